@@ -1,32 +1,27 @@
 /** Every address the app can build: params in, string out. Bookmarks and mails rely on these not changing. */
 
-function withSearch(
-	path: string,
-	search?: Record<string, string | number | undefined>,
-): string {
-	const params = new URLSearchParams();
-	for (const [key, value] of Object.entries(search ?? {})) {
-		if (value !== undefined && value !== "") params.set(key, String(value));
-	}
-	const text = params.toString();
-	return text === "" ? path : `${path}?${text}`;
+function withSearch(path: string, search?: Record<string, string | number | undefined>): string {
+  const params = new URLSearchParams();
+  for (const [key, value] of Object.entries(search ?? {})) {
+    if (value !== undefined && value !== '') params.set(key, String(value));
+  }
+  const text = params.toString();
+  return text === '' ? path : `${path}?${text}`;
 }
 
 export const paths = {
-	home: () => "/",
-	connect: (search?: { return?: string }) => withSearch("/connect", search),
-	projects: (search?: { q?: string; scope?: string }) =>
-		withSearch("/projects", search),
-	newProject: () => "/projects/new",
-	project: (id: number) => `/projects/${id}`,
-	projectSvn: (id: number) => `/projects/${id}/svn`,
-	tracker: (id: number, search?: { tql?: string; sort?: string }) =>
-		withSearch(`/trackers/${id}`, search),
-	trackerStructure: (id: number) => `/trackers/${id}/structure`,
-	newArtifact: (trackerId: number) => `/trackers/${trackerId}/new`,
-	artifact: (id: number, search?: { tab?: string }) =>
-		withSearch(`/artifacts/${id}`, search),
-	svn: (id: number) => `/svn/${id}`,
+  home: () => '/',
+  connect: (search?: { return?: string }) => withSearch('/connect', search),
+  projects: (search?: { q?: string; scope?: string }) => withSearch('/projects', search),
+  newProject: () => '/projects/new',
+  project: (id: number) => `/projects/${id}`,
+  projectSvn: (id: number) => `/projects/${id}/svn`,
+  tracker: (id: number, search?: { tql?: string; sort?: string }) =>
+    withSearch(`/trackers/${id}`, search),
+  trackerStructure: (id: number) => `/trackers/${id}/structure`,
+  newArtifact: (trackerId: number) => `/trackers/${trackerId}/new`,
+  artifact: (id: number, search?: { tab?: string }) => withSearch(`/artifacts/${id}`, search),
+  svn: (id: number) => `/svn/${id}`,
 };
 
 /**
@@ -35,13 +30,11 @@ export const paths = {
  * (browsers read both as "another host"), checked again on the parsed address.
  */
 export function ownPath(candidate: string | null, origin: string): string {
-	if (!candidate || !/^\/(?![/\\])/.test(candidate)) return paths.home();
-	try {
-		const url = new URL(candidate, origin);
-		return url.origin === origin
-			? url.pathname + url.search + url.hash
-			: paths.home();
-	} catch {
-		return paths.home();
-	}
+  if (!candidate || !/^\/(?![/\\])/.test(candidate)) return paths.home();
+  try {
+    const url = new URL(candidate, origin);
+    return url.origin === origin ? url.pathname + url.search + url.hash : paths.home();
+  } catch {
+    return paths.home();
+  }
 }

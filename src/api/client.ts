@@ -1,35 +1,30 @@
-import * as z from "zod/mini";
-import { type Credentials, credentialHeaders } from "./credentials";
-import { ApiError, type BodyKind, redact, type ShapeIssue } from "./error";
-import { serverMessages } from "./serverMessages";
-import {
-	type Connection,
-	currentCredentials,
-	currentSession,
-	waitForSignIn,
-} from "./session";
+import * as z from 'zod/mini';
+import { type Credentials, credentialHeaders } from './credentials';
+import { ApiError, type BodyKind, redact, type ShapeIssue } from './error';
+import { serverMessages } from './serverMessages';
+import { type Connection, currentCredentials, currentSession, waitForSignIn } from './session';
 
 /** Acting as somebody who is not (yet) the session: checking credentials at sign-in, revoking a token. */
 export interface ActingAs {
-	connection: Connection;
-	credentials: Credentials | null;
+  connection: Connection;
+  credentials: Credentials | null;
 }
 
 export interface RequestOptions {
-	query?: Record<string, string | number | boolean | undefined>;
-	/** Sent as JSON. */
-	body?: unknown;
-	headers?: Record<string, string>;
-	signal?: AbortSignal | undefined;
-	/** Milliseconds until an answer must be complete; a server under load may take its 30 s. */
-	timeout?: number;
-	as?: ActingAs;
+  query?: Record<string, string | number | boolean | undefined>;
+  /** Sent as JSON. */
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal | undefined;
+  /** Milliseconds until an answer must be complete; a server under load may take its 30 s. */
+  timeout?: number;
+  as?: ActingAs;
 }
 
 export interface Answer<T> {
-	data: T;
-	headers: Headers;
-	status: number;
+  data: T;
+  headers: Headers;
+  status: number;
 }
 
 /** The schema of routes that answer 200 with nothing: anything else in the body is a fault. */
@@ -37,114 +32,91 @@ export const noBody = z.undefined();
 
 const TIMEOUT = 35_000;
 
-function apiUrl(
-	connection: Connection,
-	path: string,
-	query: RequestOptions["query"],
-): URL {
-	const origin = connection.url === "" ? location.origin : connection.url;
-	const url = new URL(`${origin}/api/${path}`);
-	for (const [key, value] of Object.entries(query ?? {})) {
-		if (value !== undefined) url.searchParams.set(key, String(value));
-	}
-	return url;
+function apiUrl(connection: Connection, path: string, query: RequestOptions['query']): URL {
+  const origin = connection.url === '' ? location.origin : connection.url;
+  const url = new URL(`${origin}/api/${path}`);
+  for (const [key, value] of Object.entries(query ?? {})) {
+    if (value !== undefined) url.searchParams.set(key, String(value));
+  }
+  return url;
 }
 
 /** `values[3].label` from zod's `['values', 3, 'label']`. */
 function issuePath(path: PropertyKey[]): string {
-	return path
-		.map((key, index) =>
-			typeof key === "number"
-				? `[${key}]`
-				: index === 0
-					? String(key)
-					: `.${String(key)}`,
-		)
-		.join("");
+  return path
+    .map((key, index) =>
+      typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join('');
 }
 
 function bodyKind(text: string, contentType: string): BodyKind {
-	if (text.trim() === "") return "empty";
-	if (/\bjson\b/.test(contentType)) return "json";
-	return /html/.test(contentType) || /^\s*</.test(text) ? "html" : "text";
+  if (text.trim() === '') return 'empty';
+  if (/\bjson\b/.test(contentType)) return 'json';
+  return /html/.test(contentType) || /^\s*</.test(text) ? 'html' : 'text';
 }
 
 interface RawAnswer {
-	response: Response;
-	text: string;
+  response: Response;
+  text: string;
 }
 
-async function send(
-	method: string,
-	url: URL,
-	options: RequestOptions,
-): Promise<RawAnswer> {
-	const request = { method, path: redact(url.pathname + url.search) };
-	const credentials = options.as
-		? options.as.credentials
-		: currentCredentials();
-	const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
-	const signal = options.signal
-		? AbortSignal.any([options.signal, timeout])
-		: timeout;
-	let response: Response | undefined;
-	try {
-		response = await fetch(url, {
-			method,
-			signal,
-			headers: {
-				Accept: "application/json",
-				...(options.body === undefined
-					? {}
-					: { "Content-Type": "application/json" }),
-				...(credentials ? credentialHeaders(credentials) : {}),
-				...options.headers,
-			},
-			body: options.body === undefined ? null : JSON.stringify(options.body),
-			// A redirect would carry X-Auth-AccessKey to the other host (reliability M7); cookies would be somebody else (M9).
-			redirect: "error",
-			credentials: "omit",
-			cache: "no-store",
-			referrerPolicy: "no-referrer",
-		});
-		return { response, text: await response.text() };
-	} catch (cause) {
-		if (options.signal?.aborted) throw cause;
-		if (timeout.aborted) {
-			throw new ApiError("network", "The server did not answer in time.", {
-				request,
-				reason: "timeout",
-				cause,
-			});
-		}
-		if (response) {
-			throw new ApiError("network", "The answer broke off.", {
-				request,
-				reason: "cut",
-				status: response.status,
-				cause,
-			});
-		}
-		const isOffline =
-			typeof navigator !== "undefined" && navigator.onLine === false;
-		throw new ApiError(
-			"network",
-			isOffline ? "This device is offline." : "No answer came.",
-			{
-				request,
-				reason: isOffline ? "offline" : "unreachable",
-				cause,
-			},
-		);
-	}
+async function send(method: string, url: URL, options: RequestOptions): Promise<RawAnswer> {
+  const request = { method, path: redact(url.pathname + url.search) };
+  const credentials = options.as ? options.as.credentials : currentCredentials();
+  const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
+  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  let response: Response | undefined;
+  try {
+    response = await fetch(url, {
+      method,
+      signal,
+      headers: {
+        Accept: 'application/json',
+        ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(credentials ? credentialHeaders(credentials) : {}),
+        ...options.headers,
+      },
+      body: options.body === undefined ? null : JSON.stringify(options.body),
+      // A redirect would carry X-Auth-AccessKey to the other host (reliability M7); cookies would be somebody else (M9).
+      redirect: 'error',
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+    });
+    return { response, text: await response.text() };
+  } catch (cause) {
+    if (options.signal?.aborted) throw cause;
+    if (timeout.aborted) {
+      throw new ApiError('network', 'The server did not answer in time.', {
+        request,
+        reason: 'timeout',
+        cause,
+      });
+    }
+    if (response) {
+      throw new ApiError('network', 'The answer broke off.', {
+        request,
+        reason: 'cut',
+        status: response.status,
+        cause,
+      });
+    }
+    const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
+    throw new ApiError('network', isOffline ? 'This device is offline.' : 'No answer came.', {
+      request,
+      reason: isOffline ? 'offline' : 'unreachable',
+      cause,
+    });
+  }
 }
 
 function parseJson(text: string): { value: unknown } | null {
-	try {
-		return { value: JSON.parse(text.replace(/^\uFEFF/, "")) };
-	} catch {
-		return null;
-	}
+  try {
+    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -154,59 +126,55 @@ function parseJson(text: string): { value: unknown } | null {
  * A 401 in a running session waits for the person to sign in again, then asks once more.
  */
 export async function request<T>(
-	method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE",
-	path: string,
-	schema: z.ZodMiniType<T>,
-	options: RequestOptions = {},
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  path: string,
+  schema: z.ZodMiniType<T>,
+  options: RequestOptions = {},
 ): Promise<Answer<T>> {
-	const connection = options.as?.connection ?? currentSession()?.connection;
-	const asked = { method, path: redact(`/api/${path}`) };
-	if (!connection) {
-		throw new ApiError("http", "Nobody is signed in.", {
-			request: asked,
-			status: 401,
-		});
-	}
-	const url = apiUrl(connection, path, options.query);
-	let raw = await send(method, url, options);
-	if (raw.response.status === 401 && !options.as && (await waitForSignIn())) {
-		raw = await send(method, url, options);
-	}
-	const { response, text } = raw;
-	const body = bodyKind(text, response.headers.get("content-type") ?? "");
-	const parsed = body === "empty" ? { value: undefined } : parseJson(text);
-	const facts = {
-		request: { method, path: redact(url.pathname + url.search) },
-		status: response.status,
-		headers: response.headers,
-		body,
-	};
-	if (!response.ok) {
-		const messages = serverMessages(parsed?.value);
-		throw new ApiError(
-			"http",
-			messages[0] ?? `The server answered ${response.status}.`,
-			{
-				...facts,
-				serverMessages: messages,
-			},
-		);
-	}
-	if (!parsed) throw new ApiError("shape", "The answer is not JSON.", facts);
-	const result = z.safeParse(schema, parsed.value);
-	if (!result.success) {
-		const issues: ShapeIssue[] = result.error.issues.map((issue) => ({
-			path: issuePath(issue.path),
-			message: issue.message,
-		}));
-		throw new ApiError("shape", "The answer has an unexpected shape.", {
-			...facts,
-			issues,
-		});
-	}
-	return {
-		data: result.data,
-		headers: response.headers,
-		status: response.status,
-	};
+  const connection = options.as?.connection ?? currentSession()?.connection;
+  const asked = { method, path: redact(`/api/${path}`) };
+  if (!connection) {
+    throw new ApiError('http', 'Nobody is signed in.', {
+      request: asked,
+      status: 401,
+    });
+  }
+  const url = apiUrl(connection, path, options.query);
+  let raw = await send(method, url, options);
+  if (raw.response.status === 401 && !options.as && (await waitForSignIn())) {
+    raw = await send(method, url, options);
+  }
+  const { response, text } = raw;
+  const body = bodyKind(text, response.headers.get('content-type') ?? '');
+  const parsed = body === 'empty' ? { value: undefined } : parseJson(text);
+  const facts = {
+    request: { method, path: redact(url.pathname + url.search) },
+    status: response.status,
+    headers: response.headers,
+    body,
+  };
+  if (!response.ok) {
+    const messages = serverMessages(parsed?.value);
+    throw new ApiError('http', messages[0] ?? `The server answered ${response.status}.`, {
+      ...facts,
+      serverMessages: messages,
+    });
+  }
+  if (!parsed) throw new ApiError('shape', 'The answer is not JSON.', facts);
+  const result = z.safeParse(schema, parsed.value);
+  if (!result.success) {
+    const issues: ShapeIssue[] = result.error.issues.map((issue) => ({
+      path: issuePath(issue.path),
+      message: issue.message,
+    }));
+    throw new ApiError('shape', 'The answer has an unexpected shape.', {
+      ...facts,
+      issues,
+    });
+  }
+  return {
+    data: result.data,
+    headers: response.headers,
+    status: response.status,
+  };
 }

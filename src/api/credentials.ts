@@ -1,34 +1,31 @@
 /** How a person proves who they are. Lives in memory; kept elsewhere only by the person's choice. */
 export type Credentials =
-	| { way: "accessKey"; key: string }
-	| { way: "token"; userId: number; token: string }
-	| { way: "basic"; username: string; password: string };
+  | { way: 'accessKey'; key: string }
+  | { way: 'token'; userId: number; token: string }
+  | { way: 'basic'; username: string; password: string };
 
 /** Shape of a personal access key: `tlp-k1-<id>.<secret>` (shared reference, conventions.md §2). */
 const ACCESS_KEY = /^tlp-k1-\d+\.[A-Za-z0-9]+$/;
 
 /** True when `text` has the shape of an access key; says nothing of whether the server knows it. */
 export function looksLikeAccessKey(text: string): boolean {
-	return ACCESS_KEY.test(text.trim());
+  return ACCESS_KEY.test(text.trim());
 }
 
 function base64(text: string): string {
-	return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
 /** The request headers that carry `credentials` (conventions.md §2: one way per request). */
-export function credentialHeaders(
-	credentials: Credentials,
-): Record<string, string> {
-	if (credentials.way === "accessKey")
-		return { "X-Auth-AccessKey": credentials.key };
-	if (credentials.way === "token") {
-		return {
-			"X-Auth-Token": credentials.token,
-			"X-Auth-UserId": String(credentials.userId),
-		};
-	}
-	return {
-		Authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}`,
-	};
+export function credentialHeaders(credentials: Credentials): Record<string, string> {
+  if (credentials.way === 'accessKey') return { 'X-Auth-AccessKey': credentials.key };
+  if (credentials.way === 'token') {
+    return {
+      'X-Auth-Token': credentials.token,
+      'X-Auth-UserId': String(credentials.userId),
+    };
+  }
+  return {
+    Authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}`,
+  };
 }

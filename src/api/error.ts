@@ -1,30 +1,30 @@
 /** What was asked, with secrets already removed: safe to show, to log and to copy. */
 export interface AskedRequest {
-	method: string;
-	path: string;
+  method: string;
+  path: string;
 }
 
 /** Why no usable answer came. `cut`: the answer broke off while it was read. */
-export type NetworkReason = "offline" | "timeout" | "unreachable" | "cut";
+export type NetworkReason = 'offline' | 'timeout' | 'unreachable' | 'cut';
 
 /** One place where an answer differs from what its route promises; `path` as `values[3].label`. */
 export interface ShapeIssue {
-	path: string;
-	message: string;
+  path: string;
+  message: string;
 }
 
 /** What stood in the body instead of the promised JSON. */
-export type BodyKind = "json" | "html" | "text" | "empty";
+export type BodyKind = 'json' | 'html' | 'text' | 'empty';
 
 interface ApiErrorFacts {
-	request: AskedRequest;
-	status?: number;
-	reason?: NetworkReason;
-	serverMessages?: string[];
-	headers?: Headers;
-	issues?: ShapeIssue[];
-	body?: BodyKind;
-	cause?: unknown;
+  request: AskedRequest;
+  status?: number;
+  reason?: NetworkReason;
+  serverMessages?: string[];
+  headers?: Headers;
+  issues?: ShapeIssue[];
+  body?: BodyKind;
+  cause?: unknown;
 }
 
 /**
@@ -34,43 +34,40 @@ interface ApiErrorFacts {
  * - `shape`: it answered 2xx, but with something that this route never gives (`issues`, `body`).
  */
 export class ApiError extends Error {
-	readonly kind: "network" | "http" | "shape";
-	readonly request: AskedRequest;
-	readonly status: number | undefined;
-	readonly reason: NetworkReason | undefined;
-	readonly serverMessages: string[];
-	readonly headers: Headers | undefined;
-	readonly issues: ShapeIssue[];
-	readonly body: BodyKind | undefined;
+  readonly kind: 'network' | 'http' | 'shape';
+  readonly request: AskedRequest;
+  readonly status: number | undefined;
+  readonly reason: NetworkReason | undefined;
+  readonly serverMessages: string[];
+  readonly headers: Headers | undefined;
+  readonly issues: ShapeIssue[];
+  readonly body: BodyKind | undefined;
 
-	constructor(kind: ApiError["kind"], message: string, facts: ApiErrorFacts) {
-		super(message, { cause: facts.cause });
-		this.name = "ApiError";
-		this.kind = kind;
-		this.request = facts.request;
-		this.status = facts.status;
-		this.reason = facts.reason;
-		this.serverMessages = facts.serverMessages ?? [];
-		this.headers = facts.headers;
-		this.issues = facts.issues ?? [];
-		this.body = facts.body;
-	}
+  constructor(kind: ApiError['kind'], message: string, facts: ApiErrorFacts) {
+    super(message, { cause: facts.cause });
+    this.name = 'ApiError';
+    this.kind = kind;
+    this.request = facts.request;
+    this.status = facts.status;
+    this.reason = facts.reason;
+    this.serverMessages = facts.serverMessages ?? [];
+    this.headers = facts.headers;
+    this.issues = facts.issues ?? [];
+    this.body = facts.body;
+  }
 }
 
 /** True for an `ApiError` with this HTTP status. */
 export function hasStatus(error: unknown, status: number): error is ApiError {
-	return error instanceof ApiError && error.status === status;
+  return error instanceof ApiError && error.status === status;
 }
 
 const secrets = [
-	[/tlp-[a-z0-9]+-[A-Za-z0-9]+\.[A-Za-z0-9._-]+/g, "tlp-…"],
-	[/\b(tokens\/)[^/?#\s]+/g, "$1…"],
+  [/tlp-[a-z0-9]+-[A-Za-z0-9]+\.[A-Za-z0-9._-]+/g, 'tlp-…'],
+  [/\b(tokens\/)[^/?#\s]+/g, '$1…'],
 ] as const;
 
 /** `text` without access keys and tokens (a token stands in the path of `DELETE /tokens/:token`). */
 export function redact(text: string): string {
-	return secrets.reduce(
-		(clean, [pattern, mask]) => clean.replace(pattern, mask),
-		text,
-	);
+  return secrets.reduce((clean, [pattern, mask]) => clean.replace(pattern, mask), text);
 }

@@ -1,12 +1,12 @@
-import type { ReactNode } from "react";
-import type * as z from "zod/mini";
-import type { Field } from "~/api/trackers";
-import { equal } from "~/lib/equal";
+import type { ReactNode } from 'react';
+import type * as z from 'zod/mini';
+import type { Field } from '~/api/trackers';
+import { equal } from '~/lib/equal';
 
 /** An entry of `values` in PUT and POST: what the server wants for one field (artifacts.md §4). */
 export interface WriteEntry {
-	field_id: number;
-	[key: string]: unknown;
+  field_id: number;
+  [key: string]: unknown;
 }
 
 /**
@@ -15,8 +15,8 @@ export interface WriteEntry {
  * `conflict`: a person must choose; `value` is then the proposal (mine).
  */
 export interface FieldMerge<Value> {
-	outcome: "agreed" | "mine" | "theirs" | "merged" | "conflict";
-	value: Value;
+  outcome: 'agreed' | 'mine' | 'theirs' | 'merged' | 'conflict';
+  value: Value;
 }
 
 /**
@@ -25,65 +25,60 @@ export interface FieldMerge<Value> {
  * `Value` is what forms hold: plain JSON-like data, compared with `equal`. Methods get the field's structure.
  */
 export interface FieldContract<Json = unknown, Value = unknown> {
-	/** Folder name; also the key of the components. */
-	id: string;
-	/** REST type codes (trackers.md §2.1). */
-	types: readonly string[];
-	schema: z.ZodMiniType<Json>;
-	/** `undefined` when the artifact has no entry for the field: never set. */
-	read(json: Json | undefined, field: Field): Value;
-	/** The entry to send. A contract without `write` is read-only and never sends anything. */
-	write?(value: Value, field: Field): WriteEntry;
-	/** A sentence for the person, or nothing when the value may be sent. */
-	validate?(value: Value, field: Field): string | undefined;
-	/** One line for table cells, search and diffs; `''` when empty. */
-	toText(value: Value, field: Field): string;
-	/** What a table sorts by; `toText` when absent. Null sorts last. */
-	toSortKey?(value: Value, field: Field): string | number | null;
-	/** Called only when both sides changed and differ; without it that is a conflict. */
-	mergeBoth?(
-		base: Value,
-		mine: Value,
-		theirs: Value,
-		field: Field,
-	): FieldMerge<Value>;
+  /** Folder name; also the key of the components. */
+  id: string;
+  /** REST type codes (trackers.md §2.1). */
+  types: readonly string[];
+  schema: z.ZodMiniType<Json>;
+  /** `undefined` when the artifact has no entry for the field: never set. */
+  read(json: Json | undefined, field: Field): Value;
+  /** The entry to send. A contract without `write` is read-only and never sends anything. */
+  write?(value: Value, field: Field): WriteEntry;
+  /** A sentence for the person, or nothing when the value may be sent. */
+  validate?(value: Value, field: Field): string | undefined;
+  /** One line for table cells, search and diffs; `''` when empty. */
+  toText(value: Value, field: Field): string;
+  /** What a table sorts by; `toText` when absent. Null sorts last. */
+  toSortKey?(value: Value, field: Field): string | number | null;
+  /** Called only when both sides changed and differ; without it that is a conflict. */
+  mergeBoth?(base: Value, mine: Value, theirs: Value, field: Field): FieldMerge<Value>;
 }
 
 export interface ViewProps<Value> {
-	value: Value;
-	field: Field;
+  value: Value;
+  field: Field;
 }
 
 export interface InputProps<Value> {
-	value: Value;
-	field: Field;
-	onChange(value: Value): void;
-	/** A sentence shown under the control and announced with it. */
-	error: string | undefined;
-	/** Says why the control cannot be used. */
-	disabledReason?: string | undefined;
+  value: Value;
+  field: Field;
+  onChange(value: Value): void;
+  /** A sentence shown under the control and announced with it. */
+  error: string | undefined;
+  /** Says why the control cannot be used. */
+  disabledReason?: string | undefined;
 }
 
 /** The components of one contract. Method syntax on purpose: the registry holds them for any `Value`. */
 export interface FieldComponents<Value = unknown> {
-	View(props: ViewProps<Value>): ReactNode;
-	Input?(props: InputProps<Value>): ReactNode;
+  View(props: ViewProps<Value>): ReactNode;
+  Input?(props: InputProps<Value>): ReactNode;
 }
 
 /** Three-way merge of one field: the side that did not change yields, equal changes agree, else the contract's own. */
 export function mergeField<Value>(
-	contract: FieldContract<unknown, Value>,
-	field: Field,
-	sides: { base: Value; mine: Value; theirs: Value },
+  contract: FieldContract<unknown, Value>,
+  field: Field,
+  sides: { base: Value; mine: Value; theirs: Value },
 ): FieldMerge<Value> {
-	const { base, mine, theirs } = sides;
-	if (equal(mine, theirs)) return { outcome: "agreed", value: mine };
-	if (equal(base, theirs)) return { outcome: "mine", value: mine };
-	if (equal(base, mine)) return { outcome: "theirs", value: theirs };
-	return (
-		contract.mergeBoth?.(base, mine, theirs, field) ?? {
-			outcome: "conflict",
-			value: mine,
-		}
-	);
+  const { base, mine, theirs } = sides;
+  if (equal(mine, theirs)) return { outcome: 'agreed', value: mine };
+  if (equal(base, theirs)) return { outcome: 'mine', value: mine };
+  if (equal(base, mine)) return { outcome: 'theirs', value: theirs };
+  return (
+    contract.mergeBoth?.(base, mine, theirs, field) ?? {
+      outcome: 'conflict',
+      value: mine,
+    }
+  );
 }

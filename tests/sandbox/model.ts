@@ -4,117 +4,117 @@
  */
 
 export interface SandboxUser {
-	id: number;
-	username: string;
-	realName: string;
-	email: string;
-	password: string;
-	/** Whole key, e.g. `tlp-k1-1.annaannaanna`. */
-	accessKey: string;
-	isSiteAdmin: boolean;
-	status: "A" | "R" | "S";
-	/** For the connect page of the sandbox. */
-	role: string;
-	note: string;
+  id: number;
+  username: string;
+  realName: string;
+  email: string;
+  password: string;
+  /** Whole key, e.g. `tlp-k1-1.annaannaanna`. */
+  accessKey: string;
+  isSiteAdmin: boolean;
+  status: 'A' | 'R' | 'S';
+  /** For the connect page of the sandbox. */
+  role: string;
+  note: string;
 }
 
 /** `id` as in REST: `"122_3"` for dynamic groups, `"102"` for static ones. */
 export interface SandboxGroup {
-	id: string;
-	projectId: number;
-	label: string;
-	shortName: string;
-	key: string;
-	memberIds: number[];
+  id: string;
+  projectId: number;
+  label: string;
+  shortName: string;
+  key: string;
+  memberIds: number[];
 }
 
 export interface SandboxProject {
-	id: number;
-	label: string;
-	shortname: string;
-	description: string;
-	icon: string;
-	access: "unrestricted" | "public" | "private" | "private-wo-restr";
-	status: "active" | "suspended" | "pending" | "deleted";
-	isTemplate: boolean;
-	/** Sub-collections that this project announces in `resources`. */
-	services: string[];
-	groups: SandboxGroup[];
+  id: number;
+  label: string;
+  shortname: string;
+  description: string;
+  icon: string;
+  access: 'unrestricted' | 'public' | 'private' | 'private-wo-restr';
+  status: 'active' | 'suspended' | 'pending' | 'deleted';
+  isTemplate: boolean;
+  /** Sub-collections that this project announces in `resources`. */
+  services: string[];
+  groups: SandboxGroup[];
 }
 
 export interface ListValue {
-	id: number | string;
-	label: string;
-	isHidden: boolean;
-	/** TLP colour name, e.g. `fiesta-red`, or ''. */
-	color: string;
+  id: number | string;
+  label: string;
+  isHidden: boolean;
+  /** TLP colour name, e.g. `fiesta-red`, or ''. */
+  color: string;
 }
 
 /** One element of a tracker; containers and static elements included. `type` is a REST code (trackers.md §2.1). */
 export interface SandboxField {
-	id: number;
-	name: string;
-	label: string;
-	description: string;
-	type: string;
-	isRequired: boolean;
-	isCollapsed: boolean;
-	parentId: number | null;
-	/** Group ids (REST) that may read / submit / update; `"1"` anonymous, `"2"` registered. */
-	permissions: { read: string[]; create: string[]; update: string[] };
-	bind?: { type: "static" | "users" | "ugroups"; groups: string[] };
-	values?: ListValue[];
-	defaultValue?: unknown;
-	isTimeDisplayed?: boolean;
-	specific?: Record<string, unknown>;
+  id: number;
+  name: string;
+  label: string;
+  description: string;
+  type: string;
+  isRequired: boolean;
+  isCollapsed: boolean;
+  parentId: number | null;
+  /** Group ids (REST) that may read / submit / update; `"1"` anonymous, `"2"` registered. */
+  permissions: { read: string[]; create: string[]; update: string[] };
+  bind?: { type: 'static' | 'users' | 'ugroups'; groups: string[] };
+  values?: ListValue[];
+  defaultValue?: unknown;
+  isTimeDisplayed?: boolean;
+  specific?: Record<string, unknown>;
 }
 
 export interface SandboxTransition {
-	id: number;
-	fromId: number | null;
-	toId: number;
-	notEmptyFieldIds: number[];
-	isCommentRequired: boolean;
+  id: number;
+  fromId: number | null;
+  toId: number;
+  notEmptyFieldIds: number[];
+  isCommentRequired: boolean;
 }
 
 export interface SandboxTracker {
-	id: number;
-	projectId: number;
-	label: string;
-	itemName: string;
-	description: string;
-	colorName: string;
-	fields: SandboxField[];
-	semantics: {
-		title?: number;
-		description?: number;
-		contributor?: number;
-		status?: { fieldId: number; openValueIds: number[] };
-	};
-	workflow: {
-		fieldId: number;
-		isUsed: boolean;
-		transitions: SandboxTransition[];
-	} | null;
-	dependencies: {
-		sourceFieldId: number;
-		sourceValueId: number;
-		targetFieldId: number;
-		targetValueId: number;
-	}[];
-	linkTypes: { shortname: string; forward: string; reverse: string }[];
-	adminGroupIds: string[];
-	parentTrackerId: number | null;
+  id: number;
+  projectId: number;
+  label: string;
+  itemName: string;
+  description: string;
+  colorName: string;
+  fields: SandboxField[];
+  semantics: {
+    title?: number;
+    description?: number;
+    contributor?: number;
+    status?: { fieldId: number; openValueIds: number[] };
+  };
+  workflow: {
+    fieldId: number;
+    isUsed: boolean;
+    transitions: SandboxTransition[];
+  } | null;
+  dependencies: {
+    sourceFieldId: number;
+    sourceValueId: number;
+    targetFieldId: number;
+    targetValueId: number;
+  }[];
+  linkTypes: { shortname: string; forward: string; reverse: string }[];
+  adminGroupIds: string[];
+  parentTrackerId: number | null;
 }
 
 export interface TextContent {
-	content: string;
-	format: "text" | "html" | "commonmark";
+  content: string;
+  format: 'text' | 'html' | 'commonmark';
 }
 
 export interface ForwardLink {
-	id: number;
-	type: string;
+  id: number;
+  type: string;
 }
 
 /**
@@ -126,88 +126,83 @@ export interface ForwardLink {
 export type StoredValue = unknown;
 
 export interface SandboxChangeset {
-	id: number;
-	submittedBy: number;
-	/** Unix seconds: the server knows no finer time. */
-	submittedOn: number;
-	comment: TextContent;
-	/** Full snapshot by field id. */
-	values: ReadonlyMap<number, StoredValue>;
+  id: number;
+  submittedBy: number;
+  /** Unix seconds: the server knows no finer time. */
+  submittedOn: number;
+  comment: TextContent;
+  /** Full snapshot by field id. */
+  values: ReadonlyMap<number, StoredValue>;
 }
 
 export interface SandboxArtifact {
-	id: number;
-	trackerId: number;
-	changesets: SandboxChangeset[];
-	isDeleted: boolean;
+  id: number;
+  trackerId: number;
+  changesets: SandboxChangeset[];
+  isDeleted: boolean;
 }
 
 export interface SandboxFile {
-	id: number;
-	name: string;
-	type: string;
-	description: string;
-	submittedBy: number;
-	bytes: Uint8Array;
-	/** Null while it is a temporary file. */
-	artifactId: number | null;
-	chunks: number;
+  id: number;
+  name: string;
+  type: string;
+  description: string;
+  submittedBy: number;
+  bytes: Uint8Array;
+  /** Null while it is a temporary file. */
+  artifactId: number | null;
+  chunks: number;
 }
 
 export interface SandboxRepository {
-	id: number;
-	projectId: number;
-	name: string;
-	isDeleted: boolean;
-	settings: {
-		isReferenceMandatory: boolean;
-		isMessageChangeAllowed: boolean;
-		immutablePaths: string[];
-		immutableWhitelist: string[];
-		accessFile: string;
-		hasDefaultPermissions: boolean;
-		notifications: {
-			path: string;
-			emails: string[];
-			users: number[];
-			groups: string[];
-		}[];
-	};
+  id: number;
+  projectId: number;
+  name: string;
+  isDeleted: boolean;
+  settings: {
+    isReferenceMandatory: boolean;
+    isMessageChangeAllowed: boolean;
+    immutablePaths: string[];
+    immutableWhitelist: string[];
+    accessFile: string;
+    hasDefaultPermissions: boolean;
+    notifications: {
+      path: string;
+      emails: string[];
+      users: number[];
+      groups: string[];
+    }[];
+  };
 }
 
 export interface World {
-	name: string;
-	users: SandboxUser[];
-	projects: Map<number, SandboxProject>;
-	trackers: Map<number, SandboxTracker>;
-	artifacts: Map<number, SandboxArtifact>;
-	files: Map<number, SandboxFile>;
-	repositories: Map<number, SandboxRepository>;
-	/** token → user id and end of life (Unix seconds). */
-	tokens: Map<string, { userId: number; endsAt: number }>;
-	preferences: Map<string, string>;
-	nextId: Record<
-		"artifact" | "changeset" | "file" | "repository" | "project" | "token",
-		number
-	>;
-	/** Unix milliseconds; tests may move it. */
-	now(): number;
+  name: string;
+  users: SandboxUser[];
+  projects: Map<number, SandboxProject>;
+  trackers: Map<number, SandboxTracker>;
+  artifacts: Map<number, SandboxArtifact>;
+  files: Map<number, SandboxFile>;
+  repositories: Map<number, SandboxRepository>;
+  /** token → user id and end of life (Unix seconds). */
+  tokens: Map<string, { userId: number; endsAt: number }>;
+  preferences: Map<string, string>;
+  nextId: Record<'artifact' | 'changeset' | 'file' | 'repository' | 'project' | 'token', number>;
+  /** Unix milliseconds; tests may move it. */
+  now(): number;
 }
 
 /** What a resource handler gets: the request is already authenticated. */
 export interface Call {
-	world: World;
-	user: SandboxUser | null;
-	method: string;
-	/** Path below `/api/`, split: `['artifacts', '12', 'changesets']`. */
-	parts: string[];
-	query: URLSearchParams;
-	/** Parsed JSON body, `undefined` when there is none. */
-	body: unknown;
-	request: Request;
+  world: World;
+  user: SandboxUser | null;
+  method: string;
+  /** Path below `/api/`, split: `['artifacts', '12', 'changesets']`. */
+  parts: string[];
+  query: URLSearchParams;
+  /** Parsed JSON body, `undefined` when there is none. */
+  body: unknown;
+  request: Request;
 }
 
 /** A handler answers the calls of its routes; `undefined` means "not one of mine". */
-export type Handler = (
-	call: Call,
-) => Response | undefined | Promise<Response | undefined>;
+export type Handler = (call: Call) => Response | undefined | Promise<Response | undefined>;
