@@ -1,0 +1,52 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { diffText, isPartial } from './diff';
+
+const side = (parts: ReturnType<typeof diffText>, gone: 'added' | 'removed') =>
+  parts
+    .filter((part) => part.kind !== gone)
+    .map((part) => part.text)
+    .join('');
+
+test('Point 6: a changed word is found inside its sentence', () => {
+  expect(diffText('ready within five seconds.', 'ready within ten seconds.')).toEqual([
+    { kind: 'same', text: 'ready within ' },
+    { kind: 'removed', text: 'five' },
+    { kind: 'added', text: 'ten' },
+    { kind: 'same', text: ' seconds.' },
+  ]);
+});
+
+test('Point 6: two changed words in a row are one change', () => {
+  expect(diffText('a red apple pie', 'a green pear pie').map((part) => part.kind)).toEqual([
+    'same',
+    'removed',
+    'added',
+    'same',
+  ]);
+});
+
+test('Point 6: whatever the texts, the diff holds both of them whole', () => {
+  const text = fc
+    .array(fc.constantFrom('a', 'bee', ' ', '\n', '.', 'ä', '  '))
+    .map((a) => a.join(''));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const parts = diffText(before, after);
+      expect(side(parts, 'added')).toBe(before);
+      expect(side(parts, 'removed')).toBe(after);
+    }),
+  );
+});
+
+test('Point 6: 60,000 characters of repeated words do not stall', () => {
+  const before = 'the word '.repeat(7000);
+  const start = performance.now();
+  diffText(before, before.replaceAll('word', 'term'));
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('Point 6: only a text of which something stayed is partial', () => {
+  expect(isPartial(diffText('High', 'Critical'))).toBe(false);
+  expect(isPartial(diffText('one line', 'one more line'))).toBe(true);
+});

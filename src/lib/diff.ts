@@ -1,0 +1,101 @@
+import { diffIndices } from 'node-diff3';
+
+/** A stretch of text that both sides have, or only one of them. Joined, `same` + `removed` give the text before. */
+export interface DiffPart {
+  kind: 'same' | 'added' | 'removed';
+  text: string;
+}
+
+/** Beyond this many comparisons a precise diff costs more than it tells: the stretch counts as replaced. */
+const MOST_COMPARISONS = 4_000_000;
+
+function push(parts: DiffPart[], kind: DiffPart['kind'], text: string): void {
+  if (text === '') return;
+  const last = parts.at(-1);
+  if (last?.kind === kind) last.text += text;
+  else parts.push({ kind, text });
+}
+
+/** The parts of two token lists; `replaced` says how a stretch that differs becomes parts. */
+function diffTokens(
+  before: string[],
+  after: string[],
+  replaced: (removed: string, added: string) => DiffPart[],
+): DiffPart[] {
+  if (before.length * after.length > MOST_COMPARISONS) {
+    return replaced(before.join(''), after.join(''));
+  }
+  const parts: DiffPart[] = [];
+  let at = 0;
+  for (const hunk of diffIndices(before, after)) {
+    const [start, length] = hunk.buffer1;
+    push(parts, 'same', before.slice(at, start).join(''));
+    for (const part of replaced(hunk.buffer1Content.join(''), hunk.buffer2Content.join(''))) {
+      push(parts, part.kind, part.text);
+    }
+    at = start + length;
+  }
+  push(parts, 'same', before.slice(at).join(''));
+  return parts;
+}
+
+function wholly(removed: string, added: string): DiffPart[] {
+  const parts: DiffPart[] = [];
+  push(parts, 'removed', removed);
+  push(parts, 'added', added);
+  return parts;
+}
+
+/** Blanks that stayed between two changed words belong to the change: "five ~~seconds~~" reads, "~~five~~ ~~seconds~~" flickers. */
+function joinAcrossBlanks(parts: DiffPart[]): DiffPart[] {
+  const joined: DiffPart[] = [];
+  let removed = '';
+  let added = '';
+  const flush = () => {
+    push(joined, 'removed', removed);
+    push(joined, 'added', added);
+    removed = '';
+    added = '';
+  };
+  parts.forEach((part, index) => {
+    const isBridge =
+      part.kind === 'same' &&
+      removed !== '' &&
+      added !== '' &&
+      index + 1 < parts.length &&
+      /^[^\S\n]+$/.test(part.text);
+    if (part.kind === 'same' && !isBridge) {
+      flush();
+      push(joined, 'same', part.text);
+      return;
+    }
+    if (part.kind !== 'added') removed += part.text;
+    if (part.kind !== 'removed') added += part.text;
+  });
+  flush();
+  return joined;
+}
+
+function words(text: string): string[] {
+  return text.match(/[\p{L}\p{N}_]+|[^\S\n]+|\n|[^\p{L}\p{N}_\s]/gu) ?? [];
+}
+
+/** Lines with their line feed, so that joining gives the text back. */
+function lines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+}
+
+/**
+ * What changed from `before` to `after`, to the word. Compared by lines first, then by words inside the lines that
+ * differ, so that a long text stays quick and a change does not match words of far-away lines.
+ */
+export function diffText(before: string, after: string): DiffPart[] {
+  return diffTokens(lines(before), lines(after), (removed, added) =>
+    joinAcrossBlanks(diffTokens(words(removed), words(added), wholly)),
+  );
+}
+
+/** True when something was both kept and changed: a diff by words then tells more than old and new side by side. */
+export function isPartial(parts: readonly DiffPart[]): boolean {
+  return parts.length > 1 && parts.some((part) => part.kind === 'same' && part.text.trim() !== '');
+}
