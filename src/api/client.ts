@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
 import { type Credentials, credentialHeaders } from './credentials';
-import { ApiError, type BodyKind, redact, type ShapeIssue } from './error';
+import { ApiError, type BodyKind, redact } from './error';
 import { serverMessages } from './serverMessages';
 import { type Connection, currentCredentials, currentSession, waitForSignIn } from './session';
+import { shapeIssues } from './shapeIssues';
 
 /** Acting as somebody who is not (yet) the session: checking credentials at sign-in, revoking a token. */
 export interface ActingAs {
@@ -39,15 +40,6 @@ function apiUrl(connection: Connection, path: string, query: RequestOptions['que
     if (value !== undefined) url.searchParams.set(key, String(value));
   }
   return url;
-}
-
-/** `values[3].label` from zod's `['values', 3, 'label']`. */
-function issuePath(path: PropertyKey[]): string {
-  return path
-    .map((key, index) =>
-      typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
-    )
-    .join('');
 }
 
 function bodyKind(text: string, contentType: string): BodyKind {
@@ -163,10 +155,7 @@ export async function request<T>(
   if (!parsed) throw new ApiError('shape', 'The answer is not JSON.', facts);
   const result = z.safeParse(schema, parsed.value);
   if (!result.success) {
-    const issues: ShapeIssue[] = result.error.issues.map((issue) => ({
-      path: issuePath(issue.path),
-      message: issue.message,
-    }));
+    const issues = shapeIssues(result.error.issues);
     throw new ApiError('shape', 'The answer has an unexpected shape.', {
       ...facts,
       issues,

@@ -1,0 +1,107 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { valueEntrySchema } from './artifacts';
+import { request } from './client';
+import { inParallel, offsets, totalSize } from './paging';
+import { scope } from './session';
+import { minimalUserGroupSchema } from './userGroups';
+import { minimalUserSchema } from './users';
+
+// Schemas (artifacts.md §6)
+
+export const commentSchema = z.looseObject({
+  /** `''` when the changeset has no comment. */
+  body: z.string(),
+  post_processed_body: z.string(),
+  format: z.string(),
+  /** The source, when it was written in Markdown; `format` then says `html`. */
+  commonmark: z.optional(z.string()),
+  /** Null for a public comment. */
+  ugroups: z.nullable(z.array(minimalUserGroupSchema)),
+});
+
+export const changesetSchema = z.looseObject({
+  id: z.int(),
+  submitted_by: z.nullable(z.int()),
+  submitted_by_details: z.nullable(minimalUserSchema),
+  submitted_on: z.string(),
+  /** The author of an anonymous or mailed change. */
+  email: z.nullable(z.string()),
+  last_comment: commentSchema,
+  /** The whole artifact as it was then, not a difference. */
+  values: z.array(valueEntrySchema),
+  last_modified_by: z.nullable(minimalUserSchema),
+  last_modified_date: z.string(),
+});
+
+export const changesetsSchema = z.array(changesetSchema);
+
+// Types
+
+export type Changeset = z.infer<typeof changesetSchema>;
+
+/** Some changesets, newest first; those before `offset` (counted from the oldest) are not here. */
+export interface ChangesetPage {
+  changesets: Changeset[];
+  offset: number;
+  size: number;
+}
+
+// Queries
+
+/** The server's largest page (live-facts.md, Pagination). */
+const PAGE = 50;
+
+async function slice(
+  id: number,
+  range: { offset: number; limit: number },
+  signal?: AbortSignal,
+): Promise<ChangesetPage> {
+  const { data, headers } = await request('GET', `artifacts/${id}/changesets`, changesetsSchema, {
+    query: { ...range, fields: 'all' },
+    signal,
+  });
+  return {
+    changesets: data.toReversed(),
+    offset: range.offset,
+    size: totalSize(headers, data.length),
+  };
+}
+
+/**
+ * The newest `count` changesets, newest first. `order=desc` reverses only inside a page that is cut from the oldest
+ * end (live-facts.md, Concurrency), so the size is read first and the page is taken from the other end.
+ */
+export async function newestChangesets(
+  id: number,
+  count: number,
+  signal?: AbortSignal,
+): Promise<ChangesetPage> {
+  const probe = await slice(id, { offset: 0, limit: Math.max(1, Math.min(count, PAGE)) }, signal);
+  const { size } = probe;
+  if (size <= Math.min(count, PAGE)) return probe;
+  const start = Math.max(0, size - count);
+  const pages = await inParallel(offsets(start, size, PAGE), 6, (offset) =>
+    slice(id, { offset, limit: Math.min(PAGE, size - offset) }, signal),
+  );
+  return {
+    changesets: pages.toReversed().flatMap((page) => page.changesets),
+    offset: start,
+    size,
+  };
+}
+
+/** Changesets newest first, 50 a page; the next page holds older ones. */
+export function changesetsQuery(id: number) {
+  return infiniteQueryOptions({
+    queryKey: [...scope(), 'changesets', id],
+    // Null asks for the newest; a number for those before that offset.
+    initialPageParam: null as number | null,
+    queryFn: ({ pageParam, signal }) => {
+      if (pageParam === null) return newestChangesets(id, PAGE, signal);
+      const offset = Math.max(0, pageParam - PAGE);
+      return slice(id, { offset, limit: pageParam - offset }, signal);
+    },
+    getNextPageParam: (page) => (page.offset > 0 ? page.offset : null),
+  });
+}

@@ -1,0 +1,81 @@
+import * as z from 'zod/mini';
+import { type Artifact, artifactSchema } from './artifacts';
+import { request } from './client';
+import { totalSize } from './paging';
+
+// Schemas (queries.md §1)
+
+export const trackerArtifactsSchema = z.array(artifactSchema);
+
+// Types
+
+/** JSON criteria by field id or name (queries.md §2): a basic value means `contains`. */
+export type Criteria = Record<
+  string,
+  | string
+  | number
+  | readonly (string | number)[]
+  | {
+      operator: 'contains' | '=' | '<' | '>' | 'between';
+      value: string | number | readonly (string | number)[];
+    }
+>;
+
+export interface ArtifactPageRequest {
+  offset: number;
+  /** 1 to 1,000. */
+  limit: number;
+  /** Wins over `tql` on the server, so give one of the two. */
+  criteria?: Criteria | undefined;
+  tql?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface ArtifactPage {
+  /** May be shorter than the page: those that the person may not see are dropped after the cut. */
+  artifacts: Artifact[];
+  /** All that match. */
+  size: number;
+  /** The page that the server cut; go on at `offset + limit`. A replay may give a larger one than was asked. */
+  limit: number;
+}
+
+// Queries
+
+/** TQL passes through PHP's `stripslashes` before it is parsed: every backslash is sent twice (queries.md §1). */
+export function encodeExpertQuery(tql: string): string {
+  return tql.replace(/\\/g, '\\\\');
+}
+
+/** Criteria as the server wants them; the backslashes of the JSON itself are doubled too (queries.md §1). */
+export function encodeCriteria(criteria: Criteria): string {
+  return encodeExpertQuery(JSON.stringify(criteria));
+}
+
+/** One page of a tracker's artifacts with all values. 400 with the server's own words for a query it refuses. */
+export async function artifactPage(
+  trackerId: number,
+  { offset, limit, criteria, tql, signal }: ArtifactPageRequest,
+): Promise<ArtifactPage> {
+  const { data, headers } = await request(
+    'GET',
+    `trackers/${trackerId}/artifacts`,
+    trackerArtifactsSchema,
+    {
+      query: {
+        values: 'all',
+        limit,
+        offset,
+        query: criteria && encodeCriteria(criteria),
+        expert_query: tql ? encodeExpertQuery(tql) : undefined,
+      },
+      signal,
+    },
+  );
+  const cut = Number(headers.get('x-pagination-limit') ?? Number.NaN);
+  return {
+    artifacts: data,
+    size: totalSize(headers, offset + data.length),
+    limit: Number.isInteger(cut) && cut > 0 ? cut : limit,
+  };
+}

@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { type ActingAs, request } from './client';
+import { scope } from './session';
+
+// Schemas (projects.md §1: MinimalUser and User)
+
+/** A user as other resources show one. The anonymous user has nulls and only a name to display. */
+export const minimalUserSchema = z.looseObject({
+  id: z.nullable(z.int()),
+  uri: z.nullable(z.string()),
+  user_url: z.nullable(z.string()),
+  real_name: z.nullable(z.string()),
+  display_name: z.string(),
+  username: z.nullable(z.string()),
+  /** `''`, null or text (live-facts.md, Types). */
+  ldap_id: z.nullable(z.string()),
+  avatar_url: z.string(),
+  is_anonymous: z.boolean(),
+  has_avatar: z.boolean(),
+});
+
+/** The answer of `users/self`: always a person with an account. */
+export const selfSchema = z.looseObject({
+  id: z.int(),
+  uri: z.string(),
+  user_url: z.string(),
+  real_name: z.string(),
+  display_name: z.string(),
+  username: z.string(),
+  ldap_id: z.nullable(z.string()),
+  avatar_url: z.string(),
+  is_anonymous: z.boolean(),
+  has_avatar: z.boolean(),
+  email: z.nullable(z.string()),
+  status: z.nullable(z.string()),
+});
+
+// Types
+
+export type MinimalUser = z.infer<typeof minimalUserSchema>;
+export type Self = z.infer<typeof selfSchema>;
+
+// Queries
+
+/** The signed-in person with e-mail and status. */
+export function selfQuery() {
+  return queryOptions({
+    queryKey: [...scope(), 'users', 'self'],
+    queryFn: async ({ signal }) =>
+      (await request('GET', 'users/self', selfSchema, { signal })).data,
+  });
+}
+
+/** Asks the server who these credentials belong to; 401 when it knows nobody. Used before a session exists. */
+export async function whoIs(as: ActingAs, signal?: AbortSignal): Promise<Self> {
+  return (await request('GET', 'users/self', selfSchema, { as, signal })).data;
+}
