@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type Credentials, credentialHeaders } from './credentials';
-import { ApiError, type BodyKind, redact } from './error';
+import { ApiError, type AskedRequest, type BodyKind, redact } from './error';
 import { serverMessages } from './serverMessages';
 import { type Connection, currentCredentials, currentSession, waitForSignIn } from './session';
 import { shapeIssues } from './shapeIssues';
@@ -10,6 +10,8 @@ export interface ActingAs {
   connection: Connection;
   credentials: Credentials | null;
 }
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export interface RequestOptions {
   query?: Record<string, string | number | boolean | undefined>;
@@ -51,11 +53,39 @@ function bodyKind(text: string, contentType: string): BodyKind {
 interface RawAnswer {
   response: Response;
   text: string;
+  asked: AskedRequest;
 }
 
-async function send(method: string, url: URL, options: RequestOptions): Promise<RawAnswer> {
-  const request = { method, path: redact(url.pathname + url.search) };
-  const credentials = options.as ? options.as.credentials : currentCredentials();
+/** Why no whole answer came, as an error; `response` is there when it broke off while it was read. */
+function noAnswer(
+  asked: AskedRequest,
+  facts: { isTimeout: boolean; response: Response | undefined; cause: unknown },
+): ApiError {
+  const { cause } = facts;
+  if (facts.isTimeout) {
+    const message = 'The server did not answer in time.';
+    return new ApiError('network', message, { request: asked, reason: 'timeout', cause });
+  }
+  if (facts.response) {
+    const { status } = facts.response;
+    const message = 'The answer broke off.';
+    return new ApiError('network', message, { request: asked, reason: 'cut', status, cause });
+  }
+  const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
+  return new ApiError('network', isOffline ? 'This device is offline.' : 'No answer came.', {
+    request: asked,
+    reason: isOffline ? 'offline' : 'unreachable',
+    cause,
+  });
+}
+
+async function send(
+  method: Method,
+  url: URL,
+  options: RequestOptions & { credentials: Credentials | null },
+): Promise<RawAnswer> {
+  const asked = { method, path: redact(url.pathname + url.search) };
+  const { body, credentials } = options;
   const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
   let response: Response | undefined;
@@ -65,41 +95,21 @@ async function send(method: string, url: URL, options: RequestOptions): Promise<
       signal,
       headers: {
         Accept: 'application/json',
-        ...(options.body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
         ...(credentials ? credentialHeaders(credentials) : {}),
         ...options.headers,
       },
-      body: options.body === undefined ? null : JSON.stringify(options.body),
+      body: body === undefined ? null : JSON.stringify(body),
       // A redirect would carry X-Auth-AccessKey to the other host (reliability M7); cookies would be somebody else (M9).
       redirect: 'error',
       credentials: 'omit',
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
     });
-    return { response, text: await response.text() };
+    return { response, text: await response.text(), asked };
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
-    if (timeout.aborted) {
-      throw new ApiError('network', 'The server did not answer in time.', {
-        request,
-        reason: 'timeout',
-        cause,
-      });
-    }
-    if (response) {
-      throw new ApiError('network', 'The answer broke off.', {
-        request,
-        reason: 'cut',
-        status: response.status,
-        cause,
-      });
-    }
-    const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
-    throw new ApiError('network', isOffline ? 'This device is offline.' : 'No answer came.', {
-      request,
-      reason: isOffline ? 'offline' : 'unreachable',
-      cause,
-    });
+    throw noAnswer(asked, { isTimeout: timeout.aborted, response, cause });
   }
 }
 
@@ -111,6 +121,26 @@ function parseJson(text: string): { value: unknown } | null {
   }
 }
 
+/** The parsed body of an answer, or the `ApiError` that says what was wrong with it. */
+function readAnswer<T>({ response, text, asked }: RawAnswer, schema: z.ZodMiniType<T>): Answer<T> {
+  const { status, headers } = response;
+  const body = bodyKind(text, headers.get('content-type') ?? '');
+  const parsed = body === 'empty' ? { value: undefined } : parseJson(text);
+  const facts = { request: asked, status, headers, body };
+  if (!response.ok) {
+    const messages = serverMessages(parsed?.value).map(redact);
+    const message = messages[0] ?? `The server answered ${status}.`;
+    throw new ApiError('http', message, { ...facts, serverMessages: messages });
+  }
+  if (!parsed) throw new ApiError('shape', 'The answer is not JSON.', facts);
+  const result = z.safeParse(schema, parsed.value);
+  if (!result.success) {
+    const issues = shapeIssues(result.error.issues);
+    throw new ApiError('shape', 'The answer has an unexpected shape.', { ...facts, issues });
+  }
+  return { data: result.data, headers, status };
+}
+
 /**
  * Asks the Tuleap API: the only door for requests (held by the architecture test).
  * `path` is relative to `/api/` and built from ids, never from a `uri` of an answer.
@@ -118,52 +148,34 @@ function parseJson(text: string): { value: unknown } | null {
  * A 401 in a running session waits for the person to sign in again, then asks once more.
  */
 export async function request<T>(
-  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE',
+  method: Method,
   path: string,
   schema: z.ZodMiniType<T>,
   options: RequestOptions = {},
 ): Promise<Answer<T>> {
   const connection = options.as?.connection ?? currentSession()?.connection;
-  const asked = { method, path: redact(`/api/${path}`) };
   if (!connection) {
-    throw new ApiError('http', 'Nobody is signed in.', {
-      request: asked,
-      status: 401,
-    });
+    const asked = { method, path: redact(`/api/${path}`) };
+    throw new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
   }
   const url = apiUrl(connection, path, options.query);
-  let raw = await send(method, url, options);
+  const credentials = options.as ? options.as.credentials : currentCredentials();
+  let raw = await send(method, url, { ...options, credentials });
   if (raw.response.status === 401 && !options.as && (await waitForSignIn())) {
-    raw = await send(method, url, options);
+    raw = await send(method, url, { ...options, credentials: currentCredentials() });
   }
-  const { response, text } = raw;
-  const body = bodyKind(text, response.headers.get('content-type') ?? '');
-  const parsed = body === 'empty' ? { value: undefined } : parseJson(text);
-  const facts = {
-    request: { method, path: redact(url.pathname + url.search) },
-    status: response.status,
-    headers: response.headers,
-    body,
-  };
-  if (!response.ok) {
-    const messages = serverMessages(parsed?.value);
-    throw new ApiError('http', messages[0] ?? `The server answered ${response.status}.`, {
-      ...facts,
-      serverMessages: messages,
-    });
-  }
-  if (!parsed) throw new ApiError('shape', 'The answer is not JSON.', facts);
-  const result = z.safeParse(schema, parsed.value);
-  if (!result.success) {
-    const issues = shapeIssues(result.error.issues);
-    throw new ApiError('shape', 'The answer has an unexpected shape.', {
-      ...facts,
-      issues,
-    });
-  }
-  return {
-    data: result.data,
-    headers: response.headers,
-    status: response.status,
-  };
+  return readAnswer(raw, schema);
+}
+
+/**
+ * Reads a JSON file that was deployed beside this app (`parterre.json`); never sends credentials.
+ * Throws `ApiError` like `request`.
+ */
+export async function readStatic<T>(
+  file: string,
+  schema: z.ZodMiniType<T>,
+  options: { signal?: AbortSignal | undefined } = {},
+): Promise<T> {
+  const url = new URL(`${import.meta.env.BASE_URL}${file}`, location.origin);
+  return readAnswer(await send('GET', url, { ...options, credentials: null }), schema).data;
 }

@@ -75,11 +75,16 @@ export function beginSession(session: Session, credentials: Credentials): void {
   endWait(isSamePerson);
 }
 
-/** Forgets the credentials; requests that waited for a new sign-in fail with their 401. */
-export function endSession(): void {
+/**
+ * Forgets the credentials; requests that waited for a new sign-in fail with their 401.
+ * Gives what was forgotten, so that `signOut` can revoke it; null when nobody was signed in.
+ */
+export function endSession(): { connection: Connection; credentials: Credentials | null } | null {
+  const ended = state.session && { connection: state.session.connection, credentials: secret };
   secret = null;
   become({ session: null, isExpired: false });
   endWait(false);
+  return ended;
 }
 
 /** Called by the client on a 401: resolves to true once the same person has signed in again. */

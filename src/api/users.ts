@@ -52,7 +52,10 @@ export function selfQuery() {
   });
 }
 
-/** Asks the server who these credentials belong to; 401 when it knows nobody. Used before a session exists. */
-export async function whoIs(as: ActingAs, signal?: AbortSignal): Promise<Self> {
-  return (await request('GET', 'users/self', selfSchema, { as, signal })).data;
+/**
+ * Asks the server who these credentials belong to; 401 when it knows nobody. Used before a session exists.
+ * From another origin `users/self` fails its preflight, a number works (live-facts.md, CORS): give it when it is known.
+ */
+export async function whoIs(as: ActingAs, id: number | 'self' = 'self'): Promise<Self> {
+  return (await request('GET', `users/${id}`, selfSchema, { as })).data;
 }

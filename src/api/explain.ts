@@ -1,0 +1,224 @@
+import { ApiError, redact } from './error';
+import { retryAfter, waitInWords } from './retryAfter';
+
+/** An error in words: what happened, what is safe, what to do next; `details` are lines that can be copied. */
+export interface Explanation {
+  title: string;
+  what: string;
+  next: string;
+  details: string[];
+}
+
+interface Words {
+  title: string;
+  what: string;
+  next: string;
+}
+
+function isWrite(error: ApiError): boolean {
+  return error.request.method !== 'GET';
+}
+
+/** What is certain after the server said no, and after no (whole) answer came. */
+function refusedSafety(error: ApiError): string {
+  return isWrite(error)
+    ? 'Nothing was changed on the server; what you entered is kept here.'
+    : 'Nothing was changed.';
+}
+
+function unclearSafety(error: ApiError): string {
+  return isWrite(error)
+    ? 'It is not certain whether the change arrived; what you entered is kept here.'
+    : 'Nothing was changed.';
+}
+
+function unclearNext(error: ApiError, otherwise: string): string {
+  return isWrite(error)
+    ? 'Reload to see whether the change is there before you send it again.'
+    : otherwise;
+}
+
+const networkWords: Record<
+  'offline' | 'timeout' | 'unreachable' | 'cut',
+  (error: ApiError) => Words
+> = {
+  offline: (error) => ({
+    title: 'You are offline',
+    what: `This device has no network connection. ${unclearSafety(error)}`,
+    next: unclearNext(error, 'Connect, then try again.'),
+  }),
+  timeout: (error) => ({
+    title: 'The server took too long',
+    what: `No answer came in time. ${unclearSafety(error)}`,
+    next: unclearNext(error, 'Try again in a moment.'),
+  }),
+  unreachable: (error) => ({
+    title: 'The server cannot be reached',
+    what: `No answer came: the server is down, the network blocks it, or it redirects. ${unclearSafety(error)}`,
+    next: unclearNext(error, 'Check the connection, then try again.'),
+  }),
+  cut: (error) => ({
+    title: 'The answer broke off',
+    what: `The connection ended before the answer was complete. ${unclearSafety(error)}`,
+    next: unclearNext(error, 'Try again.'),
+  }),
+};
+
+const statusWords: Record<number, (error: ApiError) => Words> = {
+  400: (error) => ({
+    title: 'The server refused this request',
+    what: `It found something wrong in what was sent. ${refusedSafety(error)}`,
+    next: 'Change what the server names below, then try again.',
+  }),
+  401: (error) => ({
+    title: 'You are no longer signed in',
+    what: `The server does not accept these credentials any more. ${refusedSafety(error)}`,
+    next: 'Sign in again to go on from here.',
+  }),
+  403: (error) => ({
+    title: 'You may not do this',
+    what: `Your account lacks the permission. ${refusedSafety(error)}`,
+    next: 'Ask an administrator of the project, or sign in with another account.',
+  }),
+  404: (error) => ({
+    title: 'Not found',
+    what: `It does not exist, was deleted, or is hidden from your account. ${refusedSafety(error)}`,
+    next: 'Check the address, or go back and choose from the list.',
+  }),
+  409: (error) => ({
+    title: 'This clashes with something on the server',
+    what: `Something there already has this name or is in the way. ${refusedSafety(error)}`,
+    next: 'Read what the server says below, change it, then try again.',
+  }),
+  412: (error) => ({
+    title: 'Somebody else changed this meanwhile',
+    what: `The version you started from is not the newest any more. ${refusedSafety(error)}`,
+    next: 'Compare the two versions, then save again.',
+  }),
+  413: (error) => ({
+    title: 'This is too large',
+    what: `The server does not take this much at once. ${refusedSafety(error)}`,
+    next: 'Send less, or a smaller file.',
+  }),
+  423: (error) => ({
+    title: 'This is locked',
+    what: `Another operation is working on it. ${refusedSafety(error)}`,
+    next: 'Wait a moment, then try again.',
+  }),
+  429: (error) => ({
+    title: 'Too many requests',
+    what: `The server asks to slow down. ${refusedSafety(error)}`,
+    next: nextTry(error),
+  }),
+};
+
+function nextTry(error: ApiError): string {
+  const seconds = retryAfter(error.headers);
+  return seconds === null
+    ? 'Wait a while, then try again.'
+    : `Try again in ${waitInWords(seconds)}.`;
+}
+
+function serverFault(error: ApiError): Words {
+  const isBusy = error.status === 502 || error.status === 503 || error.status === 504;
+  const silent =
+    error.body === 'empty'
+      ? ' It gave no reason.'
+      : error.body === 'html'
+        ? ' It sent a web page in place of a reason.'
+        : '';
+  return {
+    title: isBusy ? 'The server is not available right now' : 'The server failed',
+    what: `The fault is on the server (${error.status}).${silent} ${unclearSafety(error)}`,
+    next: unclearNext(
+      error,
+      error.headers?.has('retry-after')
+        ? nextTry(error)
+        : 'Try again in a moment; if it stays, tell the administrator of the server.',
+    ),
+  };
+}
+
+function otherRefusal(error: ApiError): Words {
+  return {
+    title: 'The server refused this request',
+    what: `It answered ${error.status}. ${refusedSafety(error)}`,
+    next: 'Try again; if it stays, tell the administrator of the server.',
+  };
+}
+
+const bodyWords: Record<string, string> = {
+  html: 'A web page came in place of data: perhaps a sign-in page of a proxy, or not the API.',
+  text: 'Text came in place of data: perhaps this address is not the API.',
+  empty: 'The answer was empty.',
+  json: 'Parts of the answer are missing or not as this version of Parterre knows them.',
+};
+
+function shapeWords(error: ApiError): Words {
+  // A 2xx whose body is odd: the server took the change, only its answer cannot be read.
+  const safety = isWrite(error) ? unclearSafety(error) : 'Nothing was changed.';
+  return {
+    title: error.body === 'html' ? 'This is not an answer of the API' : 'The answer cannot be read',
+    what: `${bodyWords[error.body ?? 'json']} ${safety}`,
+    next: unclearNext(
+      error,
+      error.body === 'html'
+        ? 'Check the address of the server and any proxy before it.'
+        : 'Reload; if it stays, report the details below.',
+    ),
+  };
+}
+
+function wordsOf(error: ApiError): Words {
+  if (error.kind === 'shape') return shapeWords(error);
+  if (error.kind === 'network') return networkWords[error.reason ?? 'unreachable'](error);
+  const status = error.status ?? 0;
+  const words = statusWords[status];
+  if (words) return words(error);
+  return status >= 500 ? serverFault(error) : otherRefusal(error);
+}
+
+const MOST_PATHS = 20;
+
+function detailsOf(error: ApiError): string[] {
+  const { method, path } = error.request;
+  const status = error.status === undefined ? '' : ` → ${error.status}`;
+  const paths = error.issues
+    .slice(0, MOST_PATHS)
+    .map((issue) => `${issue.path || '(whole answer)'}: ${issue.message}`);
+  const left = error.issues.length - paths.length;
+  return [
+    ...error.serverMessages,
+    ...paths,
+    ...(left > 0 ? [`and ${left} more`] : []),
+    `${method} ${path}${status}`,
+  ].map(redact);
+}
+
+/**
+ * Any error in words for a person. `doing` is what was tried, as it follows "Could not": `save the artifact`;
+ * it then becomes the title. Never contains a secret.
+ */
+export function explain(error: unknown, doing?: string): Explanation {
+  const title = (own: string) => (doing ? `Could not ${doing}` : own);
+  if (error instanceof ApiError) {
+    const words = wordsOf(error);
+    const what = doing ? `${words.title}. ${words.what}` : words.what;
+    return { ...words, title: title(words.title), what, details: detailsOf(error) };
+  }
+  if (error instanceof Error && error.name === 'AbortError') {
+    return {
+      title: title('Stopped'),
+      what: 'This was stopped before it was done.',
+      next: 'Start it again when you want to.',
+      details: [],
+    };
+  }
+  const said = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+  return {
+    title: title('Parterre made a mistake'),
+    what: 'Something went wrong in this page, not on the server.',
+    next: 'Reload the page; if it stays, report the details below.',
+    details: [redact(said)],
+  };
+}

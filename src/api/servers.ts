@@ -1,0 +1,43 @@
+import { queryOptions } from '@tanstack/react-query';
+import * as z from 'zod/mini';
+import { readStatic } from './client';
+
+// Schemas (`public/parterre.json`, written by whoever deploys)
+
+/** Somebody whom the sandbox offers by one click; never present for a real server. */
+export const offeredPersonSchema = z.looseObject({
+  username: z.string(),
+  realName: z.string(),
+  role: z.string(),
+  note: z.string(),
+  accessKey: z.string(),
+});
+
+export const serverSchema = z.looseObject({
+  id: z.string().check(z.minLength(1)),
+  label: z.string().check(z.minLength(1)),
+  /** An origin (`https://tuleap.example.org`), or `''` for the origin of this page. */
+  url: z.string().check(z.regex(/^(https?:\/\/[^/?#@]+)?$/, 'An origin without a path, or empty')),
+  color: z.enum(['teal', 'purple', 'orange', 'blue']),
+  kind: z.enum(['tuleap', 'sandbox', 'replay']),
+  people: z.optional(z.array(offeredPersonSchema)),
+});
+
+export const serversSchema = z.looseObject({ servers: z.array(serverSchema) });
+
+// Types
+
+export type OfferedPerson = z.infer<typeof offeredPersonSchema>;
+export type Server = z.infer<typeof serverSchema>;
+
+// Queries
+
+/** The servers that this deployment offers. The key has no `scope()`: the list is the same for everybody. */
+export function serversQuery() {
+  return queryOptions({
+    queryKey: ['servers'],
+    queryFn: async ({ signal }) =>
+      (await readStatic('parterre.json', serversSchema, { signal })).servers,
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
