@@ -1,0 +1,45 @@
+import type { ComponentPropsWithRef } from 'react';
+import { Field, type FieldFacts, useFieldIds } from './Field';
+
+interface TextAreaProps
+  extends FieldFacts,
+    Omit<ComponentPropsWithRef<'textarea'>, 'value' | 'onChange' | 'disabled' | 'required'> {
+  value: string;
+  onChange(value: string): void;
+  isMono?: boolean;
+}
+
+/** Several lines of text; grows with what is typed up to 60 % of the window. */
+export function TextArea({
+  label,
+  isRequired = false,
+  help,
+  error,
+  disabledReason,
+  aside,
+  isLabelHidden = false,
+  value,
+  onChange,
+  isMono = false,
+  className,
+  ...rest
+}: TextAreaProps) {
+  const facts = { label, isRequired, help, error, disabledReason, aside, isLabelHidden };
+  const ids = useFieldIds(facts);
+  return (
+    <Field ids={ids} {...facts}>
+      <textarea
+        rows={4}
+        {...rest}
+        id={ids.control}
+        className={`control${isMono ? ' control-mono' : ''}${className ? ` ${className}` : ''}`}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+        aria-required={isRequired || undefined}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={ids.describedBy}
+        disabled={disabledReason !== undefined}
+      />
+    </Field>
+  );
+}

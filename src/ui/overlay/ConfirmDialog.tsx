@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { Button } from '../button/Button';
+import { Dialog } from './Dialog';
+
+interface ConfirmDialogProps {
+  /** The question, naming the thing: "Discard 3 changes to #431?". */
+  title: string;
+  /** The verb of the question, e.g. "Discard"; never "OK". */
+  confirmLabel: string;
+  cancelLabel?: string;
+  isDangerous?: boolean;
+  isPending?: boolean;
+  onConfirm(): void;
+  onCancel(): void;
+  /** What else it touches, and whether it can be undone. */
+  children: ReactNode;
+}
+
+/** Asks before something that cannot be taken back. The safe answer has the focus. */
+export function ConfirmDialog({
+  title,
+  confirmLabel,
+  cancelLabel = 'Cancel',
+  isDangerous = false,
+  isPending = false,
+  onConfirm,
+  onCancel,
+  children,
+}: ConfirmDialogProps) {
+  return (
+    <Dialog
+      title={title}
+      size="small"
+      role="alertdialog"
+      onClose={onCancel}
+      actions={
+        <>
+          {/* The safe answer: Enter right after opening does no harm. */}
+          <Button ref={(element) => element?.focus()} onClick={onCancel}>
+            {cancelLabel}
+          </Button>
+          <Button
+            variant={isDangerous ? 'danger' : 'primary'}
+            isPending={isPending}
+            onClick={onConfirm}
+          >
+            {confirmLabel}
+          </Button>
+        </>
+      }
+    >
+      {children}
+    </Dialog>
+  );
+}

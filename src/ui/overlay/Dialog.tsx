@@ -1,0 +1,88 @@
+import { X } from 'lucide-react';
+import { createContext, type ReactNode, useEffect, useId, useRef, useState } from 'react';
+import { IconButton } from '../button/IconButton';
+import './dialog.css';
+
+/** The open dialog's element: popups of the kit are put into it, as nothing outside a modal dialog can be reached. */
+export const DialogElement = createContext<HTMLElement | null>(null);
+
+export interface DialogProps {
+  title: string;
+  /** A line under the title. */
+  facts?: ReactNode;
+  /** Escape, the cross, or the caller's own buttons. The caller then stops rendering the dialog. */
+  onClose(): void;
+  /** At the right of the foot: the ways out and one primary. */
+  actions?: ReactNode;
+  /** At the left of the foot. */
+  note?: ReactNode;
+  size?: 'small' | 'normal' | 'wide';
+  role?: 'dialog' | 'alertdialog';
+  children: ReactNode;
+}
+
+/**
+ * A modal dialog on the browser's own `<dialog>`: the page behind it is inert, focus stays inside and returns to where
+ * it was. Rendered = open. The dialog's name is its title.
+ */
+export function Dialog({
+  title,
+  facts,
+  onClose,
+  actions,
+  note,
+  size = 'normal',
+  role = 'dialog',
+  children,
+}: DialogProps) {
+  const id = useId();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  useEffect(() => {
+    const opener = document.activeElement;
+    const opened = dialog.current;
+    if (opened && !opened.open) opened.showModal();
+    setElement(opened);
+    return () => {
+      opened?.close();
+      if (opener instanceof HTMLElement && opener.isConnected) opener.focus();
+    };
+  }, []);
+  return (
+    <dialog
+      ref={dialog}
+      role={role}
+      className="dialog"
+      aria-labelledby={id}
+      data-react-aria-top-layer="true"
+      onCancel={(event) => {
+        if (event.target !== event.currentTarget) return;
+        event.preventDefault();
+        onClose();
+      }}
+    >
+      <DialogElement value={element}>
+        <div className={`dialog-box dialog-${size}`}>
+          <header className="dialog-head">
+            <div>
+              <h2 id={id}>{title}</h2>
+              {facts ? <div className="dialog-facts">{facts}</div> : null}
+            </div>
+            <IconButton
+              label="Close"
+              icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />}
+              onClick={onClose}
+            />
+          </header>
+          <div className="dialog-body">{children}</div>
+          {actions || note ? (
+            <footer className="dialog-foot">
+              <div className="dialog-note">{note}</div>
+              {actions}
+            </footer>
+          ) : null}
+        </div>
+      </DialogElement>
+    </dialog>
+  );
+}

@@ -1,0 +1,42 @@
+import { useSyncExternalStore } from 'react';
+
+export interface Toast {
+  id: number;
+  text: string;
+  /** One way to look at what happened. */
+  action?: { label: string; onSelect(): void };
+}
+
+let toasts: readonly Toast[] = [];
+let nextId = 1;
+const listeners = new Set<() => void>();
+
+function become(next: readonly Toast[]): void {
+  toasts = next;
+  for (const listener of listeners) listener();
+}
+
+/** Removes one toast. */
+export function dismissToast(id: number): void {
+  become(toasts.filter((toast) => toast.id !== id));
+}
+
+/**
+ * Tells of something that happened elsewhere or later; never the only place of an error. It leaves by itself after
+ * 8 seconds, one with an action stays until it is dismissed (WCAG 2.2.1).
+ */
+export function toast(text: string, action?: Toast['action']): void {
+  const id = nextId++;
+  become([...toasts.slice(-2), action ? { id, text, action } : { id, text }]);
+  if (!action) setTimeout(() => dismissToast(id), 8000);
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** The toasts to show, oldest first. */
+export function useToasts(): readonly Toast[] {
+  return useSyncExternalStore(subscribe, () => toasts);
+}

@@ -1,0 +1,78 @@
+import { CircleAlert, Copy } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { Button } from '../button/Button';
+import './error-panel.css';
+
+/** An error in a person's words; `api/explain.ts` makes them. */
+export interface ErrorWords {
+  /** What happened. */
+  title: string;
+  /** What it means and what is safe. */
+  what: string;
+  /** What to do next. */
+  next: string;
+  /** For the person who is asked for help; no secrets. */
+  details: string;
+}
+
+interface ErrorPanelProps {
+  words: ErrorWords;
+  /** Tries again; leave it out where that cannot help. */
+  onRetry?: (() => void) | undefined;
+  isRetrying?: boolean;
+  /** Further ways out. */
+  actions?: ReactNode;
+  /** `h1` on a page of its own, `h2` in a panel. */
+  level?: 1 | 2;
+}
+
+/** An error in the panel that failed: what happened, what is safe, what to do, details to copy. */
+export function ErrorPanel({
+  words,
+  onRetry,
+  isRetrying = false,
+  actions,
+  level = 2,
+}: ErrorPanelProps) {
+  const [isCopied, setIsCopied] = useState(false);
+  const Heading = level === 1 ? 'h1' : 'h2';
+  async function copy(): Promise<void> {
+    try {
+      await navigator.clipboard.writeText(`${words.title}\n${words.what}\n${words.details}`);
+      setIsCopied(true);
+    } catch {
+      setIsCopied(false);
+    }
+  }
+  return (
+    <div className="error-panel" role="alert">
+      <CircleAlert size={20} strokeWidth={1.75} aria-hidden="true" />
+      <div className="error-panel-text">
+        <Heading tabIndex={level === 1 ? -1 : undefined}>{words.title}</Heading>
+        <p>{words.what}</p>
+        <p className="soft">{words.next}</p>
+        <div className="error-panel-actions">
+          {onRetry ? (
+            <Button isPending={isRetrying} onClick={onRetry}>
+              Try again
+            </Button>
+          ) : null}
+          {actions}
+        </div>
+        {words.details === '' ? null : (
+          <details>
+            <summary>Details</summary>
+            <pre>{words.details}</pre>
+            <Button
+              size="small"
+              icon={<Copy size={14} strokeWidth={1.75} aria-hidden="true" />}
+              onClick={copy}
+            >
+              {isCopied ? 'Copied' : 'Copy details'}
+            </Button>
+          </details>
+        )}
+      </div>
+    </div>
+  );
+}
