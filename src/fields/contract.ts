@@ -25,7 +25,7 @@ export interface FieldMerge<Value> {
  * `Value` is what forms hold: plain JSON-like data, compared with `equal`. Methods get the field's structure.
  */
 export interface FieldContract<Json = unknown, Value = unknown> {
-  /** Folder name; also the key of the components. */
+  /** The key of its components: the folder's name, or the variant in it (`choice/` holds four). */
   id: string;
   /** REST type codes (trackers.md §2.1). */
   types: readonly string[];
@@ -47,6 +47,8 @@ export interface FieldContract<Json = unknown, Value = unknown> {
 export interface ViewProps<Value> {
   value: Value;
   field: Field;
+  /** The entry as the server gave it, when `value` is what it gave: then a view may show what the server rendered. */
+  entry?: unknown;
 }
 
 export interface InputProps<Value> {
@@ -62,6 +64,8 @@ export interface InputProps<Value> {
 /** The components of one contract. Method syntax on purpose: the registry holds them for any `Value`. */
 export interface FieldComponents<Value = unknown> {
   View(props: ViewProps<Value>): ReactNode;
+  /** In a table: one line, 32 px high. `toText` when absent. */
+  Cell?(props: ViewProps<Value>): ReactNode;
   Input?(props: InputProps<Value>): ReactNode;
 }
 

@@ -1,0 +1,86 @@
+import * as z from 'zod/mini';
+import { formatDateTime, formatDay, parseDay } from '~/lib/dates';
+import type { FieldContract } from '../contract';
+import { entrySchema } from '../entry';
+import { requiredProblem } from '../limits';
+
+/**
+ * A day (`2026-12-24`, no offset) or a time on the clock of a zone (`2026-12-24T17:30`, `+01:00`).
+ * `text` is `''` when empty, and may hold what is not yet a date.
+ */
+export interface DateValue {
+  text: string;
+  offset: string;
+}
+
+/** What the input gives while only a part of the date is typed: said by `validate`, never sent. */
+export const INCOMPLETE = 'incomplete';
+
+const schema = entrySchema(['date'], {
+  value: z.nullable(z.string()),
+  is_time_displayed: z.boolean(),
+});
+
+const EMPTY: DateValue = { text: '', offset: '' };
+
+const instant = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
+
+/** `2026-12-24T17:30`, with seconds only where there are some. */
+const wallTime = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
+
+function readTime(text: string): DateValue {
+  const match = instant.exec(text);
+  if (!match) return { text, offset: '' };
+  const [, day, minutes, seconds = '00', zone = ''] = match;
+  return {
+    text: `${day}T${minutes}${seconds === '00' ? '' : `:${seconds}`}`,
+    offset: zone === 'Z' ? '+00:00' : zone,
+  };
+}
+
+/** The instant a time stands for, as ISO text; null when it stands for none. */
+export function instantOf(value: DateValue): string | null {
+  const match = wallTime.exec(value.text);
+  if (!match?.[1] || !parseDay(match[1])) return null;
+  const seconds = value.text.length === 16 ? ':00' : '';
+  return `${value.text}${seconds}${value.offset}`;
+}
+
+/**
+ * Dates and times. A day is sent as a plain day and a time with the offset it was typed in: a day with a zone is shifted
+ * to the server's zone and may become another day (live-facts.md, Writes). Nonsense must be refused here, because the
+ * server answers 200 and stores 1970-01-01 for it.
+ */
+export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
+  id: 'date',
+  types: ['date'],
+  schema,
+  read(json, field) {
+    if (!json?.value) return EMPTY;
+    // The server gives days as midnight in its own zone: the first ten characters are the day, whatever the reader's zone.
+    return field.is_time_displayed
+      ? readTime(json.value)
+      : { text: json.value.slice(0, 10), offset: '' };
+  },
+  write: (value, field) => ({
+    field_id: field.field_id,
+    value: field.is_time_displayed ? (instantOf(value) ?? value.text) : value.text,
+  }),
+  validate(value, field) {
+    if (value.text === '') return requiredProblem(field);
+    if (value.text === INCOMPLETE) return 'Complete the date, or clear it.';
+    const isValid = field.is_time_displayed ? instantOf(value) : parseDay(value.text);
+    return isValid ? undefined : 'This is not a date.';
+  },
+  toText(value, field) {
+    if (!field.is_time_displayed) return formatDay(value.text);
+    const at = instantOf(value);
+    return at === null ? value.text : formatDateTime(at);
+  },
+  toSortKey(value, field) {
+    if (value.text === '') return null;
+    const at = field.is_time_displayed ? instantOf(value) : `${value.text}T00:00:00Z`;
+    const time = at === null ? Number.NaN : Date.parse(at);
+    return Number.isNaN(time) ? null : time;
+  },
+};

@@ -1,0 +1,77 @@
+import * as z from 'zod/mini';
+import type { ValueEntry } from '~/api/artifacts';
+import type { ShapeIssue } from '~/api/error';
+import { shapeIssues } from '~/api/shapeIssues';
+import type { Field } from '~/api/trackers';
+import type { FieldContract } from './contract';
+import { contractOf, hasValue } from './registry';
+import { type UnknownValue, unknownField } from './unknown/unknownField';
+
+/** What an artifact says about one field. */
+export interface FieldReading {
+  field: Field;
+  /** Of the field's type; the unknown one when the entry is of another shape, so that it is never written. */
+  contract: FieldContract;
+  value: unknown;
+  /** The entry as it came; undefined when the artifact has none. */
+  entry: ValueEntry | undefined;
+  /** What was unexpected, paths from the entry down (`bind_value_ids[0]`). */
+  issues: readonly ShapeIssue[];
+}
+
+/** By field id, in the order of the tracker's fields. */
+export type FieldReadings = ReadonlyMap<number, FieldReading>;
+
+function parse(entry: ValueEntry | undefined, field: Field): FieldReading {
+  const contract = contractOf(field.type);
+  if (entry === undefined) {
+    return { field, contract, entry, value: contract.read(undefined, field), issues: [] };
+  }
+  const parsed = z.safeParse(contract.schema, entry);
+  if (parsed.success) {
+    return { field, contract, entry, value: contract.read(parsed.data, field), issues: [] };
+  }
+  const issues = shapeIssues(parsed.error.issues);
+  const value: UnknownValue = { json: entry, issues };
+  return { field, contract: unknownField, entry, value, issues };
+}
+
+/** Tables draw the same entries again and again while one scrolls. */
+const readings = new WeakMap<ValueEntry, FieldReading>();
+
+/** Reads one entry of `values[]`; an entry of another shape than its type has is kept raw, with what is wrong. */
+export function readField(entry: ValueEntry | undefined, field: Field): FieldReading {
+  const known = entry && readings.get(entry);
+  if (known?.field === field) return known;
+  const reading = parse(entry, field);
+  if (entry) readings.set(entry, reading);
+  return reading;
+}
+
+/** Reads all fields of an artifact that can have a value, also those without an entry. */
+export function readFields(
+  values: readonly ValueEntry[] | null,
+  fields: readonly Field[],
+): FieldReadings {
+  const entries = new Map((values ?? []).map((entry) => [entry.field_id, entry]));
+  return new Map(
+    fields
+      .filter(({ type }) => hasValue(type))
+      .map((field) => [field.field_id, readField(entries.get(field.field_id), field)]),
+  );
+}
+
+/**
+ * Every place where entries differ from the shape of their own type, paths as `values[3].bind_value_ids`. Needs no
+ * structure: an entry names its type. Entries of unknown types have no shape to differ from.
+ */
+export function valueIssues(values: readonly ValueEntry[]): ShapeIssue[] {
+  return values.flatMap((entry, index) => {
+    const parsed = z.safeParse(contractOf(entry.type).schema, entry);
+    if (parsed.success) return [];
+    return shapeIssues(parsed.error.issues).map(({ path, message }) => ({
+      path: path === '' ? `values[${index}]` : `values[${index}].${path}`,
+      message,
+    }));
+  });
+}

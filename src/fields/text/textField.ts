@@ -1,0 +1,90 @@
+import * as z from 'zod/mini';
+import type { Field } from '~/api/trackers';
+import { mergeLines } from '~/lib/mergeLines';
+import type { FieldContract, FieldMerge } from '../contract';
+import { entrySchema } from '../entry';
+import { lengthProblem, requiredProblem } from '../limits';
+
+export type TextFormat = 'text' | 'html' | 'commonmark';
+
+/** The source as it was written, never what the server rendered from it. */
+export interface TextValue {
+  content: string;
+  format: TextFormat;
+}
+
+/**
+ * `format` is never `commonmark` in a read: Markdown comes as `html` with its source in `commonmark` (artifacts.md §3).
+ */
+const schema = entrySchema(['text'], {
+  value: z.string(),
+  format: z.enum(['text', 'html']),
+  commonmark: z.optional(z.string()),
+  post_processed_value: z.string(),
+});
+
+type TextJson = z.infer<typeof schema>;
+
+const formats: readonly string[] = ['text', 'html', 'commonmark'] satisfies TextFormat[];
+
+function isFormat(value: unknown): value is TextFormat {
+  return typeof value === 'string' && formats.includes(value);
+}
+
+/** What a text that was never set is written in: what the tracker offers, else Markdown as the server would store it. */
+function defaultFormat(field: Field): TextFormat {
+  const preset = field.default_value;
+  const format =
+    typeof preset === 'object' && preset !== null && !Array.isArray(preset)
+      ? preset.format
+      : undefined;
+  return isFormat(format) ? format : 'commonmark';
+}
+
+/** The server's rendering of a text with its references linked, when this entry is of that shape. */
+export function renderedText(entry: unknown): { html: string } | null {
+  const parsed = z.safeParse(schema, entry);
+  if (!parsed.success || parsed.data.format === 'text') return null;
+  return { html: parsed.data.post_processed_value };
+}
+
+/** HTML of two people is not put together by lines: tags that were opened on one side could be closed on the other. */
+function mergeTexts(base: TextValue, mine: TextValue, theirs: TextValue): FieldMerge<TextValue> {
+  const conflict = { outcome: 'conflict', value: mine } as const;
+  const isOneFormat = mine.format === theirs.format && mine.format === base.format;
+  if (!isOneFormat || mine.format === 'html') return conflict;
+  const content = mergeLines(base.content, mine.content, theirs.content);
+  return content === null ? conflict : { outcome: 'merged', value: { ...mine, content } };
+}
+
+/** HTML without tags, for one-line texts. Only ever shown as text: it is no protection against anything. */
+function plain(html: string): string {
+  return html
+    .replace(/<(br|\/p|\/li|\/h\d|\/tr|\/div)\b[^>]*>/gi, ' ')
+    .replace(/<[^>]*>/g, '')
+    .replace(/&nbsp;/g, ' ')
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#0?39;/g, "'")
+    .replace(/&amp;/g, '&');
+}
+
+/** Text of several lines in one of three formats. The format is kept: a bare string would turn into Markdown. */
+export const textField: FieldContract<TextJson, TextValue> = {
+  id: 'text',
+  types: ['text'],
+  schema,
+  read(json, field) {
+    if (!json) return { content: '', format: defaultFormat(field) };
+    return json.commonmark === undefined
+      ? { content: json.value, format: json.format }
+      : { content: json.commonmark, format: 'commonmark' };
+  },
+  write: ({ content, format }, field) => ({ field_id: field.field_id, value: { content, format } }),
+  validate: ({ content }, field) =>
+    content.trim() === '' ? requiredProblem(field) : lengthProblem(content, field),
+  toText: ({ content, format }) =>
+    (format === 'html' ? plain(content) : content).replace(/\s+/g, ' ').trim(),
+  mergeBoth: mergeTexts,
+};

@@ -1,0 +1,159 @@
+/** Who reads: tests name a locale and a zone; everywhere else the browser's own count. */
+export interface Reader {
+  locale?: string | undefined;
+  timeZone?: string | undefined;
+}
+
+/** A calendar day without a zone, as it is typed and sent. */
+export interface Day {
+  year: number;
+  month: number;
+  day: number;
+}
+
+/** Making a formatter costs about 50 µs, and a table draws thousands of dates: each kind is made once. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = JSON.stringify([reader.locale, reader.timeZone, options]);
+  let made = formatters.get(key);
+  if (!made) {
+    const zone = options.timeZone ?? reader.timeZone;
+    made = new Intl.DateTimeFormat(reader.locale, zone ? { ...options, timeZone: zone } : options);
+    formatters.set(key, made);
+  }
+  return made;
+}
+
+/** `2026-12-24` as a day that exists; null for anything else (`2026-02-30`, `24/12/2026`). Years have four digits. */
+export function parseDay(text: string): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
+  if (!match) return null;
+  const [year, month, day] = match.slice(1).map(Number) as [number, number, number];
+  const date = new Date(0);
+  date.setUTCFullYear(year, month - 1, day);
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return isReal ? { year, month, day } : null;
+}
+
+/** `24 Dec 2026` for `2026-12-24`: a day is the same day in every zone. Text that is no day comes back as it is. */
+export function formatDay(day: string, reader: Reader = {}): string {
+  const parsed = parseDay(day);
+  if (!parsed) return day;
+  const date = new Date(0);
+  date.setUTCFullYear(parsed.year, parsed.month - 1, parsed.day);
+  return formatter(reader, { dateStyle: 'medium', timeZone: 'UTC' }).format(date);
+}
+
+/** `24 Dec 2026` for an instant, in the reader's zone; `''` when the text is no instant. */
+export function formatDate(instant: string | number, reader: Reader = {}): string {
+  const date = new Date(instant);
+  return Number.isNaN(date.getTime())
+    ? ''
+    : formatter(reader, { dateStyle: 'medium' }).format(date);
+}
+
+/** `24 Dec 2026, 17:30` in the reader's zone; `''` when the text is no instant. */
+export function formatDateTime(instant: string | number, reader: Reader = {}): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  return formatter(reader, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
+}
+
+/** The same to the second and with the zone's name: for titles and details. */
+export function formatExactly(instant: string | number, reader: Reader = {}): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  return formatter(reader, { dateStyle: 'full', timeStyle: 'long' }).format(date);
+}
+
+const MINUTE = 60;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+const relative = new Map<string, Intl.RelativeTimeFormat>();
+
+function relativeFormat(locale: string | undefined): Intl.RelativeTimeFormat {
+  const key = locale ?? '';
+  const made = relative.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  relative.set(key, made);
+  return made;
+}
+
+/** Local midnight of the reader as days since 1970, so that "yesterday" is yesterday on the calendar. */
+function calendarDay(date: Date, reader: Reader): number {
+  const parts = formatter(
+    { locale: 'en-GB', timeZone: reader.timeZone },
+    { year: 'numeric', month: 'numeric', day: 'numeric' },
+  ).formatToParts(date);
+  const get = (type: string) => Number(parts.find((part) => part.type === type)?.value);
+  return Date.UTC(get('year'), get('month') - 1, get('day')) / (DAY * 1000);
+}
+
+function shortDay(date: Date, now: Date, reader: Reader): string {
+  const isThisYear = date.getFullYear() === now.getFullYear();
+  return formatter(reader, {
+    day: 'numeric',
+    month: 'short',
+    ...(isThisYear ? {} : { year: 'numeric' }),
+  }).format(date);
+}
+
+/**
+ * `5 minutes ago`, `yesterday`, `in 3 days`; a week or more away the day itself (`12 Nov`, `12 Nov 2024`).
+ * Show the exact time beside it or in its title.
+ */
+export function relativeTime(
+  instant: string | number,
+  now: number = Date.now(),
+  reader: Reader = {},
+): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  const seconds = Math.round((date.getTime() - now) / 1000);
+  const format = relativeFormat(reader.locale);
+  const distance = Math.abs(seconds);
+  if (distance < MINUTE) return format.format(0, 'second');
+  if (distance < HOUR) return format.format(Math.trunc(seconds / MINUTE), 'minute');
+  const days = calendarDay(date, reader) - calendarDay(new Date(now), reader);
+  if (days === 0) return format.format(Math.trunc(seconds / HOUR), 'hour');
+  if (Math.abs(days) < 7) return format.format(days, 'day');
+  return shortDay(date, new Date(now), reader);
+}
+
+/** The same for a calendar day: `today`, `tomorrow`, `in 3 days`, `12 Nov`. */
+export function relativeDay(day: string, now: number = Date.now(), reader: Reader = {}): string {
+  const parsed = parseDay(day);
+  if (!parsed) return day;
+  const date = new Date(0);
+  date.setUTCFullYear(parsed.year, parsed.month - 1, parsed.day);
+  const days = Math.round(date.getTime() / (DAY * 1000) - calendarDay(new Date(now), reader));
+  if (Math.abs(days) < 7) return relativeFormat(reader.locale).format(days, 'day');
+  return shortDay(date, new Date(now), { ...reader, timeZone: 'UTC' });
+}
+
+/** The reader's zone as people name it: `Europe/Paris`. */
+export function zoneName(reader: Reader = {}): string {
+  return reader.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
+/** `+01:00`: how far the reader's zone is from UTC at that instant (it changes with summer time). */
+export function zoneOffset(instant: string | number, reader: Reader = {}): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  const name = formatter(
+    { locale: 'en-US', timeZone: reader.timeZone },
+    { timeZoneName: 'longOffset' },
+  )
+    .formatToParts(date)
+    .find((part) => part.type === 'timeZoneName')?.value;
+  const offset = /[+-]\d{2}:\d{2}/.exec(name ?? '')?.[0];
+  return offset ?? '+00:00';
+}
+
+/** The offset that a clock in the reader's zone would show together with this wall time (`2026-12-24T17:30`). */
+export function zoneOffsetOfWallTime(wall: string, reader: Reader = {}): string {
+  // Read as UTC first, then corrected once: right but for the one hour that summer time skips or repeats.
+  const guess = zoneOffset(`${wall}Z`, reader);
+  return guess === '' ? '' : zoneOffset(`${wall}${guess}`, reader);
+}

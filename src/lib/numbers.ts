@@ -1,0 +1,55 @@
+/** What a typed number means, or a sentence that says why it means none. */
+export type ParsedNumber = { value: number } | { problem: string };
+
+const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
+const whole = /^[+-]?\d+$/;
+
+function explain(text: string): string {
+  const comma = /^([+-]?\d+),(\d+)$/.exec(text);
+  if (comma) {
+    const [, before = '', after = ''] = comma;
+    return after.length === 3
+      ? `Write ${before}${after} or ${before}.${after}: a comma could mean either.`
+      : `Use a point for decimals: ${before}.${after}.`;
+  }
+  if (/^[+-]?\d{1,3}([ \u00a0\u202f',.]\d{3})+([.,]\d+)?$/.test(text)) {
+    return 'Write the digits without separators.';
+  }
+  if (/^[\u2212\u2013]/.test(text)) return 'Use the plain minus sign: -.';
+  return 'This is not a number.';
+}
+
+/** A number with a point for decimals; an exponent is allowed. A comma is explained, never guessed. */
+export function parseDecimal(text: string): ParsedNumber {
+  const typed = text.trim();
+  if (!decimal.test(typed)) return { problem: explain(typed) };
+  const value = Number(typed);
+  return Number.isFinite(value) ? { value } : { problem: 'This number is too large.' };
+}
+
+/** A whole number that survives the way to the server and back exactly. */
+export function parseWhole(text: string): ParsedNumber {
+  const typed = text.trim();
+  if (!whole.test(typed)) {
+    const parsed = parseDecimal(typed);
+    return 'problem' in parsed ? parsed : { problem: 'Only whole numbers are possible here.' };
+  }
+  const value = Number(typed);
+  // -0 is 0: the two differ for Object.is, and would read as a change.
+  return Number.isSafeInteger(value)
+    ? { value: value === 0 ? 0 : value }
+    : { problem: 'This number is too large.' };
+}
+
+/** `12.3 MB`, `1,130 bytes` → `1.1 KB`: sizes of files, in steps of 1,024. */
+export function formatBytes(bytes: number): string {
+  if (bytes < 1024) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
+  const units = ['KB', 'MB', 'GB', 'TB'];
+  let size = bytes / 1024;
+  let unit = 0;
+  while (size >= 1023.5 && unit < units.length - 1) {
+    size /= 1024;
+    unit += 1;
+  }
+  return `${size < 10 ? size.toFixed(1) : Math.round(size)} ${units[unit]}`;
+}
