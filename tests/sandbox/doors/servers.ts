@@ -1,0 +1,33 @@
+import { existsSync, readFileSync } from 'node:fs';
+import type { SandboxPerson } from '../people.ts';
+
+/** Somebody whom the connect page offers by one click (sandbox and replay only). */
+export type OfferedPerson = Pick<
+  SandboxPerson,
+  'username' | 'realName' | 'role' | 'note' | 'accessKey'
+>;
+
+/** One entry of `parterre.json`. `url` is `''` for the origin of the page. */
+export interface ListedServer {
+  id: string;
+  label: string;
+  url: string;
+  color: 'teal' | 'purple' | 'orange' | 'blue';
+  kind: 'tuleap' | 'sandbox' | 'replay';
+  people?: OfferedPerson[];
+}
+
+export interface ServerList {
+  servers: ListedServer[];
+}
+
+/**
+ * The list that a dev or preview server offers: its own mode at this origin, then the servers with an address of their own
+ * from the deployment's static file, when it can be read.
+ */
+export function serverList(here: ListedServer, staticFile: string): ServerList {
+  const written = existsSync(staticFile)
+    ? (JSON.parse(readFileSync(staticFile, 'utf8')) as ServerList).servers
+    : [];
+  return { servers: [here, ...written.filter((server) => server.url !== '')] };
+}

@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import optimizeLocales from '@react-aria/optimize-locales-plugin';
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vitest/config';
+// With their extensions, as Node itself will want them once Vite loads its configuration natively.
+import { parterreServer } from './tests/sandbox/doors/vite.ts';
+import { jsBudget } from './tests/scripts/jsBudget.ts';
+
+export default defineConfig({
+  // The folder of the origin that the app is deployed in. It is written into index.html, because pages lie at any depth and
+  // a <base> is refused by our policy; the router takes it from import.meta.env.BASE_URL. `--base` works as well.
+  base: process.env.PARTERRE_BASE ?? '/',
+  plugins: [
+    // React Aria's own words, in the one language that Parterre speaks.
+    { ...optimizeLocales.vite({ locales: ['en-US'] }), enforce: 'pre' },
+    react(),
+    parterreServer(),
+    jsBudget(),
+  ],
+  resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+  build: {
+    target: 'es2022',
+    // The polyfill would be one more script; every browser of our target knows modulepreload.
+    modulePreload: { polyfill: false },
+    // A font or icon inlined as data: would be refused by font-src.
+    assetsInlineLimit: 0,
+    reportCompressedSize: false,
+    license: { fileName: 'licenses.md' },
+  },
+  // A world of the sandbox is a host of its own: http://anything.localhost:5173
+  server: { port: 5173, strictPort: true, allowedHosts: ['.localhost'], cors: false },
+  preview: { port: 4173, strictPort: true, allowedHosts: ['.localhost'], cors: false },
+  test: {
+    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/setup.ts'],
+    environment: 'node',
+    // Nothing in a unit test takes long, but two cores shared with a build may.
+    testTimeout: 15_000,
+    restoreMocks: true,
+  },
+});
