@@ -60,76 +60,74 @@ export function formatDateTime(instant: string | number, reader: Reader = {}): s
   return formatter(reader, { dateStyle: 'medium', timeStyle: 'short' }).format(date);
 }
 
-/** The same to the second and with the zone's name: for titles and details. */
-export function formatExactly(instant: string | number, reader: Reader = {}): string {
+/** The same to the second, with the weekday and the zone's name: for titles and details. */
+export function exactTime(instant: string | number, reader: Reader = {}): string {
   const date = new Date(instant);
   if (Number.isNaN(date.getTime())) return '';
   return formatter(reader, { dateStyle: 'full', timeStyle: 'long' }).format(date);
 }
 
-const MINUTE = 60;
+const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-const relative = new Map<string, Intl.RelativeTimeFormat>();
-
-function relativeFormat(locale: string | undefined): Intl.RelativeTimeFormat {
-  const key = locale ?? '';
-  const made = relative.get(key) ?? new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  relative.set(key, made);
-  return made;
-}
-
-/** Local midnight of the reader as days since 1970, so that "yesterday" is yesterday on the calendar. */
-function calendarDay(date: Date, reader: Reader): number {
+/** Days since 1970 on the reader's calendar, so that "yesterday" is yesterday there and not 24 hours ago. */
+function calendarDay(time: number, reader: Reader): number {
   const parts = formatter(
     { locale: 'en-GB', timeZone: reader.timeZone },
     { year: 'numeric', month: 'numeric', day: 'numeric' },
-  ).formatToParts(date);
+  ).formatToParts(time);
   const get = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return Date.UTC(get('year'), get('month') - 1, get('day')) / (DAY * 1000);
+  return Date.UTC(get('year'), get('month') - 1, get('day')) / DAY;
 }
 
-function shortDay(date: Date, now: Date, reader: Reader): string {
-  const isThisYear = date.getFullYear() === now.getFullYear();
-  return formatter(reader, {
-    day: 'numeric',
-    month: 'short',
-    ...(isThisYear ? {} : { year: 'numeric' }),
-  }).format(date);
+const nearby = new Map([
+  [-1, 'yesterday'],
+  [0, 'today'],
+  [1, 'tomorrow'],
+]);
+
+/** `12 Nov`, with the year when it is not this one. `day` counts from 1970. */
+function shortDay(day: number, today: number, reader: Reader): string {
+  const isThisYear =
+    new Date(day * DAY).getUTCFullYear() === new Date(today * DAY).getUTCFullYear();
+  return formatter(
+    { locale: reader.locale, timeZone: 'UTC' },
+    { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) },
+  ).format(day * DAY);
 }
 
 /**
- * `5 minutes ago`, `yesterday`, `in 3 days`; a week or more away the day itself (`12 Nov`, `12 Nov 2024`).
- * Show the exact time beside it or in its title.
+ * An instant as seen from `now` (ms since 1970), short enough for a table cell: `just now`, `12 min`, `3 h`, `yesterday`,
+ * `12 Nov`, `12 Nov 2024`. A clock that runs ahead by a little still says `just now`. `''` for what is no instant.
  */
 export function relativeTime(
   instant: string | number,
   now: number = Date.now(),
   reader: Reader = {},
 ): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return '';
-  const seconds = Math.round((date.getTime() - now) / 1000);
-  const format = relativeFormat(reader.locale);
-  const distance = Math.abs(seconds);
-  if (distance < MINUTE) return format.format(0, 'second');
-  if (distance < HOUR) return format.format(Math.trunc(seconds / MINUTE), 'minute');
-  const days = calendarDay(date, reader) - calendarDay(new Date(now), reader);
-  if (days === 0) return format.format(Math.trunc(seconds / HOUR), 'hour');
-  if (Math.abs(days) < 7) return format.format(days, 'day');
-  return shortDay(date, new Date(now), reader);
+  const time = new Date(instant).getTime();
+  if (Number.isNaN(time)) return '';
+  const age = now - time;
+  if (Math.abs(age) < MINUTE) return 'just now';
+  if (age > 0 && age < HOUR) return `${Math.floor(age / MINUTE)} min`;
+  const today = calendarDay(now, reader);
+  const day = calendarDay(time, reader);
+  if (day === today) {
+    return age > 0
+      ? `${Math.floor(age / HOUR)} h`
+      : formatter(reader, { timeStyle: 'short' }).format(time);
+  }
+  return nearby.get(day - today) ?? shortDay(day, today, reader);
 }
 
-/** The same for a calendar day: `today`, `tomorrow`, `in 3 days`, `12 Nov`. */
+/** The same for a calendar day: `today`, `tomorrow`, `12 Nov`. Text that is no day comes back as it is. */
 export function relativeDay(day: string, now: number = Date.now(), reader: Reader = {}): string {
   const parsed = parseDay(day);
   if (!parsed) return day;
-  const date = new Date(0);
-  date.setUTCFullYear(parsed.year, parsed.month - 1, parsed.day);
-  const days = Math.round(date.getTime() / (DAY * 1000) - calendarDay(new Date(now), reader));
-  if (Math.abs(days) < 7) return relativeFormat(reader.locale).format(days, 'day');
-  return shortDay(date, new Date(now), { ...reader, timeZone: 'UTC' });
+  const count = Date.parse(`${day}T00:00:00Z`) / DAY;
+  const today = calendarDay(now, reader);
+  return nearby.get(count - today) ?? shortDay(count, today, reader);
 }
 
 /** The reader's zone as people name it: `Europe/Paris`. */

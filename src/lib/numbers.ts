@@ -41,7 +41,7 @@ export function parseWhole(text: string): ParsedNumber {
     : { problem: 'This number is too large.' };
 }
 
-/** `12.3 MB`, `1,130 bytes` → `1.1 KB`: sizes of files, in steps of 1,024. */
+/** `212 KB`, `1.1 MB`: the size of a file, in steps of 1,024. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1024) return `${bytes} ${bytes === 1 ? 'byte' : 'bytes'}`;
   const units = ['KB', 'MB', 'GB', 'TB'];

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { formatBytes, parseDecimal, parseWhole } from './numbers';
+
+test('E2: numbers are read with a point, and mean exactly what was typed', () => {
+  for (const [text, value] of [
+    ['5', 5],
+    ['-0.5', -0.5],
+    ['.5', 0.5],
+    ['5.', 5],
+    ['1.5e3', 1500],
+    [' 0.1 ', 0.1],
+  ] as const) {
+    expect(parseDecimal(text)).toEqual({ value });
+  }
+  expect(parseWhole('-17')).toEqual({ value: -17 });
+  expect(parseWhole('-0')).toEqual({ value: 0 });
+});
+
+test('E2: 1,5 is explained, and a comma before three digits is not guessed', () => {
+  expect(parseDecimal('1,5')).toEqual({ problem: 'Use a point for decimals: 1.5.' });
+  expect(parseDecimal('1,500')).toEqual({
+    problem: 'Write 1500 or 1.500: a comma could mean either.',
+  });
+  expect(parseDecimal('1 234 567')).toEqual({ problem: 'Write the digits without separators.' });
+  expect(parseDecimal('\u22125')).toEqual({ problem: 'Use the plain minus sign: -.' });
+  expect(parseWhole('1,5')).toEqual({ problem: 'Use a point for decimals: 1.5.' });
+});
+
+test('E2: what is no number, or too large, or not whole, says so', () => {
+  for (const text of ['abc', '', '0x10', 'Infinity', 'NaN', '1e', '--1']) {
+    expect(parseDecimal(text), text).toEqual({ problem: 'This is not a number.' });
+  }
+  expect(parseDecimal('1e999')).toEqual({ problem: 'This number is too large.' });
+  expect(parseWhole('1.5')).toEqual({ problem: 'Only whole numbers are possible here.' });
+  expect(parseWhole('9007199254740993')).toEqual({ problem: 'This number is too large.' });
+});
+
+test('F1: sizes are short and honest at the edges', () => {
+  expect(formatBytes(0)).toBe('0 bytes');
+  expect(formatBytes(1)).toBe('1 byte');
+  expect(formatBytes(1023)).toBe('1023 bytes');
+  expect(formatBytes(1130)).toBe('1.1 KB');
+  expect(formatBytes(212 * 1024)).toBe('212 KB');
+  expect(formatBytes(1024 * 1024 - 1)).toBe('1.0 MB');
+  expect(formatBytes(67_108_864)).toBe('64 MB');
+});
