@@ -2,7 +2,13 @@ import * as z from 'zod/mini';
 import { type Credentials, credentialHeaders } from './credentials';
 import { ApiError, type AskedRequest, type BodyKind, redact } from './error';
 import { serverMessages } from './serverMessages';
-import { type Connection, currentCredentials, currentSession, waitForSignIn } from './session';
+import {
+  type Connection,
+  currentCredentials,
+  currentSession,
+  scope,
+  waitForSignIn,
+} from './session';
 import { shapeIssues } from './shapeIssues';
 
 /** Acting as somebody who is not (yet) the session: checking credentials at sign-in, revoking a token. */
@@ -160,8 +166,13 @@ export async function request<T>(
   }
   const url = apiUrl(connection, path, options.query);
   const credentials = options.as ? options.as.credentials : currentCredentials();
+  const [server, person] = scope();
   let raw = await send(method, url, { ...options, credentials });
-  if (raw.response.status === 401 && !options.as && (await waitForSignIn())) {
+  if (raw.response.status !== 401 || options.as) return readAnswer(raw, schema);
+  const isSame = server === scope()[0] && person === scope()[1];
+  // Signed in anew while the answer was under way: nothing to wait for.
+  const isNew = currentCredentials() !== credentials;
+  if (isSame && (isNew || (await waitForSignIn()))) {
     raw = await send(method, url, { ...options, credentials: currentCredentials() });
   }
   return readAnswer(raw, schema);

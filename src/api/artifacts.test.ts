@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { openFetchDoor } from '../../tests/fetchDoor';
+import { putArtifact } from './artifacts';
+import { beginSession } from './session';
+
+beforeEach(() => {
+  beginSession(
+    {
+      connection: {
+        id: 'x',
+        label: 'X',
+        url: 'https://tuleap.example.org',
+        color: 'teal',
+        kind: 'tuleap',
+      },
+      person: { id: 1, username: 'anna', realName: 'Anna' },
+    },
+    { way: 'accessKey', key: 'tlp-k1-1.abc' },
+  );
+});
+
+function empty(headers: Record<string, string> = {}): Response {
+  return new Response('', { headers: { 'content-type': 'application/json', ...headers } });
+}
+
+test('Point 6: the ETag goes out as it came, byte for byte, and the new version comes back', async () => {
+  const log = openFetchDoor(() =>
+    empty({ etag: '1795225961', 'last-modified': 'Sat, 21 Nov 2026 01:52:41 GMT' }),
+  );
+  const seen = { etag: '1795225960', lastModified: 'Sat, 21 Nov 2026 01:52:40 GMT' };
+  const version = await putArtifact(7, { values: [{ field_id: 1, value: 'x' }] }, seen);
+  expect(log[0]?.headers.get('if-match')).toBe('1795225960');
+  expect(log[0]?.headers.has('if-unmodified-since')).toBe(false);
+  expect(log[0]?.body).toEqual({ values: [{ field_id: 1, value: 'x' }] });
+  expect(version).toEqual({ etag: '1795225961', lastModified: 'Sat, 21 Nov 2026 01:52:41 GMT' });
+});
+
+test('Point 6: without an ETag the date goes out', async () => {
+  const log = openFetchDoor(() => empty());
+  await putArtifact(
+    7,
+    { values: [] },
+    { etag: null, lastModified: 'Sat, 21 Nov 2026 01:52:40 GMT' },
+  );
+  expect(log[0]?.headers.get('if-unmodified-since')).toBe('Sat, 21 Nov 2026 01:52:40 GMT');
+  expect(log[0]?.headers.has('if-match')).toBe(false);
+});
+
+test('Point 6: a version without either is never written over', async () => {
+  const log = openFetchDoor(() => empty());
+  await expect(putArtifact(7, { values: [] }, { etag: null, lastModified: null })).rejects.toThrow(
+    /without a version/,
+  );
+  expect(log).toEqual([]);
+});
+
+test('Point 6: an unconditional write is only sent when the caller says so', async () => {
+  const log = openFetchDoor(() => empty());
+  await putArtifact(7, { values: [] }, 'unconditional');
+  expect([...(log[0]?.headers.keys() ?? [])].filter((name) => name.startsWith('if-'))).toEqual([]);
+});

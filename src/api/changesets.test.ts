@@ -1,0 +1,78 @@
+import { QueryClient } from '@tanstack/react-query';
+import { beforeEach, expect, test } from 'vitest';
+import { openFetchDoor, type Sent } from '../../tests/fetchDoor';
+import { type Changeset, changesetsQuery, newestChangesets } from './changesets';
+import { beginSession } from './session';
+
+beforeEach(() => {
+  beginSession(
+    {
+      connection: {
+        id: 'x',
+        label: 'X',
+        url: 'https://tuleap.example.org',
+        color: 'teal',
+        kind: 'tuleap',
+      },
+      person: { id: 1, username: 'anna', realName: 'Anna' },
+    },
+    { way: 'accessKey', key: 'tlp-k1-1.abc' },
+  );
+});
+
+function changeset(id: number): Changeset {
+  return {
+    id,
+    submitted_by: 102,
+    submitted_by_details: null,
+    submitted_on: '2026-11-21T02:52:40+01:00',
+    email: null,
+    last_comment: { body: '', post_processed_body: '', format: 'text', ugroups: null },
+    values: [],
+    last_modified_by: null,
+    last_modified_date: '2026-11-21T02:52:40+01:00',
+  };
+}
+
+/** Cuts pages from the oldest end, as the server does. */
+function history(size: number) {
+  return ({ url }: Sent): Response => {
+    const offset = Number(url.searchParams.get('offset'));
+    const limit = Number(url.searchParams.get('limit'));
+    if (limit < 1 || limit > 50) return new Response('', { status: 400 });
+    const all = Array.from({ length: size }, (_, index) => changeset(index + 1));
+    return Response.json(all.slice(offset, offset + limit), {
+      headers: { 'X-PAGINATION-SIZE': String(size) },
+    });
+  };
+}
+
+const idsOf = (changesets: Changeset[]) => changesets.map(({ id }) => id);
+
+test('Point 5: the newest changesets come from the end of the list, newest first', async () => {
+  openFetchDoor(history(7));
+  const page = await newestChangesets(1, 3);
+  expect(idsOf(page.changesets)).toEqual([7, 6, 5]);
+  expect([page.offset, page.size]).toEqual([4, 7]);
+});
+
+test('Point 5: a short history is one request', async () => {
+  const log = openFetchDoor(history(7));
+  expect(idsOf((await newestChangesets(1, 50)).changesets)).toEqual([7, 6, 5, 4, 3, 2, 1]);
+  expect(log).toHaveLength(1);
+});
+
+test('Point 5: more than one page of newest changesets keeps the order', async () => {
+  openFetchDoor(history(200));
+  const { changesets } = await newestChangesets(1, 120);
+  expect(idsOf(changesets)).toEqual(Array.from({ length: 120 }, (_, index) => 200 - index));
+});
+
+test('Point 5: older pages follow backwards until the first, none twice', async () => {
+  openFetchDoor(history(123));
+  const client = new QueryClient();
+  const result = await client.fetchInfiniteQuery({ ...changesetsQuery(1), pages: 9 });
+  const ids = result.pages.flatMap((page) => idsOf(page.changesets));
+  expect(ids).toEqual(Array.from({ length: 123 }, (_, index) => 123 - index));
+  expect(result.pages).toHaveLength(3);
+});

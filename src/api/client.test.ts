@@ -1,0 +1,205 @@
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
+import * as z from 'zod/mini';
+import { cutAnswer, neverAnswer, openFetchDoor } from '../../tests/fetchDoor';
+import { noBody, readStatic, request } from './client';
+import { ApiError } from './error';
+import {
+  beginSession,
+  type Connection,
+  endSession,
+  type Session,
+  subscribeToSession,
+} from './session';
+
+const connection: Connection = {
+  id: 'there',
+  label: 'There',
+  url: 'https://tuleap.example.org',
+  color: 'teal',
+  kind: 'tuleap',
+};
+const anna: Session = { connection, person: { id: 102, username: 'anna', realName: 'Anna' } };
+const key = { way: 'accessKey', key: 'tlp-k1-1.secretsecret' } as const;
+const thing = z.looseObject({ id: z.int(), list: z.array(z.looseObject({ label: z.string() })) });
+
+afterEach(() => endSession());
+
+async function failure(promise: Promise<unknown>): Promise<ApiError> {
+  const error = await promise.then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ApiError)) throw new Error(`no ApiError but ${String(error)}`);
+  return error;
+}
+
+test('Point 1: the key goes in its header to the chosen server, never along a redirect, never with cookies', async () => {
+  const log = openFetchDoor(() => Response.json({ id: 1, list: [], more: 'kept' }));
+  beginSession(anna, key);
+  const { data, status } = await request('GET', 'things/1', thing, {
+    query: { a: 'b c', no: undefined },
+  });
+  expect(data).toEqual({ id: 1, list: [], more: 'kept' });
+  expect(status).toBe(200);
+  const [sent] = log;
+  expect(sent?.url.href).toBe('https://tuleap.example.org/api/things/1?a=b+c');
+  expect(sent?.headers.get('x-auth-accesskey')).toBe(key.key);
+  expect(sent?.headers.has('content-type')).toBe(false);
+  expect(sent?.init).toMatchObject({
+    redirect: 'error',
+    credentials: 'omit',
+    referrerPolicy: 'no-referrer',
+  });
+});
+
+test('Point 1: nobody signed in is a 401 without any request', async () => {
+  const log = openFetchDoor(() => Response.json({}));
+  expect((await failure(request('GET', 'things', thing))).status).toBe(401);
+  expect(log).toEqual([]);
+});
+
+test('Point 7: an answer of another shape is reported with its paths', async () => {
+  openFetchDoor(() => Response.json({ id: 'one', list: [{ label: 'a' }, { label: 2 }] }));
+  beginSession(anna, key);
+  const error = await failure(request('GET', 'things', thing));
+  expect(error.kind).toBe('shape');
+  expect(error.issues.map((issue) => issue.path)).toEqual(['id', 'list[1].label']);
+});
+
+test.each([
+  ['a web page', '<!doctype html><p>Sign in', 'text/html', 'html'],
+  ['text', 'hello', 'text/plain', 'text'],
+  ['nothing', '', 'application/json', 'empty'],
+  ['broken JSON', '{"id":1,', 'application/json', 'json'],
+])('Point 7: %s in place of JSON is a shape error, not a crash', async (_, text, type, body) => {
+  openFetchDoor(() => new Response(text, { headers: { 'content-type': type } }));
+  beginSession(anna, key);
+  const error = await failure(request('GET', 'things', thing));
+  expect([error.kind, error.body, error.status]).toEqual(['shape', body, 200]);
+});
+
+test('Point 6: an empty 200 labelled JSON is what a write answers', async () => {
+  openFetchDoor(() => new Response('', { headers: { 'content-type': 'application/json' } }));
+  beginSession(anna, key);
+  const { data } = await request('PUT', 'things/1', noBody, { body: { values: [] } });
+  expect(data).toBeUndefined();
+});
+
+test.each([
+  [
+    'envelope',
+    { error: { code: 400, message: 'Bad Request: error: One.\nerror: Two.\n' } },
+    ['One.', 'Two.'],
+  ],
+  [
+    'translated',
+    { error: { code: 400, message: 'Bad Request', i18n_error_message: 'Non.' } },
+    ['Non.'],
+  ],
+  [
+    'translated list',
+    { error: { code: 400, message: 'Bad Request', i18n_error_messages: ['A', 'B'] } },
+    ['A', 'B'],
+  ],
+  ['string', { error: "Referer doesn't match host." }, ["Referer doesn't match host."]],
+])('Point 7: the server’s own words are kept from the %s form', async (_, body, messages) => {
+  openFetchDoor(() => Response.json(body, { status: 400 }));
+  beginSession(anna, key);
+  const error = await failure(request('GET', 'things', thing));
+  expect([error.kind, error.status, error.serverMessages]).toEqual(['http', 400, messages]);
+});
+
+test.each(['', '<html>Bad gateway</html>'])(
+  'Point 7: a 502 with the body %j keeps its status',
+  async (text) => {
+    openFetchDoor(
+      () => new Response(text, { status: 502, headers: { 'content-type': 'text/html' } }),
+    );
+    beginSession(anna, key);
+    const error = await failure(request('GET', 'things', thing));
+    expect([error.kind, error.status, error.serverMessages]).toEqual(['http', 502, []]);
+  },
+);
+
+test('Point 7: no answer in time, a cut answer, an unreachable server and an offline device are told apart', async () => {
+  beginSession(anna, key);
+  openFetchDoor(neverAnswer);
+  expect((await failure(request('GET', 'things', thing, { timeout: 5 }))).reason).toBe('timeout');
+  openFetchDoor(() => cutAnswer('{"id":'));
+  expect((await failure(request('GET', 'things', thing))).reason).toBe('cut');
+  openFetchDoor(() => Promise.reject(new TypeError('fetch failed')));
+  expect((await failure(request('GET', 'things', thing))).reason).toBe('unreachable');
+  vi.stubGlobal('navigator', { onLine: false });
+  expect((await failure(request('GET', 'things', thing))).reason).toBe('offline');
+});
+
+test('Point 7: the caller’s own abort stays an abort', async () => {
+  openFetchDoor(neverAnswer);
+  beginSession(anna, key);
+  const stop = new AbortController();
+  const asked = request('GET', 'things', thing, { signal: stop.signal });
+  stop.abort();
+  await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
+});
+
+test('Point 7: a 401 waits for the same person to sign in again, then asks once more with the new key', async () => {
+  const log = openFetchDoor(({ headers }) =>
+    headers.get('x-auth-accesskey') === 'tlp-k1-2.new'
+      ? Response.json({ id: 1, list: [] })
+      : Response.json({ error: { code: 401, message: 'Unauthorized' } }, { status: 401 }),
+  );
+  beginSession(anna, key);
+  const asked = request('GET', 'things/1', thing);
+  await new Promise<void>((expired) => {
+    onTestFinished(subscribeToSession(expired));
+  });
+  beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.new' });
+  expect((await asked).data.id).toBe(1);
+  expect(log).toHaveLength(2);
+});
+
+test('Point 7: a 401 that arrives after the same person signed in again is asked once more at once', async () => {
+  const log = openFetchDoor(({ headers }) => {
+    const isNew = headers.get('x-auth-accesskey') === 'tlp-k1-2.new';
+    if (!isNew) beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.new' });
+    return isNew ? Response.json({ id: 1, list: [] }) : new Response('', { status: 401 });
+  });
+  beginSession(anna, key);
+  expect((await request('GET', 'things/1', thing)).data.id).toBe(1);
+  expect(log).toHaveLength(2);
+});
+
+test('Point 7: somebody else signing in does not send the first person’s request', async () => {
+  const log = openFetchDoor(() => new Response('', { status: 401 }));
+  beginSession(anna, key);
+  const asked = failure(request('PUT', 'things/1', noBody, { body: {} }));
+  await vi.waitFor(() => expect(log).toHaveLength(1));
+  beginSession({ ...anna, person: { id: 103, username: 'ben', realName: 'Ben' } }, key);
+  expect((await asked).status).toBe(401);
+  expect(log).toHaveLength(1);
+});
+
+test('Point 1: no secret reaches an error, wherever it stood', async () => {
+  openFetchDoor(() =>
+    Response.json(
+      { error: { code: 401, message: 'Unauthorized: bad tlp-k1-1.secretsecret' } },
+      { status: 401 },
+    ),
+  );
+  const error = await failure(
+    request('DELETE', 'tokens/abcdef123456', noBody, {
+      as: { connection, credentials: { way: 'token', userId: 102, token: 'abcdef123456' } },
+    }),
+  );
+  const shown = JSON.stringify([error.message, error.serverMessages, error.request, error.stack]);
+  expect(shown).not.toMatch(/secretsecret|abcdef123456/);
+});
+
+test('Point 1: a static file of this app is read without credentials', async () => {
+  vi.stubGlobal('location', new URL('https://parterre.example.org/connect'));
+  const log = openFetchDoor(() => Response.json({ id: 1, list: [] }));
+  beginSession(anna, key);
+  expect(await readStatic('parterre.json', thing)).toMatchObject({ id: 1 });
+  expect(log[0]?.url.href).toBe('https://parterre.example.org/parterre.json');
+  expect([...(log[0]?.headers.keys() ?? [])]).toEqual(['accept']);
+});

@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { redact } from './error';
+
+const secret = fc.stringMatching(/^[A-Za-z0-9]{16,64}$/);
+
+test('Point 1: an access key or token never survives redaction, wherever it stands', () => {
+  fc.assert(
+    fc.property(fc.string(), fc.nat(), secret, fc.string(), (before, id, text, after) => {
+      expect(redact(`${before} tlp-k1-${id}.${text} ${after}`)).not.toContain(`.${text}`);
+      expect(redact(`DELETE /api/tokens/${text}?${after}`)).not.toContain(`tokens/${text}`);
+    }),
+  );
+});
+
+test('Point 7: what is not secret stays readable', () => {
+  expect(redact('GET /api/artifacts/12?values_format=collection')).toBe(
+    'GET /api/artifacts/12?values_format=collection',
+  );
+});

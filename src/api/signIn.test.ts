@@ -1,0 +1,168 @@
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, expect, test } from 'vitest';
+import { openFetchDoor, type Sent } from '../../tests/fetchDoor';
+import { type Connection, currentSession, endSession } from './session';
+import { signIn, signOut } from './signIn';
+
+const connection: Connection = {
+  id: 'there',
+  label: 'There',
+  url: 'https://tuleap.example.org',
+  color: 'teal',
+  kind: 'tuleap',
+};
+
+const self = {
+  id: 102,
+  uri: 'users/102',
+  user_url: '/users/anna',
+  real_name: 'Anna A',
+  display_name: 'Anna A (anna)',
+  username: 'anna',
+  ldap_id: '',
+  avatar_url: 'https://tuleap.example.org/a.png',
+  is_anonymous: false,
+  has_avatar: false,
+  email: 'anna@example.org',
+  status: 'A',
+};
+
+const unauthorized = () =>
+  Response.json(
+    { error: { code: 401, message: 'Unauthorized: Invalid access key' } },
+    { status: 401 },
+  );
+
+function tuleap({ method, url, headers }: Sent): Response {
+  if (url.pathname === '/api/tokens' && method === 'POST') {
+    return Response.json({ user_id: 102, token: 'abcdef', uri: 'tokens/abcdef' }, { status: 201 });
+  }
+  if (method === 'DELETE') return new Response('');
+  const isKnown = ['x-auth-accesskey', 'x-auth-token', 'authorization'].some((name) =>
+    headers.has(name),
+  );
+  return isKnown ? Response.json(self) : unauthorized();
+}
+
+afterEach(() => {
+  endSession();
+});
+
+const password = { way: 'password', username: ' anna ', password: ' p w ', as: 'token' } as const;
+
+test('Point 1: an access key signs in as whom the server says', async () => {
+  const log = openFetchDoor(tuleap);
+  const result = await signIn(connection, { way: 'accessKey', key: ' tlp-k1-1.abc ' });
+  expect(result).toEqual({
+    outcome: 'signedIn',
+    session: { connection, person: { id: 102, username: 'anna', realName: 'Anna A' } },
+  });
+  expect(currentSession()?.person.username).toBe('anna');
+  expect(log[0]?.headers.get('x-auth-accesskey')).toBe('tlp-k1-1.abc');
+});
+
+test.each([
+  [{ way: 'accessKey', key: '' }, 'key'],
+  [{ way: 'accessKey', key: 'tlp-oauth2-at1-1.abc' }, 'key'],
+  [{ way: 'accessKey', key: 'my password' }, 'key'],
+  [{ ...password, username: ' ' }, 'username'],
+  [{ ...password, password: '' }, 'password'],
+] as const)('Point 1: %j is refused before anything is sent', async (form, field) => {
+  const log = openFetchDoor(tuleap);
+  expect(await signIn(connection, form)).toMatchObject({ outcome: 'refused', field });
+  expect(log).toEqual([]);
+});
+
+test('Point 1: a password becomes a token at once and is not sent again', async () => {
+  const log = openFetchDoor(tuleap);
+  expect((await signIn(connection, password)).outcome).toBe('signedIn');
+  expect(log.map((sent) => `${sent.method} ${sent.url.pathname}`)).toEqual([
+    'POST /api/tokens',
+    // From another origin only a number passes the preflight.
+    'GET /api/users/102',
+  ]);
+  expect(log[0]?.body).toEqual({ username: 'anna', password: ' p w ' });
+  expect(log[1]?.headers.get('x-auth-token')).toBe('abcdef');
+  expect(log[1]?.headers.get('x-auth-userid')).toBe('102');
+});
+
+test('Point 1: Basic carries UTF-8', async () => {
+  const log = openFetchDoor(tuleap);
+  await signIn(connection, { ...password, username: 'änna', as: 'basic' });
+  const sent = log[0]?.headers.get('authorization')?.replace('Basic ', '') ?? '';
+  expect(Buffer.from(sent, 'base64').toString('utf8')).toBe('änna: p w ');
+});
+
+test('Point 1: wrong credentials say so in words', async () => {
+  openFetchDoor(unauthorized);
+  expect(await signIn(connection, { way: 'accessKey', key: 'tlp-k1-1.abc' })).toMatchObject({
+    outcome: 'refused',
+    field: 'key',
+    message: expect.stringContaining('does not accept this access key'),
+  });
+  expect(await signIn(connection, password)).toMatchObject({
+    outcome: 'refused',
+    field: 'password',
+    message: 'The user name or the password is wrong.',
+  });
+  expect(currentSession()).toBeNull();
+});
+
+test('Point 1: a suspended account hears what the server says', async () => {
+  openFetchDoor(() =>
+    Response.json({ error: { code: 403, message: 'Forbidden: Suspended' } }, { status: 403 }),
+  );
+  expect(await signIn(connection, { way: 'accessKey', key: 'tlp-k1-1.abc' })).toMatchObject({
+    outcome: 'refused',
+    message: expect.stringContaining(': Suspended'),
+  });
+});
+
+test('Point 1: a token that cannot be used is revoked, and the fault is not called a wrong password', async () => {
+  const log = openFetchDoor((sent) =>
+    sent.method === 'GET' ? new Response('', { status: 503 }) : tuleap(sent),
+  );
+  await expect(signIn(connection, password)).rejects.toMatchObject({ status: 503 });
+  expect(log.at(-1)?.method).toBe('DELETE');
+  expect(currentSession()).toBeNull();
+});
+
+test('Point 1: signing out forgets everything read and revokes the token with itself', async () => {
+  const log = openFetchDoor(tuleap);
+  await signIn(connection, password);
+  const client = new QueryClient();
+  client.setQueryData(['there', 102, 'projects'], []);
+  expect(await signOut(client)).toEqual({ isRevoked: true });
+  expect(currentSession()).toBeNull();
+  expect(client.getQueryCache().getAll()).toEqual([]);
+  const last = log.at(-1);
+  expect(`${last?.method} ${last?.url.pathname}`).toBe('DELETE /api/tokens/abcdef');
+  expect(last?.headers.get('x-auth-token')).toBe('abcdef');
+});
+
+test('Point 1: signing out works without a network, and says that the token lives on', async () => {
+  openFetchDoor(tuleap);
+  await signIn(connection, password);
+  openFetchDoor(() => Promise.reject(new TypeError('fetch failed')));
+  expect(await signOut(new QueryClient())).toEqual({ isRevoked: false });
+  expect(currentSession()).toBeNull();
+});
+
+test('Point 1: signing out stops reads that are under way', async () => {
+  openFetchDoor(tuleap);
+  await signIn(connection, { way: 'accessKey', key: 'tlp-k1-1.abc' });
+  const client = new QueryClient();
+  let isStopped = false;
+  const read = client.fetchQuery({
+    queryKey: ['there', 102, 'slow'],
+    queryFn: ({ signal }) =>
+      new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => {
+          isStopped = true;
+          reject(signal.reason);
+        });
+      }),
+  });
+  await Promise.all([signOut(client), expect(read).rejects.toThrow()]);
+  expect(isStopped).toBe(true);
+});
