@@ -38,3 +38,25 @@ export function ownPath(candidate: string | null, origin: string): string {
     return paths.home();
   }
 }
+
+/**
+ * Our page for an address of Tuleap's own pages, where we have one: the web page of an artifact and the cross-reference
+ * `art #12` (`/goto`), as they stand in texts and comments.
+ */
+export function ownPathOfServerUrl(url: URL): string | undefined {
+  const number = (name: string) => {
+    const text = url.searchParams.get(name) ?? '';
+    return /^[1-9]\d{0,9}$/.test(text) ? Number(text) : undefined;
+  };
+  if (/^\/plugins\/tracker\/?(index\.php)?$/.test(url.pathname)) {
+    const artifact = number('aid');
+    if (artifact !== undefined) return paths.artifact(artifact);
+    const tracker = number('tracker');
+    return tracker === undefined ? undefined : paths.tracker(tracker);
+  }
+  if (url.pathname === '/goto' && /^art(ifact)?$/.test(url.searchParams.get('key') ?? '')) {
+    const artifact = number('val');
+    return artifact === undefined ? undefined : paths.artifact(artifact);
+  }
+  return undefined;
+}

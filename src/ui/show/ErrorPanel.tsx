@@ -11,8 +11,8 @@ export interface ErrorWords {
   what: string;
   /** What to do next. */
   next: string;
-  /** For the person who is asked for help; no secrets. */
-  details: string;
+  /** Lines for the person who is asked for help; no secrets. */
+  details: readonly string[];
 }
 
 interface ErrorPanelProps {
@@ -38,7 +38,9 @@ export function ErrorPanel({
   const Heading = level === 1 ? 'h1' : 'h2';
   async function copy(): Promise<void> {
     try {
-      await navigator.clipboard.writeText(`${words.title}\n${words.what}\n${words.details}`);
+      await navigator.clipboard.writeText(
+        `${words.title}\n${words.what}\n${words.details.join('\n')}`,
+      );
       setIsCopied(true);
     } catch {
       setIsCopied(false);
@@ -59,10 +61,10 @@ export function ErrorPanel({
           ) : null}
           {actions}
         </div>
-        {words.details === '' ? null : (
+        {words.details.length === 0 ? null : (
           <details>
             <summary>Details</summary>
-            <pre>{words.details}</pre>
+            <pre>{words.details.join('\n')}</pre>
             <Button
               size="small"
               icon={<Copy size={14} strokeWidth={1.75} aria-hidden="true" />}

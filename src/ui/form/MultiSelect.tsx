@@ -1,0 +1,96 @@
+import { ChevronDown, X } from 'lucide-react';
+import { useState } from 'react';
+import { Button } from 'react-aria-components/Button';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Group } from 'react-aria-components/Group';
+import { Input } from 'react-aria-components/Input';
+import { useLateOptions } from './ComboBox';
+import { Field, type FieldFacts, useFieldIds } from './Field';
+import { type Option, OptionMark, OptionPopup } from './options';
+
+interface MultiSelectProps extends FieldFacts {
+  value: readonly string[];
+  onChange(value: string[]): void;
+  options: readonly Option[];
+  placeholder?: string;
+}
+
+interface ChipProps {
+  option: Option;
+  onRemove: (() => void) | undefined;
+}
+
+function Chip({ option, onRemove }: ChipProps) {
+  return (
+    <span className="chip">
+      <OptionMark option={option} />
+      <span className="clip">{option.label}</span>
+      {onRemove ? (
+        <button type="button" aria-label={`Remove ${option.label}`} onClick={onRemove}>
+          <X size={12} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+/** Several choices of a list of any length: chips, typing filters, Backspace in the empty text removes the last one. */
+export function MultiSelect({
+  value,
+  onChange,
+  options,
+  placeholder = 'None',
+  ...facts
+}: MultiSelectProps) {
+  const ids = useFieldIds(facts);
+  const [text, setText] = useState('');
+  const { held, near } = useLateOptions(options, value);
+  const isOff = facts.disabledReason !== undefined;
+  const chosen = value.map(
+    (each): Option =>
+      options.find((option) => option.value === each) ?? { value: each, label: each },
+  );
+  return (
+    <Field ids={ids} {...facts} isGroup>
+      <AriaComboBox<Option, 'multiple'>
+        {...near}
+        aria-labelledby={`${ids.control}-label`}
+        selectionMode="multiple"
+        value={value}
+        onChange={(keys) => onChange(keys.map(String))}
+        inputValue={text}
+        onInputChange={setText}
+        defaultItems={held}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        isDisabled={isOff}
+        isInvalid={Boolean(facts.error)}
+        isRequired={facts.isRequired ?? false}
+        validationBehavior="aria"
+      >
+        <Group className="control combo">
+          {chosen.map((option) => (
+            <Chip
+              key={option.value}
+              option={option}
+              onRemove={
+                isOff ? undefined : () => onChange(value.filter((each) => each !== option.value))
+              }
+            />
+          ))}
+          <Input
+            placeholder={chosen.length === 0 ? placeholder : ''}
+            aria-describedby={ids.describedBy}
+            onKeyDown={(event) => {
+              if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1));
+            }}
+          />
+          <Button className="combo-open">
+            <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
+          </Button>
+        </Group>
+        <OptionPopup empty="No option matches" />
+      </AriaComboBox>
+    </Field>
+  );
+}

@@ -1,0 +1,73 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useHref, useNavigate } from 'react-router-dom';
+import { ownPathOfServerUrl } from '~/paths';
+import { mendLinks } from './links';
+import { canSanitise, loadSanitiser, sanitise } from './sanitise';
+import './safe-html.css';
+
+interface SafeHtmlProps {
+  /** Markup from the server, of any kind and intent. */
+  html: string;
+  /** Origin that relative links belong to: the server's, this page's when it is the same. */
+  base?: string;
+}
+
+/**
+ * The only place where markup becomes elements (held by the architecture test). Everything that could run, load, post,
+ * or look like part of the page is taken out; the rest is boxed so that it cannot cover anything else.
+ * No string ever reaches `innerHTML`: sanitised nodes are moved into the box.
+ */
+export function SafeHtml({ html, base }: SafeHtmlProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const [state, setState] = useState(canSanitise() ? 'ready' : 'loading');
+  const navigate = useNavigate();
+  const root = useHref('/');
+  useEffect(() => {
+    if (state !== 'loading') return;
+    let isHere = true;
+    loadSanitiser().then(
+      () => isHere && setState('ready'),
+      () => isHere && setState('failed'),
+    );
+    return () => {
+      isHere = false;
+    };
+  }, [state]);
+  useLayoutEffect(() => {
+    if (state !== 'ready') return;
+    const fragment = sanitise(html);
+    if (!fragment) return setState('failed');
+    mendLinks(fragment, {
+      base: base || location.origin,
+      toOwnPath: ownPathOfServerUrl,
+      toHref: (path) => root.replace(/\/$/, '') + path,
+    });
+    box.current?.replaceChildren(fragment);
+  }, [state, html, base, root]);
+  useEffect(() => {
+    // On the box, not on each link: links are not React's, and middle or modified clicks stay the browser's.
+    const element = box.current;
+    function click(event: MouseEvent): void {
+      const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
+      const target = event.target instanceof Element ? event.target : null;
+      const path = target?.closest('a[data-path]')?.getAttribute('data-path');
+      if (!path || !isPlain || event.altKey) return;
+      event.preventDefault();
+      navigate(path);
+    }
+    element?.addEventListener('click', click);
+    return () => element?.removeEventListener('click', click);
+  }, [navigate]);
+  if (state === 'failed') {
+    return (
+      <div>
+        <p className="meta">
+          The part of Parterre that makes texts safe to show could not be loaded. This is the
+          source.
+        </p>
+        <pre className="safe-html-source">{html}</pre>
+      </div>
+    );
+  }
+  return <div ref={box} className="safe-html" aria-busy={state === 'loading'} />;
+}

@@ -1,0 +1,67 @@
+import type { Config, DOMPurify } from 'dompurify';
+import { appPolicy } from './policy';
+
+/*
+ * The strict profile (shared reference, reliability.md section 2, threat A): plain HTML only, no forms, no media, no
+ * style, no id, name or class (they reach into the page: labels, anchors, named properties, our own CSS). A list of what
+ * is allowed, not of what is forbidden: an element of tomorrow's browser is then out by itself. Headings stay.
+ */
+const tags =
+  'a abbr b bdi bdo blockquote br caption cite code col colgroup dd del dfn div dl dt em figcaption figure ' +
+  'h1 h2 h3 h4 h5 h6 hr i img ins kbd li mark ol p pre q s samp small span strike strong sub sup table tbody td ' +
+  'tfoot th thead time tr tt u ul var wbr';
+
+const attributes = 'href src alt title colspan rowspan scope start reversed datetime lang dir';
+
+/** http, https, mailto, tel, or no scheme at all; white space and control signs inside a scheme make it unknown. */
+const uri = /^(?:(?:https?|mailto|tel):|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i;
+
+let purifier: DOMPurify | undefined;
+let loading: Promise<void> | undefined;
+
+/** Loads the sanitiser (once); loaders of pages that show HTML call it, so that the text is there at the first paint. */
+export function loadSanitiser(): Promise<void> {
+  loading ??= import('dompurify').then(
+    (module) => {
+      purifier = module.default;
+    },
+    (error: unknown) => {
+      // A deployment in between or a lost line: the next text tries again.
+      loading = undefined;
+      throw error;
+    },
+  );
+  return loading;
+}
+
+/** True when `sanitise` can be called. */
+export function canSanitise(): boolean {
+  return purifier !== undefined;
+}
+
+/** Markup of the server as harmless nodes that are not yet in any document; undefined until the sanitiser is loaded. */
+export function sanitise(markup: string): DocumentFragment | undefined {
+  if (!purifier?.isSupported) return undefined;
+  const config: Config & { RETURN_DOM_FRAGMENT: true } = {
+    RETURN_DOM_FRAGMENT: true,
+    ALLOWED_TAGS: tags.split(' '),
+    ALLOWED_ATTR: attributes.split(' '),
+    ALLOWED_URI_REGEXP: uri,
+    ALLOW_ARIA_ATTR: false,
+    ALLOW_DATA_ATTR: false,
+    FORBID_CONTENTS: [
+      'script',
+      'style',
+      'template',
+      'svg',
+      'math',
+      'select',
+      'textarea',
+      'noscript',
+      'iframe',
+    ],
+    // DOMPurify's own parse is the only thing that gets the policy; what it gives back are nodes, never a string.
+    TRUSTED_TYPES_POLICY: appPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
+  };
+  return purifier.sanitize(markup, config);
+}
