@@ -31,11 +31,29 @@ export default defineConfig({
   server: { port: 5173, strictPort: true, allowedHosts: ['.localhost'], cors: false },
   preview: { port: 4173, strictPort: true, allowedHosts: ['.localhost'], cors: false },
   test: {
-    include: ['src/**/*.test.{ts,tsx}', 'tests/**/*.test.{ts,tsx}'],
-    setupFiles: ['tests/setup.ts'],
-    environment: 'node',
     // Nothing in a unit test takes long, but two cores shared with a build may.
     testTimeout: 15_000,
     restoreMocks: true,
+    unstubGlobals: true,
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['{src,tests}/**/*.test.ts'],
+          environment: 'node',
+          setupFiles: ['tests/setup.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'page',
+          include: ['{src,tests}/**/*.test.tsx'],
+          environment: 'happy-dom',
+          setupFiles: ['tests/setup.ts', 'tests/setupPage.ts'],
+        },
+      },
+    ],
   },
 });

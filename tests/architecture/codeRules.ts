@@ -1,0 +1,247 @@
+import { file, perFile, type Rule } from './rule';
+import { importsOf, isCode, isTest, type Node, nodesOf, type Source, textOf } from './sources';
+
+const inSrc = (path: string) => isCode(path) && path.startsWith('src/');
+const isTestCode = (path: string) => isCode(path) && (isTest(path) || /^(tests|e2e)\//.test(path));
+
+/** `fetch` of `fetch(…)` and of `window.fetch(…)`. */
+function calleeName(node: Node): string {
+  const callee = node.callee as Node;
+  if (callee.type === 'Identifier') return String(callee.name);
+  return callee.type === 'MemberExpression' ? String((callee.property as Node).name) : '';
+}
+
+function calls(source: Source): Node[] {
+  return nodesOf(source).filter(
+    (node) => node.type === 'CallExpression' || node.type === 'NewExpression',
+  );
+}
+
+const noAny = perFile({
+  name: 'no any',
+  about: isCode,
+  find: (source) =>
+    nodesOf(source).flatMap((node) => (node.type === 'TSAnyKeyword' ? ['any'] : [])),
+  bad: [
+    file('src/a.ts', 'const a: any = 1;'),
+    file('tests/a.ts', 'const a = b as any;'),
+    file('e2e/a.ts', 'const a: Array<any> = [];'),
+  ],
+  good: [file('src/a.ts', "const any: unknown = 'any'; // any")],
+});
+
+/** Outside this list a request could miss the credentials' guard, the redirect guard and the log. */
+const mayFetch = ['src/api/client.ts'];
+const requesters = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
+
+const oneDoor = perFile({
+  name: 'requests leave through api/client.ts only',
+  about: (path) => inSrc(path) && !isTest(path) && !mayFetch.includes(path),
+  find: (source) =>
+    calls(source)
+      .map(calleeName)
+      .filter((name) => requesters.includes(name)),
+  bad: [
+    file('src/api/users.ts', "await fetch('/api');"),
+    file('src/app/a.ts', "window.fetch('/api');"),
+    file('src/app/a.ts', 'new XMLHttpRequest();'),
+    file('src/app/a.ts', "navigator.sendBeacon('/x');"),
+  ],
+  good: [
+    file('src/api/users.ts', 'query.refetch(); prefetch();'),
+    file('src/api/client.ts', 'fetch(url);'),
+  ],
+});
+
+const secretsStay = perFile({
+  name: 'only the client asks for the credentials of the session',
+  about: (path) => inSrc(path) && !isTest(path) && !/^src\/api\/(client|session)\.ts$/.test(path),
+  find: (source) =>
+    nodesOf(source)
+      .filter((node) => node.type === 'Identifier' && node.name === 'currentCredentials')
+      .map(() => 'uses currentCredentials'),
+  bad: [file('src/app/a.ts', "import { currentCredentials } from '~/api/session';")],
+  good: [file('src/app/a.ts', "import { currentSession } from '~/api/session';")],
+});
+
+/** The one place that turns text of the API into HTML, and gives DOMPurify its Trusted Types policy. */
+const sanitisers = /^src\/ui\/html\/(SafeHtml\.tsx|sanitise\.ts|policy\.ts)$/;
+const htmlSinks =
+  /^(dangerouslySetInnerHTML|innerHTML|outerHTML|insertAdjacentHTML|DOMParser|createContextualFragment|setHTML|setHTMLUnsafe|parseHTMLUnsafe|srcDoc|srcdoc|createPolicy)$/;
+
+const oneSanitiser = perFile({
+  name: 'HTML is rendered by the one sanitising component only',
+  about: (path) => inSrc(path) && !isTest(path) && !sanitisers.test(path),
+  find: (source) =>
+    nodesOf(source)
+      .filter((node) => node.type === 'Identifier' || node.type === 'JSXIdentifier')
+      .map((node) => String(node.name))
+      .filter((name) => htmlSinks.test(name))
+      .concat(
+        importsOf(source).flatMap(({ specifier }) =>
+          specifier === 'dompurify' ? ['imports dompurify'] : [],
+        ),
+      ),
+  bad: [
+    file('src/app/A.tsx', 'const a = <p dangerouslySetInnerHTML={{ __html: x }} />;'),
+    file('src/app/a.ts', 'element.innerHTML = text;'),
+    file('src/api/xml.ts', 'new DOMParser();'),
+    file('src/app/a.ts', "element.insertAdjacentHTML('afterend', x);"),
+    file('src/app/a.ts', "import purify from 'dompurify';"),
+    file('src/app/a.ts', "const purify = await import('dompurify');"),
+  ],
+  good: [file('src/app/a.ts', 'element.textContent = text; // not innerHTML')],
+});
+
+/** REST codes of fields (trackers.md §2.1); containers and static elements are layout and may be told apart anywhere. */
+const fieldTypes = new Set(
+  `string text int float date sb rb msb cb tbl file art_link perm computed cross aid atid subby luby subon lud
+  priority burndown burnup Encrypted shared ttmstepdef ttmstepexec`.split(/\s+/),
+);
+
+function isTypeAccess(node: Node): boolean {
+  if (node.type === 'ChainExpression') return isTypeAccess(node.expression as Node);
+  if (node.type !== 'MemberExpression')
+    return node.type === 'Identifier' && /^(field)?type$/i.test(String(node.name));
+  return (node.property as Node).name === 'type';
+}
+
+function literals(nodes: readonly (Node | null)[]): string[] {
+  return nodes.flatMap((node) =>
+    node?.type === 'Literal' && typeof node.value === 'string' ? [node.value] : [],
+  );
+}
+
+/** The field types that this node decides on: `field.type === 'sb'`, `switch (type)`, `['sb', 'rb'].includes(field.type)`. */
+function decidesOn(node: Node): string[] {
+  if (node.type === 'BinaryExpression' && /^[!=]==?$/.test(String(node.operator))) {
+    const sides = [node.left as Node, node.right as Node];
+    return sides.some(isTypeAccess) ? literals(sides) : [];
+  }
+  if (node.type === 'SwitchStatement' && isTypeAccess(node.discriminant as Node)) {
+    return literals((node.cases as Node[]).map((it) => it.test as Node | null));
+  }
+  if (node.type !== 'CallExpression' || !/^(includes|has)$/.test(calleeName(node))) return [];
+  const object = (node.callee as Node).object as Node | undefined;
+  const isAboutType = (node.arguments as Node[]).some(isTypeAccess);
+  return isAboutType && object?.type === 'ArrayExpression'
+    ? literals(object.elements as Node[])
+    : [];
+}
+
+/** The types that a file's own contract lists: within its folder it may tell those apart. */
+function ownTypes(sources: readonly Source[], folder: string): Set<string> {
+  const lists = sources
+    .filter(({ path }) => inSrc(path) && path.startsWith(`${folder}/`))
+    .flatMap(nodesOf)
+    .filter((node) => node.type === 'Property' && (node.key as Node).name === 'types')
+    .map((node) => node.value as Node)
+    .filter((value) => value.type === 'ArrayExpression');
+  return new Set(lists.flatMap((list) => literals(list.elements as Node[])));
+}
+
+const typesAskTheRegistry: Rule = {
+  name: 'no decision on a field type outside the registry, the API and the contract that has the type',
+  check: (sources) =>
+    sources
+      .filter(({ path }) => inSrc(path) && !isTest(path))
+      .filter(({ path }) => path !== 'src/fields/registry.ts' && !path.startsWith('src/api/'))
+      .flatMap((source) => {
+        const folder = /^src\/fields\/[^/]+(?=\/)/.exec(source.path)?.[0];
+        const own = folder ? ownTypes(sources, folder) : new Set<string>();
+        return nodesOf(source)
+          .flatMap(decidesOn)
+          .filter((type) => fieldTypes.has(type) && !own.has(type))
+          .map((type) => `${source.path}: decides on "${type}"`);
+      }),
+  bad: [
+    file('src/artifacts/a.ts', "if (field.type === 'string') run();"),
+    file('src/saving/a.ts', "switch (field.type) { case 'sb': run(); }"),
+    file('src/trackers/a.ts', "const is = ['msb', 'cb'].includes(field.type);"),
+    file('src/fields/merge.ts', "const is = type !== 'art_link';"),
+    file('src/fields/date/DateView.tsx', "const is = field?.type === 'file';"),
+  ],
+  good: [
+    file(
+      'src/artifacts/a.ts',
+      "if (element.type === 'fieldset') run(); if (typeof x === 'string') run();",
+    ),
+    file(
+      'src/fields/choice/choiceField.ts',
+      "export const c = { types: ['sb', 'msb'] }; const m = field.type === 'msb';",
+    ),
+    file('src/fields/registry.ts', "if (field.type === 'string') run();"),
+  ],
+};
+
+const noIntercepts = perFile({
+  name: 'browser tests meet a server, not page.route',
+  about: (path) => isCode(path) && path.startsWith('e2e/'),
+  find: (source) =>
+    calls(source)
+      .filter((node) => (node.callee as Node).type === 'MemberExpression')
+      .map(calleeName)
+      .filter((name) => /^(route|routeFromHAR|routeWebSocket)$/.test(name)),
+  bad: [
+    file('e2e/a.e2e.ts', "await page.route('**', stub);"),
+    file('e2e/a.ts', "context.routeFromHAR('x');"),
+  ],
+  good: [file('e2e/a.e2e.ts', "await page.goto('/route');")],
+});
+
+const noOwnMocks = perFile({
+  name: 'no test mocks a module of ours',
+  about: isTestCode,
+  find: (source) =>
+    calls(source)
+      .filter((node) => /^(mock|doMock)$/.test(calleeName(node)))
+      .flatMap((node) => literals(node.arguments as Node[]))
+      .filter((specifier) => /^[.~]/.test(specifier)),
+  bad: [
+    file('src/a.test.ts', "vi.mock('~/api/client');"),
+    file('src/a.test.ts', "vi.doMock('./b', stub);"),
+  ],
+  good: [file('src/a.test.ts', "vi.stubGlobal('fetch', world.fetch);")],
+});
+
+/** Off for good: `test.skip('…')`. `skipIf(…)` and Playwright's `test.skip(condition, 'why')` depend on what is there. */
+function isSwitchedOff(node: Node): boolean {
+  const callee = node.callee as Node;
+  if (callee.type !== 'MemberExpression') return false;
+  if (!/^(test|it|describe|suite)\b/.test(String((callee.object as Node).name ?? ''))) return false;
+  const name = calleeName(node);
+  const [first, second] = node.arguments as Node[];
+  const hasReason =
+    first && !/^(Literal|TemplateLiteral)$/.test(first.type) && second?.type !== undefined;
+  return /^(only|todo|fails|fixme)$/.test(name) || (name === 'skip' && !hasReason);
+}
+
+const nothingSwitchedOff = perFile({
+  name: 'no test is switched off or runs alone',
+  about: isTestCode,
+  find: (source) =>
+    calls(source)
+      .filter(isSwitchedOff)
+      .map((node) => textOf(source, node).slice(0, 60)),
+  bad: [
+    file('src/a.test.ts', "test.skip('a', () => {});"),
+    file('src/a.test.ts', "describe.only('a', () => {});"),
+    file('src/a.test.ts', "it.todo('a');"),
+    file('e2e/a.e2e.ts', 'test.skip();'),
+  ],
+  good: [
+    file('e2e/a.e2e.ts', "test.skip(!folder, 'no recordings here');"),
+    file('src/a.test.ts', "describe.skipIf(!folder)('a', () => {});"),
+  ],
+});
+
+export const codeRules: Rule[] = [
+  noAny,
+  oneDoor,
+  secretsStay,
+  oneSanitiser,
+  typesAskTheRegistry,
+  noIntercepts,
+  noOwnMocks,
+  nothingSwitchedOff,
+];
