@@ -1,0 +1,79 @@
+import type { Field } from '~/api/trackers';
+import { type FieldContract, type FieldMerge, mergeField } from '~/fields/contract';
+import { equal } from '~/lib/equal';
+import { changedEntry, type DraftState, isEditable, readingsOf } from '~/saving/draftState';
+import type { ArtifactSnapshot } from '~/saving/snapshot';
+
+/**
+ * One field that changed on either side since the base. `blocked`: mine changed it, but the newer version no longer
+ * lets me (frozen by the workflow, right taken away, field gone), so theirs stands and my value is only shown.
+ */
+export interface MergeRow {
+  field: Field;
+  contract: FieldContract;
+  base: unknown;
+  mine: unknown;
+  theirs: unknown;
+  outcome: FieldMerge<unknown>['outcome'] | 'blocked';
+  /** What is sent unless a person decides otherwise; in a conflict the proposal. */
+  value: unknown;
+}
+
+function rowOf(draft: DraftState, newer: ArtifactSnapshot, field: Field): MergeRow | null {
+  const there = readingsOf(newer).get(field.field_id);
+  const here = readingsOf(draft.base).get(field.field_id);
+  if (!here) return null;
+  const isMineChanged = changedEntry(draft, field) !== undefined;
+  const base = here.value;
+  const mine = isMineChanged ? draft.values.get(field.field_id) : base;
+  if (!there || !isEditable(newer, field)) {
+    const facts = { field: there?.field ?? field, contract: here.contract, base, mine };
+    if (!isMineChanged) return null;
+    return { ...facts, theirs: there?.value, outcome: 'blocked', value: there?.value };
+  }
+  const theirs = there.value;
+  if (!isMineChanged && equal(base, theirs)) return null;
+  const { contract } = there;
+  const merge = mergeField(contract, there.field, { base, mine, theirs });
+  return { field: there.field, contract, base, mine, theirs, ...merge };
+}
+
+/** Puts a draft and a newer version of its artifact together, field by field, in the order of the tracker. Pure. */
+export function mergeArtifact(draft: DraftState, theirs: ArtifactSnapshot): MergeRow[] {
+  return draft.base.fields.flatMap((field) => rowOf(draft, theirs, field) ?? []);
+}
+
+/** The sides that a person can choose for a whole field. */
+export type Side = 'base' | 'theirs' | 'mine';
+
+/** What a person decided, by field. A conflict without a decision is open. */
+export type Decisions = ReadonlyMap<number, { side: Side | 'edited'; value: unknown }>;
+
+export function openRows(rows: readonly MergeRow[], decisions: Decisions): MergeRow[] {
+  return rows.filter((row) => row.outcome === 'conflict' && !decisions.has(row.field.field_id));
+}
+
+/** The value of a row as it would be sent now. */
+export function resultOf(row: MergeRow, decisions: Decisions): unknown {
+  if (row.outcome === 'blocked') return row.value;
+  const decision = decisions.get(row.field.field_id);
+  return decision ? decision.value : row.value;
+}
+
+/**
+ * The draft that goes on from their version: it holds what the merge adds to theirs, and the comment untouched. Its base
+ * is theirs, so the next save is checked against the version that was reviewed. What is blocked stays in the draft, to
+ * be copied; it is never sent.
+ */
+export function rebased(
+  draft: DraftState,
+  theirs: ArtifactSnapshot,
+  merge: { rows: readonly MergeRow[]; decisions: Decisions },
+): DraftState {
+  const values = new Map<number, unknown>();
+  for (const row of merge.rows) {
+    const value = row.outcome === 'blocked' ? row.mine : resultOf(row, merge.decisions);
+    if (!equal(value, row.theirs)) values.set(row.field.field_id, value);
+  }
+  return { base: theirs, values, comment: draft.comment };
+}

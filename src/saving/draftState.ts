@@ -1,0 +1,96 @@
+import type { ArtifactChange, CommentBody } from '~/api/artifacts';
+import type { Field } from '~/api/trackers';
+import { changedEntry as entryToSend } from '~/fields/changedEntries';
+import type { WriteEntry } from '~/fields/contract';
+import { type FieldReadings, readFields } from '~/fields/readField';
+
+import { equal } from '~/lib/equal';
+import type { ArtifactSnapshot } from './snapshot';
+
+/**
+ * What a person has typed over one snapshot: plain data, so that it can be stored and come back. `values` holds what
+ * was touched; whether a field is changed is derived from what would be written.
+ */
+export interface DraftState {
+  base: ArtifactSnapshot;
+  values: ReadonlyMap<number, unknown>;
+  comment: CommentBody;
+}
+
+const noComment: CommentBody = { body: '', format: 'commonmark' };
+
+export function emptyDraft(base: ArtifactSnapshot): DraftState {
+  return { base, values: new Map(), comment: noComment };
+}
+
+const known = new WeakMap<ArtifactSnapshot, FieldReadings>();
+
+/** What a snapshot says about every field; read once per snapshot, so that untouched values keep their identity. */
+export function readingsOf(snapshot: ArtifactSnapshot): FieldReadings {
+  const readings = known.get(snapshot) ?? readFields(snapshot.artifact.values, snapshot.fields);
+  known.set(snapshot, readings);
+  return readings;
+}
+
+/** True when the person may change the field here and the app knows how to write it. */
+export function isEditable(snapshot: ArtifactSnapshot, field: Field): boolean {
+  const reading = readingsOf(snapshot).get(field.field_id);
+  return reading?.contract.write !== undefined && reading.field.permissions.includes('update');
+}
+
+/** The field's value in a snapshot; `undefined` when the tracker no longer has the field. */
+export function baseValue(snapshot: ArtifactSnapshot, field: Field): unknown {
+  return readingsOf(snapshot).get(field.field_id)?.value;
+}
+
+export function draftValue(draft: DraftState, field: Field): unknown {
+  return draft.values.has(field.field_id)
+    ? draft.values.get(field.field_id)
+    : baseValue(draft.base, field);
+}
+
+/** What would be sent for the field, or nothing when that equals what the snapshot already holds (row E13). */
+export function changedEntry(draft: DraftState, field: Field): WriteEntry | undefined {
+  return isEditable(draft.base, field)
+    ? entryToSend(readingsOf(draft.base), draft.values, field)
+    : undefined;
+}
+
+export function changedFields(draft: DraftState): Field[] {
+  return draft.base.fields.filter((field) => changedEntry(draft, field) !== undefined);
+}
+
+/** What a save sends: changed fields only, and the comment when there is one. */
+export function changeOf(draft: DraftState): ArtifactChange {
+  const values = draft.base.fields.flatMap((field) => changedEntry(draft, field) ?? []);
+  return draft.comment.body.trim() === '' ? { values } : { values, comment: draft.comment };
+}
+
+/** What is wrong with the changed fields, all at once. A field that was not touched is the server's business. */
+export function draftErrors(draft: DraftState): ReadonlyMap<number, string> {
+  const errors = new Map<number, string>();
+  for (const field of changedFields(draft)) {
+    const value = draft.values.get(field.field_id);
+    const message = readingsOf(draft.base).get(field.field_id)?.contract.validate?.(value, field);
+    if (message !== undefined) errors.set(field.field_id, message);
+  }
+  return errors;
+}
+
+/**
+ * The draft after `sent` was stored and read back as `base`: what was sent is gone, what was typed meanwhile stays.
+ */
+export function afterSave(draft: DraftState, sent: DraftState, base: ArtifactSnapshot): DraftState {
+  const stored = new Set(changedFields(sent).map(({ field_id }) => field_id));
+  const values = new Map(
+    [...draft.values].filter(
+      ([id, value]) => !(stored.has(id) && equal(value, sent.values.get(id))),
+    ),
+  );
+  return { base, values, comment: equal(draft.comment, sent.comment) ? noComment : draft.comment };
+}
+
+/** Values that were typed into fields which this version does not let the person change: shown to copy, never sent. */
+export function stranded(draft: DraftState, field: Field): unknown {
+  return isEditable(draft.base, field) ? undefined : draft.values.get(field.field_id);
+}

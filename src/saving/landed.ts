@@ -1,0 +1,50 @@
+import type { ArtifactChange } from '~/api/artifacts';
+import type { Changeset } from '~/api/changesets';
+import type { Field } from '~/api/trackers';
+import type { WriteEntry } from '~/fields/contract';
+import { readField } from '~/fields/readField';
+import { equal } from '~/lib/equal';
+import { entryOf } from './snapshot';
+
+/** Line ends and blanks at the ends do not survive the server (it trims, and answers CRLF as it was stored). */
+function settled(value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim();
+  if (Array.isArray(value)) return value.map(settled);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, settled(inner)]));
+}
+
+/** Whether a changeset holds what was sent for a field: its value, written again, would be the same entry. */
+function holds(changeset: Changeset, sent: WriteEntry, field: Field): boolean {
+  const stored = readField(entryOf(changeset.values, field.field_id), field);
+  return equal(settled(stored.contract.write?.(stored.value, field)), settled(sent));
+}
+
+/** The source of a comment as it was typed. */
+export function commentSource({ last_comment }: Changeset): string {
+  return last_comment.commonmark ?? last_comment.body;
+}
+
+interface Sent {
+  change: ArtifactChange;
+  me: number;
+  base: { fields: readonly Field[] };
+}
+
+/**
+ * The changeset that a save became: by the same person, with the same comment and every value that was sent. The oldest
+ * of several, as a second one of the same content would be a double that must not be hidden.
+ */
+export function findLanded(sent: Sent, since: readonly Changeset[]): Changeset | undefined {
+  const { change, me, base } = sent;
+  const comment = settled(change.comment?.body ?? '');
+  return since.find(
+    (changeset) =>
+      changeset.submitted_by === me &&
+      settled(commentSource(changeset)) === comment &&
+      change.values.every((entry) => {
+        const field = base.fields.find(({ field_id }) => field_id === entry.field_id);
+        return field !== undefined && holds(changeset, entry, field);
+      }),
+  );
+}

@@ -1,0 +1,40 @@
+import { putArtifact, readArtifact } from '~/api/artifacts';
+import { newestChangesets } from '~/api/changesets';
+import type { Condition } from './condition';
+import type { SavePort } from './saveArtifact';
+import type { News } from './saveMachine';
+import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './snapshot';
+
+/** A page that nearly always reaches back to the base. */
+const FEW = 10;
+
+/** The newest state of an artifact with the changesets since `base`, past the cache. Throws `ApiError`. */
+export async function readNews(base: ArtifactSnapshot): Promise<News> {
+  const { id } = base.artifact;
+  // The artifact first: a changeset that comes in between is then in the list, and at worst refused by the next If-Match.
+  const loaded = await readArtifact(id);
+  let count = FEW;
+  let page = await newestChangesets(id, count);
+  while (!reachesBack(page, base)) {
+    count *= 4;
+    page = await newestChangesets(id, count);
+  }
+  return {
+    version: snapshotOf(loaded, base.fields),
+    since: changesetsSince(page.changesets, base),
+  };
+}
+
+function validators(condition: Condition) {
+  if (condition.kind === 'etag') return { etag: condition.value, lastModified: null };
+  if (condition.kind === 'date') return { etag: null, lastModified: condition.value };
+  return 'unconditional';
+}
+
+/** The Tuleap server as a save sees it. */
+export const restPort: SavePort = {
+  read: readNews,
+  async write(id, change, condition) {
+    await putArtifact(id, change, validators(condition));
+  },
+};

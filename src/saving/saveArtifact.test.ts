@@ -1,0 +1,182 @@
+import { expect, test } from 'vitest';
+import type { ArtifactChange } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
+import { anna, ben, changeset, effort, snapshot } from '../../tests/fixtures/snapshots';
+import type { Condition } from './condition';
+import { type SavePort, saveArtifact } from './saveArtifact';
+import type { News, SaveJob, SaveStep } from './saveMachine';
+
+const asked = { method: 'PUT', path: '/api/artifacts/431' };
+const http = (status: number) =>
+  new ApiError('http', `Status ${status}`, { request: asked, status });
+const lost = new ApiError('network', 'No answer came.', { request: asked, reason: 'timeout' });
+
+const base = snapshot(10);
+const change: ArtifactChange = { values: [{ field_id: effort.field_id, value: 8 }] };
+
+function job(more: Partial<SaveJob> = {}): SaveJob {
+  return { base, change, me: 102, mayHaveLanded: false, ...more };
+}
+
+const nothingNew: News = { version: base, since: [] };
+const mine = changeset(12, { by: anna, second: 30, held: { effort: 8 } });
+const bens = changeset(11, { by: ben, second: 20, held: { effort: 13 } });
+const landed: News = { version: snapshot(30, { effort: 8 }), since: [mine] };
+const benWasFirst: News = { version: snapshot(20, { effort: 13 }), since: [bens] };
+
+/** A world that answers reads and writes in turn, and keeps what it was asked. */
+function world(reads: (News | ApiError)[], writes: ('ok' | ApiError)[]) {
+  const sent: Condition[] = [];
+  const steps: SaveStep[] = [];
+  const port: SavePort = {
+    async read() {
+      const answer = reads.shift();
+      if (!answer) throw new Error('one read too many');
+      if (answer instanceof ApiError) throw answer;
+      return answer;
+    },
+    async write(_id, _change, condition) {
+      sent.push(condition);
+      const answer = writes.shift();
+      if (!answer) throw new Error('one write too many');
+      if (answer !== 'ok') throw answer;
+    },
+  };
+  const run = (of = job()) => saveArtifact(of, port, { onStep: (step) => steps.push(step) });
+  return { run, sent, steps };
+}
+
+test('Point 6: a save goes out with the ETag of its base and is read back', async () => {
+  const { run, sent, steps } = world([landed], ['ok']);
+  const outcome = await run();
+  expect(sent).toEqual([{ kind: 'etag', value: base.etag }]);
+  expect(steps).toEqual(['writing', 'auditing', 'done']);
+  expect(outcome).toMatchObject({ kind: 'saved', changeset: { id: 12 }, overtaken: [] });
+});
+
+test('E13: nothing changed sends nothing', async () => {
+  const { run, sent } = world([], []);
+  expect(await run(job({ change: { values: [] } }))).toEqual({ kind: 'unchanged' });
+  expect(sent).toEqual([]);
+});
+
+test('Point 6: a 412 with a newer changeset is a conflict, and nothing more is sent', async () => {
+  const { run, sent } = world([benWasFirst], [http(412)]);
+  expect(await run()).toEqual({
+    kind: 'conflict',
+    base,
+    theirs: benWasFirst.version,
+    since: [bens],
+  });
+  expect(sent).toHaveLength(1);
+});
+
+test('Point 6: a change that I may not see (no changeset, another date) is still a conflict', async () => {
+  const { run } = world([{ version: snapshot(20), since: [] }], [http(412)]);
+  expect(await run()).toMatchObject({ kind: 'conflict', since: [] });
+});
+
+test('X9: a 412 with nothing newer goes out once more with the cleaned validator', async () => {
+  const mangled = { ...base, etag: `W/"${base.etag}-gzip"` };
+  const { run, sent } = world([{ version: mangled, since: [] }, landed], [http(412), 'ok']);
+  expect(await run(job({ base: mangled }))).toMatchObject({ kind: 'saved', isPhantom: true });
+  expect(sent).toEqual([
+    { kind: 'etag', value: mangled.etag },
+    { kind: 'etag', value: base.etag },
+  ]);
+});
+
+test('X9: a second 412 with nothing newer is told, not tried for ever', async () => {
+  const { run, sent } = world([nothingNew, nothingNew], [http(412), http(412)]);
+  expect(await run()).toMatchObject({ kind: 'refused', error: { status: 412 } });
+  expect(sent).toEqual([
+    { kind: 'etag', value: base.etag },
+    { kind: 'date', value: base.lastModified },
+  ]);
+});
+
+test('X1: without any validator the newest state is compared before anything is sent', async () => {
+  const blind = { ...base, etag: null, lastModified: null };
+  const same = world([{ version: blind, since: [] }, landed], ['ok']);
+  expect(await same.run(job({ base: blind }))).toMatchObject({ kind: 'saved' });
+  expect(same.steps).toEqual(['checking', 'writing', 'auditing', 'done']);
+
+  const moved = world([benWasFirst], []);
+  expect(await moved.run(job({ base: blind }))).toMatchObject({ kind: 'conflict' });
+  expect(moved.sent).toEqual([]);
+});
+
+test('X8: a changeset of somebody else between base and save is found afterwards', async () => {
+  const { run } = world([{ version: landed.version, since: [bens, mine] }], ['ok']);
+  expect(await run()).toMatchObject({ kind: 'saved', overtaken: [{ id: 11 }] });
+});
+
+test('X8: what somebody saved after mine is not a lost update', async () => {
+  const later = changeset(13, { by: ben, second: 31, held: { effort: 8, title: 'New' } });
+  const { run } = world([{ version: landed.version, since: [mine, later] }], ['ok']);
+  expect(await run()).toMatchObject({ kind: 'saved', changeset: { id: 12 }, overtaken: [] });
+});
+
+test.each([lost, http(502), http(500)])(
+  'E16: an answer lost after the commit is found: %s',
+  async (error) => {
+    const { run, sent } = world([landed], [error]);
+    expect(await run()).toMatchObject({ kind: 'saved', how: 'found', changeset: { id: 12 } });
+    expect(sent).toHaveLength(1);
+  },
+);
+
+test('E16: an answer lost and nothing found stays unknown and is not sent again by itself', async () => {
+  const { run, sent } = world([nothingNew], [lost]);
+  expect(await run()).toMatchObject({ kind: 'unknown', search: 'notFound' });
+  expect(sent).toHaveLength(1);
+});
+
+test('E16: when looking fails too, that is said', async () => {
+  const { run } = world([lost], [lost]);
+  expect(await run()).toMatchObject({ kind: 'unknown', search: 'failed' });
+});
+
+test('E16: a second try looks for the first one before anything is sent', async () => {
+  const there = world([landed], []);
+  expect(await there.run(job({ mayHaveLanded: true }))).toMatchObject({ how: 'found' });
+  expect(there.sent).toEqual([]);
+
+  const notThere = world([nothingNew, landed], ['ok']);
+  expect(await notThere.run(job({ mayHaveLanded: true }))).toMatchObject({ how: 'answered' });
+});
+
+test("E16: a colleague's equal value is not mistaken for mine", async () => {
+  const same = changeset(12, { by: ben, second: 30, held: { effort: 8 } });
+  const { run } = world([{ version: landed.version, since: [same] }], [lost]);
+  expect(await run()).toMatchObject({ kind: 'unknown' });
+});
+
+test('E16: my changeset without my comment is not the one that was sent', async () => {
+  const { run } = world([landed], [lost]);
+  const withComment = { ...change, comment: { body: 'Agreed.', format: 'commonmark' as const } };
+  expect(await run(job({ change: withComment }))).toMatchObject({ kind: 'unknown' });
+});
+
+test('Point 7: a plain refusal is final and needs no search', async () => {
+  const { run, steps } = world([], [http(400)]);
+  expect(await run()).toMatchObject({ kind: 'refused', error: { status: 400 } });
+  expect(steps).toEqual(['writing', 'done']);
+});
+
+test('D4: a 400 to links is looked up, as the artifact itself may have been saved', async () => {
+  const links = { values: [{ field_id: 9, all_links: [] }] };
+  const { run, steps } = world([nothingNew], [http(400)]);
+  expect(await run(job({ change: links }))).toMatchObject({ kind: 'refused' });
+  expect(steps).toContain('searching');
+});
+
+test('Point 6: saved, but reading back failed: still saved', async () => {
+  const { run } = world([lost], ['ok']);
+  expect(await run()).toMatchObject({ kind: 'saved', news: null });
+});
+
+test('Point 6: a fault of ours is thrown, not taken for an answer', async () => {
+  const { run } = world([], ['ok']);
+  await expect(run()).rejects.toThrow('one read too many');
+});

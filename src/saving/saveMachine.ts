@@ -1,0 +1,214 @@
+import type { ArtifactChange } from '~/api/artifacts';
+import type { Changeset } from '~/api/changesets';
+import type { ApiError } from '~/api/error';
+import { type Condition, conditionOf, otherCondition } from './condition';
+import { findLanded } from './landed';
+import type { ArtifactSnapshot } from './snapshot';
+
+/**
+ * The save of one artifact as a state machine: no React, no fetch, no clock. `begin` gives the first state, `commandOf`
+ * what has to be done in a state, `next` the state after what came of it. `saveArtifact` drives it; every step has a
+ * name, so that a test can stop a save at each.
+ */
+
+export interface SaveJob {
+  base: ArtifactSnapshot;
+  change: ArtifactChange;
+  /** User id of the person who saves. */
+  me: number;
+  /** The same change was sent before and no answer came: look for it before a conflict is told. */
+  mayHaveLanded: boolean;
+}
+
+/** The newest state of the artifact, and the changesets after the base of the job, oldest first. */
+export interface News {
+  version: ArtifactSnapshot;
+  since: readonly Changeset[];
+}
+
+export interface Saved {
+  kind: 'saved';
+  /** Null when reading back failed: the change is stored all the same. */
+  news: News | null;
+  /** Null when the server found nothing to change, or when reading back failed. */
+  changeset: Changeset | null;
+  /** Written by somebody else (or another tab) between the base and this save, unseen by the server's check (features X8). */
+  overtaken: readonly Changeset[];
+  /** `found`: the answer was lost, the changeset was found afterwards. */
+  how: 'answered' | 'found';
+  /** A proxy had mangled the validator; the save went out with another one (features X9). */
+  isPhantom: boolean;
+}
+
+export interface Conflict {
+  kind: 'conflict';
+  base: ArtifactSnapshot;
+  theirs: ArtifactSnapshot;
+  since: readonly Changeset[];
+}
+
+export type SaveOutcome =
+  | { kind: 'unchanged' }
+  | Saved
+  | Conflict
+  /** Nothing was stored. */
+  | { kind: 'refused'; error: ApiError }
+  /** Stored or not: nobody knows yet. `notFound`: looked, and it was not there at that moment. */
+  | { kind: 'unknown'; error: ApiError; search: 'notFound' | 'failed' };
+
+interface Attempt {
+  condition: Condition;
+  isPhantom: boolean;
+}
+
+export type SaveState =
+  /** No validator, or a try whose answer was lost: read and compare before anything is sent. */
+  | { step: 'checking' }
+  | { step: 'writing'; attempt: Attempt }
+  /** After a 412: is there really something newer? */
+  | { step: 'comparing'; attempt: Attempt; error: ApiError }
+  /** No clear answer came: did it land? */
+  | { step: 'searching'; attempt: Attempt; error: ApiError }
+  /** After a 200: what stands between the base and this save? */
+  | { step: 'auditing'; attempt: Attempt }
+  | { step: 'done'; outcome: SaveOutcome };
+
+export type SaveStep = SaveState['step'];
+
+export type SaveEvent =
+  | { type: 'read'; news: News }
+  | { type: 'unreadable'; error: ApiError }
+  | { type: 'accepted' }
+  | { type: 'rejected'; error: ApiError };
+
+export type SaveCommand =
+  | { type: 'read' }
+  | { type: 'write'; condition: Condition }
+  | { type: 'none' };
+
+function done(outcome: SaveOutcome): SaveState {
+  return { step: 'done', outcome };
+}
+
+export function begin(job: SaveJob): SaveState {
+  if (job.change.values.length === 0 && !job.change.comment) return done({ kind: 'unchanged' });
+  const condition = conditionOf(job.base);
+  if (condition.kind === 'compared' || job.mayHaveLanded) return { step: 'checking' };
+  return { step: 'writing', attempt: { condition, isPhantom: false } };
+}
+
+/** The state from which an earlier try, whose answer was lost with `error`, is looked for and nothing is sent. */
+export function lookFor(job: SaveJob, error: ApiError): SaveState {
+  return {
+    step: 'searching',
+    attempt: { condition: conditionOf(job.base), isPhantom: false },
+    error,
+  };
+}
+
+export function commandOf(state: SaveState): SaveCommand {
+  if (state.step === 'done') return { type: 'none' };
+  if (state.step === 'writing') return { type: 'write', condition: state.attempt.condition };
+  return { type: 'read' };
+}
+
+/** Changesets that this person may not see are left out of the list, so the date counts too (artifacts.md §6). */
+function isNewer(job: SaveJob, { version, since }: News): boolean {
+  return (
+    since.length > 0 || version.artifact.last_modified_date !== job.base.artifact.last_modified_date
+  );
+}
+
+function conflict(job: SaveJob, { version, since }: News): SaveState {
+  return done({ kind: 'conflict', base: job.base, theirs: version, since });
+}
+
+/**
+ * After an answer of 200 the changeset is there even if it reads back differently from what was sent (the server cleans
+ * HTML, shifts dates): then it is the newest of this person.
+ */
+function ownChangeset(job: SaveJob, { since }: News, how: Saved['how']): Changeset | null {
+  const exact = findLanded(job, since);
+  if (exact || how === 'found') return exact ?? null;
+  return since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
+}
+
+function saved(job: SaveJob, news: News, facts: Pick<Saved, 'how' | 'isPhantom'>): SaveState {
+  const changeset = ownChangeset(job, news, facts.how);
+  const overtaken = news.since.filter((other) => !changeset || other.id < changeset.id);
+  return done({ kind: 'saved', news, changeset, overtaken, ...facts });
+}
+
+/**
+ * True when the server certainly stored nothing. A 400 to links may come after the artifact itself was saved, as each
+ * reverse link is a changeset of its own (features D4); a 5xx may come from a proxy after the commit.
+ */
+function isCertain(job: SaveJob, error: ApiError): boolean {
+  if (error.kind !== 'http' || error.status === undefined || error.status >= 500) return false;
+  const writesElsewhere = job.change.values.some(
+    (entry) => 'links' in entry || 'all_links' in entry,
+  );
+  return !(writesElsewhere && error.status === 400);
+}
+
+/** After a search that found nothing: may the request still be on its way to the database? */
+function isSettled(error: ApiError): boolean {
+  return error.kind === 'http' && error.status !== 502 && error.status !== 504;
+}
+
+function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
+  if (state.step === 'auditing') {
+    return saved(job, news, { how: 'answered', isPhantom: state.attempt.isPhantom });
+  }
+  if ((job.mayHaveLanded || state.step === 'searching') && findLanded(job, news.since)) {
+    return saved(job, news, { how: 'found', isPhantom: false });
+  }
+  if (state.step === 'searching') {
+    const { error } = state;
+    return done(
+      isSettled(error)
+        ? { kind: 'refused', error }
+        : { kind: 'unknown', error, search: 'notFound' },
+    );
+  }
+  if (isNewer(job, news)) return conflict(job, news);
+  if (state.step === 'checking') {
+    return { step: 'writing', attempt: { condition: conditionOf(job.base), isPhantom: false } };
+  }
+  if (state.step !== 'comparing') return state;
+  const other = state.attempt.isPhantom
+    ? null
+    : otherCondition(state.attempt.condition, news.version);
+  return other
+    ? { step: 'writing', attempt: { condition: other, isPhantom: true } }
+    : done({ kind: 'refused', error: state.error });
+}
+
+function afterUnreadable(state: SaveState, error: ApiError): SaveState {
+  if (state.step === 'auditing') {
+    const facts = { how: 'answered', isPhantom: state.attempt.isPhantom } as const;
+    return done({ kind: 'saved', news: null, changeset: null, overtaken: [], ...facts });
+  }
+  if (state.step === 'searching') {
+    return done({ kind: 'unknown', error: state.error, search: 'failed' });
+  }
+  return done({ kind: 'refused', error });
+}
+
+/** The state after `event`. An event that does not belong to the step changes nothing. */
+export function next(state: SaveState, event: SaveEvent, job: SaveJob): SaveState {
+  if (state.step === 'done') return state;
+  if (state.step === 'writing') {
+    const { attempt } = state;
+    if (event.type === 'accepted') return { step: 'auditing', attempt };
+    if (event.type !== 'rejected') return state;
+    const { error } = event;
+    if (error.status === 412) return { step: 'comparing', attempt, error };
+    return isCertain(job, error)
+      ? done({ kind: 'refused', error })
+      : { step: 'searching', attempt, error };
+  }
+  if (event.type === 'read') return afterRead(state, event.news, job);
+  if (event.type === 'unreadable') return afterUnreadable(state, event.error);
+  return state;
+}
