@@ -38,6 +38,8 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   validate?(value: Value, field: Field): string | undefined;
   /** One line for table cells, search and diffs; `''` when empty. */
   toText(value: Value, field: Field): string;
+  /** The whole text with its lines, for comparing versions; `toText` when absent. */
+  toSource?(value: Value, field: Field): string;
   /** What a table sorts by; `toText` when absent. Null sorts last. */
   toSortKey?(value: Value, field: Field): string | number | null;
   /** Called only when both sides changed and differ; without it that is a conflict. */

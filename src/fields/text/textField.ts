@@ -86,5 +86,6 @@ export const textField: FieldContract<TextJson, TextValue> = {
     content.trim() === '' ? requiredProblem(field) : lengthProblem(content, field),
   toText: ({ content, format }) =>
     (format === 'html' ? plain(content) : content).replace(/\s+/g, ' ').trim(),
+  toSource: ({ content }) => content,
   mergeBoth: mergeTexts,
 };
