@@ -61,6 +61,8 @@ export interface InputProps<Value> {
   error: string | undefined;
   /** Says why the control cannot be used. */
   disabledReason?: string | undefined;
+  /** At the right of the label: "Changed" with its undo. */
+  aside?: ReactNode;
 }
 
 /** The components of one contract. Method syntax on purpose: the registry holds them for any `Value`. */

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ownPathOfServerUrl } from '~/paths';
 import type { FieldContract } from '../contract';
 import { entrySchema } from '../entry';
 
@@ -26,13 +27,9 @@ export const crossReferencesField: FieldContract<
   toSortKey: (value) => (value.length === 0 ? null : value.length),
 };
 
-/** The artifact that a reference names by its id: `art #12`. Other words may be a tracker's or any other thing's. */
-export function artifactOf({ ref }: CrossReference): number | null {
-  const id = /^(?:art|artifact) #(\d+)$/.exec(ref)?.[1];
-  return id === undefined ? null : Number(id);
-}
-
-/** The address of a reference, when a browser may open it: no `javascript:` and the like from the server. */
-export function safeUrl({ url }: CrossReference): string | null {
-  return /^https?:\/\//i.test(url) ? url : null;
+/** Where a reference leads: a page of ours, an address that a browser may open, or nowhere (`javascript:` and the like). */
+export function placeOf({ url }: CrossReference): { path: string } | { url: string } | null {
+  if (!/^https?:\/\//i.test(url) || !URL.canParse(url)) return null;
+  const path = ownPathOfServerUrl(new URL(url));
+  return path === undefined ? { url } : { path };
 }

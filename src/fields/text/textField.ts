@@ -41,11 +41,13 @@ function defaultFormat(field: Field): TextFormat {
   return isFormat(format) ? format : 'commonmark';
 }
 
-/** The server's rendering of a text with its references linked, when this entry is of that shape. */
-export function renderedText(entry: unknown): { html: string } | null {
+/** The server's rendering of a text with its references linked; null for an entry of another shape. */
+export function renderedText(entry: unknown): { html: string; keepsLines: boolean } | null {
   const parsed = z.safeParse(schema, entry);
-  if (!parsed.success || parsed.data.format === 'text') return null;
-  return { html: parsed.data.post_processed_value };
+  if (!parsed.success) return null;
+  const { format, post_processed_value: html } = parsed.data;
+  // Plain text comes escaped and with links; where its line ends are not marked up they must be kept by the style.
+  return { html, keepsLines: format === 'text' && !/<br\b/i.test(html) };
 }
 
 /** HTML of two people is not put together by lines: tags that were opened on one side could be closed on the other. */

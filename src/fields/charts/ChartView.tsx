@@ -1,0 +1,55 @@
+import { formatDate } from '~/lib/dates';
+import type { ViewProps } from '../contract';
+import { Empty } from '../Empty';
+import type { ChartValue } from './chartFields';
+import '../view.css';
+
+function facts({ startDate, duration, capacity }: ChartValue): string {
+  return [
+    startDate === null ? '' : `From ${formatDate(startDate)}`,
+    duration === null ? '' : `${duration} working days`,
+    capacity === null ? '' : `capacity ${capacity}`,
+  ]
+    .filter(Boolean)
+    .join(' · ');
+}
+
+/** The numbers of a burndown or burnup as a table: what a drawing would show, readable by everybody. */
+export function ChartView({ value, field }: ViewProps<ChartValue>) {
+  if (value.isUnderCalculation) return <Empty>The server is still computing this chart.</Empty>;
+  const line = facts(value);
+  if (line === '' && value.rows.length === 0) return <Empty />;
+  return (
+    <div className="value-list">
+      <p className="meta">{line}</p>
+      {value.rows.length === 0 ? (
+        <Empty>No points yet</Empty>
+      ) : (
+        <table className="value-table" aria-label={field.label}>
+          <thead>
+            <tr>
+              <th scope="col">Day</th>
+              {value.columns.map((column) => (
+                <th key={column} scope="col" className="number">
+                  {column}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {value.rows.map(({ date, numbers }) => (
+              <tr key={date}>
+                <th scope="row">{formatDate(date)}</th>
+                {value.columns.map((column, index) => (
+                  <td key={column} className="number">
+                    {numbers[index]}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import {
+  exactTime,
+  formatDateTime,
+  formatDay,
+  relativeDay,
+  zoneOffset,
+  zoneOffsetOfWallTime,
+} from '~/lib/dates';
+import { RelativeTime } from '~/ui/show/RelativeTime';
+import type { ViewProps } from '../contract';
+import { Empty } from '../Empty';
+import { type DateValue, instantOf } from './dateField';
+import '../view.css';
+
+/** How the server's clock shows a time, when that is not what the reader's clock shows. */
+export function serverClock(value: DateValue): string | null {
+  const at = instantOf(value);
+  if (at === null || value.offset === '' || zoneOffset(at) === value.offset) return null;
+  return `${formatDateTime(`${value.text}${zoneOffsetOfWallTime(value.text)}`)} on the server’s clock (UTC${value.offset})`;
+}
+
+export function DateView({ value, field }: ViewProps<DateValue>) {
+  if (value.text === '') return <Empty />;
+  if (!field.is_time_displayed) {
+    return (
+      <time className="value tabular" dateTime={value.text}>
+        {formatDay(value.text)}
+      </time>
+    );
+  }
+  const at = instantOf(value);
+  if (at === null) return <span className="value">{value.text}</span>;
+  const server = serverClock(value);
+  return (
+    <span className="value">
+      <time className="tabular" dateTime={at} data-tooltip={exactTime(at)}>
+        {formatDateTime(at)}
+      </time>
+      {server ? <span className="meta"> · {server}</span> : null}
+    </span>
+  );
+}
+
+export function DateCell({ value, field }: ViewProps<DateValue>) {
+  if (value.text === '') return null;
+  const at = field.is_time_displayed ? instantOf(value) : null;
+  if (at !== null) return <RelativeTime value={at} />;
+  return (
+    <time className="tabular" dateTime={value.text} data-tooltip={formatDay(value.text)}>
+      {relativeDay(value.text)}
+    </time>
+  );
+}
