@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'playwright/test';
+import { ensureChromium } from '../tests/scripts/chromium.js';
+import { port, replayPort, walkFolder } from './servers';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+/** The built app (`npm run build` first), listening on its own port. */
+function preview(at: number, env: Record<string, string>) {
+  const command = `node --no-warnings node_modules/vite/bin/vite.js preview --port ${at}`;
+  return { command, url: `http://localhost:${at}/connect`, cwd: root, env };
+}
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: '*.e2e.ts',
+  outputDir: '../test-results',
+  fullyParallel: true,
+  workers: 2,
+  forbidOnly: true,
+  timeout: 45_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    locale: 'en-US',
+    // Neither UTC nor the server's: a day that shifts with the zone is seen.
+    timezoneId: 'America/New_York',
+    viewport: { width: 1440, height: 900 },
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      executablePath: ensureChromium(),
+      // Chromium's own process sandbox does not start as root (containers).
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  // Over the sandbox; and over the recorded world, when that is here.
+  webServer: [
+    preview(port, {}),
+    ...(existsSync(walkFolder) ? [preview(replayPort, { PARTERRE_REPLAY: walkFolder })] : []),
+  ],
+});
