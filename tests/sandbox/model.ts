@@ -175,6 +175,50 @@ export interface SandboxRepository {
   };
 }
 
+/** A personal access key; times in Unix seconds. `identifier` is the whole secret. */
+export interface SandboxAccessKey {
+  id: number;
+  userId: number;
+  identifier: string;
+  description: string;
+  scopes: string[];
+  createdAt: number;
+  expiresAt: number | null;
+  lastUsedAt: number | null;
+}
+
+export interface SandboxService {
+  id: number;
+  name: string;
+  label: string;
+  url: string;
+  icon: string;
+  isEnabled: boolean;
+}
+
+/** What a fault does instead of the right answer. */
+export type FaultAnswer =
+  | 'drop-after-write'
+  | 'hang'
+  | 'offline'
+  | {
+      status: number;
+      body?: unknown;
+      /** Content type; the body is then sent as it is. */
+      type?: string;
+      headers?: Record<string, string>;
+    }
+  /** The right answer, later or only in part. */
+  | { delay: number }
+  | { cutAt: number };
+
+export interface ArmedFault {
+  /** `PUT artifacts/431`, `GET artifacts/*`, `* *`: method, blank, path below `/api/` with `*` as wild card. */
+  match: string;
+  answer: FaultAnswer;
+  times: number;
+}
+
 export interface World {
   name: string;
   users: SandboxUser[];
@@ -186,7 +230,28 @@ export interface World {
   /** token → user id and end of life (Unix seconds). */
   tokens: Map<string, { userId: number; endsAt: number }>;
   preferences: Map<string, string>;
-  nextId: Record<'artifact' | 'changeset' | 'file' | 'repository' | 'project' | 'token', number>;
+  accessKeys: Map<number, SandboxAccessKey>;
+  /** Services by project; where a project has no entry, they follow from its `services`. */
+  services: Map<number, SandboxService[]>;
+  /** Message by project. */
+  banners: Map<number, string>;
+  armedFaults: ArmedFault[];
+  /** User id → how many calls are still refused with 401 (`POST /sandbox/expire`). */
+  refusals: Map<number, number>;
+  nextId: Record<
+    | 'artifact'
+    | 'changeset'
+    | 'file'
+    | 'repository'
+    | 'project'
+    | 'token'
+    | 'accessKey'
+    | 'group'
+    | 'service',
+    number
+  >;
+  /** Milliseconds by which this world is ahead of the real time (`POST /sandbox/clock`). */
+  clockOffset: number;
   /** Unix milliseconds; tests may move it. */
   now(): number;
 }
@@ -203,6 +268,16 @@ export interface Call {
   body: unknown;
   request: Request;
 }
+
+/** A call outside `/api` (uploads, attachment downloads): body unread, user null when the credentials fail. */
+export interface SiteCall {
+  world: World;
+  user: SandboxUser | null;
+  url: URL;
+  request: Request;
+}
+
+export type SiteHandler = (call: SiteCall) => Response | undefined | Promise<Response | undefined>;
 
 /** A handler answers the calls of its routes; `undefined` means "not one of mine". */
 export type Handler = (call: Call) => Response | undefined | Promise<Response | undefined>;

@@ -1,0 +1,82 @@
+/** What tests and curious people may do to a world, outside Tuleap's API: `POST /sandbox/…`. */
+import { armFault } from './faults';
+import type { ArmedFault, World } from './model';
+import { resetWorld } from './worlds';
+
+const done = (data: unknown = { ok: true }): Response => Response.json(data);
+const wrong = (message: string): Response =>
+  Response.json({ error: { code: 400, message } }, { status: 400 });
+
+function isFault(body: Record<string, unknown>): body is Record<string, unknown> & ArmedFault {
+  const { match, answer } = body;
+  return typeof match === 'string' && /^\S+ \S+$/.test(match) && answer !== undefined;
+}
+
+/** `{advance: milliseconds}` moves on from where the clock is, `{now: instant}` sets it, `{}` goes back to real time. */
+function moveClock(world: World, body: Record<string, unknown>): Response {
+  const { advance, now } = body;
+  if (typeof advance === 'number') world.clockOffset += advance;
+  else if (typeof now === 'string' || typeof now === 'number') {
+    const instant = new Date(now).getTime();
+    if (Number.isNaN(instant)) return wrong('`now` is not an instant.');
+    world.clockOffset += instant - world.now();
+  } else world.clockOffset = 0;
+  return done({ now: new Date(world.now()).toISOString() });
+}
+
+/**
+ * `{user}` ends all tokens and keys that the person has now; a password still opens new ones.
+ * `{user, times}` refuses the next calls only, `{user, restore: true}` lets the seeded key work again.
+ */
+function expire(world: World, body: Record<string, unknown>): Response {
+  const user = world.users.find(({ username, id }) => username === body.user || id === body.user);
+  if (!user) return wrong('`user` is a username or an id of this world.');
+  if (typeof body.times === 'number') {
+    world.refusals.set(user.id, body.times);
+    return done();
+  }
+  const isRestored = body.restore === true;
+  if (isRestored) world.refusals.delete(user.id);
+  for (const [token, { userId }] of world.tokens) {
+    if (userId === user.id && !isRestored) world.tokens.delete(token);
+  }
+  for (const key of world.accessKeys.values()) {
+    if (key.userId === user.id) key.expiresAt = isRestored ? null : Math.floor(world.now() / 1000);
+  }
+  return done();
+}
+
+/**
+ * Answers `POST /sandbox/reset`, `/sandbox/fault` (`{match, answer, times}`), `/sandbox/clock`, `/sandbox/expire`
+ * in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
+ */
+export async function control(world: World, url: URL, request: Request): Promise<Response> {
+  const action = url.pathname.slice('/sandbox/'.length);
+  const isKnown = ['reset', 'fault', 'clock', 'expire'].includes(action);
+  if (!isKnown || request.method !== 'POST') {
+    const message = 'The sandbox has POST /sandbox/reset, /fault, /clock and /expire.';
+    return Response.json({ error: { code: 404, message } }, { status: 404 });
+  }
+  const text = await request.text();
+  let body: Record<string, unknown>;
+  try {
+    const parsed: unknown = text === '' ? {} : JSON.parse(text);
+    if (typeof parsed !== 'object' || parsed === null) return wrong('The body is no object.');
+    body = { ...parsed };
+  } catch {
+    return wrong('The body is not JSON.');
+  }
+  if (action === 'reset') {
+    resetWorld(world.name);
+    return done();
+  }
+  if (action === 'clock') return moveClock(world, body);
+  if (action === 'expire') return expire(world, body);
+  if (!isFault(body)) return wrong('A fault has `match` ("PUT artifacts/431") and `answer`.');
+  armFault(world, {
+    match: body.match,
+    answer: body.answer,
+    times: typeof body.times === 'number' ? body.times : 1,
+  });
+  return done();
+}
