@@ -10,44 +10,56 @@ import { minimalUserGroupSchema } from './userGroups';
 
 const groups = z.array(minimalUserGroupSchema);
 
-/** Reports a key that this kind of thing always carries and that is absent here. */
-function missing(key: string, input: unknown) {
-  return { code: 'custom' as const, path: [key], message: 'Missing', input };
+/** Reports keys that this kind of thing always carries and that are absent here. */
+function missing(
+  thing: Record<string, unknown>,
+  keys: readonly string[],
+  path: PropertyKey[] = [],
+) {
+  return keys
+    .filter((key) => thing[key] === undefined)
+    .map((key) => ({
+      code: 'custom' as const,
+      path: [...path, key],
+      message: 'Missing',
+      input: thing,
+    }));
 }
 
 /**
  * A choice of a list field. Static: `is_hidden`, `value_color` (ids of values that people typed are `"o12"`).
  * Bound to users: `user_reference`. Bound to groups: `ugroup_reference`, or the group itself in an open list.
  */
-export const listValueSchema = z
-  .looseObject({
-    id: z.union([z.int(), z.string()]),
-    label: z.string(),
-    is_hidden: z.optional(z.boolean()),
-    value_color: z.optional(z.string()),
-    user_reference: z.optional(
-      z.looseObject({
-        id: z.int(),
-        uri: z.string(),
-        real_name: z.string(),
-        username: z.string(),
-        avatar_url: z.string(),
-      }),
-    ),
-    ugroup_reference: z.optional(minimalUserGroupSchema),
-    users_uri: z.optional(z.string()),
-    short_name: z.optional(z.string()),
-  })
-  .check(({ value, issues }) => {
-    if (value.user_reference || value.ugroup_reference) return;
-    const keys =
-      value.users_uri === undefined && value.short_name === undefined
-        ? ['is_hidden', 'value_color']
-        : ['users_uri', 'short_name'];
-    for (const key of keys) {
-      if (value[key] === undefined) issues.push(missing(key, value));
-    }
-  });
+export const listValueSchema = z.looseObject({
+  id: z.union([z.int(), z.string()]),
+  label: z.string(),
+  is_hidden: z.optional(z.boolean()),
+  value_color: z.optional(z.string()),
+  user_reference: z.optional(
+    z.looseObject({
+      id: z.int(),
+      uri: z.string(),
+      real_name: z.string(),
+      username: z.string(),
+      avatar_url: z.string(),
+    }),
+  ),
+  ugroup_reference: z.optional(minimalUserGroupSchema),
+  users_uri: z.optional(z.string()),
+  short_name: z.optional(z.string()),
+});
+
+/** Keys that the choices of a list carry by what it is bound to (trackers.md §2.2); the app relies on them. */
+function keysOfChoice(
+  bound: string | null,
+  choice: z.infer<typeof listValueSchema>,
+): readonly string[] {
+  if (bound === 'static') return ['is_hidden', 'value_color'];
+  if (bound === 'users') return ['user_reference'];
+  if (bound !== 'ugroups') return [];
+  const isGroupItself = choice.users_uri !== undefined || choice.short_name !== undefined;
+  return isGroupItself ? ['users_uri', 'short_name'] : ['ugroup_reference'];
+}
 
 /** What stands in `values` of a permissions field. */
 const grantableGroupsSchema = z.looseObject({
@@ -128,8 +140,11 @@ export const fieldSchema = z
     is_hidden: z.optional(z.boolean()),
   })
   .check(({ value, issues }) => {
-    for (const key of keysOfType[value.type] ?? []) {
-      if (value[key] === undefined) issues.push(missing(key, value));
+    issues.push(...missing(value, keysOfType[value.type] ?? []));
+    const choices = Array.isArray(value.values) ? value.values : [];
+    for (const [index, choice] of choices.entries()) {
+      const keys = keysOfChoice(value.bindings.type, choice);
+      issues.push(...missing(choice, keys, ['values', index]));
     }
   });
 
@@ -207,6 +222,11 @@ export const trackerReferenceSchema = z.looseObject(referenceShape);
 export const minimalTrackerSchema = z.looseObject({
   ...referenceShape,
   cannot_create_reasons: z.nullable(z.array(z.string())),
+  // What makes a full tracker; named so that a full one with a fault is not taken for this.
+  fields: z.optional(z.undefined()),
+  structure: z.optional(z.undefined()),
+  semantics: z.optional(z.undefined()),
+  workflow: z.optional(z.undefined()),
 });
 
 /** A tracker with its fields, their layout, meaning and workflow. */

@@ -12,7 +12,14 @@ export interface OpenValue {
   isPerson: boolean;
 }
 
-const typedValueSchema = z.looseObject({ id: z.union([z.int(), z.string()]), label: z.string() });
+const typedValueSchema = z.looseObject({
+  id: z.union([z.int(), z.string()]),
+  label: z.string(),
+  // What makes a user or a group; named so that one with a fault is not taken for a typed value.
+  uri: z.optional(z.undefined()),
+  users_uri: z.optional(z.undefined()),
+  display_name: z.optional(z.undefined()),
+});
 
 const schema = entrySchema(['tbl'], {
   bind_value_objects: z.array(

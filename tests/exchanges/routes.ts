@@ -1,0 +1,53 @@
+import type * as z from 'zod/mini';
+import { artifactSchema, createdArtifactSchema } from '~/api/artifacts';
+import { changesetsSchema } from '~/api/changesets';
+import { noBody } from '~/api/client';
+import { projectSchema, projectsSchema } from '~/api/projects';
+import { projectRepositoriesSchema } from '~/api/svn';
+import { tokenSchema } from '~/api/tokens';
+import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
+import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
+import { projectUserGroupsSchema } from '~/api/userGroups';
+import { selfSchema } from '~/api/users';
+import { versionSchema } from '~/api/version';
+import type { Recording } from './recordings';
+
+/** A route that the app asks, with the schema it parses the answer with. */
+export interface Route {
+  name: string;
+  method: string;
+  path: RegExp;
+  schema: z.ZodMiniType;
+}
+
+function route(name: string, schema: z.ZodMiniType): Route {
+  const [method = '', path = ''] = name.split(' /');
+  const pattern = path.replaceAll(':id', '\\d+').replaceAll(':token', '[^/]+');
+  return { name, method, path: new RegExp(`^${pattern}$`), schema };
+}
+
+export const routes: readonly Route[] = [
+  route('GET /version', versionSchema),
+  route('POST /tokens', tokenSchema),
+  route('DELETE /tokens/:token', noBody),
+  route('GET /users/self', selfSchema),
+  route('GET /users/:id', selfSchema),
+  route('GET /projects', projectsSchema),
+  route('GET /projects/:id', projectSchema),
+  route('GET /projects/:id/user_groups', projectUserGroupsSchema),
+  route('GET /projects/:id/svn', projectRepositoriesSchema),
+  route('GET /projects/:id/trackers', projectTrackersSchema),
+  route('GET /trackers/:id', trackerSchema),
+  route('GET /trackers/:id/artifacts', trackerArtifactsSchema),
+  route('GET /artifacts/:id', artifactSchema),
+  route('GET /artifacts/:id/changesets', changesetsSchema),
+  route('POST /artifacts', createdArtifactSchema),
+  route('PUT /artifacts/:id', noBody),
+];
+
+/** The route of a recorded question; undefined for what the app never asks. */
+export function routeOf({ method, path }: Recording): Route | undefined {
+  return path === null
+    ? undefined
+    : routes.find((candidate) => candidate.method === method && candidate.path.test(path));
+}
