@@ -1,5 +1,6 @@
 /** What tests and curious people may do to a world, outside Tuleap's API: `POST /sandbox/…`. */
 import { armFault } from './faults';
+import { setPayloads } from './hostile';
 import type { ArmedFault, World } from './model';
 import { resetWorld } from './worlds';
 
@@ -46,15 +47,25 @@ function expire(world: World, body: Record<string, unknown>): Response {
   return done();
 }
 
+/** `{payloads: [text], start}`: every human text of later answers is one of them; `[]` makes the world friendly again. */
+function makeHostile(world: World, body: Record<string, unknown>): Response {
+  const { payloads, start } = body;
+  if (!Array.isArray(payloads) || !payloads.every((text) => typeof text === 'string')) {
+    return wrong('`payloads` is a list of texts.');
+  }
+  setPayloads(world, payloads, typeof start === 'number' ? start : 0);
+  return done();
+}
+
 /**
  * Answers `POST /sandbox/reset`, `/sandbox/fault` (`{match, answer, times}`), `/sandbox/clock`, `/sandbox/expire`
  * in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
  */
 export async function control(world: World, url: URL, request: Request): Promise<Response> {
   const action = url.pathname.slice('/sandbox/'.length);
-  const isKnown = ['reset', 'fault', 'clock', 'expire'].includes(action);
+  const isKnown = ['reset', 'fault', 'clock', 'expire', 'payloads'].includes(action);
   if (!isKnown || request.method !== 'POST') {
-    const message = 'The sandbox has POST /sandbox/reset, /fault, /clock and /expire.';
+    const message = 'The sandbox has POST /sandbox/reset, /fault, /clock, /expire and /payloads.';
     return Response.json({ error: { code: 404, message } }, { status: 404 });
   }
   const text = await request.text();
@@ -70,6 +81,7 @@ export async function control(world: World, url: URL, request: Request): Promise
     resetWorld(world.name);
     return done();
   }
+  if (action === 'payloads') return makeHostile(world, body);
   if (action === 'clock') return moveClock(world, body);
   if (action === 'expire') return expire(world, body);
   if (!isFault(body)) return wrong('A fault has `match` ("PUT artifacts/431") and `answer`.');

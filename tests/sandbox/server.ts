@@ -3,6 +3,7 @@ import { control } from './control';
 import { performFault, takeFault } from './faults';
 import { type FinishFacts, finish, withAllow } from './finish';
 import { handlers, siteHandlers } from './handlers';
+import { poisoned } from './hostile';
 import { json, problem, Refusal } from './http';
 import { readBody, readTarget, type Target } from './media';
 import type { Call, SandboxUser, World } from './model';
@@ -102,9 +103,9 @@ export function createSandbox(): (request: Request) => Promise<Response> {
     try {
       const target = readTarget(url, request.headers);
       facts.format = target.format;
-      return await finish(await answerApi(world, request, target), facts);
+      return await finish(await poisoned(world, await answerApi(world, request, target)), facts);
     } catch (error) {
-      if (error instanceof Refusal) return finish(error.response, facts);
+      if (error instanceof Refusal) return finish(await poisoned(world, error.response), facts);
       throw error;
     }
   };
