@@ -11,53 +11,54 @@ const budgets = [
   },
 ];
 
-type Chunks = Map<string, Rolldown.OutputChunk>;
+/** What the budget looks at in a chunk of the bundle. */
+export type Chunk = Pick<
+  Rolldown.OutputChunk,
+  'fileName' | 'code' | 'imports' | 'moduleIds' | 'isEntry'
+>;
 
-/** The chunk and all that it imports statically. */
-function closure(chunks: Chunks, names: readonly string[]): Set<string> {
-  const reached = new Set<string>();
+/** The chunks of these names and all that they import statically. */
+function closure(chunks: ReadonlyMap<string, Chunk>, names: readonly string[]): Chunk[] {
+  const reached = new Set<Chunk>();
   const left = [...names];
   for (let name = left.pop(); name !== undefined; name = left.pop()) {
     const chunk = chunks.get(name);
-    if (!chunk || reached.has(name)) continue;
-    reached.add(name);
+    if (!chunk || reached.has(chunk)) continue;
+    reached.add(chunk);
     left.push(...chunk.imports);
   }
-  return reached;
-}
-
-function holderOf(chunks: Chunks, module: string): string | undefined {
-  return [...chunks.values()].find((chunk) =>
-    chunk.moduleIds.some((id) => id.endsWith(`/${module}`)),
-  )?.fileName;
+  return [...reached];
 }
 
 /**
- * After a build: prints the initial JS of the first addresses in gzip KiB (1,024 bytes, level 9: entry, the page's chunks and
- * everything those import statically) and fails the build over the budget or when a page is no longer where it was.
+ * Bytes (gzip, level 9, each file by itself) that a browser loads for a page: the entry, the chunks that hold `modules`, and
+ * everything those import statically. Throws when a module is in no chunk: it was renamed, or is no longer loaded lazily.
+ */
+export function initialBytes(bundle: readonly Chunk[], modules: readonly string[]): number {
+  const chunks = new Map(bundle.map((chunk) => [chunk.fileName, chunk]));
+  const holders = modules.map((module) => {
+    const holder = bundle.find((chunk) => chunk.moduleIds.some((id) => id.endsWith(`/${module}`)));
+    if (!holder) throw new Error(`No chunk holds ${module}: mend tests/scripts/jsBudget.ts.`);
+    return holder.fileName;
+  });
+  const entries = bundle.filter((chunk) => chunk.isEntry).map((chunk) => chunk.fileName);
+  return closure(chunks, [...entries, ...holders]).reduce(
+    (sum, { code }) => sum + gzipSync(code, { level: 9 }).length,
+    0,
+  );
+}
+
+/**
+ * After a build: prints the initial JS of the first addresses (KiB of 1,024 bytes) and fails the build over the budget.
  */
 export function jsBudget(): Plugin {
   return {
     name: 'parterre-js-budget',
     apply: 'build',
     writeBundle(_, bundle) {
-      const chunks: Chunks = new Map();
-      for (const output of Object.values(bundle)) {
-        if (output.type === 'chunk') chunks.set(output.fileName, output);
-      }
-      const entries = [...chunks.values()]
-        .filter((chunk) => chunk.isEntry)
-        .map((it) => it.fileName);
+      const chunks = Object.values(bundle).filter((output) => output.type === 'chunk');
       for (const { address, modules, limit } of budgets) {
-        const holders = modules.map((module) => {
-          const holder = holderOf(chunks, module);
-          if (!holder)
-            this.error(`No chunk holds ${module}, which ${address} loads: mend jsBudget.ts.`);
-          return holder;
-        });
-        const bytes = [...closure(chunks, [...entries, ...holders])]
-          .map((name) => gzipSync(chunks.get(name)?.code ?? '', { level: 9 }).length)
-          .reduce((sum, size) => sum + size, 0);
+        const bytes = initialBytes(chunks, modules);
         const kib = bytes / 1024;
         const line = `Initial JS of ${address}: ${bytes} bytes gzip = ${kib.toFixed(1)} KiB of ${limit} KiB`;
         if (kib > limit) this.error(`${line}: over budget.`);

@@ -30,10 +30,15 @@ export function toRequest(req: IncomingMessage, res: ServerResponse): Request {
   return new Request(url, init);
 }
 
-/** Sends a web answer. A body that fails in the middle cuts the connection, so that the browser sees it as broken off. */
+/**
+ * Sends a web answer, without the header that raises the browser's own login box (the proxy takes it out too).
+ * A body that fails in the middle cuts the connection, so that the browser sees it as broken off.
+ */
 export async function sendResponse(response: Response, res: ServerResponse): Promise<void> {
   res.statusCode = response.status;
-  for (const [name, value] of response.headers) res.setHeader(name, value);
+  for (const [name, value] of response.headers) {
+    if (name !== 'www-authenticate') res.setHeader(name, value);
+  }
   if (!response.body) {
     res.end();
     return;
@@ -50,15 +55,19 @@ export function errorAnswer(code: number, message: string): Response {
   return Response.json({ error: { code, message } }, { status: code });
 }
 
-/** A web function as an answer of Node's HTTP server. A fault of ours is a 500 with its stack on the terminal. */
+/**
+ * A web function as an answer of Node's HTTP server. `Unreachable` is the sandbox's broken connection: the browser gets one.
+ * Any other fault is ours: a 500 with its stack on the terminal.
+ */
 export function answerWith(respond: Respond): Handle {
   return async (req, res) => {
     try {
       await sendResponse(await respond(toRequest(req, res)), res);
     } catch (fault) {
       if (res.destroyed) return;
-      console.error(fault);
-      if (res.headersSent) res.destroy();
+      const isUnreachable = fault instanceof Error && fault.name === 'Unreachable';
+      if (!isUnreachable) console.error(fault);
+      if (res.headersSent || isUnreachable) res.destroy();
       else await sendResponse(errorAnswer(500, `Sandbox fault: ${String(fault)}`), res);
     }
   };
