@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { CheckboxGroup } from '~/ui/form/CheckboxGroup';
+import { ComboBox } from '~/ui/form/ComboBox';
+import { MultiSelect } from '~/ui/form/MultiSelect';
+import { type Option, OptionMark } from '~/ui/form/options';
+import { RadioGroup } from '~/ui/form/RadioGroup';
+import { Select } from '~/ui/form/Select';
+import type { InputProps } from '../contract';
+import { inputFacts } from '../inputFacts';
+import type { ChoiceValue } from './choiceField';
+import { chosenFrom, inputOptions, MANY } from './inputOptions';
+import { NONE } from './options';
+
+type ChoiceInputProps = InputProps<ChoiceValue>;
+
+const none: Option = { value: String(NONE), label: 'None' };
+
+/** What all four controls share; `pick` takes the keys that a control gives back. */
+function useChoices({ value, onChange, ...props }: ChoiceInputProps) {
+  const { field } = props;
+  const options = useMemo(() => inputOptions(value, field), [value, field]);
+  // A list bound to everybody comes without its values (trackers.md §2.2).
+  const isEverybody = field.bindings.type === 'users' && field.values?.length === 0;
+  const facts = inputFacts({
+    ...props,
+    disabledReason:
+      props.disabledReason ??
+      (isEverybody
+        ? 'This list offers everybody on the server, whom Parterre cannot search here.'
+        : undefined),
+  });
+  return {
+    facts,
+    options,
+    keys: value.map(({ id }) => String(id)),
+    pick: (keys: readonly string[]) => onChange(chosenFrom(keys, value, field)),
+  };
+}
+
+type Choices = ReturnType<typeof useChoices>;
+
+function withMark(option: Option) {
+  return {
+    value: option.value,
+    label: option.note ? `${option.label} (${option.note})` : option.label,
+    mark: <OptionMark option={option} />,
+  };
+}
+
+function SingleComboBox({ facts, options, keys, pick }: Choices) {
+  return (
+    <ComboBox
+      {...facts}
+      options={options}
+      value={keys[0] ?? null}
+      onChange={(next) => pick(next === null ? [] : [next])}
+      placeholder={facts.isRequired ? 'Choose' : 'None'}
+    />
+  );
+}
+
+/** A select box. None is a choice where the field may be empty; a required one starts with nothing chosen. */
+export function SelectBoxInput(props: ChoiceInputProps) {
+  const choices = useChoices(props);
+  const { facts, options, keys, pick } = choices;
+  if (options.length > MANY) return <SingleComboBox {...choices} />;
+  return (
+    <Select
+      {...facts}
+      options={facts.isRequired ? options : [none, ...options]}
+      value={keys[0] ?? (facts.isRequired ? null : none.value)}
+      onChange={(key) => pick([key])}
+      placeholder="Choose"
+    />
+  );
+}
+
+/** Radio buttons, all in sight while they are few. */
+export function RadioInput(props: ChoiceInputProps) {
+  const choices = useChoices(props);
+  const { facts, options, keys, pick } = choices;
+  if (options.length > MANY) return <SingleComboBox {...choices} />;
+  return (
+    <RadioGroup
+      {...facts}
+      options={(facts.isRequired ? options : [none, ...options]).map(withMark)}
+      value={keys[0] ?? (facts.isRequired ? null : none.value)}
+      onChange={(key) => pick([key])}
+    />
+  );
+}
+
+/** Several values as chips; typing finds more. */
+export function MultiSelectInput(props: ChoiceInputProps) {
+  const { facts, options, keys, pick } = useChoices(props);
+  return <MultiSelect {...facts} options={options} value={keys} onChange={pick} />;
+}
+
+/** Checkboxes, all in sight while they are few. */
+export function CheckboxInput(props: ChoiceInputProps) {
+  const { facts, options, keys, pick } = useChoices(props);
+  if (options.length > MANY) {
+    return <MultiSelect {...facts} options={options} value={keys} onChange={pick} />;
+  }
+  return <CheckboxGroup {...facts} options={options.map(withMark)} value={keys} onChange={pick} />;
+}

@@ -1,0 +1,23 @@
+import { CheckboxInput, MultiSelectInput, RadioInput, SelectBoxInput } from './choice/ChoiceInputs';
+import type { FieldComponents } from './contract';
+import { DateInput } from './date/DateInput';
+import { NumberInput } from './number/NumberInput';
+import { StringInput } from './string/StringInput';
+import { TextInput } from './text/TextInput';
+
+/** How each writable contract is edited, by its id. Apart from `components.ts`: only editing loads these. */
+const inputs: Readonly<Record<string, FieldComponents['Input']>> = {
+  string: StringInput,
+  text: TextInput,
+  number: NumberInput,
+  date: DateInput,
+  selectBox: SelectBoxInput,
+  radio: RadioInput,
+  multiSelect: MultiSelectInput,
+  checkbox: CheckboxInput,
+};
+
+/** The control for values of this contract; undefined when it can only be read. */
+export function inputOf(contractId: string): FieldComponents['Input'] {
+  return inputs[contractId];
+}

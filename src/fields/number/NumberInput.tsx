@@ -1,0 +1,18 @@
+import { TextField } from '~/ui/form/TextField';
+import type { InputProps } from '../contract';
+import { inputFacts } from '../inputFacts';
+import type { NumberValue } from './numberField';
+
+/** A number as text: a number input would drop what it cannot read, and turn with the wheel. */
+export function NumberInput({ value, onChange, ...props }: InputProps<NumberValue>) {
+  return (
+    <TextField
+      {...inputFacts(props)}
+      inputMode="decimal"
+      autoComplete="off"
+      className="tabular"
+      value={value}
+      onChange={onChange}
+    />
+  );
+}
