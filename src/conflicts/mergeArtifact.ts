@@ -1,5 +1,6 @@
 import type { Field } from '~/api/trackers';
-import { type FieldContract, type FieldMerge, mergeField } from '~/fields/contract';
+import { type FieldMerge, mergeField } from '~/fields/contract';
+import type { FieldReading } from '~/fields/readField';
 import { equal } from '~/lib/equal';
 import { changedEntry, type DraftState, isEditable, readingsOf } from '~/saving/draftState';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
@@ -10,7 +11,8 @@ import type { ArtifactSnapshot } from '~/saving/snapshot';
  */
 export interface MergeRow {
   field: Field;
-  contract: FieldContract;
+  /** Of their version; of mine when theirs no longer has the field. */
+  reading: FieldReading;
   base: unknown;
   mine: unknown;
   theirs: unknown;
@@ -27,15 +29,15 @@ function rowOf(draft: DraftState, newer: ArtifactSnapshot, field: Field): MergeR
   const base = here.value;
   const mine = isMineChanged ? draft.values.get(field.field_id) : base;
   if (!there || !isEditable(newer, field)) {
-    const facts = { field: there?.field ?? field, contract: here.contract, base, mine };
+    const reading = there ?? here;
+    const facts = { field: reading.field, reading, base, mine };
     if (!isMineChanged) return null;
     return { ...facts, theirs: there?.value, outcome: 'blocked', value: there?.value };
   }
   const theirs = there.value;
   if (!isMineChanged && equal(base, theirs)) return null;
-  const { contract } = there;
-  const merge = mergeField(contract, there.field, { base, mine, theirs });
-  return { field: there.field, contract, base, mine, theirs, ...merge };
+  const merge = mergeField(there.contract, there.field, { base, mine, theirs });
+  return { field: there.field, reading: there, base, mine, theirs, ...merge };
 }
 
 /** Puts a draft and a newer version of its artifact together, field by field, in the order of the tracker. Pure. */

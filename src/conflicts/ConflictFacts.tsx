@@ -1,0 +1,46 @@
+import { Fragment } from 'react';
+import type { Changeset } from '~/api/changesets';
+import { formatDateTime } from '~/lib/dates';
+import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { Avatar } from '~/ui/show/Avatar';
+import { writers } from './describe';
+
+interface ConflictFactsProps {
+  base: ArtifactSnapshot;
+  since: readonly Changeset[];
+  me: number;
+}
+
+/** "1 and 2": changesets by their number, each with its time. */
+function Changesets({ changesets }: { changesets: readonly Changeset[] }) {
+  return changesets.map((changeset, index) => (
+    <Fragment key={changeset.id}>
+      {index === 0 ? '' : index === changesets.length - 1 ? ' and ' : ', '}
+      <span className="tabular conflict-changeset">{changeset.id}</span>
+      {` on ${formatDateTime(changeset.submitted_on)}`}
+    </Fragment>
+  ));
+}
+
+/** Who saved what after the version that I started from, in a sentence for each person. */
+export function ConflictFacts({ base, since, me }: ConflictFactsProps) {
+  const opened = formatDateTime(base.artifact.last_modified_date);
+  if (since.length === 0) {
+    return <p>Somebody saved a change that you may not see, after the version of {opened}.</p>;
+  }
+  return (
+    <ul className="conflict-writers">
+      {writers(since, me).map((writer) => (
+        <li key={writer.name}>
+          <Avatar name={writer.name} size="small" isSelf={writer.isMe} />
+          <span>
+            <strong>{writer.isMe ? 'You, in another place,' : writer.name}</strong> saved{' '}
+            {writer.changesets.length === 1 ? 'changeset' : 'changesets'}{' '}
+            <Changesets changesets={writer.changesets} />, after the version of {opened} that you
+            started from.
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,93 @@
+import type { Changeset } from '~/api/changesets';
+import type { Field } from '~/api/trackers';
+import { authorOf, changesBetween } from '~/saving/changes';
+import type { ArtifactSnapshot } from '~/saving/snapshot';
+import type { Decisions, MergeRow, Side } from './mergeArtifact';
+
+/** Everybody who saved since the base, in the order of their first changeset. */
+export interface Writer {
+  name: string;
+  isMe: boolean;
+  changesets: readonly Changeset[];
+}
+
+export function writers(since: readonly Changeset[], me: number): Writer[] {
+  const byKey = new Map<string, Writer & { changesets: Changeset[] }>();
+  for (const changeset of since) {
+    const name = authorOf(changeset);
+    const key = `${changeset.submitted_by ?? ''}:${name}`;
+    const writer = byKey.get(key) ?? {
+      name,
+      isMe: changeset.submitted_by === me,
+      changesets: [] as Changeset[],
+    };
+    writer.changesets.push(changeset);
+    byKey.set(key, writer);
+  }
+  return [...byKey.values()];
+}
+
+/** Who last changed the field since the base; undefined when no visible changeset did. */
+export function lastWriter(
+  field: Field,
+  base: ArtifactSnapshot,
+  since: readonly Changeset[],
+): Changeset | undefined {
+  let before = base.artifact.values;
+  let last: Changeset | undefined;
+  for (const changeset of since) {
+    if (changesBetween(before, changeset.values, [field]).length > 0) last = changeset;
+    before = changeset.values;
+  }
+  return last;
+}
+
+const MOST = 40;
+
+/** A value in a few words. */
+export function brief(row: MergeRow, value: unknown): string {
+  const text = row.reading.contract.toText(value, row.field);
+  if (text === '') return 'none';
+  return text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text;
+}
+
+/** The text of a side for comparing; lines are kept where the type has some. */
+export function sourceOf(row: MergeRow, value: unknown): string {
+  const { contract } = row.reading;
+  return contract.toSource?.(value, row.field) ?? contract.toText(value, row.field);
+}
+
+const sideWords: Record<Side | 'edited', string> = {
+  base: 'The base',
+  theirs: 'Theirs',
+  mine: 'Yours',
+  edited: 'Your edited text',
+};
+
+/** One line about a row for the list of fields. */
+export function rowLine(row: MergeRow, decisions: Decisions, writer: string): string {
+  const decision = decisions.get(row.field.field_id);
+  if (decision) return `${sideWords[decision.side]} chosen`;
+  const lines: Record<MergeRow['outcome'], () => string> = {
+    conflict: () => 'Both changed it: choose',
+    merged: () => `Your change and that of ${writer} are both kept`,
+    theirs: () => `${writer}: ${brief(row, row.base)} to ${brief(row, row.theirs)}`,
+    mine: () => `${brief(row, row.base)} to ${brief(row, row.mine)}`,
+    agreed: () => `Both ended at ${brief(row, row.mine)}`,
+    blocked: () => 'You may no longer change it',
+  };
+  return lines[row.outcome]();
+}
+
+/** The groups of the list, most urgent first. */
+export const groups: readonly { title: string; outcomes: readonly MergeRow['outcome'][] }[] = [
+  { title: 'Your choice', outcomes: ['conflict'] },
+  { title: 'No longer possible', outcomes: ['blocked'] },
+  { title: 'Merged by themselves', outcomes: ['merged', 'theirs', 'agreed'] },
+  { title: 'Only yours', outcomes: ['mine'] },
+];
+
+/** Rows in the order in which the list shows them. */
+export function inListOrder(rows: readonly MergeRow[]): MergeRow[] {
+  return groups.flatMap(({ outcomes }) => rows.filter((row) => outcomes.includes(row.outcome)));
+}

@@ -1,0 +1,95 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { artifactQuery } from '~/api/artifacts';
+import { changesetsQuery } from '~/api/changesets';
+import { currentSession } from '~/api/session';
+import type { Draft } from './draft';
+import { changeOf, type DraftState } from './draftState';
+import { restPort } from './restPort';
+import { saveArtifact } from './saveArtifact';
+import {
+  lookFor,
+  type SaveJob,
+  type SaveOutcome,
+  type SaveState,
+  type SaveStep,
+} from './saveMachine';
+
+/** A save that came to an end, with what had been sent. */
+export interface SaveResult {
+  outcome: SaveOutcome;
+  sent: DraftState;
+}
+
+export interface SaveHandle {
+  /** Sends the draft as it is now. */
+  save(): void;
+  /** After an unknown outcome: looks whether it landed, sends nothing. */
+  lookAgain(): void;
+  /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
+  sendAgain(): void;
+  /** Null while nothing is under way. */
+  step: SaveStep | null;
+  result: SaveResult | null;
+  /** A fault of ours; everything the server can do is an outcome. */
+  fault: Error | null;
+  forget(): void;
+}
+
+interface Run {
+  job: SaveJob;
+  sent: DraftState;
+  from?: SaveState;
+}
+
+/**
+ * Saving one draft from a page: the engine with the REST port, the cache refreshed by what was read back, the draft
+ * freed of what was stored. What was typed meanwhile stays in the draft.
+ */
+export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): SaveHandle {
+  const queryClient = useQueryClient();
+  const [step, setStep] = useState<SaveStep | null>(null);
+  const { id } = draft.state().base.artifact;
+  const mutation = useMutation({
+    mutationFn: async ({ job, sent, from }: Run): Promise<SaveResult> => ({
+      outcome: await saveArtifact(job, restPort, { onStep: setStep, from }),
+      sent,
+    }),
+    onSuccess(result) {
+      const { outcome, sent } = result;
+      if (outcome.kind === 'saved') {
+        if (outcome.news) {
+          queryClient.setQueryData(artifactQuery(id).queryKey, outcome.news.version);
+          draft.accept(sent, outcome.news.version);
+        }
+        void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
+      }
+      onEnd(result);
+    },
+    onSettled: () => setStep(null),
+  });
+  const start = (run: Run) => {
+    if (!mutation.isPending) mutation.mutate(run);
+  };
+  const again = (from?: (job: SaveJob, before: SaveOutcome) => SaveState | undefined) => {
+    const { data, variables } = mutation;
+    if (!data || !variables || data.outcome.kind !== 'unknown') return;
+    const job = { ...variables.job, mayHaveLanded: true };
+    const state = from?.(job, data.outcome);
+    start(state ? { job, sent: data.sent, from: state } : { job, sent: data.sent });
+  };
+  return {
+    save() {
+      const sent = draft.state();
+      const me = currentSession()?.person.id ?? 0;
+      start({ sent, job: { base: sent.base, change: changeOf(sent), me, mayHaveLanded: false } });
+    },
+    lookAgain: () =>
+      again((job, before) => (before.kind === 'unknown' ? lookFor(job, before.error) : undefined)),
+    sendAgain: () => again(),
+    step: mutation.isPending ? (step ?? 'writing') : null,
+    result: mutation.data ?? null,
+    fault: mutation.error,
+    forget: mutation.reset,
+  };
+}

@@ -1,0 +1,33 @@
+import { useEffect, useEffectEvent } from 'react';
+
+/** True while the person types or chooses: single-letter shortcuts must not fire then. */
+export function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof Element &&
+    target.closest(
+      'input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable], [role=listbox], [role=combobox], [role=menu]',
+    ) !== null
+  );
+}
+
+/** True for Ctrl or Cmd with Enter: "save" everywhere. */
+export function isSaveKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
+}
+
+/** True for a key alone, not typed into anything. */
+export function isPlainKey(event: KeyboardEvent): boolean {
+  return !(event.ctrlKey || event.metaKey || event.altKey) && !isTyping(event.target);
+}
+
+/** Listens to keys of the whole window. A page's shortcuts; every one of them has a button too. */
+export function useKeydown(onKey: (event: KeyboardEvent) => void): void {
+  const latest = useEffectEvent(onKey);
+  useEffect(() => {
+    const listener = (event: KeyboardEvent) => {
+      if (!event.defaultPrevented) latest(event);
+    };
+    window.addEventListener('keydown', listener);
+    return () => window.removeEventListener('keydown', listener);
+  }, []);
+}
