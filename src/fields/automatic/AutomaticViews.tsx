@@ -2,7 +2,7 @@ import { exactTime, formatDate, formatDateTime } from '~/lib/dates';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
-import { PersonName } from '../PersonName';
+import { PersonName } from '../people/PersonName';
 import type { Person } from './automaticFields';
 import '../view.css';
 

@@ -3,7 +3,7 @@ import { minimalUserSchema } from '~/api/users';
 import { formatDate, formatDateTime } from '~/lib/dates';
 import type { FieldContract } from '../contract';
 import { entrySchema } from '../entry';
-import { personName } from '../personName';
+import { personName } from '../people/names';
 
 const numberSchema = entrySchema(['aid', 'atid', 'priority'], { value: z.int() });
 

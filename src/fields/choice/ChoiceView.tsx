@@ -2,7 +2,7 @@ import { Dot, Pill } from '~/ui/show/Dot';
 import { tlpStyle } from '~/ui/show/tlpColors';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
-import { PersonName } from '../PersonName';
+import { PersonName } from '../people/PersonName';
 import { type ChoiceValue, shownOption } from './choiceField';
 import type { ChoiceOption } from './options';
 import '../view.css';

@@ -5,7 +5,7 @@ import { minimalUserSchema } from '~/api/users';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';
-import { personName } from '../personName';
+import { personName } from '../people/names';
 import { type ChoiceId, type ChoiceOption, NONE, optionsOf, optionWithId } from './options';
 
 /**

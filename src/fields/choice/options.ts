@@ -1,5 +1,5 @@
 import type { Field, ListValue } from '~/api/trackers';
-import { personName } from '../personName';
+import { personName } from '../people/names';
 
 export type ChoiceId = number | string;
 

@@ -1,7 +1,7 @@
 import { Pill } from '~/ui/show/Dot';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
-import { PersonName } from '../PersonName';
+import { PersonName } from '../people/PersonName';
 import type { OpenValue } from './openListField';
 import '../view.css';
 

@@ -3,7 +3,7 @@ import { minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
 import type { FieldContract } from '../contract';
 import { entrySchema } from '../entry';
-import { personName } from '../personName';
+import { personName } from '../people/names';
 
 /** One value of an open list; people typed some of them (`id` `"o12"`, or an e-mail address). */
 export interface OpenValue {

@@ -1,5 +1,5 @@
 import { Avatar } from '~/ui/show/Avatar';
-import './view.css';
+import '../view.css';
 
 interface PersonNameProps {
   name: string;

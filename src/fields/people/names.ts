@@ -15,9 +15,3 @@ export function personName({ display_name, real_name, username }: PersonNames): 
   const name = shown.endsWith(`(${login})`) ? shown.slice(0, -login.length - 2).trim() : shown;
   return name === '' ? login : name;
 }
-
-/** The letter in a person's circle. */
-export function initialOf(name: string): string {
-  const [first = '?'] = /[\p{L}\p{N}]/u.exec(name) ?? [];
-  return first.toLocaleUpperCase();
-}
