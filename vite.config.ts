@@ -34,7 +34,6 @@ export default defineConfig({
     // Nothing in a unit test takes long, but two cores shared with a build may.
     testTimeout: 15_000,
     restoreMocks: true,
-    unstubGlobals: true,
     projects: [
       {
         extends: true,

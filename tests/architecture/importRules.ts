@@ -168,10 +168,17 @@ const libIsPlain = perFile({
   about: (path) => path.startsWith('src/lib/') && isCode(path) && !isTest(path),
   find: (source) =>
     importsOf(source)
-      .filter(({ specifier }) => /^(react|@tanstack\/react)/.test(specifier))
+      .filter(
+        ({ specifier, isTypeOnly }) => !isTypeOnly && /^(react|@tanstack\/react)/.test(specifier),
+      )
       .map(({ specifier }) => `imports ${specifier}`),
   bad: [file('src/lib/a.ts', "import { useState } from 'react';")],
-  good: [file('src/lib/a.ts', "import * as z from 'zod/mini';")],
+  good: [
+    file(
+      'src/lib/a.ts',
+      "import * as z from 'zod/mini'; import type { QueryClient } from '@tanstack/react-query';",
+    ),
+  ],
 });
 
 export const importRules: Rule[] = [
