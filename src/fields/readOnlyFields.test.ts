@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest';
+import type { Field } from '~/api/trackers';
+import { aField, aGroup, aUser } from '../../tests/fixtures/fields';
+import { readField } from './readField';
+import { contracts } from './registry';
+
+const link = (id: number, type: string | null) => ({
+  id,
+  uri: `artifacts/${id}`,
+  tracker: { id: 5, uri: 'trackers/5', label: 'Tests', color: 'fiesta-red' },
+  type,
+});
+
+const file = {
+  id: 112,
+  submitted_by: 102,
+  description: '',
+  name: 'run.log',
+  size: 1130,
+  type: 'text/plain',
+  html_url: '/plugins/tracker/attachments/112-run.log',
+  html_preview_url: null,
+  uri: 'artifact_files/112',
+};
+
+const linkTypes = [
+  { shortname: '_covered_by', forward_label: 'is covered by', reverse_label: 'covers' },
+];
+
+const permissionValues: Field['values'] = {
+  is_used_by_default: false,
+  ugroup_representations: [aGroup('101_3', 'Project members')],
+};
+
+const step = {
+  description_format: 'text',
+  expected_results: 'It runs',
+  expected_results_format: 'text',
+};
+
+/** One recorded shape per read-only type, and the line of text it becomes. */
+const cases: { type: string; facts: object; text: string; field?: Partial<Field> }[] = [
+  {
+    type: 'tbl',
+    facts: {
+      bind_value_objects: [
+        { id: 'o12', label: 'made up' },
+        { id: 507, label: 'Alpha', color: null, tlp_color: null, is_hidden: false },
+        aUser(103, 'ben', ''),
+      ],
+      bind_value_ids: ['made up', 'Alpha', ' (ben)'],
+      bind_type: 'static',
+    },
+    text: 'made up, Alpha, ben',
+  },
+  { type: 'file', facts: { file_descriptions: [file] }, text: 'run.log' },
+  {
+    type: 'art_link',
+    facts: {
+      links: [link(640, '_covered_by'), link(12, null), link(641, '_covered_by'), link(9, 'old')],
+      reverse_links: [link(7, '_covered_by')],
+    },
+    text: 'is covered by #640 #641, links to #12, old #9, covers #7',
+    field: { allowed_types: linkTypes },
+  },
+  {
+    type: 'perm',
+    facts: { granted_groups: ['project_members', 'qa'], granted_groups_ids: ['101_3', '102'] },
+    text: 'Project members, qa',
+    field: { values: permissionValues },
+  },
+  {
+    type: 'computed',
+    facts: { is_autocomputed: false, value: null, manual_value: 7.5 },
+    text: '7.5',
+  },
+  {
+    type: 'computed',
+    facts: { is_autocomputed: true, value: 0, manual_value: 7.5 },
+    text: '0',
+  },
+  {
+    type: 'cross',
+    facts: {
+      value: [{ ref: 'art #1', url: 'https://t.example/goto?key=art&val=1', direction: 'out' }],
+    },
+    text: 'art #1',
+  },
+  { type: 'aid', facts: { value: 20364 }, text: '20364' },
+  { type: 'atid', facts: { value: 3 }, text: '3' },
+  { type: 'priority', facts: { value: 0 }, text: '0' },
+  { type: 'subby', facts: { value: aUser(102, 'anna', 'Anna Arndt') }, text: 'Anna Arndt' },
+  { type: 'luby', facts: { value: aUser(103, 'ben', '') }, text: 'ben' },
+  { type: 'Encrypted', facts: { value: 'YWJjZA==' }, text: 'Encrypted' },
+  {
+    type: 'ttmstepdef',
+    facts: {
+      value: [
+        { ...step, id: 2, description: 'Then', rank: 2 },
+        { ...step, id: 1, description: 'First', rank: 1 },
+      ],
+    },
+    text: '2 steps',
+  },
+  {
+    type: 'burndown',
+    facts: {
+      value: {
+        start_date: null,
+        duration: null,
+        capacity: null,
+        points: [],
+        is_under_calculation: true,
+        opening_days: [1, 2],
+        points_with_date: [],
+      },
+    },
+    text: 'Being computed',
+  },
+  {
+    type: 'burnup',
+    facts: {
+      value: {
+        start_date: null,
+        duration: null,
+        capacity: null,
+        is_under_calculation: false,
+        opening_days: null,
+        points_with_date: [{ date: '2026-11-20', team_effort: 1, total_effort: 8 }],
+        points_with_date_count_elements: [],
+      },
+    },
+    text: '',
+  },
+];
+
+describe.each(cases)('$type as $text', ({ type, facts, text, field: more }) => {
+  const field = aField(type, more);
+  const entry = { field_id: 7, type, label: 'Effort', ...facts };
+  const reading = readField(entry, field);
+
+  test('Point 5: its recorded shape is read and becomes a line of text', () => {
+    expect(reading.issues).toEqual([]);
+    expect(reading.contract.types).toContain(type);
+    expect(reading.contract.toText(reading.value, field)).toBe(text);
+  });
+
+  test('Point 5: it cannot be written', () => {
+    expect(reading.contract.write).toBeUndefined();
+  });
+
+  test('A6: it bites: a key of it that is renamed is named', () => {
+    for (const key of Object.keys(facts)) {
+      const { [key]: moved, ...rest } = entry as Record<string, unknown>;
+      const odd = { ...rest, [`${key}_x`]: moved } as typeof entry;
+      expect(readField(odd, field).issues.map(({ path }) => path)).toEqual([key]);
+    }
+  });
+});
+
+test('Point 5: dates that the server sets are shown in the reader’s zone and sorted by instant', () => {
+  const field = aField('subon', { is_time_displayed: true });
+  const entry = {
+    field_id: 7,
+    type: 'subon',
+    label: 'Effort',
+    value: '2026-11-21T03:13:07+01:00',
+    is_time_displayed: true,
+  };
+  const { contract, value } = readField(entry, field);
+  expect(contract.toText(value, field)).not.toBe('');
+  expect(contract.toSortKey?.(value, field)).toBe(Date.parse('2026-11-21T02:13:07Z'));
+});
+
+test('Point 5: every read-only type has a case here', () => {
+  const readOnly = contracts.filter(({ write }) => !write).flatMap(({ types }) => types);
+  const held = new Set([...cases.map(({ type }) => type), 'subon', 'lud', 'ttmstepexec']);
+  expect(readOnly.filter((type) => !held.has(type))).toEqual([]);
+});
