@@ -65,12 +65,26 @@ export function scope(): readonly [string, number] {
   return [state.session?.connection.id ?? 'nowhere', state.session?.person.id ?? 0];
 }
 
+/** What a keeper may put aside, by the person's choice (C7); null at the end of the session. */
+export interface KeptSession {
+  session: Session;
+  credentials: Credentials;
+}
+
+let keeper: (kept: KeptSession | null) => void = () => {};
+
+/** Hands every beginning, renewal and end of a session to `next`: `connect/keep.ts`, which alone writes it anywhere. */
+export function keepSessionsWith(next: (kept: KeptSession | null) => void): void {
+  keeper = next;
+}
+
 /** Begins (or renews) the session. Requests that waited go on only if the same person came back to the same server. */
 export function beginSession(session: Session, credentials: Credentials): void {
   const before = state.session;
   const isSamePerson =
     before?.person.id === session.person.id && before.connection.id === session.connection.id;
   secret = credentials;
+  keeper({ session, credentials });
   become({ session, isExpired: false });
   endWait(isSamePerson);
 }
@@ -82,6 +96,7 @@ export function beginSession(session: Session, credentials: Credentials): void {
 export function endSession(): { connection: Connection; credentials: Credentials | null } | null {
   const ended = state.session && { connection: state.session.connection, credentials: secret };
   secret = null;
+  keeper(null);
   become({ session: null, isExpired: false });
   endWait(false);
   return ended;

@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { type Credentials, looksLikeAccessKey } from './credentials';
 import { ApiError, hasStatus } from './error';
-import { beginSession, type Connection, endSession, type Session } from './session';
+import { beginSession, type Connection, endSession, type Person, type Session } from './session';
 import { createToken, deleteToken } from './tokens';
 import { whoIs } from './users';
 
@@ -10,9 +10,13 @@ export type SignInForm =
   | { way: 'accessKey'; key: string }
   | { way: 'password'; username: string; password: string; as: 'token' | 'basic' };
 
-/** `refused`: the person can put it right; `message` says what is wrong and stands at `field`. */
+/**
+ * `refused`: the person can put it right; `message` says what is wrong and stands at `field`.
+ * `somebodyElse`: the credentials are good but not those of `onlyAs`; no session has begun.
+ */
 export type SignInResult =
   | { outcome: 'signedIn'; session: Session }
+  | { outcome: 'somebodyElse'; person: Person }
   | { outcome: 'refused'; field: 'key' | 'username' | 'password'; message: string };
 
 type Refusal = Extract<SignInResult, { outcome: 'refused' }>;
@@ -77,9 +81,14 @@ async function revoke(connection: Connection, credentials: Credentials): Promise
 
 /**
  * Checks the form, asks the server who this is, and begins the session with what the server said.
+ * `onlyAs` is for signing in again in place: what this person typed must not go out under another name.
  * Throws `ApiError` when no verdict came (no answer, a server fault, not a Tuleap).
  */
-export async function signIn(connection: Connection, form: SignInForm): Promise<SignInResult> {
+export async function signIn(
+  connection: Connection,
+  form: SignInForm,
+  onlyAs?: Person,
+): Promise<SignInResult> {
   const unusable = checkForm(form);
   if (unusable) return unusable;
   let credentials: Credentials | undefined;
@@ -89,6 +98,10 @@ export async function signIn(connection: Connection, form: SignInForm): Promise<
     const id = credentials.way === 'token' && !isSameOrigin ? credentials.userId : 'self';
     const self = await whoIs({ connection, credentials }, id);
     const person = { id: self.id, username: self.username, realName: self.real_name };
+    if (onlyAs && onlyAs.id !== person.id) {
+      await revoke(connection, credentials);
+      return { outcome: 'somebodyElse', person };
+    }
     const session = { connection, person };
     beginSession(session, credentials);
     return { outcome: 'signedIn', session };

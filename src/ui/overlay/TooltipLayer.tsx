@@ -14,6 +14,13 @@ function carrier(target: EventTarget | null, isFocus: boolean): HTMLElement | nu
     : null;
 }
 
+/** A tooltip that only repeats the text (`data-tooltip-when="clipped"`) is of use while the text cannot be read. */
+function isNeeded(owner: HTMLElement): boolean {
+  if (owner.dataset.tooltipWhen !== 'clipped') return true;
+  const texts = [owner, ...owner.querySelectorAll<HTMLElement>('.clip')];
+  return texts.some((text) => text.clientWidth === 0 || text.scrollWidth > text.clientWidth);
+}
+
 /**
  * Shows the text of `data-tooltip` on hover and keyboard focus: one listener and one bubble for the whole window, so
  * that a table of thousands of dates costs nothing. Escape hides it. The text is never the only place of a name:
@@ -34,7 +41,7 @@ export function TooltipLayer() {
       owner = next;
       timer = window.setTimeout(() => {
         const text = next.dataset.tooltip;
-        if (!bubble.current || !text || !next.isConnected) return;
+        if (!bubble.current || !text || !next.isConnected || !isNeeded(next)) return;
         bubble.current.textContent = text;
         bubble.current.hidePopover?.();
         bubble.current.showPopover?.();

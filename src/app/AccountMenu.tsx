@@ -1,0 +1,60 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import type { Session } from '~/api/session';
+import { signOut } from '~/api/signIn';
+import { paths } from '~/paths';
+import { Menu } from '~/ui/overlay/Menu';
+import { Logo } from '~/ui/page/Logo';
+import { chooseTheme, useThemeChoice } from '~/ui/theme';
+import { leaveFor } from './leave';
+
+const themes = [
+  { theme: 'system', label: 'System theme', Icon: Monitor },
+  { theme: 'light', label: 'Light theme', Icon: Sun },
+  { theme: 'dark', label: 'Dark theme', Icon: Moon },
+] as const;
+
+/** Which server and as whom, with the way out and the theme. */
+export function AccountMenu({ session, isFolded }: { session: Session; isFolded: boolean }) {
+  const { connection, person } = session;
+  const theme = useThemeChoice();
+  const queryClient = useQueryClient();
+  const leave = useMutation({
+    mutationFn: () => signOut(queryClient),
+    // Signed out here in any case; a token that could not be revoked ends by itself.
+    onSettled: () => leaveFor(paths.connect()),
+  });
+  return (
+    <Menu
+      variant="quiet"
+      className="side-account"
+      label="Account"
+      isPending={leave.isPending}
+      aria-label={`${connection.label}, signed in as ${person.username}`}
+      tooltip={isFolded ? `${connection.label}, ${person.username}` : undefined}
+      items={[
+        ...themes.map(({ theme: each, label, Icon }) => ({
+          key: each,
+          label,
+          icon: <Icon size={16} strokeWidth={1.75} aria-hidden="true" />,
+          isChosen: theme === each,
+          onSelect: () => chooseTheme(each),
+        })),
+        {
+          key: 'out',
+          label: 'Sign out',
+          note: `${person.realName}, ${connection.label}`,
+          icon: <LogOut size={16} strokeWidth={1.75} aria-hidden="true" />,
+          onSelect: () => leave.mutate(),
+        },
+      ]}
+    >
+      <Logo size={20} />
+      <span className="side-who">
+        <span className="clip">{connection.label}</span>
+        <span className="meta clip">{person.username}</span>
+      </span>
+      <ChevronsUpDown size={14} strokeWidth={1.75} aria-hidden="true" />
+    </Menu>
+  );
+}

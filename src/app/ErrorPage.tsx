@@ -1,0 +1,37 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router-dom';
+import { explain } from '~/api/explain';
+import { paths } from '~/paths';
+import { LinkButton } from '~/ui/button/LinkButton';
+import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { NotFoundPage } from './NotFoundPage';
+import './error.css';
+
+/** In place of a page that failed, with the shell around it: what happened, what is safe, what to do. */
+export function ErrorPage() {
+  const error = useRouteError();
+  const { revalidate, state } = useRevalidator();
+  const queryClient = useQueryClient();
+  if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
+  const words = explain(error);
+  return (
+    <div className="error-page error-page-wide">
+      <title>{`${words.title} · Parterre`}</title>
+      <ErrorPanel
+        words={words}
+        level={1}
+        isRetrying={state === 'loading'}
+        onRetry={async () => {
+          // Failed queries would throw their old error again as soon as the page comes back.
+          queryClient.removeQueries({ predicate: ({ state: of }) => of.status === 'error' });
+          await revalidate();
+        }}
+        actions={
+          <LinkButton to={paths.projects()} variant="quiet">
+            Go to the projects
+          </LinkButton>
+        }
+      />
+    </div>
+  );
+}

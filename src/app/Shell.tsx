@@ -1,0 +1,97 @@
+import { Menu as MenuIcon } from 'lucide-react';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { Outlet, useLocation } from 'react-router-dom';
+import { useSession } from '~/api/session';
+import { paths } from '~/paths';
+import { IconButton } from '~/ui/button/IconButton';
+import { ConnectionLine } from '~/ui/page/ConnectionLine';
+import { Crumbs } from '~/ui/page/Crumbs';
+import { usePage } from '~/ui/page/usePage';
+import { leaveFor } from './leave';
+import { visit } from './recent';
+import { Sidebar } from './Sidebar';
+import './shell.css';
+
+// Only who is thrown out needs it; its chunk comes when it happens, while the page stays.
+const SignInAgain = lazy(async () => ({
+  default: (await import('~/connect/SignInAgain')).SignInAgain,
+}));
+
+const FOLDED = 'parterre.sidebar';
+
+function keptFold(): boolean {
+  try {
+    return localStorage.getItem(FOLDED) === 'folded';
+  } catch {
+    return false;
+  }
+}
+
+function keepFold(isFolded: boolean): void {
+  try {
+    localStorage.setItem(FOLDED, isFolded ? 'folded' : 'open');
+  } catch {
+    // A convenience: lost with the page where nothing can be stored.
+  }
+}
+
+/** The house of every page of a session: sidebar (a drawer on small screens), page, and signing in again in place. */
+export function Component() {
+  const { session, isExpired } = useSession();
+  const page = usePage();
+  const { pathname } = useLocation();
+  const [isFolded, setIsFolded] = useState(keptFold);
+  const [drawerAt, setDrawerAt] = useState<string>();
+  // A drawer belongs to the page it was opened on: any navigation closes it.
+  const isDrawer = drawerAt === pathname;
+  const { path, title, recent } = page ?? {};
+  useEffect(() => {
+    if (session && path && title && recent) visit(session, { path, title, kind: recent });
+  }, [session, path, title, recent]);
+  useEffect(() => {
+    if (!isDrawer) return;
+    function key(event: KeyboardEvent): void {
+      if (event.key === 'Escape') setDrawerAt(undefined);
+    }
+    document.addEventListener('keydown', key);
+    return () => document.removeEventListener('keydown', key);
+  }, [isDrawer]);
+  if (!session) return <Outlet />;
+  return (
+    <div className={`shell${isFolded ? ' shell-folded' : ''}${isDrawer ? ' shell-drawer' : ''}`}>
+      <a className="skip" href="#main">
+        Skip to the page
+      </a>
+      <ConnectionLine color={session.connection.color} />
+      <div className="shell-bar no-print" inert={isDrawer}>
+        <IconButton
+          label="Open the menu"
+          icon={<MenuIcon size={18} strokeWidth={1.75} aria-hidden="true" />}
+          aria-expanded={isDrawer}
+          aria-controls="sidebar"
+          onClick={() => setDrawerAt(pathname)}
+        />
+        {page ? <Crumbs crumbs={page.crumbs} /> : null}
+      </div>
+      <Sidebar
+        session={session}
+        project={page?.project}
+        isFolded={isFolded}
+        isDrawer={isDrawer}
+        onFold={(next) => {
+          setIsFolded(next);
+          keepFold(next);
+        }}
+        onClose={() => setDrawerAt(undefined)}
+      />
+      <main id="main" className="shell-main" tabIndex={-1} inert={isDrawer}>
+        <Outlet />
+      </main>
+      {isExpired ? (
+        <Suspense>
+          <SignInAgain session={session} onSignedOut={() => leaveFor(paths.connect())} />
+        </Suspense>
+      ) : null}
+    </div>
+  );
+}

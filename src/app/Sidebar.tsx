@@ -1,0 +1,114 @@
+import {
+  FileText,
+  FolderKanban,
+  GitBranch,
+  LayoutGrid,
+  List,
+  PanelLeftClose,
+  PanelLeftOpen,
+  X,
+} from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import type { Session } from '~/api/session';
+import { paths } from '~/paths';
+import { IconButton } from '~/ui/button/IconButton';
+import { AccountMenu } from './AccountMenu';
+import { useRecents } from './recent';
+import { SidebarLink } from './SidebarLink';
+import './sidebar.css';
+
+// The trackers' schemas are large and only pages inside a project need them.
+const ProjectPlaces = lazy(async () => ({
+  default: (await import('./ProjectPlaces')).ProjectPlaces,
+}));
+
+const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
+
+interface SidebarProps {
+  session: Session;
+  project: { id: number; label: string } | undefined;
+  isFolded: boolean;
+  isDrawer: boolean;
+  onFold(isFolded: boolean): void;
+  onClose(): void;
+}
+
+/** Left of every page: server and person, projects, the current project's places, what was visited. */
+export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose }: SidebarProps) {
+  const recents = useRecents(session);
+  const aside = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (isDrawer) aside.current?.querySelector<HTMLElement>('button, a')?.focus();
+  }, [isDrawer]);
+  return (
+    <>
+      {isDrawer ? (
+        <button
+          type="button"
+          className="side-scrim"
+          aria-label="Close the menu"
+          onClick={onClose}
+        />
+      ) : null}
+      <aside ref={aside} id="sidebar" className="side no-print">
+        <div className="side-head">
+          <AccountMenu session={session} isFolded={isFolded && !isDrawer} />
+          <span className="side-close">
+            <IconButton
+              label="Close the menu"
+              icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />}
+              onClick={onClose}
+            />
+          </span>
+        </div>
+        <nav className="side-nav" aria-label="Places">
+          <SidebarLink
+            to={paths.projects()}
+            isExact
+            icon={<LayoutGrid size={16} strokeWidth={1.75} aria-hidden="true" />}
+          >
+            Projects
+          </SidebarLink>
+          {project ? (
+            <Suspense>
+              <ProjectPlaces project={project} />
+            </Suspense>
+          ) : null}
+          {recents.length > 0 ? (
+            <div className="side-group side-recent">
+              <h2 className="side-title">Recent</h2>
+              {recents.map(({ path, title, kind }) => {
+                const Icon = icons[kind];
+                return (
+                  <SidebarLink
+                    key={path}
+                    to={path}
+                    isExact
+                    icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
+                  >
+                    {title}
+                  </SidebarLink>
+                );
+              })}
+            </div>
+          ) : null}
+        </nav>
+        <div className="side-foot">
+          <IconButton
+            label={isFolded ? 'Unfold the sidebar' : 'Fold the sidebar'}
+            icon={
+              isFolded ? (
+                <PanelLeftOpen size={16} strokeWidth={1.75} aria-hidden="true" />
+              ) : (
+                <PanelLeftClose size={16} strokeWidth={1.75} aria-hidden="true" />
+              )
+            }
+            aria-expanded={!isFolded}
+            aria-controls="sidebar"
+            onClick={() => onFold(!isFolded)}
+          />
+        </div>
+      </aside>
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useRef, useState } from 'react';
+import { useNavigate, useSearchParams } from 'react-router-dom';
+import { type Server, serversQuery } from '~/api/servers';
+import type { PageHandle, PageLoaderArgs } from '~/lib/page';
+import { ownPath } from '~/paths';
+import { ConnectionLine } from '~/ui/page/ConnectionLine';
+import { Logo } from '~/ui/page/Logo';
+import { ConnectForm } from './ConnectForm';
+import { addressOf, serverAt } from './chosenServer';
+import { ServerField } from './ServerField';
+import { ServerList } from './ServerList';
+import { ThemeButton } from './ThemeButton';
+import './connect.css';
+
+/** The servers that this deployment lists. */
+export async function loader({ queryClient }: PageLoaderArgs) {
+  await queryClient.ensureQueryData(serversQuery());
+  return {};
+}
+
+export const handle: PageHandle = { title: () => 'Sign in' };
+
+const introductions: Record<Server['kind'], string> = {
+  sandbox:
+    'A small Tuleap with sample data that runs beside Parterre. Write what you like: no real server is asked.',
+  replay: 'Answers recorded from a Tuleap. Any well-formed key signs in; writes are refused.',
+  tuleap: 'Sign in with an account of this Tuleap.',
+};
+
+/**
+ * `/connect`: choose a server, prove who you are. `?server=` only fills in the address: what is not listed is never
+ * asked. `?return=` accepts places of this app only.
+ */
+export function Component() {
+  const { data: servers } = useSuspenseQuery(serversQuery());
+  const [search] = useSearchParams();
+  const navigate = useNavigate();
+  const first = servers.find((server) => server.url === '') ?? servers[0];
+  const [typed, setTyped] = useState(() => search.get('server') ?? (first ? addressOf(first) : ''));
+  // Two servers may share an address (a sandbox and a proxy): a click says which; typing finds the first.
+  const [clicked, setClicked] = useState(search.get('server') === null ? first : undefined);
+  const server = clicked ?? serverAt(servers, typed);
+  const field = useRef<HTMLInputElement>(null);
+  return (
+    <div className="connect">
+      <ConnectionLine color={server?.color} />
+      <header className="connect-head">
+        <Logo />
+        <h1 tabIndex={-1}>Parterre</h1>
+        <span className="connect-for">for Tuleap</span>
+        <ThemeButton />
+      </header>
+      <main className="connect-card">
+        <ServerList
+          servers={servers}
+          chosen={server}
+          onChoose={(next) => {
+            setClicked(next);
+            setTyped(addressOf(next));
+          }}
+          onAdd={() => {
+            setClicked(undefined);
+            setTyped('');
+            field.current?.focus();
+          }}
+        />
+        <div className="connect-main">
+          <h2>{server?.label ?? 'Another server'}</h2>
+          <p className="connect-intro">
+            {server
+              ? introductions[server.kind]
+              : 'Type its address to see how this deployment comes to offer it.'}
+          </p>
+          <ConnectForm
+            key={server?.id ?? ''}
+            server={server}
+            onServerMissing={() => field.current?.focus()}
+            onSignedIn={() => navigate(ownPath(search.get('return'), location.origin))}
+            serverField={
+              <ServerField
+                ref={field}
+                servers={servers}
+                typed={typed}
+                chosen={server}
+                onChange={(next) => {
+                  setClicked(undefined);
+                  setTyped(next);
+                }}
+              />
+            }
+          />
+        </div>
+      </main>
+      <footer className="connect-end meta">
+        No request goes anywhere but to the server you choose.
+      </footer>
+    </div>
+  );
+}

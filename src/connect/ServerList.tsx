@@ -1,0 +1,55 @@
+import { Plus } from 'lucide-react';
+import type { Server } from '~/api/servers';
+import { Button } from '~/ui/button/Button';
+
+interface ServerListProps {
+  servers: readonly Server[];
+  chosen: Server | undefined;
+  onChoose(server: Server): void;
+  onAdd(): void;
+}
+
+const notes: Record<Server['kind'], string> = {
+  sandbox: 'Sample data, for trying out',
+  replay: 'Recorded answers, to read',
+  tuleap: 'Tuleap',
+};
+
+function note(server: Server): string {
+  if (server.kind !== 'tuleap') return notes[server.kind];
+  return server.url === '' ? 'Tuleap, at this address' : new URL(server.url).host;
+}
+
+/** The servers that this deployment offers, each with its colour. */
+export function ServerList({ servers, chosen, onChoose, onAdd }: ServerListProps) {
+  return (
+    <div className="connect-servers">
+      <h2>Servers</h2>
+      <ul>
+        {servers.map((server) => (
+          <li key={server.id}>
+            <button
+              type="button"
+              className="connect-server"
+              aria-current={server === chosen ? 'true' : undefined}
+              onClick={() => onChoose(server)}
+            >
+              <span className={`connect-color connection-${server.color}`} aria-hidden="true" />
+              <span className="connect-server-text">
+                <span className="connect-server-name">{server.label}</span>
+                <span className="meta">{note(server)}</span>
+              </span>
+            </button>
+          </li>
+        ))}
+      </ul>
+      <Button
+        className="connect-add"
+        icon={<Plus size={16} strokeWidth={1.75} aria-hidden="true" />}
+        onClick={onAdd}
+      >
+        Add a server
+      </Button>
+    </div>
+  );
+}

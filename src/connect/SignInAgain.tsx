@@ -1,0 +1,99 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { explain } from '~/api/explain';
+import type { Session } from '~/api/session';
+import { signIn, signOut } from '~/api/signIn';
+import { Button } from '~/ui/button/Button';
+import { Banner } from '~/ui/show/Banner';
+import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { CredentialFields, useCredentialForm } from './CredentialFields';
+import '~/ui/overlay/dialog.css';
+import './again.css';
+
+interface SignInAgainProps {
+  /** Whose session expired. */
+  session: Session;
+  /** After signing out instead; the app leaves the page. */
+  onSignedOut(): void;
+}
+
+/**
+ * Asks for the credentials once more without leaving the page: what was typed stays, and so does the caret, as the
+ * browser gives the focus back when a modal dialog closes. Only the same person gets in, because the requests that wait
+ * go out under the name of whoever signs in here.
+ */
+export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
+  const { person, connection } = session;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const queryClient = useQueryClient();
+  const form = useCredentialForm(person.username);
+  const [other, setOther] = useState<string>();
+  useEffect(() => {
+    const opened = dialog.current;
+    opened?.showModal();
+    return () => opened?.close();
+  }, []);
+  const attempt = useMutation({
+    mutationFn: () => signIn(connection, form.read(), person),
+    onMutate: () => setOther(undefined),
+    onSuccess: (result) => {
+      if (result.outcome === 'refused') {
+        form[result.field === 'key' ? 'key' : 'password'].current?.focus();
+        return;
+      }
+      form.clear();
+      if (result.outcome === 'somebodyElse') setOther(result.person.username);
+    },
+  });
+  const leave = useMutation({ mutationFn: () => signOut(queryClient), onSettled: onSignedOut });
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    // The dialog may stand inside a form of the page, as React sees it.
+    event.stopPropagation();
+    attempt.mutate();
+  }
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog"
+      aria-labelledby="sign-in-again"
+      data-react-aria-top-layer="true"
+      onCancel={(event) => event.preventDefault()}
+    >
+      <form className="dialog-box dialog-small" onSubmit={submit} noValidate>
+        <header className="dialog-head">
+          <div>
+            <h2 id="sign-in-again">Sign in again</h2>
+            <p className="dialog-facts">
+              {connection.label} does not accept the credentials of {person.username} any more. This
+              page and what you typed stay as they are.
+            </p>
+          </div>
+        </header>
+        <div className="dialog-body again-fields">
+          {other === undefined ? null : (
+            <Banner tone="warning" role="alert">
+              These are the credentials of {other}. This page belongs to {person.username}, so
+              nothing was sent. Sign in as {person.username}, or sign out and start afresh.
+            </Banner>
+          )}
+          <CredentialFields
+            form={form}
+            refusal={attempt.data?.outcome === 'refused' ? attempt.data : undefined}
+          />
+          {attempt.isError ? <ErrorPanel words={explain(attempt.error, 'sign in')} /> : null}
+        </div>
+        <footer className="dialog-foot">
+          <div className="dialog-note">
+            <Button variant="quiet" isPending={leave.isPending} onClick={() => leave.mutate()}>
+              Sign out
+            </Button>
+          </div>
+          <Button type="submit" variant="primary" isPending={attempt.isPending}>
+            Sign in
+          </Button>
+        </footer>
+      </form>
+    </dialog>
+  );
+}
