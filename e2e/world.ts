@@ -70,7 +70,9 @@ export const test = base.extend<Fixtures>({
   signIn: async ({ browserName: _ }, use) => {
     await use(async (page, person, at = '/projects') => {
       await page.goto(`/connect?return=${encodeURIComponent(at)}`);
-      await page.getByRole('button', { name: sandboxPeople[person].realName }).click();
+      await page
+        .getByRole('button', { name: `Sign in as ${sandboxPeople[person].username}` })
+        .click();
       await page.waitForURL((url) => url.pathname + url.search === at);
     });
   },

@@ -1,0 +1,92 @@
+import { QueryClientProvider } from '@tanstack/react-query';
+import { render, screen } from '@testing-library/react';
+import { userEvent } from '@testing-library/user-event';
+import { createMemoryRouter, RouterProvider } from 'react-router-dom';
+import { expect, vi } from 'vitest';
+import { createQueryClient } from '~/api/queryClient';
+import type { Connection } from '~/api/session';
+import { signIn } from '~/api/signIn';
+import { createRoutes } from '~/app/routes';
+import { type OpenWorld, openWorld } from './sandbox/doors/node';
+import { type PersonName, sandboxPeople } from './sandbox/people';
+
+const connection: Connection = {
+  id: 'sandbox',
+  label: 'Sandbox',
+  url: '',
+  color: 'teal',
+  kind: 'sandbox',
+};
+
+declare global {
+  interface Window {
+    happyDOM: { setURL(url: string): void };
+  }
+}
+
+/** Asks the API in somebody's name, past the app: the second editor of a conflict, or what the server holds now. */
+function askingAs(opened: OpenWorld) {
+  return async (
+    person: PersonName,
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<unknown> => {
+    const answer = await opened.fetch(`/api/${path}`, {
+      method,
+      headers: {
+        'X-Auth-AccessKey': sandboxPeople[person].accessKey,
+        'Content-Type': 'application/json',
+      },
+      body: body === undefined ? null : JSON.stringify(body),
+    });
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${path} as ${person}: ${answer.status} ${text}`);
+    return text === '' ? undefined : JSON.parse(text);
+  };
+}
+
+/** The world behind `fetch`, with the list of servers that the dev server gives beside it. */
+function openDoor(opened: OpenWorld): void {
+  const people = Object.values(sandboxPeople);
+  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
+    const url = new URL(input instanceof Request ? input.url : input, opened.origin);
+    if (url.pathname !== '/parterre.json') return opened.fetch(input, init);
+    return Response.json({ servers: [{ ...connection, people }] });
+  });
+}
+
+/**
+ * The app at `path`, as its router, client and cache really are, over a world of the sandbox that only this test has
+ * (or the named one). `as` is signed in through the real session, null is nobody. Waits for the page's title.
+ * Gives the person's hands (`user`), the world as data, the router, and `ask` to act as somebody else.
+ */
+export async function renderAt(
+  path: string,
+  options: { as?: PersonName | null; world?: string } = {},
+) {
+  const { as = 'anna' } = options;
+  const opened = openWorld(options.world);
+  window.happyDOM.setURL(opened.origin + path);
+  openDoor(opened);
+  if (as) {
+    const result = await signIn(connection, { way: 'accessKey', key: sandboxPeople[as].accessKey });
+    expect(result.outcome).toBe('signedIn');
+  }
+  const queryClient = createQueryClient({ retryDelay: 0 });
+  const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] });
+  render(
+    <QueryClientProvider client={queryClient}>
+      <RouterProvider router={router} />
+    </QueryClientProvider>,
+  );
+  await screen.findAllByRole('heading', { level: 1 }, { timeout: 10_000 });
+  return {
+    user: userEvent.setup(),
+    world: opened.world,
+    fetch: opened.fetch,
+    router,
+    queryClient,
+    ask: askingAs(opened),
+  };
+}
