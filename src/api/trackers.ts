@@ -111,18 +111,8 @@ export const fieldSchema = z
     default_value: z.nullable(
       z.union([z.string(), z.number(), z.array(z.unknown()), z.record(z.string(), z.unknown())]),
     ),
-    has_notifications: z.boolean(),
-    is_used: z.boolean(),
     /** `[]` when empty, as PHP writes an empty map (conventions.md §6). */
     specific_properties: z.union([z.array(z.unknown()), z.record(z.string(), z.unknown())]),
-    label_decorators: z.array(
-      z.looseObject({
-        label: z.string(),
-        description: z.string(),
-        icon: z.nullable(z.string()),
-        url: z.nullable(z.string()),
-      }),
-    ),
     is_time_displayed: z.optional(z.boolean()),
     hint: z.optional(z.string()),
     file_creation_uri: z.optional(z.string()),

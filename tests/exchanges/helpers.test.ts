@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { biteAt } from './bite';
+import { headerFaults, headerNames } from './headerNames';
+import { lostPaths } from './lossless';
+import { errorForm, learn, type Shape, shapeFaults } from './shape';
+import { sitesOf } from './sites';
+import { tableText } from './table';
+
+const answer = () => ({ id: 1, list: [{ label: 'a', note: null, extra: 1 }] });
+
+function bites(schema: z.ZodMiniType): string[] {
+  const data = answer();
+  const faults = sitesOf(schema, data).flatMap((site) => biteAt(site, { schema, data }));
+  expect(data).toEqual(answer());
+  return faults;
+}
+
+const item = { label: z.string(), note: z.nullable(z.string()) };
+
+test('Truth: a schema that names its keys bites at each, and the answer is put back', () => {
+  const schema = z.looseObject({ id: z.int(), list: z.array(z.looseObject(item)) });
+  expect(sitesOf(schema, answer()).map(({ place }) => place)).toEqual([
+    'id',
+    'list',
+    'list[].label',
+    'list[].note',
+  ]);
+  expect(bites(schema)).toEqual([]);
+});
+
+test('Truth: a schema that takes anything, or falls back to a looser one, is found out', () => {
+  const any = z.looseObject({ id: z.unknown(), list: z.array(z.looseObject(item)) });
+  expect(bites(any)).toContain('id: any value is accepted');
+  const lax = z.looseObject({ list: z.array(z.union([z.looseObject(item), z.looseObject({})])) });
+  expect(bites(lax).join()).toMatch(/list\[0\]\.label renamed: accepted/);
+});
+
+test('Truth: keys and values that parsing drops or changes are named', () => {
+  expect(lostPaths(answer(), answer())).toEqual([]);
+  expect(lostPaths({ a: [{ b: 1, c: null }] }, { a: [{ b: 2 }] })).toEqual(['a[0].b', 'a[0].c']);
+  expect(lostPaths([], {})).toEqual(['(whole answer)']);
+});
+
+function learned(...answers: unknown[]): Shape {
+  const shape: Shape = new Map();
+  for (const one of answers) learn(shape, one);
+  return shape;
+}
+
+test('Truth: another type, an unknown key and a missing key are differences of shape', () => {
+  const shape = learned(...Array.from({ length: 6 }, () => ({ id: 1, name: 'a', map: [] })));
+  expect(shapeFaults(shape, { id: 2, name: 'b', map: { key: 1 } })).toEqual([]);
+  expect(shapeFaults(shape, { id: '2', nome: 'b', map: [] })).toEqual([
+    '.nome was never recorded',
+    '.name is missing',
+    '.id is string, recorded number',
+  ]);
+});
+
+test('Truth: fields of two types are two places', () => {
+  const entry = (type: string, value: unknown) => ({ field_id: 1, type, value });
+  const shape = learned(
+    ...Array.from({ length: 6 }, () => [entry('int', 1), entry('string', 'a')]),
+  );
+  expect(shapeFaults(shape, [entry('int', 'a')])).toEqual([
+    '[](int).value is string, recorded number',
+  ]);
+});
+
+test('Truth: header names of the API are compared, those of the way are not', () => {
+  const names = headerNames([
+    new Headers({ etag: '1', allow: 'GET', server: 'nginx' }),
+    new Headers({ etag: '2' }),
+  ]);
+  expect(headerFaults(names, new Headers({ etag: '3', via: 'proxy' }))).toEqual([]);
+  expect(headerFaults(names, new Headers({ location: 'x' }))).toEqual([
+    'header etag is missing',
+    'header location was never recorded',
+  ]);
+});
+
+test('Truth: the forms of error bodies are told apart', () => {
+  expect(errorForm({ error: { message: 'x', code: 400 } })).toBe('error(code,message)');
+  expect(errorForm({ error: 'x' })).toBe('error:string');
+  expect(errorForm('')).toBe('empty');
+});
+
+test('Truth: the table sums up', () => {
+  const row = { route: 'GET /version', recorded: 2, parsed: 2, compared: 1 };
+  const [head, , , all] = tableText([row, row], 'Truth').split('\n');
+  expect(head).toMatch(/^Truth +recorded +parsed compared$/);
+  expect(all).toMatch(/^all +4 +4 +2$/);
+});
