@@ -37,10 +37,3 @@ export function unplacedFields(
   const placed = new Set(placedIds(structure));
   return fields.filter((field) => !placed.has(field.field_id));
 }
-
-/** Elements of a layout that hold no value (trackers.md §2.1). */
-const withoutValue = new Set(['fieldset', 'column', 'linebreak', 'separator', 'staticrichtext']);
-
-export function holdsValue(field: Field): boolean {
-  return !withoutValue.has(field.type);
-}

@@ -1,0 +1,56 @@
+import { useEffect, useEffectEvent, useRef } from 'react';
+import type { StructureNode } from '~/api/trackers';
+import { readingsOf } from '~/saving/draftState';
+import { CommentBox } from './CommentBox';
+import { focusField } from './focusField';
+import { ArtifactLayout } from './layout/ArtifactLayout';
+import type { ArtifactEditor } from './useArtifactEditor';
+
+interface ArtifactFormProps {
+  editor: ArtifactEditor;
+  structure: readonly StructureNode[];
+}
+
+/** The field under a click on its value, unless the click meant something in it: a link, a button, selected text. */
+function clickedField(event: MouseEvent): number | null {
+  const target = event.target instanceof Element ? event.target : null;
+  const row = target?.closest('dl[data-editable]');
+  if (!row || target?.closest('a, button, summary, dt') || !getSelection()?.isCollapsed)
+    return null;
+  return Number(row.getAttribute('data-field'));
+}
+
+/** All fields and the comment, read or edited in the same places. */
+export function ArtifactForm({ editor, structure }: ArtifactFormProps) {
+  const { draft, base, isEditing, problems, lock } = editor;
+  const box = useRef<HTMLDivElement>(null);
+  const wanted = useRef<number | null>(null);
+  const onClick = useEffectEvent((event: MouseEvent) => {
+    const field = isEditing || lock !== undefined ? null : clickedField(event);
+    if (field === null) return;
+    wanted.current = field;
+    editor.edit();
+  });
+  // A convenience of the mouse on top of the Edit button and its key, so it is no control of its own.
+  useEffect(() => {
+    const element = box.current;
+    const listener = (event: MouseEvent) => onClick(event);
+    element?.addEventListener('click', listener);
+    return () => element?.removeEventListener('click', listener);
+  }, []);
+  useEffect(() => {
+    if (isEditing && wanted.current !== null) focusField(wanted.current);
+    wanted.current = null;
+  }, [isEditing]);
+  return (
+    <div className="artifact-form">
+      <div ref={box} className={isEditing ? undefined : 'artifact-layout-clickable'}>
+        <ArtifactLayout
+          structure={structure}
+          form={{ draft, readings: readingsOf(base), isEditing, errors: problems.byField, lock }}
+        />
+      </div>
+      <CommentBox draft={draft} lock={lock} />
+    </div>
+  );
+}

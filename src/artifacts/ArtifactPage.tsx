@@ -1,0 +1,75 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { useParams, useSearchParams } from 'react-router-dom';
+import * as z from 'zod/mini';
+import { artifactQuery, type LoadedArtifact } from '~/api/artifacts';
+import { type Tracker, trackerQuery } from '~/api/trackers';
+import { invariant } from '~/lib/invariant';
+import { idOf, type PageHandle, type PageLoaderArgs } from '~/lib/page';
+import { readSearch, withSearch } from '~/lib/searchParams';
+import { paths } from '~/paths';
+import { snapshotOf } from '~/saving/snapshot';
+import { ArtifactView } from './ArtifactView';
+
+const searchSchema = z.object({
+  tab: z.catch(z.enum(['details', 'comments']), 'details'),
+});
+
+/** The routes let only ids through. */
+function artifactId(text: string | undefined): number {
+  const id = idOf(text);
+  invariant(id !== undefined, `no artifact has the id ${text}`);
+  return id;
+}
+
+/** The artifact with its tracker: from its own complete answer, else asked for. */
+export async function loader({ params, queryClient }: PageLoaderArgs): Promise<LoadedArtifact> {
+  const loaded = await queryClient.ensureQueryData(artifactQuery(artifactId(params.id)));
+  if (!loaded.tracker) {
+    await queryClient.ensureQueryData(trackerQuery(loaded.artifact.tracker.id));
+  }
+  return loaded;
+}
+
+export const handle: PageHandle<LoadedArtifact> = {
+  title: ({ artifact }) => artifact.title || artifact.xref,
+  crumbs: ({ artifact: { id, project, tracker } }) => [
+    { label: project.label, to: paths.project(project.id) },
+    { label: tracker.label, to: paths.tracker(tracker.id) },
+    { label: `#${id}` },
+  ],
+  project: ({ artifact: { project } }) => project,
+  recent: 'artifact',
+};
+
+function Loaded({ loaded, tracker }: { loaded: LoadedArtifact; tracker: Tracker }) {
+  const [params, setParams] = useSearchParams();
+  const { tab } = readSearch(searchSchema, params);
+  const latest = useMemo(() => snapshotOf(loaded, tracker.fields), [loaded, tracker.fields]);
+  return (
+    <ArtifactView
+      latest={latest}
+      tracker={tracker}
+      tab={tab}
+      onTab={(next) =>
+        setParams(withSearch(params, { tab: next === 'details' ? null : next }), { replace: true })
+      }
+    />
+  );
+}
+
+function WithTracker({ loaded }: { loaded: LoadedArtifact }) {
+  const { data: tracker } = useSuspenseQuery(trackerQuery(loaded.artifact.tracker.id));
+  return <Loaded loaded={loaded} tracker={tracker} />;
+}
+
+/** `/artifacts/:id` */
+export function Component() {
+  const id = artifactId(useParams().id);
+  const { data: loaded } = useSuspenseQuery(artifactQuery(id));
+  return loaded.tracker ? (
+    <Loaded key={id} loaded={loaded} tracker={loaded.tracker} />
+  ) : (
+    <WithTracker key={id} loaded={loaded} />
+  );
+}

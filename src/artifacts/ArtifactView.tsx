@@ -1,0 +1,122 @@
+import type { Tracker } from '~/api/trackers';
+import { ConflictReview } from '~/conflicts/ConflictReview';
+import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { useMedia } from '~/ui/grid/useMedia';
+import { Banner } from '~/ui/show/Banner';
+import { Tabs } from '~/ui/show/Tabs';
+import { isPlainKey, isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { ArtifactForm } from './ArtifactForm';
+import { ArtifactHead } from './ArtifactHead';
+import { CommentBox } from './CommentBox';
+import { History } from './history/History';
+import { LeaveGuard } from './LeaveGuard';
+import { NewerNotice } from './saving/NewerNotice';
+import { ProblemSummary } from './saving/ProblemSummary';
+import { SaveBar } from './saving/SaveBar';
+import { SaveNotices } from './saving/SaveNotices';
+import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
+import './artifact.css';
+
+export type ArtifactTab = 'details' | 'comments';
+
+interface ArtifactViewProps {
+  latest: ArtifactSnapshot;
+  tracker: Tracker;
+  tab: ArtifactTab;
+  onTab(tab: ArtifactTab): void;
+}
+
+/** Too narrow for the history beside the fields. */
+const ONE_COLUMN = '(max-width: 1099px)';
+
+function useKeys(editor: ArtifactEditor): void {
+  useKeydown((event) => {
+    if (editor.prompt || document.querySelector('dialog[open]')) return;
+    if (isSaveKey(event)) {
+      event.preventDefault();
+      editor.save();
+    } else if (event.key === 'e' && !editor.isEditing && isPlainKey(event)) {
+      event.preventDefault();
+      editor.edit();
+    }
+  });
+}
+
+function Body({
+  latest,
+  tracker,
+  tab,
+  onTab,
+  editor,
+}: ArtifactViewProps & { editor: ArtifactEditor }) {
+  const isNarrow = useMedia(ONE_COLUMN);
+  const { id } = latest.artifact;
+  const { fields } = editor.base;
+  const form = <ArtifactForm editor={editor} structure={tracker.structure} />;
+  if (!isNarrow) {
+    return (
+      <div className="artifact-body">
+        <div className="artifact-main">{form}</div>
+        <div className="artifact-side">
+          <History artifactId={id} fields={fields} />
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div className="artifact-main">
+      <Tabs
+        label="Parts of this artifact"
+        value={tab}
+        onChange={onTab}
+        tabs={[
+          { value: 'details', label: 'Details' },
+          { value: 'comments', label: 'Comments and history' },
+        ]}
+      >
+        {tab === 'details' ? (
+          form
+        ) : (
+          <div className="artifact-form">
+            <CommentBox draft={editor.draft} lock={editor.lock} />
+            <History artifactId={id} fields={fields} />
+          </div>
+        )}
+      </Tabs>
+    </div>
+  );
+}
+
+/** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
+export function ArtifactView(props: ArtifactViewProps) {
+  const editor = useArtifactEditor(props.latest);
+  const { prompt, lock, isEditing, isDirty, saving } = editor;
+  useKeys(editor);
+  return (
+    <div className="artifact">
+      <ArtifactHead editor={editor} />
+      <NewerNotice editor={editor} />
+      <div className="artifact-messages">
+        <SaveNotices editor={editor} />
+        <ProblemSummary editor={editor} />
+        {lock === undefined ? null : (
+          <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
+        )}
+      </div>
+      <Body {...props} editor={editor} />
+      {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
+      <LeaveGuard editor={editor} />
+      {prompt ? (
+        <ConflictReview
+          key={`${prompt.theirs.etag} ${prompt.theirs.artifact.last_modified_date}`}
+          draft={prompt.draft}
+          theirs={prompt.theirs}
+          since={prompt.since}
+          isSaving={saving.step !== null}
+          onSave={editor.saveMerged}
+          onClose={editor.closePrompt}
+        />
+      ) : null}
+    </div>
+  );
+}

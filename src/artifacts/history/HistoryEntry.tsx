@@ -1,0 +1,85 @@
+import type { Changeset } from '~/api/changesets';
+import { DiffText } from '~/conflicts/DiffText';
+import { ServerHtml } from '~/fields/text/ServerHtml';
+import { authorOf, type FieldChange, listed } from '~/saving/changes';
+import { commentSource } from '~/saving/landed';
+import { Avatar } from '~/ui/show/Avatar';
+import { Badge } from '~/ui/show/Badge';
+import { RelativeTime } from '~/ui/show/RelativeTime';
+
+interface HistoryEntryProps {
+  changeset: Changeset;
+  /** Null where the changeset before this one is not loaded. */
+  changes: readonly FieldChange[] | null;
+  isFirst: boolean;
+  isMine: boolean;
+}
+
+/** A change of a long text is told by its size; the place to read it is the field. */
+const LONG = 400;
+
+function Change({ change }: { change: FieldChange }) {
+  const { field, contract, before, after } = change;
+  const text = (value: unknown) =>
+    contract.toSource?.(value, field) ?? contract.toText(value, field);
+  const [was, is] = [text(before), text(after)];
+  return (
+    <div className="history-change">
+      <dt>{field.label}</dt>
+      <dd>
+        {was.length + is.length > LONG ? (
+          <details>
+            <summary>{was === '' ? 'written' : 'changed'}</summary>
+            <DiffText before={was} after={is} />
+          </details>
+        ) : (
+          <DiffText before={was} after={is} empty="none" />
+        )}
+      </dd>
+    </div>
+  );
+}
+
+function Comment({ changeset }: { changeset: Changeset }) {
+  const { last_comment: comment } = changeset;
+  if (comment.body.trim() === '') return null;
+  const groups = comment.ugroups?.map((group) => group.label) ?? [];
+  return (
+    <div className="history-comment">
+      {groups.length > 0 ? <Badge tone="info">Only for {listed(groups)}</Badge> : null}
+      {comment.format === 'html' ? (
+        <ServerHtml html={comment.post_processed_body || comment.body} />
+      ) : (
+        <p className="history-plain">{commentSource(changeset)}</p>
+      )}
+    </div>
+  );
+}
+
+/** One changeset: who, when, what changed, and the comment. */
+export function HistoryEntry({ changeset, changes, isFirst, isMine }: HistoryEntryProps) {
+  const author = authorOf(changeset);
+  return (
+    <li className="history-entry">
+      <Avatar name={author} isSelf={isMine} />
+      <div className="history-body">
+        <p className="history-head">
+          <strong>{author}</strong>
+          <span className="meta soft">
+            <RelativeTime value={changeset.submitted_on} />
+          </span>
+          <span className="history-id">{changeset.id}</span>
+        </p>
+        {isFirst ? <p className="meta soft">Created</p> : null}
+        {changes && changes.length > 0 ? (
+          <dl className="history-changes">
+            {changes.map((change) => (
+              <Change key={change.field.field_id} change={change} />
+            ))}
+          </dl>
+        ) : null}
+        <Comment changeset={changeset} />
+      </div>
+    </li>
+  );
+}

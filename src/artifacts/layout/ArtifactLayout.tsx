@@ -1,0 +1,115 @@
+import { useMemo } from 'react';
+import type { StructureNode } from '~/api/trackers';
+import type { FieldReadings } from '~/fields/readField';
+import { hasValue } from '~/fields/registry';
+import type { Draft } from '~/saving/draft';
+import { type FieldError, FieldRow } from './FieldRow';
+import { type LayoutNode, layoutOf, unplacedFields } from './layout';
+import { StaticElement } from './StaticElement';
+import './layout.css';
+
+export interface FormState {
+  draft: Draft;
+  readings: FieldReadings;
+  isEditing: boolean;
+  errors: ReadonlyMap<number, FieldError>;
+  lock: string | undefined;
+}
+
+interface NodesProps {
+  nodes: readonly LayoutNode[];
+  form: FormState;
+}
+
+function isColumn({ field }: LayoutNode): boolean {
+  return field.type === 'column';
+}
+
+/** Neighbouring columns stand side by side; what is between them goes over the whole width. */
+function inRuns(nodes: readonly LayoutNode[]): LayoutNode[][] {
+  const runs: LayoutNode[][] = [];
+  for (const node of nodes) {
+    const last = runs.at(-1);
+    if (last?.[0] && isColumn(last[0]) === isColumn(node)) last.push(node);
+    else runs.push([node]);
+  }
+  return runs;
+}
+
+function Fieldset({ node, form }: { node: LayoutNode; form: FormState }) {
+  const { field, content } = node;
+  const isHidden = field.is_hidden === true;
+  return (
+    <details className="artifact-fieldset" open={!(field.collapsed || isHidden)}>
+      <summary>
+        <h2>{field.label}</h2>
+        {isHidden ? <span className="meta">hidden by the workflow at this status</span> : null}
+      </summary>
+      <Nodes nodes={content} form={form} />
+    </details>
+  );
+}
+
+function Place({ node, form }: { node: LayoutNode; form: FormState }) {
+  const { field, content } = node;
+  if (field.type === 'fieldset') return <Fieldset node={node} form={form} />;
+  if (isColumn(node)) return <Nodes nodes={content} form={form} />;
+  const reading = form.readings.get(field.field_id);
+  if (!reading || !hasValue(field.type)) return <StaticElement element={field} />;
+  return (
+    <FieldRow
+      draft={form.draft}
+      reading={reading}
+      isEditing={form.isEditing}
+      error={form.errors.get(field.field_id)}
+      lock={form.lock}
+    />
+  );
+}
+
+function Nodes({ nodes, form }: NodesProps) {
+  return inRuns(nodes).map((run) => {
+    const [first] = run;
+    if (!first) return null;
+    const places = run.map((node) => <Place key={node.field.field_id} node={node} form={form} />);
+    if (!isColumn(first)) {
+      return (
+        <div className="artifact-run" key={first.field.field_id}>
+          {places}
+        </div>
+      );
+    }
+    return (
+      <div className="artifact-columns" key={first.field.field_id}>
+        {run.map((node, index) => (
+          <div className="artifact-column" key={node.field.field_id}>
+            {places[index]}
+          </div>
+        ))}
+      </div>
+    );
+  });
+}
+
+interface ArtifactLayoutProps {
+  structure: readonly StructureNode[];
+  form: FormState;
+}
+
+/** All fields of an artifact in the places the tracker gives them; those without a place come last. */
+export function ArtifactLayout({ structure, form }: ArtifactLayoutProps) {
+  const { fields } = form.draft.state().base;
+  const nodes = useMemo(() => layoutOf(structure, fields), [structure, fields]);
+  const unplaced = unplacedFields(structure, fields).filter(({ type }) => hasValue(type));
+  return (
+    <div className="artifact-layout">
+      <Nodes nodes={nodes} form={form} />
+      {unplaced.length === 0 ? null : (
+        <section className="artifact-fieldset" aria-label="Fields without a place">
+          <h2>Fields without a place in this tracker's layout</h2>
+          <Nodes nodes={unplaced.map((field) => ({ field, content: [] }))} form={form} />
+        </section>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,106 @@
+import { Undo2 } from 'lucide-react';
+import { memo } from 'react';
+import type { Field } from '~/api/trackers';
+import { FieldInput } from '~/fields/FieldInput';
+import { FieldView } from '~/fields/FieldView';
+import { inputOf } from '~/fields/inputs';
+import type { FieldReading } from '~/fields/readField';
+import type { Draft } from '~/saving/draft';
+import { isEditable, readingsOf, stranded } from '~/saving/draftState';
+import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { useDraftValue, useIsChanged } from '~/saving/useDraft';
+import { TextButton } from '~/ui/button/TextButton';
+import { Banner } from '~/ui/show/Banner';
+
+/** A message about a value; it holds only as long as that value stands there. */
+export interface FieldError {
+  message: string;
+  value: unknown;
+}
+
+export interface FieldRowProps {
+  draft: Draft;
+  reading: FieldReading;
+  isEditing: boolean;
+  error: FieldError | undefined;
+  /** Why nothing can be changed any more: the inputs stay, so that what was typed can be read and copied. */
+  lock: string | undefined;
+}
+
+/** True when this person can change the field here and there is a control for it. */
+export function canEdit(snapshot: ArtifactSnapshot, field: Field): boolean {
+  const contract = readingsOf(snapshot).get(field.field_id)?.contract;
+  return (
+    contract !== undefined && inputOf(contract.id) !== undefined && isEditable(snapshot, field)
+  );
+}
+
+function ReadRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>) {
+  const { field } = reading;
+  const left = stranded(draft.state(), field);
+  return (
+    <dl
+      className="artifact-field"
+      data-field={field.field_id}
+      data-editable={canEdit(draft.state().base, field) || undefined}
+    >
+      <dt className="field-label">{field.label}</dt>
+      <dd>
+        <FieldView reading={reading} />
+        {left === undefined ? null : (
+          <Banner tone="warning">
+            You typed this, but may no longer change the field. It is kept here to copy:{' '}
+            <span className="artifact-kept">
+              {reading.contract.toSource?.(left, field) ?? reading.contract.toText(left, field)}
+            </span>
+          </Banner>
+        )}
+      </dd>
+    </dl>
+  );
+}
+
+function EditRow({ draft, reading, error, lock }: FieldRowProps) {
+  const { field } = reading;
+  const value = useDraftValue(draft, field);
+  const isChanged = useIsChanged(draft, field);
+  return (
+    <div
+      className={`artifact-field${isChanged ? ' artifact-field-changed' : ''}`}
+      data-field={field.field_id}
+    >
+      <FieldInput
+        reading={reading}
+        value={value}
+        onChange={(next) => draft.set(field, next)}
+        error={error?.value === value ? error?.message : undefined}
+        disabledReason={lock}
+        aside={
+          isChanged ? (
+            <TextButton
+              aria-label={`Changed: undo the change of ${field.label}`}
+              data-tooltip="Undo this change"
+              onClick={() => draft.undo(field)}
+            >
+              Changed
+              <Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />
+            </TextButton>
+          ) : undefined
+        }
+      />
+    </div>
+  );
+}
+
+/**
+ * One field in its place: plain value while reading, its control while editing. It renders again when its own value
+ * changes and for no other, so that typing stays quick on a page of any size.
+ */
+export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
+  const { draft, reading, isEditing } = props;
+  return isEditing && canEdit(draft.state().base, reading.field) ? (
+    <EditRow {...props} />
+  ) : (
+    <ReadRow draft={draft} reading={reading} />
+  );
+});

@@ -1,0 +1,35 @@
+import { useEffect, useRef } from 'react';
+import { TextButton } from '~/ui/button/TextButton';
+import { Banner } from '~/ui/show/Banner';
+import { focusField } from '../focusField';
+import type { ArtifactEditor } from '../useArtifactEditor';
+
+/** Everything that is wrong, in one place; each line jumps to its field. Takes the focus when it appears. */
+export function ProblemSummary({ editor }: { editor: ArtifactEditor }) {
+  const { problems, base, lock } = editor;
+  const box = useRef<HTMLDivElement>(null);
+  const isThere = problems.byField.size > 0 || problems.rest.length > 0;
+  useEffect(() => {
+    if (problems.byField.size > 0 || problems.rest.length > 0) box.current?.focus();
+  }, [problems]);
+  if (!isThere || lock !== undefined) return null;
+  const labelOf = new Map(base.fields.map((field) => [field.field_id, field.label]));
+  return (
+    <div ref={box} tabIndex={-1} className="artifact-notice">
+      <Banner tone="danger" role="alert">
+        <strong>Not saved. Your text is kept.</strong>
+        <ul className="artifact-problems">
+          {[...problems.byField].map(([id, { message }]) => (
+            <li key={id}>
+              <TextButton onClick={() => focusField(id)}>{labelOf.get(id) ?? 'Field'}</TextButton>{' '}
+              {message}
+            </li>
+          ))}
+          {problems.rest.map((sentence) => (
+            <li key={sentence}>{sentence}</li>
+          ))}
+        </ul>
+      </Banner>
+    </div>
+  );
+}

@@ -1,0 +1,69 @@
+import { useState } from 'react';
+import { Button } from '~/ui/button/Button';
+import { FormBar } from '~/ui/form/FormBar';
+import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
+import type { ArtifactEditor } from '../useArtifactEditor';
+import { countOfChanges, labels, stepWords } from './words';
+
+function whyNot({ isDirty, lock, saving, isStoredUnread }: ArtifactEditor): string | undefined {
+  if (lock !== undefined) return lock;
+  if (isStoredUnread) return 'It is stored; it only has to be read back first';
+  if (saving.result?.outcome.kind === 'unknown') {
+    return 'First it has to be clear whether the last save arrived';
+  }
+  return isDirty ? undefined : 'Nothing is changed yet';
+}
+
+/** What is changed, the ways out and the one primary. There while somebody edits or has typed a comment. */
+export function SaveBar({ editor }: { editor: ArtifactEditor }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { summary, isDirty, saving, base } = editor;
+  const count = countOfChanges(summary);
+  return (
+    <FormBar
+      actions={
+        <>
+          <Button
+            variant="quiet"
+            disabledReason={saving.step === null ? undefined : 'A save is under way'}
+            onClick={() => (isDirty ? setIsAsking(true) : editor.discard())}
+          >
+            Discard
+          </Button>
+          <Button
+            variant="primary"
+            keys="Ctrl ↵"
+            isPending={saving.step !== null}
+            disabledReason={whyNot(editor)}
+            onClick={editor.save}
+          >
+            Save
+          </Button>
+        </>
+      }
+    >
+      {saving.step ? (
+        stepWords[saving.step]
+      ) : (
+        <>
+          <strong>{count || 'No changes yet'}</strong> {labels(summary.fields)}
+        </>
+      )}
+      {isAsking ? (
+        <ConfirmDialog
+          title={`Discard ${count} to ${base.artifact.xref}?`}
+          confirmLabel="Discard"
+          cancelLabel="Keep editing"
+          isDangerous
+          onConfirm={() => {
+            setIsAsking(false);
+            editor.discard();
+          }}
+          onCancel={() => setIsAsking(false)}
+        >
+          <p>What you typed here is thrown away. The artifact stays as it is on the server.</p>
+        </ConfirmDialog>
+      ) : null}
+    </FormBar>
+  );
+}

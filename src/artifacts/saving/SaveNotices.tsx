@@ -1,0 +1,116 @@
+import { explain } from '~/api/explain';
+import { useSession } from '~/api/session';
+import { overwrittenFields } from '~/saving/audit';
+import type { SaveOutcome } from '~/saving/saveMachine';
+import type { SaveResult } from '~/saving/useSave';
+import { Button } from '~/ui/button/Button';
+import { Banner } from '~/ui/show/Banner';
+import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import type { ArtifactEditor } from '../useArtifactEditor';
+import { labels, stepWords, whoAndWhat } from './words';
+
+/** What a successful save has to say, for the live region and the eye. */
+function savedWords(result: SaveResult | null): string {
+  if (result?.outcome.kind === 'unchanged') {
+    return 'Nothing was left to save: the version on the server stands.';
+  }
+  if (result?.outcome.kind !== 'saved') return '';
+  const { changeset, how, news } = result.outcome;
+  if (!news) return 'Saved. Reading it back failed.';
+  if (!changeset) return 'Saved. The server found nothing to change.';
+  return how === 'found'
+    ? `The answer was lost on the way, but your change landed as changeset ${changeset.id}.`
+    : `Saved as changeset ${changeset.id}.`;
+}
+
+/** A lost update in the server's blind second is said plainly (features X8). */
+function Overtaken({ result, me }: { result: SaveResult; me: number }) {
+  if (result.outcome.kind !== 'saved' || result.outcome.overtaken.length === 0) return null;
+  const { overtaken } = result.outcome;
+  const replaced = overwrittenFields(result.sent, overtaken);
+  return (
+    <Banner tone="warning" role="alert">
+      <strong>{whoAndWhat(overtaken, me)}</strong> saved between the version you started from and
+      your save; the server did not notice.{' '}
+      {replaced.length === 0
+        ? 'Nothing of it was replaced: you changed other fields.'
+        : `Your save replaced ${labels(replaced)}. The value before it stands in the history.`}
+    </Banner>
+  );
+}
+
+function Unknown({
+  outcome,
+  editor,
+}: {
+  outcome: Extract<SaveOutcome, { kind: 'unknown' }>;
+  editor: ArtifactEditor;
+}) {
+  const { saving } = editor;
+  const isBusy = saving.step !== null;
+  return (
+    <Banner
+      tone="warning"
+      role="alert"
+      actions={
+        <>
+          <Button isPending={isBusy} onClick={saving.lookAgain}>
+            Look again
+          </Button>
+          {outcome.search === 'notFound' ? (
+            <Button isPending={isBusy} onClick={saving.sendAgain}>
+              Send again
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <strong>It is not known whether your change was saved.</strong> {outcome.error.message}{' '}
+      {outcome.search === 'notFound'
+        ? 'It was not among the changesets just now. “Send again” looks once more before it sends, so nothing is stored twice.'
+        : 'Looking for it failed as well. Your text is kept.'}
+    </Banner>
+  );
+}
+
+function Refused({
+  outcome,
+  editor,
+}: {
+  outcome: Extract<SaveOutcome, { kind: 'refused' }>;
+  editor: ArtifactEditor;
+}) {
+  const { error } = outcome;
+  const { problems, lock } = editor;
+  if (problems.byField.size > 0 || problems.rest.length > 0) return null;
+  return (
+    <ErrorPanel
+      words={explain(error, 'save this artifact')}
+      onRetry={lock === undefined ? editor.save : undefined}
+    />
+  );
+}
+
+/** How the last save ended, and what can be done about it. The live region is always there, so that it is heard. */
+export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
+  const me = useSession().session?.person.id ?? 0;
+  const { saving, isStoredUnread } = editor;
+  const { result, step, fault } = saving;
+  const outcome = step === null || result?.outcome.kind === 'unknown' ? result?.outcome : undefined;
+  const said = step === null ? savedWords(result) : stepWords[step];
+  const isGood = step === null && said !== '' && !isStoredUnread;
+  return (
+    <div className="artifact-notices">
+      <div role="status" className={isGood ? undefined : 'visually-hidden'}>
+        {isGood ? <Banner tone="success">{said}</Banner> : said}
+      </div>
+      {isStoredUnread ? (
+        <Banner tone="warning">Saved. It could not be read back; reload to see it.</Banner>
+      ) : null}
+      {result && outcome ? <Overtaken result={result} me={me} /> : null}
+      {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
+      {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
+      {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={editor.save} /> : null}
+    </div>
+  );
+}

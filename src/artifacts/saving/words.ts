@@ -1,0 +1,41 @@
+import type { Changeset } from '~/api/changesets';
+import type { Field } from '~/api/trackers';
+import { authorOf, listed } from '~/saving/changes';
+import type { DraftSummary } from '~/saving/draft';
+import type { SaveStep } from '~/saving/saveMachine';
+
+/** "2 changes and a comment"; `''` when there is nothing. */
+export function countOfChanges({ fields, hasComment }: DraftSummary): string {
+  const count = fields.length;
+  const changes = count === 0 ? [] : [`${count} ${count === 1 ? 'change' : 'changes'}`];
+  return listed(hasComment ? [...changes, 'a comment'] : changes);
+}
+
+export function labels(fields: readonly Field[]): string {
+  return listed(fields.map(({ label }) => label));
+}
+
+/** What a save is doing, for the bar and the live region. */
+export const stepWords: Record<SaveStep, string> = {
+  checking: 'Checking for newer versions…',
+  writing: 'Saving…',
+  comparing: 'Somebody may have been first. Reading the newest version…',
+  searching: 'No clear answer came. Looking whether it was saved…',
+  auditing: 'Saved. Reading it back…',
+  done: '',
+};
+
+/** "ben (changeset 9911) and carl (changesets 9912 and 9913)". */
+export function whoAndWhat(changesets: readonly Changeset[], me: number): string {
+  const byName = new Map<string, number[]>();
+  for (const changeset of changesets) {
+    const name = changeset.submitted_by === me ? 'you, in another place' : authorOf(changeset);
+    byName.set(name, [...(byName.get(name) ?? []), changeset.id]);
+  }
+  return listed(
+    [...byName].map(
+      ([name, ids]) =>
+        `${name} (${ids.length === 1 ? 'changeset' : 'changesets'} ${listed(ids.map(String))})`,
+    ),
+  );
+}

@@ -1,0 +1,178 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { artifactQuery } from '~/api/artifacts';
+import { type Changeset, changesetsQuery } from '~/api/changesets';
+import type { ApiError } from '~/api/error';
+import { createDraft, type Draft, type DraftSummary } from '~/saving/draft';
+import { type DraftState, draftErrors, emptyDraft } from '~/saving/draftState';
+import { explainRefusal } from '~/saving/refusal';
+import { readNews } from '~/saving/restPort';
+import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { useDraftBase, useDraftSummary } from '~/saving/useDraft';
+import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
+import type { FieldError } from './layout/FieldRow';
+
+/** What is wrong: at fields, and what names none. */
+export interface Problems {
+  byField: ReadonlyMap<number, FieldError>;
+  rest: readonly string[];
+}
+
+/** A conflict prompt that is open: the draft as it was then, and the version to merge with. */
+export interface Prompt {
+  draft: DraftState;
+  theirs: ArtifactSnapshot;
+  since: readonly Changeset[];
+}
+
+export interface ArtifactEditor {
+  draft: Draft;
+  base: ArtifactSnapshot;
+  summary: DraftSummary;
+  isDirty: boolean;
+  isEditing: boolean;
+  edit(): void;
+  discard(): void;
+  /** Validates, then saves; with problems it sends nothing. */
+  save(): void;
+  saving: SaveHandle;
+  /** Stored, but not read back yet. */
+  isStoredUnread: boolean;
+  problems: Problems;
+  /** The server refused with 403: why nothing can be saved any more. */
+  lock: string | undefined;
+  /** A newer version that came by a refetch while there is a draft. */
+  newer: ArtifactSnapshot | undefined;
+  mergeNow(): void;
+  isMerging: boolean;
+  mergeError: Error | null;
+  prompt: Prompt | null;
+  saveMerged(merged: DraftState): void;
+  closePrompt(): void;
+}
+
+const noProblems: Problems = { byField: new Map(), rest: [] };
+
+function atValues(messages: ReadonlyMap<number, string>, draft: DraftState) {
+  return new Map(
+    [...messages].map(([id, message]) => [id, { message, value: draft.values.get(id) }] as const),
+  );
+}
+
+function refusalProblems(error: ApiError, sent: DraftState): Problems {
+  const { byField, rest } = explainRefusal(error, sent.base.fields);
+  return { byField: atValues(byField, sent), rest: error.status === 400 ? rest : [] };
+}
+
+function isOther(a: ArtifactSnapshot, b: ArtifactSnapshot): boolean {
+  return a.etag !== b.etag || a.artifact.last_modified_date !== b.artifact.last_modified_date;
+}
+
+function isEmpty({ fields, hasComment }: DraftSummary): boolean {
+  return fields.length === 0 && !hasComment;
+}
+
+/** Merging before saving: reads the newest version and what led to it. */
+function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
+  return useMutation({
+    mutationFn: () => readNews(draft.state().base),
+    onSuccess: ({ version, since }) => onNews({ draft: draft.state(), theirs: version, since }),
+  });
+}
+
+/** The state of one artifact page: draft, mode, save, problems and the conflict prompt. `latest` is what the cache holds. */
+export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
+  const queryClient = useQueryClient();
+  const [draft] = useState(() => createDraft(latest));
+  const [isEditing, setIsEditing] = useState(false);
+  const [problems, setProblems] = useState(noProblems);
+  const [lock, setLock] = useState<string>();
+  const [prompt, setPrompt] = useState<Prompt | null>(null);
+  const base = useDraftBase(draft);
+  const summary = useDraftSummary(draft);
+  const saving = useSave(draft, onEnd);
+  const merging = useMergeNow(draft, setPrompt);
+  const isDirty = !isEmpty(summary);
+  const isNewer = latest !== base && isOther(latest, base);
+  const canFollow = isNewer && !isDirty && !isEditing && saving.step === null;
+
+  const result = saving.result;
+  const isStoredUnread =
+    result?.outcome.kind === 'saved' && !result.outcome.news && base === result.sent.base;
+
+  // Stored, but reading back failed then: the next read frees the draft of what was stored.
+  useEffect(() => {
+    if (isStoredUnread && isNewer && result) draft.accept(result.sent, latest);
+  }, [isStoredUnread, isNewer, draft, latest, result]);
+
+  // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
+  useEffect(() => {
+    if (canFollow) draft.become(emptyDraft(latest));
+  }, [canFollow, draft, latest]);
+
+  /** What was read on the way belongs to the page too: its history, and the word that a newer version is there. */
+  function follow(newest: ArtifactSnapshot): void {
+    const { id } = newest.artifact;
+    queryClient.setQueryData(artifactQuery(id).queryKey, newest);
+    void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
+  }
+
+  function onEnd({ outcome, sent }: SaveResult): void {
+    if (outcome.kind === 'conflict') {
+      follow(outcome.theirs);
+      setPrompt({ draft: draft.state(), theirs: outcome.theirs, since: outcome.since });
+      return;
+    }
+    setPrompt(null);
+    if (outcome.kind === 'refused') {
+      setIsEditing(true);
+      setProblems(refusalProblems(outcome.error, sent));
+      if (outcome.error.status === 403)
+        setLock('The server does not let you change this artifact.');
+    }
+    if (outcome.kind === 'saved') {
+      setIsEditing(!isEmpty(draft.summary()));
+      if (!outcome.news) void queryClient.invalidateQueries(artifactQuery(base.artifact.id));
+    }
+    if (outcome.kind === 'unchanged') setIsEditing(false);
+  }
+
+  function save(): void {
+    const found = draftErrors(draft.state());
+    setProblems({ byField: atValues(found, draft.state()), rest: [] });
+    const isLocked = isStoredUnread || result?.outcome.kind === 'unknown';
+    if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();
+  }
+
+  return {
+    draft,
+    base,
+    summary,
+    isDirty,
+    isEditing,
+    edit: () => setIsEditing(true),
+    discard() {
+      draft.discard();
+      saving.forget();
+      setProblems(noProblems);
+      setLock(undefined);
+      setIsEditing(false);
+    },
+    save,
+    saving,
+    isStoredUnread,
+    problems,
+    lock,
+    newer: isNewer && !canFollow ? latest : undefined,
+    mergeNow: () => merging.mutate(),
+    isMerging: merging.isPending,
+    mergeError: merging.error,
+    prompt,
+    saveMerged(merged) {
+      follow(merged.base);
+      draft.become(merged);
+      saving.save();
+    },
+    closePrompt: () => setPrompt(null),
+  };
+}
