@@ -81,6 +81,10 @@ export function MultiSelect({
           <Input
             placeholder={chosen.length === 0 ? placeholder : ''}
             aria-describedby={ids.describedBy}
+            onKeyDownCapture={(event) => {
+              // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
+              if (event.key === 'Tab') event.stopPropagation();
+            }}
             onKeyDown={(event) => {
               if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1));
             }}
