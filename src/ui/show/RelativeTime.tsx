@@ -1,4 +1,4 @@
-import { exactTime, relativeTime } from './times';
+import { exactTime, relativeTime } from '~/lib/dates';
 
 interface RelativeTimeProps {
   /** An instant as the server gives it (ISO 8601). */
