@@ -36,11 +36,9 @@ export function byPassword(
 }
 
 function byBasic(world: World, header: string): number {
-  const bytes = Uint8Array.from(atob(header.slice('Basic '.length).trim()), (char) =>
-    char.charCodeAt(0),
-  );
-  const [, username = '', password = ''] =
-    /^([^:]*):([\s\S]*)$/.exec(new TextDecoder().decode(bytes)) ?? [];
+  // Buffer reads what is no base64 as far as it can, as PHP does; atob would throw.
+  const text = Buffer.from(header.slice('Basic '.length), 'base64').toString('utf8');
+  const [, username = '', password = ''] = /^([^:]*):([\s\S]*)$/.exec(text) ?? [];
   return byPassword(world, username, password)?.id ?? refuse(401, 'Basic Authentication Required');
 }
 

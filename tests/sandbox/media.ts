@@ -69,7 +69,8 @@ export async function readBody(request: Request): Promise<unknown> {
     return undefined;
   }
   const type = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase();
-  const text = await request.text();
+  // Not text(): that would drop the byte order mark, which the server's parser trips over (errors/40).
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(await request.arrayBuffer());
   if (type === 'application/xml') return text.trim() === '' ? undefined : parseXml(text);
   if (type === 'application/x-www-form-urlencoded') return parseForm(text);
   if (type && type !== 'application/json') {

@@ -40,6 +40,8 @@ export interface SandboxProject {
   /** Sub-collections that this project announces in `resources`. */
   services: string[];
   groups: SandboxGroup[];
+  /** Values of the platform's project fields, by field id. */
+  fieldValues?: Record<number, string>;
 }
 
 export interface ListValue {

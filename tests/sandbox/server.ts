@@ -23,6 +23,9 @@ function notPlayed(method: string, path: string): Response {
   return problem(501, text);
 }
 
+/** Of PHP's size: a longer number is no integer for it (errors/26). */
+const isInteger = (text: string): boolean => Number.isSafeInteger(Number(text));
+
 async function answerRoute(call: Call, route: Route): Promise<Response> {
   const run = async (): Promise<Response> => {
     try {
@@ -58,6 +61,9 @@ async function answerApi(world: World, request: Request, target: Target): Promis
   }
   const isOpen = route.open.includes(method);
   const user = isOpen ? null : authenticate(world, request.headers);
+  if (parts.some((part, at) => route.path.split('/')[at] === '#' && !isInteger(part))) {
+    return problem(400, 'Invalid value specified for `id`. Expecting integer value');
+  }
   const query = new URL(request.url).searchParams;
   return answerRoute({ world, user, method, parts, query, body, request }, route);
 }
