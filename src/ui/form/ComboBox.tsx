@@ -1,10 +1,11 @@
 import { ChevronDown } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { Field, type FieldFacts, useFieldIds } from './Field';
+import { matches } from './matches';
 import { type Option, OptionMark, OptionPopup } from './options';
 
 interface ComboBoxProps extends FieldFacts {
@@ -12,22 +13,6 @@ interface ComboBoxProps extends FieldFacts {
   onChange(value: string | null): void;
   options: readonly Option[];
   placeholder?: string;
-}
-
-const MANY = 50;
-
-/**
- * The options a closed list has to hold: with many, only the chosen ones until somebody comes near, as the kit builds
- * its collection of all of them when it mounts.
- */
-export function useLateOptions(options: readonly Option[], chosen: readonly string[]) {
-  const [isNear, setIsNear] = useState(false);
-  const come = () => setIsNear(true);
-  const held =
-    isNear || options.length <= MANY
-      ? options
-      : options.filter((option) => chosen.includes(option.value));
-  return { held, near: { onFocusCapture: come, onPointerEnter: come } };
 }
 
 /** One choice of a long list: typing filters, arrows choose; emptying the text chooses nothing. */
@@ -39,16 +24,22 @@ export function ComboBox({
   ...facts
 }: ComboBoxProps) {
   const ids = useFieldIds(facts);
-  const { held, near } = useLateOptions(options, value === null ? [] : [value]);
+  const [text, setText] = useState('');
   const chosen = options.find((option) => option.value === value);
+  // The name of what is chosen stands in the input; it is not something to search for.
+  const query = text === chosen?.label ? '' : text;
+  const shown = useMemo(
+    () => matches(options, query, value === null ? [] : [value]),
+    [options, query, value],
+  );
   return (
     <Field ids={ids} {...facts} isGroup>
       <AriaComboBox<Option>
-        {...near}
         aria-labelledby={`${ids.control}-label`}
         value={value}
         onChange={(key) => onChange(key === null ? null : String(key))}
-        defaultItems={held}
+        items={shown}
+        onInputChange={setText}
         menuTrigger="focus"
         allowsEmptyCollection
         isDisabled={facts.disabledReason !== undefined}

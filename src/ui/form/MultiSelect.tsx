@@ -1,11 +1,11 @@
 import { ChevronDown, X } from 'lucide-react';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
-import { useLateOptions } from './ComboBox';
 import { Field, type FieldFacts, useFieldIds } from './Field';
+import { matches } from './matches';
 import { type Option, OptionMark, OptionPopup } from './options';
 
 interface MultiSelectProps extends FieldFacts {
@@ -44,7 +44,7 @@ export function MultiSelect({
 }: MultiSelectProps) {
   const ids = useFieldIds(facts);
   const [text, setText] = useState('');
-  const { held, near } = useLateOptions(options, value);
+  const shown = useMemo(() => matches(options, text, value), [options, text, value]);
   const isOff = facts.disabledReason !== undefined;
   const chosen = value.map(
     (each): Option =>
@@ -53,14 +53,13 @@ export function MultiSelect({
   return (
     <Field ids={ids} {...facts} isGroup>
       <AriaComboBox<Option, 'multiple'>
-        {...near}
         aria-labelledby={`${ids.control}-label`}
         selectionMode="multiple"
         value={value}
         onChange={(keys) => onChange(keys.map(String))}
         inputValue={text}
         onInputChange={setText}
-        defaultItems={held}
+        items={shown}
         menuTrigger="focus"
         allowsEmptyCollection
         isDisabled={isOff}
