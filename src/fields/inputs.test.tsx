@@ -216,6 +216,7 @@ describe('sets', () => {
     await user.type(screen.getByRole('combobox', { name: 'Priority' }), 'choice 1');
     await user.keyboard('{ArrowDown}{Enter}');
     expect(write()?.bind_value_ids).toEqual([101, 102]);
+    expect(screen.getByRole('combobox', { name: 'Priority' })).toHaveValue('');
     await user.tab();
     expect(write()?.bind_value_ids).toEqual([101, 102]);
     await user.click(screen.getByRole('button', { name: 'Remove Choice 2' }));

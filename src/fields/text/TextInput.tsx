@@ -28,7 +28,7 @@ export function TextInput({ value, onChange, ...props }: InputProps<TextValue>) 
   const { content, format } = value;
   const facts = inputFacts(props);
   return (
-    <>
+    <div className="value-list">
       <TextArea
         {...facts}
         help={[formatNames[format], facts.help].filter(Boolean).join(' · ')}
@@ -40,6 +40,6 @@ export function TextInput({ value, onChange, ...props }: InputProps<TextValue>) 
         onChange={(typed) => onChange({ content: keepLineEnds(content, typed), format })}
       />
       {format === 'html' ? <Preview html={content} /> : null}
-    </>
+    </div>
   );
 }

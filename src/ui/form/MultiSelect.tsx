@@ -56,7 +56,10 @@ export function MultiSelect({
         aria-labelledby={`${ids.control}-label`}
         selectionMode="multiple"
         value={value}
-        onChange={(keys) => onChange(keys.map(String))}
+        onChange={(keys) => {
+          setText('');
+          onChange(keys.map(String));
+        }}
         inputValue={text}
         onInputChange={setText}
         items={shown}
@@ -80,6 +83,8 @@ export function MultiSelect({
           <Input
             placeholder={chosen.length === 0 ? placeholder : ''}
             aria-describedby={ids.describedBy}
+            // A search that was left is no choice, and must not look like one.
+            onBlur={() => setText('')}
             onKeyDownCapture={(event) => {
               // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
               if (event.key === 'Tab') event.stopPropagation();
