@@ -6,7 +6,23 @@ import { defineConfig } from 'vitest/config';
 import { parterreServer } from './tests/sandbox/doors/vite.ts';
 import { jsBudget } from './tests/scripts/jsBudget.ts';
 
-export default defineConfig({
+function file(path: string): string {
+  return fileURLToPath(new URL(path, import.meta.url));
+}
+
+/** react-router's exports name its development build only; its production build lies beside it, without the warnings. */
+const routerForProduction = [
+  {
+    find: /^react-router$/,
+    replacement: file('./node_modules/react-router/dist/production/index.mjs'),
+  },
+  {
+    find: /^react-router\/dom$/,
+    replacement: file('./node_modules/react-router/dist/production/dom-export.mjs'),
+  },
+];
+
+export default defineConfig(({ command }) => ({
   // The folder of the origin that the app is deployed in. It is written into index.html, because pages lie at any depth and
   // a <base> is refused by our policy; the router takes it from import.meta.env.BASE_URL. `--base` works as well.
   base: process.env.PARTERRE_BASE ?? '/',
@@ -17,7 +33,12 @@ export default defineConfig({
     parterreServer(),
     jsBudget(),
   ],
-  resolve: { alias: { '~': fileURLToPath(new URL('./src', import.meta.url)) } },
+  resolve: {
+    alias: [
+      { find: '~', replacement: file('./src') },
+      ...(command === 'build' ? routerForProduction : []),
+    ],
+  },
   build: {
     target: 'es2022',
     // The polyfill would be one more script; every browser of our target knows modulepreload.
@@ -55,4 +76,4 @@ export default defineConfig({
       },
     ],
   },
-});
+}));
