@@ -1,0 +1,59 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { bothLines, type Hunk, hunksOf, settledLines } from './hunks';
+import { mergeLines } from './mergeLines';
+
+const kinds = (hunks: Hunk[]) => hunks.map(({ kind }) => kind);
+const text = (lines: readonly string[]) => lines.join('\n');
+
+test('X6: changes of different lines are hunks of their own', () => {
+  const base = 'one\ntwo\nthree\nfour\nfive';
+  const hunks = hunksOf(base, 'ONE\ntwo\nthree\nfour\nfive', 'one\ntwo\nthree\nfour\nFIVE');
+  expect(kinds(hunks)).toEqual(['mine', 'same', 'theirs']);
+});
+
+test('X6: two changes of one line are a conflict with all three sides', () => {
+  const [, hunk] = hunksOf('a\nb\nc', 'a\nmine\nc', 'a\ntheirs\nc');
+  expect(hunk).toEqual({ kind: 'conflict', base: ['b'], mine: ['mine'], theirs: ['theirs'] });
+});
+
+test('X6: "both" puts words together where they do not touch', () => {
+  const [hunk] = hunksOf(
+    'The file is ready within five seconds.',
+    'The file is ready within five seconds for 10,000 rows.',
+    'The file is ready within ten seconds.',
+  );
+  expect(hunk && text(bothLines(hunk))).toBe(
+    'The file is ready within ten seconds for 10,000 rows.',
+  );
+});
+
+test('X6: "both" of the same word keeps both lines', () => {
+  const [hunk] = hunksOf('five', 'six', 'seven');
+  expect(hunk && bothLines(hunk)).toEqual(['seven', 'six']);
+});
+
+const anyText = fc
+  .array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 8 })
+  .map((lines) => lines.join('\n'));
+
+test('X6: whatever the texts, each side can be put together again from its hunks', () => {
+  fc.assert(
+    fc.property(anyText, anyText, anyText, (base, mine, theirs) => {
+      const hunks = hunksOf(base, mine, theirs);
+      expect(text(hunks.flatMap((hunk) => hunk.base))).toBe(base);
+      expect(text(hunks.flatMap((hunk) => hunk.mine))).toBe(mine);
+      expect(text(hunks.flatMap((hunk) => hunk.theirs))).toBe(theirs);
+    }),
+  );
+});
+
+test('X6: without a conflict the hunks end in what the merge by lines gives', () => {
+  fc.assert(
+    fc.property(anyText, anyText, anyText, (base, mine, theirs) => {
+      const hunks = hunksOf(base, mine, theirs);
+      fc.pre(!kinds(hunks).includes('conflict'));
+      expect(text(hunks.flatMap(settledLines))).toBe(mergeLines(base, mine, theirs));
+    }),
+  );
+});

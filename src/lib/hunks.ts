@@ -1,0 +1,114 @@
+import { diffIndices } from 'node-diff3';
+
+/** A stretch of a text as three sides have it; which sides changed it decides what has to be done. */
+export interface Hunk {
+  kind: 'same' | 'mine' | 'theirs' | 'agreed' | 'conflict';
+  base: readonly string[];
+  mine: readonly string[];
+  theirs: readonly string[];
+}
+
+/** A change of one side: base lines `start` to `end` became these. */
+interface Edit {
+  start: number;
+  end: number;
+  tokens: string[];
+}
+
+function editsOf(base: string[], side: string[]): Edit[] {
+  return diffIndices(base, side).map(({ buffer1: [start, length], buffer2Content }) => ({
+    start,
+    end: start + length,
+    tokens: buffer2Content,
+  }));
+}
+
+/** The base between `start` and `end` with these edits made. */
+function edited(base: string[], edits: Edit[], range: { start: number; end: number }): string[] {
+  const tokens: string[] = [];
+  let at = range.start;
+  for (const edit of edits) {
+    tokens.push(...base.slice(at, edit.start), ...edit.tokens);
+    at = edit.end;
+  }
+  return [...tokens, ...base.slice(at, range.end)];
+}
+
+function isSame(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((token, index) => token === b[index]);
+}
+
+function kindOf({ base, mine, theirs }: Omit<Hunk, 'kind'>): Hunk['kind'] {
+  if (isSame(mine, theirs)) return isSame(base, mine) ? 'same' : 'agreed';
+  if (isSame(base, theirs)) return 'mine';
+  return isSame(base, mine) ? 'theirs' : 'conflict';
+}
+
+/** Takes from the front of `edits` what begins within or right at the end of `range`, and widens it. */
+function takeTouching(edits: Edit[], range: { start: number; end: number }): Edit[] {
+  const taken: Edit[] = [];
+  for (let next = edits[0]; next && next.start <= range.end; next = edits[0]) {
+    taken.push(next);
+    range.end = Math.max(range.end, next.end);
+    edits.shift();
+  }
+  return taken;
+}
+
+function hunksOfTokens(base: string[], mine: string[], theirs: string[]): Hunk[] {
+  const left = { mine: editsOf(base, mine), theirs: editsOf(base, theirs) };
+  const hunks: Hunk[] = [];
+  let at = 0;
+  const keep = (end: number) => {
+    const tokens = base.slice(at, end);
+    if (tokens.length > 0) {
+      hunks.push({ kind: 'same', base: tokens, mine: tokens, theirs: tokens });
+    }
+  };
+  while (left.mine.length > 0 || left.theirs.length > 0) {
+    const start = Math.min(
+      left.mine[0]?.start ?? base.length,
+      left.theirs[0]?.start ?? base.length,
+    );
+    keep(start);
+    const range = { start, end: start };
+    const taken = { mine: [] as Edit[], theirs: [] as Edit[] };
+    for (let size = -1; size !== taken.mine.length + taken.theirs.length; ) {
+      size = taken.mine.length + taken.theirs.length;
+      taken.mine.push(...takeTouching(left.mine, range));
+      taken.theirs.push(...takeTouching(left.theirs, range));
+    }
+    const sides = {
+      base: base.slice(range.start, range.end),
+      mine: edited(base, taken.mine, range),
+      theirs: edited(base, taken.theirs, range),
+    };
+    hunks.push({ kind: kindOf(sides), ...sides });
+    at = range.end;
+  }
+  keep(base.length);
+  return hunks;
+}
+
+/** Three versions of a text cut into stretches of lines, by who changed them (diff3). Lines without their line feed. */
+export function hunksOf(base: string, mine: string, theirs: string): Hunk[] {
+  return hunksOfTokens(base.split('\n'), mine.split('\n'), theirs.split('\n'));
+}
+
+/** The lines that a hunk ends in without anybody's choice; for a conflict mine, as a proposal. */
+export function settledLines(hunk: Hunk): readonly string[] {
+  return hunk.kind === 'theirs' ? hunk.theirs : hunk.mine;
+}
+
+function words(lines: readonly string[]): string[] {
+  return lines.join('\n').match(/[\p{L}\p{N}_]+|\s|[^\p{L}\p{N}_\s]/gu) ?? [];
+}
+
+/**
+ * Both sides' changes of a hunk: put together by words where they touch different ones, else theirs above mine.
+ */
+export function bothLines({ base, mine, theirs }: Hunk): readonly string[] {
+  const inWords = hunksOfTokens(words(base), words(mine), words(theirs));
+  if (inWords.some(({ kind }) => kind === 'conflict')) return [...theirs, ...mine];
+  return inWords.flatMap(settledLines).join('').split('\n');
+}
