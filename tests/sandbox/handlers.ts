@@ -1,9 +1,14 @@
 import type { Handler, SiteHandler } from './model';
 import { accessKeys } from './resources/accessKeys';
+import { artifacts } from './resources/artifacts';
+import { artifactWrites } from './resources/artifactWrites';
+import { changesets } from './resources/changesets';
+import { files } from './resources/files';
 import { projectParts } from './resources/projectParts';
 import { projects } from './resources/projects';
 import { svn } from './resources/svn';
 import { tokens } from './resources/tokens';
+import { trackers } from './resources/trackers';
 import { userGroups } from './resources/userGroups';
 import { users } from './resources/users';
 import { version } from './resources/version';
@@ -17,6 +22,11 @@ export const handlers: readonly Handler[] = [
   userGroups,
   projects,
   svn,
+  trackers,
+  artifacts,
+  artifactWrites,
+  changesets,
+  files,
   projectParts,
 ];
 

@@ -2,6 +2,7 @@ import type { World } from './model';
 import { seedPeople } from './platform/seedPeople';
 import { seedProjects } from './platform/seedProjects';
 import { seedRepositories } from './platform/seedRepositories';
+import { seedTrackers } from './seed/seedTrackers';
 
 /**
  * What fills a new world, in this order: people, projects, repositories, then trackers and artifacts.
@@ -11,4 +12,5 @@ export const seeds: readonly ((world: World) => void)[] = [
   seedPeople,
   seedProjects,
   seedRepositories,
+  seedTrackers,
 ];

@@ -1,0 +1,2 @@
+/** A query that the server refuses with 400; the message is the text after `Bad Request: `. */
+export class QueryProblem extends Error {}

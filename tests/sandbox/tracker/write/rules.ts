@@ -1,0 +1,86 @@
+import type { SandboxField, SandboxTracker, StoredValue, TextContent } from '../../model';
+import { isAutomatic, isStatic } from '../fields';
+import type { Feedback } from './problems';
+
+export function isEmptyValue(value: StoredValue): boolean {
+  if (value === undefined || value === null || value === '') return true;
+  if (Array.isArray(value)) return value.length === 0;
+  return typeof value === 'object' && 'content' in value && (value as TextContent).content === '';
+}
+
+type Values = ReadonlyMap<number, StoredValue>;
+
+export interface Write {
+  tracker: SandboxTracker;
+  before: Values;
+  after: Values;
+  comment: string;
+  feedback: Feedback;
+}
+
+/** A required field that the state of after leaves empty (recorded artifacts/30, 132). */
+export function checkRequired({ tracker, after, feedback }: Write): void {
+  for (const field of tracker.fields) {
+    if (!field.isRequired || isStatic(field.type) || isAutomatic(field.type)) continue;
+    if (isEmptyValue(after.get(field.id))) {
+      feedback.add(`The field ${field.label} (${field.name}) is required.`);
+    }
+  }
+}
+
+const firstId = (values: Values, fieldId: number): number | null =>
+  (values.get(fieldId) as number[] | undefined)?.[0] ?? null;
+
+function labelOf(field: SandboxField | undefined, id: number | null): string {
+  return field?.values?.find((value) => value.id === id)?.label ?? 'None';
+}
+
+/** The workflow lets only its transitions pass, and each may ask for fields and a comment (recorded artifacts/147). */
+export function checkWorkflow({ tracker, before, after, comment, feedback }: Write): void {
+  const { workflow } = tracker;
+  if (!workflow?.isUsed) return;
+  const from = firstId(before, workflow.fieldId);
+  const to = firstId(after, workflow.fieldId);
+  if (from === to) return;
+  const field = tracker.fields.find((candidate) => candidate.id === workflow.fieldId);
+  const transition = workflow.transitions.find((one) => one.fromId === from && one.toId === to);
+  if (!transition) {
+    feedback.add(`The transition to the value "${labelOf(field, to)}" is not valid.`);
+    return;
+  }
+  for (const id of transition.notEmptyFieldIds) {
+    const needed = tracker.fields.find((candidate) => candidate.id === id);
+    if (needed && isEmptyValue(after.get(id))) {
+      feedback.add(
+        `Invalid condition: the field ${needed.label} (${needed.name}) must not be empty`,
+      );
+    }
+  }
+  if (transition.isCommentRequired && comment.trim() === '') {
+    feedback.add('Comment must not be empty');
+  }
+}
+
+/** Field dependencies: the pair of a source and a target value must be one that is allowed. */
+export function checkDependencies({ tracker, before, after, feedback }: Write): void {
+  const pairs = new Map(
+    tracker.dependencies.map((rule) => [`${rule.sourceFieldId} ${rule.targetFieldId}`, rule]),
+  );
+  for (const { sourceFieldId, targetFieldId } of pairs.values()) {
+    const source = firstId(after, sourceFieldId);
+    const target = firstId(after, targetFieldId);
+    const isSame =
+      firstId(before, sourceFieldId) === source && firstId(before, targetFieldId) === target;
+    if (isSame || source === null || target === null) continue;
+    const isAllowed = tracker.dependencies.some(
+      (rule) => rule.sourceValueId === source && rule.targetValueId === target,
+    );
+    if (isAllowed) continue;
+    const [a, b] = [sourceFieldId, targetFieldId].map((id) =>
+      tracker.fields.find((field) => field.id === id),
+    );
+    feedback.add(
+      `The value '${labelOf(b, target)}' for the field '${b?.label ?? ''}' does not match with the value '${labelOf(a, source)}' for the field '${a?.label ?? ''}'.`,
+    );
+  }
+}
