@@ -47,7 +47,13 @@ export function ArtifactForm({ editor, structure }: ArtifactFormProps) {
       <div ref={box} className={isEditing ? undefined : 'artifact-layout-clickable'}>
         <ArtifactLayout
           structure={structure}
-          form={{ draft, readings: readingsOf(base), isEditing, errors: problems.byField, lock }}
+          form={{
+            draft,
+            readings: readingsOf(base),
+            isEditing,
+            errors: problems.byField,
+            isLocked: lock !== undefined,
+          }}
         />
       </div>
       <CommentBox draft={draft} lock={lock} />

@@ -13,7 +13,7 @@ export interface FormState {
   readings: FieldReadings;
   isEditing: boolean;
   errors: ReadonlyMap<number, FieldError>;
-  lock: string | undefined;
+  isLocked: boolean;
 }
 
 interface NodesProps {
@@ -62,7 +62,7 @@ function Place({ node, form }: { node: LayoutNode; form: FormState }) {
       reading={reading}
       isEditing={form.isEditing}
       error={form.errors.get(field.field_id)}
-      lock={form.lock}
+      isLocked={form.isLocked}
     />
   );
 }

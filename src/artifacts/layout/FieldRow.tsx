@@ -23,8 +23,8 @@ export interface FieldRowProps {
   reading: FieldReading;
   isEditing: boolean;
   error: FieldError | undefined;
-  /** Why nothing can be changed any more: the inputs stay, so that what was typed can be read and copied. */
-  lock: string | undefined;
+  /** Nothing can be changed any more (403): what was typed is shown to be read and copied. */
+  isLocked: boolean;
 }
 
 /** True when this person can change the field here and there is a control for it. */
@@ -60,7 +60,22 @@ function ReadRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>) {
   );
 }
 
-function EditRow({ draft, reading, error, lock }: FieldRowProps) {
+/** A change that can no longer be saved. */
+function LockedRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>) {
+  const { field } = reading;
+  return (
+    <dl className="artifact-field artifact-field-changed" data-field={field.field_id}>
+      <dt className="field-label">
+        {field.label} <span className="field-required">changed, not saved</span>
+      </dt>
+      <dd>
+        <FieldView reading={reading} value={draft.value(field)} />
+      </dd>
+    </dl>
+  );
+}
+
+function EditRow({ draft, reading, error }: FieldRowProps) {
   const { field } = reading;
   const value = useDraftValue(draft, field);
   const isChanged = useIsChanged(draft, field);
@@ -74,7 +89,6 @@ function EditRow({ draft, reading, error, lock }: FieldRowProps) {
         value={value}
         onChange={(next) => draft.set(field, next)}
         error={error?.value === value ? error?.message : undefined}
-        disabledReason={lock}
         aside={
           isChanged ? (
             <TextButton
@@ -97,8 +111,11 @@ function EditRow({ draft, reading, error, lock }: FieldRowProps) {
  * changes and for no other, so that typing stays quick on a page of any size.
  */
 export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
-  const { draft, reading, isEditing } = props;
-  return isEditing && canEdit(draft.state().base, reading.field) ? (
+  const { draft, reading, isEditing, isLocked } = props;
+  if (isLocked && draft.isChanged(reading.field)) {
+    return <LockedRow draft={draft} reading={reading} />;
+  }
+  return isEditing && !isLocked && canEdit(draft.state().base, reading.field) ? (
     <EditRow {...props} />
   ) : (
     <ReadRow draft={draft} reading={reading} />

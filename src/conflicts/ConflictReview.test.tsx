@@ -1,0 +1,142 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+
+/** Anna edits Effort and writes a comment; ben changes Effort and BP-ID meanwhile; anna saves. */
+async function conflictOnEffort() {
+  const page = await renderArtifact();
+  const { user, ask, world } = page;
+  await user.keyboard('e');
+  const effort = screen.getByRole('textbox', { name: 'Effort' });
+  await user.clear(effort);
+  await user.type(effort, '8');
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Re-estimated.');
+  const ids = fieldIds(world);
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [
+      { field_id: ids.effort, value: 13 },
+      { field_id: ids.bp_id, value: 'BP-2208' },
+    ],
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog', { name: /Conflict on/ });
+  return { ...page, dialog, ids };
+}
+
+function effortOf(world: Parameters<typeof stored>[0]) {
+  return stored(world, 'effort');
+}
+
+test('Point 6: a 412 opens the prompt: who, what, base, theirs and mine; nothing was overwritten', async () => {
+  const { dialog, world } = await conflictOnEffort();
+  expect(dialog).toHaveTextContent(/Ben Okafor saved changeset \d+/);
+  expect(within(dialog).getByRole('region', { name: 'Your choice' })).toHaveTextContent('Effort');
+  expect(within(dialog).getByRole('region', { name: 'Merged by themselves' })).toHaveTextContent(
+    'BP-ID',
+  );
+  expect(within(dialog).getByRole('region', { name: 'Comment kept' })).toHaveTextContent(
+    'Re-estimated.',
+  );
+  expect(within(dialog).getByRole('region', { name: 'Base' })).toHaveTextContent('5');
+  expect(within(dialog).getByRole('region', { name: 'Theirs' })).toHaveTextContent('13');
+  expect(within(dialog).getByRole('region', { name: 'Mine' })).toHaveTextContent('8');
+  expect(effortOf(world)).toBe(13);
+});
+
+test('X4: it cannot be saved before the choice; "2" takes mine, Ctrl+Enter saves against their version', async () => {
+  const { user, dialog, world, sent } = await conflictOnEffort();
+  await user.click(within(dialog).getByRole('button', { name: 'Save merged version' }));
+  expect(effortOf(world)).toBe(13);
+  await user.keyboard('2');
+  expect(dialog).toHaveTextContent('1 choice made, none left');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(effortOf(world)).toBe(8);
+  expect(stored(world, 'bp_id')).toBe('BP-2208');
+  expect(lastChangeset(world).comment.content).toBe('Re-estimated.');
+  const puts = sent('PUT');
+  expect(puts).toHaveLength(2);
+  expect(puts[1]?.headers.get('if-match')).not.toBe(puts[0]?.headers.get('if-match'));
+  expect(puts[1]?.body).toMatchObject({ values: [{ value: 8 }] });
+});
+
+test('X4: theirs chosen sends the comment only', async () => {
+  const { user, world, sent } = await conflictOnEffort();
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(effortOf(world)).toBe(13);
+  expect(sent('PUT')[1]?.body).toEqual({
+    values: [],
+    comment: { body: 'Re-estimated.', format: 'commonmark' },
+  });
+});
+
+test('X4: the result can be edited instead of chosen', async () => {
+  const { user, dialog, world } = await conflictOnEffort();
+  const result = within(dialog).getByRole('textbox', { name: 'Effort' });
+  await user.clear(result);
+  await user.type(result, '10');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(effortOf(world)).toBe(10);
+});
+
+test('X4: an edited result that is wrong is told and not sent', async () => {
+  const { user, dialog, sent } = await conflictOnEffort();
+  await user.type(within(dialog).getByRole('textbox', { name: 'Effort' }), 'x');
+  await user.click(within(dialog).getByRole('button', { name: 'Save merged version' }));
+  expect(within(dialog).getByRole('textbox', { name: 'Effort' })).toBeInvalid();
+  expect(sent('PUT')).toHaveLength(1);
+});
+
+test('X7: back to editing keeps draft and comment, and saving again asks again', async () => {
+  const { user, dialog, world } = await conflictOnEffort();
+  await user.click(within(dialog).getByRole('button', { name: 'Back to editing' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveValue('8');
+  expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Re-estimated.');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByRole('dialog', { name: /Conflict on/ })).toBeVisible();
+  expect(effortOf(world)).toBe(13);
+});
+
+test('Point 6: somebody saves while I decide: the prompt comes again over the newest version', async () => {
+  const { user, ask, world, ids } = await conflictOnEffort();
+  world.clockOffset += 5_000;
+  await ask('carl', 'PUT', 'artifacts/431', {
+    values: [{ field_id: ids.bp_id, value: 'BP-2209' }],
+    comment: { body: 'Mine too', format: 'text' },
+  });
+  await user.keyboard('2{Control>}{Enter}{/Control}');
+  await waitFor(() =>
+    expect(screen.getByRole('dialog', { name: /Conflict on/ })).toHaveTextContent(
+      /Carl Lindqvist saved changeset/,
+    ),
+  );
+  expect(stored(world, 'bp_id')).toBe('BP-2209');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(effortOf(world)).toBe(8);
+  expect(stored(world, 'bp_id')).toBe('BP-2209');
+});
+
+test('X8: a colleague who saves in the same second as I is found afterwards and named', async () => {
+  const { user, ask, world, queryClient } = await renderArtifact();
+  const ids = fieldIds(world);
+  const now = world.now() + 5_000;
+  world.now = () => now;
+  await ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: ids.bp_id, value: 'BP-1' }] });
+  await queryClient.invalidateQueries();
+  await screen.findByText('BP-1', { selector: 'dd *' });
+  await user.keyboard('e');
+  const effort = screen.getByRole('textbox', { name: 'Effort' });
+  await user.clear(effort);
+  await user.type(effort, '8');
+  // The same second: the server's ETag stays the same, so it cannot see this one.
+  await ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: ids.effort, value: 13 }] });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const alert = await screen.findByText(/saved between the version you started from and your save/);
+  expect(alert).toHaveTextContent('Ben Okafor');
+  expect(alert).toHaveTextContent('replaced Effort');
+  expect(effortOf(world)).toBe(8);
+});
