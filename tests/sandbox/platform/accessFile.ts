@@ -16,7 +16,7 @@ function knownGroups(world: World, project: SandboxProject): Set<string> {
 export function storedAccessFile(world: World, project: SandboxProject, text: string): string {
   const groups = knownGroups(world, project);
   let section = '';
-  // Line ends stay as they were sent: a \r is the end of its line's text here.
+  // Line ends stay as they were sent: a \r belongs to its line, and counts as white space.
   const lines = text
     .trim()
     .split('\n')
@@ -24,7 +24,7 @@ export function storedAccessFile(world: World, project: SandboxProject, text: st
       const header = /^\s*\[(.*)\]\s*$/.exec(line)?.[1];
       if (header !== undefined) section = header.trim().toLowerCase();
       else if (section === 'groups') {
-        const [, name, members = ''] = /^\s*([^#=\s][^=]*?)\s*=(.*)$/.exec(line) ?? [];
+        const [, name, members = ''] = /^\s*([^#=\s][^=]*?)\s*=([\s\S]*)$/.exec(line) ?? [];
         if (name !== undefined && members.trim() !== '') groups.add(name);
       } else {
         const name = /^\s*@([^=\s]+)\s*=/.exec(line)?.[1];
