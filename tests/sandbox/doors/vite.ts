@@ -83,6 +83,15 @@ export function parterreServer(): Plugin {
     configResolved(resolved) {
       config = resolved;
     },
+    transformIndexHtml: {
+      order: 'pre',
+      // Vite's client waits for a server that restarts in a worker made from a blob, which Trusted Types refuse; where there
+      // are no such workers it waits in the page, and the page comes back by itself.
+      handler: () =>
+        config.html?.cspNonce
+          ? [{ tag: 'script', children: 'delete window.SharedWorker', injectTo: 'head-prepend' }]
+          : [],
+    },
     async configureServer(server) {
       if (process.env.VITEST) return;
       const mode = await announce();
