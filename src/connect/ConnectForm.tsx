@@ -68,12 +68,13 @@ export function ConnectForm({
             pending={pending}
             onSignIn={(person) => start({ server, person })}
           />
-          <p className="connect-or meta">Or the way you will on a real server</p>
+          <p className="connect-or meta">Or as on a real server</p>
         </>
       ) : null}
       <form className="connect-form" onSubmit={submit} noValidate>
-        {serverField}
-        <CredentialFields form={form} refusal={refusal} />
+        <CredentialFields form={form} refusal={refusal}>
+          {serverField}
+        </CredentialFields>
         <NativeSelect
           label="Keep the sign-in"
           value={keep}

@@ -1,5 +1,5 @@
 import { KeyRound, UserRound } from 'lucide-react';
-import { type RefObject, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { looksLikeAccessKey } from '~/api/credentials';
 import type { SignInForm, SignInResult } from '~/api/signIn';
 import { TextButton } from '~/ui/button/TextButton';
@@ -128,8 +128,13 @@ function PasswordFields({ form, refusal }: CredentialFieldsProps) {
   );
 }
 
+interface BetweenProps extends CredentialFieldsProps {
+  /** Between the choice of the way and its fields: the connect page's server. */
+  children?: ReactNode;
+}
+
 /** Two ways to prove who one is; used by the connect page and by signing in again in place. */
-export function CredentialFields({ form, refusal }: CredentialFieldsProps) {
+export function CredentialFields({ form, refusal, children }: BetweenProps) {
   return (
     <>
       <div>
@@ -140,6 +145,7 @@ export function CredentialFields({ form, refusal }: CredentialFieldsProps) {
           segments={segments}
         />
       </div>
+      {children}
       {form.way === 'accessKey' ? (
         <KeyField form={form} refusal={refusal} />
       ) : (

@@ -1,5 +1,7 @@
+import { useState } from 'react';
 import type { OfferedPerson } from '~/api/servers';
 import { Button } from '~/ui/button/Button';
+import { TextButton } from '~/ui/button/TextButton';
 import { Avatar } from '~/ui/show/Avatar';
 
 interface PeopleProps {
@@ -9,11 +11,15 @@ interface PeopleProps {
   onSignIn(person: OfferedPerson): void;
 }
 
-/** The people of the sandbox, each one click away. */
+const FIRST = 3;
+
+/** The people of the sandbox, each one click away; the first three, and the others on demand. */
 export function People({ people, pending, onSignIn }: PeopleProps) {
+  const [isWhole, setIsWhole] = useState(people.length <= FIRST + 1);
+  const shown = isWhole ? people : people.slice(0, FIRST);
   return (
     <ul className="connect-people">
-      {people.map((person) => (
+      {shown.map((person) => (
         <li key={person.username}>
           <Avatar name={person.realName} size="large" />
           <div className="connect-person">
@@ -35,6 +41,13 @@ export function People({ people, pending, onSignIn }: PeopleProps) {
           </Button>
         </li>
       ))}
+      {isWhole ? null : (
+        <li className="connect-more">
+          <TextButton onClick={() => setIsWhole(true)}>
+            {people.length - FIRST} more people
+          </TextButton>
+        </li>
+      )}
     </ul>
   );
 }

@@ -1,5 +1,6 @@
 import type { Config, DOMPurify } from 'dompurify';
 import { appPolicy } from './policy';
+import { quieten } from './quieten';
 
 /*
  * The strict profile (shared reference, reliability.md section 2, threat A): plain HTML only, no forms, no media, no
@@ -13,11 +14,29 @@ const tags =
 
 const attributes = 'href src alt title colspan rowspan scope start reversed datetime lang dir';
 
+/** Elements that go with all that is in them; of other elements that are not allowed the text stays. */
+const hollow =
+  'script style template svg math select textarea noscript iframe object audio video title head noembed noframes xmp';
+
 /** http, https, mailto, tel, or no scheme at all; white space and control signs inside a scheme make it unknown. */
 const uri = /^(?:(?:https?|mailto|tel):|[^a-z]|[a-z+.-]+(?:[^a-z+.:-]|$))/i;
 
 let purifier: DOMPurify | undefined;
 let loading: Promise<void> | undefined;
+
+function config(): Config & { RETURN_DOM_FRAGMENT: true } {
+  return {
+    RETURN_DOM_FRAGMENT: true,
+    ALLOWED_TAGS: tags.split(' '),
+    ALLOWED_ATTR: attributes.split(' '),
+    ALLOWED_URI_REGEXP: uri,
+    ALLOW_ARIA_ATTR: false,
+    ALLOW_DATA_ATTR: false,
+    FORBID_CONTENTS: hollow.split(' '),
+    // DOMPurify parses an empty document with it; what it gives back are nodes, never a string.
+    TRUSTED_TYPES_POLICY: appPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
+  };
+}
 
 /** Loads the sanitiser (once); loaders of pages that show HTML call it, so that the text is there at the first paint. */
 export function loadSanitiser(): Promise<void> {
@@ -39,29 +58,20 @@ export function canSanitise(): boolean {
   return purifier !== undefined;
 }
 
+/**
+ * The nodes of `markup`, inert: in a template nothing runs, loads, or is applied. `<style>` and `<base>` go at once, because any
+ * other document would report them to the CSP. DOMPurify then works on nodes, so nothing is written out and parsed twice,
+ * which is where mutation XSS comes from.
+ */
+function parse(markup: string): DocumentFragment {
+  const template = document.createElement('template');
+  template.innerHTML = appPolicy().createHTML(quieten(markup));
+  for (const loud of template.content.querySelectorAll('style, base')) loud.remove();
+  return template.content;
+}
+
 /** Markup of the server as harmless nodes that are not yet in any document; undefined until the sanitiser is loaded. */
 export function sanitise(markup: string): DocumentFragment | undefined {
   if (!purifier?.isSupported) return undefined;
-  const config: Config & { RETURN_DOM_FRAGMENT: true } = {
-    RETURN_DOM_FRAGMENT: true,
-    ALLOWED_TAGS: tags.split(' '),
-    ALLOWED_ATTR: attributes.split(' '),
-    ALLOWED_URI_REGEXP: uri,
-    ALLOW_ARIA_ATTR: false,
-    ALLOW_DATA_ATTR: false,
-    FORBID_CONTENTS: [
-      'script',
-      'style',
-      'template',
-      'svg',
-      'math',
-      'select',
-      'textarea',
-      'noscript',
-      'iframe',
-    ],
-    // DOMPurify's own parse is the only thing that gets the policy; what it gives back are nodes, never a string.
-    TRUSTED_TYPES_POLICY: appPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
-  };
-  return purifier.sanitize(markup, config);
+  return purifier.sanitize(parse(markup), config());
 }

@@ -1,3 +1,5 @@
+import './logo.css';
+
 /** The mark of Parterre, a garden bed; the word beside it says the name. */
 export function Logo({ size = 22 }: { size?: number }) {
   return (
