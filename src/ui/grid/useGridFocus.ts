@@ -85,13 +85,13 @@ function usePlace({ columns, rows, memoryKey }: FocusInput) {
     () => ({ row: isHeader ? null : (rows[rowIndex]?.id ?? null), column }),
     [isHeader, rows, rowIndex, column],
   );
-  return { place, rowIndex, setWanted };
+  return { place, rowIndex, wanted, setWanted };
 }
 
 /** Moves the focus by keys, keeps one stop for Tab, and remembers place and scroll per history entry. */
 export function useGridFocus(input: FocusInput): GridFocus {
   const { scroller, columns, rows, rowHeight, memoryKey } = input;
-  const { place, rowIndex, setWanted } = usePlace(input);
+  const { place, rowIndex, wanted, setWanted } = usePlace(input);
   const isMoving = useRef(false);
 
   useLayoutEffect(() => {
@@ -105,7 +105,7 @@ export function useGridFocus(input: FocusInput): GridFocus {
     if (place.column === columns[0]?.id) element.scrollLeft = 0;
   }, [scroller, place, columns]);
 
-  useGridMemory(scroller, place, memoryKey);
+  useGridMemory(scroller, wanted, memoryKey);
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
     const target = event.target as Element;
@@ -139,7 +139,7 @@ export function useGridFocus(input: FocusInput): GridFocus {
 /** Writes the view down when the table goes away, and brings it back when its history entry does. */
 function useGridMemory(
   scroller: RefObject<HTMLDivElement | null>,
-  place: GridPlace,
+  place: GridPlace | null,
   memoryKey: string | undefined,
 ): void {
   // Only the entry that the table came up with is brought back; later keys are changes of this same table.

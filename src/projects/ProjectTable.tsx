@@ -1,0 +1,77 @@
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { FolderSearch } from 'lucide-react';
+import { useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
+import { type ProjectsScope, projectsQuery } from '~/api/projects';
+import { paths } from '~/paths';
+import { Button } from '~/ui/button/Button';
+import { Grid } from '~/ui/grid/Grid';
+import type { GridSort } from '~/ui/grid/gridColumn';
+import { NARROW, useMedia } from '~/ui/grid/useMedia';
+import { EmptyState } from '~/ui/show/EmptyState';
+import { projectColumns } from './projectColumns';
+import { searchable, searchProjects } from './searchProjects';
+
+interface TableProps {
+  scope: ProjectsScope;
+  typed: string;
+  sort: GridSort | null;
+  onSort(sort: GridSort | null): void;
+  onClear(): void;
+  onShowAll(): void;
+}
+
+const emptyScope: Record<ProjectsScope, string> = {
+  all: 'There is no project that you may see.',
+  member: 'You are not a member of any project.',
+  admin: 'You do not administer any project.',
+  trackerAdmin: 'You do not administer any tracker.',
+};
+
+function useRights() {
+  const ids = (projects: readonly { id: number }[]) => new Set(projects.map(({ id }) => id));
+  const admin = useQuery({ ...projectsQuery('admin'), select: ids }).data;
+  const trackerAdmin = useQuery({ ...projectsQuery('trackerAdmin'), select: ids }).data;
+  return useMemo(() => ({ admin, trackerAdmin }), [admin, trackerAdmin]);
+}
+
+/** The projects of one scope that match what is typed, all of them loaded. */
+export function ProjectTable({ scope, typed, sort, onSort, onClear, onShowAll }: TableProps) {
+  const { data: projects } = useSuspenseQuery(projectsQuery(scope));
+  const rights = useRights();
+  const isNarrow = useMedia(NARROW);
+  const { key } = useLocation();
+  const columns = useMemo(() => projectColumns(rights, isNarrow), [rights, isNarrow]);
+  const prepared = useMemo(() => searchable(projects), [projects]);
+  const rows = useMemo(() => searchProjects(prepared, typed), [prepared, typed]);
+  const isFiltered = typed.trim() !== '';
+  return (
+    <Grid
+      label="Projects"
+      columns={columns}
+      rows={rows}
+      rowId={({ id }) => String(id)}
+      rowHref={({ id }) => paths.project(id)}
+      sort={sort}
+      onSort={onSort}
+      memoryKey={key}
+      empty={
+        <EmptyState
+          icon={<FolderSearch size={24} strokeWidth={1.5} aria-hidden="true" />}
+          title={isFiltered ? `No project matches “${typed.trim()}”` : emptyScope[scope]}
+          action={
+            isFiltered ? (
+              <Button onClick={onClear}>Clear the search</Button>
+            ) : scope === 'all' ? null : (
+              <Button onClick={onShowAll}>Show all projects</Button>
+            )
+          }
+        >
+          {isFiltered
+            ? 'The search looks at names, short names and numbers.'
+            : 'Projects appear here as soon as you are given access to them.'}
+        </EmptyState>
+      }
+    />
+  );
+}
