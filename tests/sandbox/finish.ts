@@ -1,6 +1,7 @@
 /** The last touches that every answer below `/api` gets, whatever route gave it (recordings: all of them). */
+
+import { toXml } from './platform/xml';
 import type { Route } from './routes';
-import { toXml } from './xml';
 
 const COMMON: Record<string, string> = {
   'access-control-allow-origin': '*',

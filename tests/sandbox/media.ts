@@ -1,6 +1,6 @@
 /** What the framework does with `Accept`, `Content-Type` and the path before any route (recordings errors/08–24). */
 import { problem, Refusal, refuse, reject } from './http';
-import { parseXml } from './xml';
+import { parseXml } from './platform/xml';
 
 export interface Target {
   parts: string[];

@@ -24,3 +24,22 @@ test('Sandbox: in a page test the door keeps headers, body, status and paginatio
   });
   expect(first.headers.get('x-pagination-limit')).toBe('2');
 });
+
+test('Sandbox: in a page test broken connections and aborts fail as fetch does', async () => {
+  const { fetch } = openWorld();
+  const arm = (answer: unknown) =>
+    fetch('/sandbox/fault', {
+      method: 'POST',
+      body: JSON.stringify({ match: 'GET version', answer }),
+    });
+  await arm('offline');
+  await expect(fetch('/api/version')).rejects.toThrow(TypeError);
+  await arm({ cutAt: 5 });
+  const cut = await fetch('/api/version');
+  await expect(cut.text()).rejects.toThrow();
+  await arm('hang');
+  const stop = new AbortController();
+  const hanging = fetch('/api/version', { signal: stop.signal });
+  stop.abort(new Error('the person left'));
+  await expect(hanging).rejects.toThrow('the person left');
+});

@@ -1,5 +1,5 @@
 /** XML in and out (conventions.md §9; recordings artifacts/167–176): lists are `item`s, null is an empty element. */
-import { reject } from './http';
+import { reject } from '../http';
 
 function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
