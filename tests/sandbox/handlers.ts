@@ -3,12 +3,17 @@ import { accessKeys } from './resources/accessKeys';
 import { artifacts } from './resources/artifacts';
 import { artifactWrites } from './resources/artifactWrites';
 import { changesets } from './resources/changesets';
+import { downloads } from './resources/downloads';
 import { files } from './resources/files';
 import { projectParts } from './resources/projectParts';
 import { projects } from './resources/projects';
+import { reports } from './resources/reports';
 import { svn } from './resources/svn';
+import { temporaryFileRoutes } from './resources/temporaryFiles';
 import { tokens } from './resources/tokens';
+import { trackerFields } from './resources/trackerFields';
 import { trackers } from './resources/trackers';
+import { uploads } from './resources/uploads';
 import { userGroups } from './resources/userGroups';
 import { users } from './resources/users';
 import { version } from './resources/version';
@@ -27,8 +32,11 @@ export const handlers: readonly Handler[] = [
   artifactWrites,
   changesets,
   files,
+  temporaryFileRoutes,
+  trackerFields,
+  reports,
   projectParts,
 ];
 
 /** Doors outside `/api`: `/uploads/…`, `/plugins/tracker/attachments/…`. */
-export const siteHandlers: readonly SiteHandler[] = [];
+export const siteHandlers: readonly SiteHandler[] = [uploads, downloads];

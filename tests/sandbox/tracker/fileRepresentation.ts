@@ -3,7 +3,7 @@ import type { SandboxFile } from '../model';
 const pictures = /^image\/(?:png|jpe?g|gif|webp|svg\+xml|bmp)$/;
 
 /** PHP's rawurlencode: blanks become `%20`, and the marks that JavaScript leaves alone are written too. */
-function rawurlencode(text: string): string {
+export function rawurlencode(text: string): string {
   return encodeURIComponent(text).replace(
     /[!'()*]/g,
     (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,

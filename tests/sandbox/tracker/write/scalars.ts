@@ -6,7 +6,7 @@ import { type Entry, isRecord, type Parsed, type WritePlace } from './place';
 const maxTextBytes = 65_535;
 
 /** A missing or null `value` is the recorded 400 of all scalar types (artifacts/78), missing bracket included. */
-export function valueOf(place: WritePlace, entry: Entry): unknown {
+export function givenValue(place: WritePlace, entry: Entry): unknown {
   if (entry.value !== undefined && entry.value !== null) return entry.value;
   return refuse(
     400,
@@ -15,7 +15,7 @@ export function valueOf(place: WritePlace, entry: Entry): unknown {
 }
 
 export function parseString(place: WritePlace, entry: Entry): Parsed {
-  const value = valueOf(place, entry);
+  const value = givenValue(place, entry);
   const { field, feedback } = place;
   if (typeof value !== 'string') {
     feedback.add(`${field.label} is not a string.`);
@@ -38,7 +38,7 @@ export function textOf(value: unknown): TextContent | undefined {
 }
 
 export function parseText(place: WritePlace, entry: Entry): Parsed {
-  const text = textOf(valueOf(place, entry));
+  const text = textOf(givenValue(place, entry));
   const { field, feedback } = place;
   if (!text) {
     feedback.add(`${field.label} is not a text.`);
@@ -51,7 +51,7 @@ export function parseText(place: WritePlace, entry: Entry): Parsed {
 }
 
 export function parseInt10(place: WritePlace, entry: Entry): Parsed {
-  const value = valueOf(place, entry);
+  const value = givenValue(place, entry);
   if (value === '') return { value: null };
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   if (/^[+-]?\d+$/.test(text)) return { value: Number(text) };
@@ -60,7 +60,7 @@ export function parseInt10(place: WritePlace, entry: Entry): Parsed {
 }
 
 export function parseFloat10(place: WritePlace, entry: Entry): Parsed {
-  const value = valueOf(place, entry);
+  const value = givenValue(place, entry);
   if (value === '') return { value: null };
   const text = typeof value === 'number' || typeof value === 'string' ? String(value) : '';
   if (/^[+-]?(?:\d+\.?\d*|\.\d+)(?:e[+-]?\d+)?$/i.test(text)) return { value: Number(text) };
@@ -73,7 +73,7 @@ export function parseFloat10(place: WritePlace, entry: Entry): Parsed {
  * shifted to the server's own and may change the day (189, 190).
  */
 export function parseDate(place: WritePlace, entry: Entry): Parsed {
-  const value = valueOf(place, entry);
+  const value = givenValue(place, entry);
   if (value === '') return { value: null };
   const seconds = strtotime(String(value));
   const isTimed = place.field.isTimeDisplayed ?? false;
@@ -98,7 +98,7 @@ export function parseComputed(_place: WritePlace, entry: Entry): Parsed {
 
 /** The plain text comes in, something unreadable is kept; what was read before means "unchanged". */
 export function parseEncrypted(place: WritePlace, entry: Entry): Parsed {
-  const value = valueOf(place, entry);
+  const value = givenValue(place, entry);
   if (typeof value !== 'string') {
     place.feedback.add(`${place.field.label} is not a string.`);
     return undefined;
@@ -110,7 +110,7 @@ export function parseEncrypted(place: WritePlace, entry: Entry): Parsed {
 
 /** Replaces all steps; on an update each needs a rank of its own (artifacts.md §4). */
 export function parseSteps(place: WritePlace, entry: Entry): Parsed {
-  const value = valueOf(place, entry);
+  const value = givenValue(place, entry);
   if (!Array.isArray(value)) return refuse(400, `Expected format for field ${place.field.id}`);
   const steps = value.filter(isRecord);
   if (place.kind === 'update' && steps.some((step) => typeof step.rank !== 'number')) {

@@ -1,4 +1,4 @@
-import { refuse } from '../../http';
+import { problem, Refusal, refuse } from '../../http';
 import type { SandboxArtifact, SandboxTracker, StoredValue, TextContent } from '../../model';
 import { hasRight, type Viewer } from '../access';
 import { currentValues } from '../artifacts';
@@ -78,7 +78,7 @@ export interface UpdateRequest {
 export function updateArtifact(request: UpdateRequest): void {
   const { viewer, artifact, entries } = request;
   const tracker = viewer.world.trackers.get(artifact.trackerId);
-  if (!tracker || !viewer.user) return refuse(403);
+  if (!tracker || !viewer.user) throw new Refusal(problem(403));
   const before = currentValues(artifact);
   const feedback = new Feedback('update');
   const source = { viewer, tracker, artifact, before, feedback, kind: 'update' as const };
