@@ -6,58 +6,78 @@ import { errorEnvelopeSchema } from '~/api/serverMessages';
 import { contractOf } from '~/fields/registry';
 import { askRecorded, beRecorded } from './exchanges/asking';
 import { biteAt } from './exchanges/bite';
+import { compareRoute } from './exchanges/compare';
 import { entriesByType } from './exchanges/entries';
+import { isExcepted } from './exchanges/exceptions';
 import { lostPaths } from './exchanges/lossless';
-import {
-  hasRecordings,
-  isFolderNamed,
-  isXml,
-  type Recording,
-  readRecordings,
-  recordingsFolder,
-} from './exchanges/recordings';
-import { routeOf, routes } from './exchanges/routes';
+import { isXml, type Recording, readRecordings, recordingsFolder } from './exchanges/recordings';
+import { type Route, routeOf, routes } from './exchanges/routes';
 import { sitesOf } from './exchanges/sites';
 import { type Row, tableText } from './exchanges/table';
+import { openWorld } from './sandbox/doors/node';
 
-const recordings = hasRecordings ? readRecordings(recordingsFolder) : [];
+const recordings = readRecordings(recordingsFolder);
 const asked = recordings.filter((recording) => recording.path !== null && !isXml(recording));
 const good = asked.filter(({ status }) => status >= 200 && status < 300);
 const bad = asked.filter(({ status }) => status >= 400);
 
-const rows = new Map<string, Row>();
+/** The two printed tables: answers by route, values by field type. */
+const answerRows = new Map<string, Row>();
+const valueRows = new Map<string, Row>();
+const notAsked: string[] = [];
 
-function row(route: string): Row {
-  const known = rows.get(route) ?? { route, recorded: 0, parsed: 0, compared: 0 };
+function rowIn(rows: Map<string, Row>, route: string): Row {
+  const known = rows.get(route) ?? { route, recorded: 0, parsed: 0 };
   rows.set(route, known);
   return known;
 }
 
-beforeAll(beRecorded);
-
-afterAll(() => {
-  if (rows.size > 0) process.stdout.write(`\n${tableText([...rows.values()], 'Truth')}\n`);
-});
-
-if (!hasRecordings) {
-  test('Truth: skipped, because there is no folder of recordings (TULEAP_EXCHANGES, else ../shared/tuleap-exchanges)', () => {
-    // A folder that was named and is not there is a mistake, not a machine without recordings.
-    expect(isFolderNamed, `TULEAP_EXCHANGES names ${recordingsFolder}`).toBe(false);
-    process.stdout.write('Truth: skipped, no recordings of a real Tuleap on this machine.\n');
-  });
+function printTables(): void {
+  const tables = [
+    tableText([...answerRows.values()], 'route'),
+    tableText([...valueRows.values()], 'value of a field of type'),
+    notAsked.length > 0 ? `Without an equivalent in the sandbox: ${notAsked.join(', ')}\n` : '',
+  ];
+  process.stdout.write(`\n${tables.join('\n')}\n`);
 }
 
-describe.runIf(hasRecordings)('recorded answers', () => {
-  test('Truth: the folder holds answers to questions that the app asks', () => {
-    expect(good.filter(routeOf)).not.toEqual([]);
-  });
+/** Bites once at each place, in the first answer that has it. */
+function faultsOf(wholes: readonly { schema: z.ZodMiniType; data: unknown }[]): string[] {
+  const done = new Set<string>();
+  return wholes.flatMap((whole) =>
+    sitesOf(whole.schema, whole.data).flatMap((site) => {
+      if (done.has(site.place)) return [];
+      done.add(site.place);
+      return biteAt(site, whole);
+    }),
+  );
+}
 
-  for (const route of routes) {
-    const answers = good.filter((recording) => routeOf(recording) === route);
-    if (answers.length === 0) continue;
+async function judgeError(recording: Recording): Promise<void> {
+  const line = rowIn(answerRows, routeOf(recording)?.name ?? 'errors of other routes');
+  line.recorded++;
+  const error = await askRecorded(recording, z.unknown()).then(
+    () => undefined,
+    (thrown: unknown) => thrown,
+  );
+  if (!(error instanceof ApiError)) throw new Error(`${recording.file}: ${String(error)}`);
+  expect([error.kind, error.status], recording.file).toEqual(['http', recording.status]);
+  if (typeof recording.body === 'object') {
+    expect(z.safeParse(errorEnvelopeSchema, recording.body).success, recording.file).toBe(true);
+    expect(error.body, recording.file).toBe('json');
+  }
+  const words = explain(error);
+  expect(words.title && words.what && words.next, recording.file).toBeTruthy();
+  for (const said of error.serverMessages) expect(words.details).toContain(said);
+  line.parsed++;
+}
 
+function describeRoute(route: Route): void {
+  const all = asked.filter((recording) => routeOf(recording) === route);
+  const answers = all.filter((recording) => good.includes(recording));
+  if (answers.length > 0) {
     test(`Truth: ${route.name}: every recorded answer is accepted whole`, async () => {
-      const line = row(route.name);
+      const line = rowIn(answerRows, route.name);
       for (const answer of answers) {
         line.recorded++;
         const { data } = await askRecorded(answer, route.schema);
@@ -68,17 +88,32 @@ describe.runIf(hasRecordings)('recorded answers', () => {
     });
 
     test(`Truth: ${route.name}: the schema bites at every key that the app reads`, () => {
-      expect(z.safeParse(route.schema, {}).success).toBe(false);
-      expect(z.safeParse(route.schema, '<html>').success).toBe(false);
-      expect(faultsOf(answers.map(({ body }) => ({ schema: route.schema, data: body })))).toEqual(
-        [],
-      );
+      const { schema } = route;
+      expect(z.safeParse(schema, {}).success).toBe(false);
+      expect(z.safeParse(schema, '<html>').success).toBe(false);
+      expect(faultsOf(answers.map(({ body }) => ({ schema, data: body })))).toEqual([]);
     });
   }
 
+  if (all.length === 0) return;
+  test(`Truth: ${route.name}: the sandbox answers as the real server did`, async () => {
+    const { compared, faults, notAsked: left } = await compareRoute(all, openWorld());
+    rowIn(answerRows, route.name).compared = compared;
+    notAsked.push(...left);
+    expect(faults.filter((fault) => !isExcepted(route.name, fault))).toEqual([]);
+  }, 60_000);
+}
+
+function describeRecordings(): void {
+  beforeAll(beRecorded);
+
+  afterAll(printTables);
+
+  for (const route of routes) describeRoute(route);
+
   test('Truth: every recorded value is accepted whole by the contract of its field type', () => {
     for (const [type, entries] of entriesByType(good)) {
-      const line = row(`value ${type}`);
+      const line = rowIn(valueRows, type);
       for (const { file, entry } of entries) {
         line.recorded++;
         const result = z.safeParse(contractOf(type).schema, entry);
@@ -100,35 +135,14 @@ describe.runIf(hasRecordings)('recorded answers', () => {
   test('Truth: every recorded error keeps its status and what the server said, and has words', async () => {
     for (const recording of bad) await judgeError(recording);
   });
-});
-
-/** Bites once at each place, in the first answer that has it. */
-function faultsOf(wholes: readonly { schema: z.ZodMiniType; data: unknown }[]): string[] {
-  const done = new Set<string>();
-  return wholes.flatMap((whole) =>
-    sitesOf(whole.schema, whole.data).flatMap((site) => {
-      if (done.has(site.place)) return [];
-      done.add(site.place);
-      return biteAt(site, whole);
-    }),
-  );
 }
 
-async function judgeError(recording: Recording): Promise<void> {
-  const line = row(`errors (${recording.status})`);
-  line.recorded++;
-  const error = await askRecorded(recording, z.unknown()).then(
-    () => undefined,
-    (thrown: unknown) => thrown,
-  );
-  if (!(error instanceof ApiError)) throw new Error(`${recording.file}: ${String(error)}`);
-  expect([error.kind, error.status], recording.file).toEqual(['http', recording.status]);
-  if (typeof recording.body === 'object') {
-    expect(z.safeParse(errorEnvelopeSchema, recording.body).success, recording.file).toBe(true);
-    expect(error.body, recording.file).toBe('json');
-  }
-  const words = explain(error);
-  expect(words.title && words.what && words.next, recording.file).toBeTruthy();
-  for (const said of error.serverMessages) expect(words.details).toContain(said);
-  line.parsed++;
+if (recordings.length > 0) {
+  describe('recorded answers', describeRecordings);
+} else {
+  const why = `there are no recordings of a real Tuleap in ${recordingsFolder} (set TULEAP_EXCHANGES to a folder of them)`;
+  test(`Truth: skipped, because ${why}`, () => {
+    process.stdout.write(`Truth: skipped, because ${why}.\n`);
+    expect(readRecordings(recordingsFolder)).toEqual([]);
+  });
 }

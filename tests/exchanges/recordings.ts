@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 export interface Recording {
@@ -21,11 +21,6 @@ const root = resolve(import.meta.dirname, '../..');
 export const recordingsFolder = process.env.TULEAP_EXCHANGES
   ? resolve(process.env.TULEAP_EXCHANGES)
   : join(root, '../shared/tuleap-exchanges');
-
-/** Named by hand, so a missing folder is a mistake and not a machine without recordings. */
-export const isFolderNamed = Boolean(process.env.TULEAP_EXCHANGES);
-
-export const hasRecordings = existsSync(recordingsFolder);
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -85,8 +80,9 @@ function readJson(path: string): unknown {
   }
 }
 
-/** Every exchange in the folder and below; whatever else lies there is passed over. */
+/** Every exchange in the folder and below; whatever else lies there is passed over. None where there is no folder. */
 export function readRecordings(folder: string): Recording[] {
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.json'))
     .sort()

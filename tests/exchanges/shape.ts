@@ -42,10 +42,17 @@ function kindOf(value: unknown): string {
   return '';
 }
 
+/** Objects whose keys are data (names of fields), not shape. */
+const namedByData = /\.values_by_field$/;
+
 function inner(value: unknown, place: string): [string, unknown][] {
   if (Array.isArray(value)) return value.map((item) => [`${place}[]${kindOf(item)}`, item]);
   if (!isJson(value)) return [];
-  return Object.entries(value).map(([key, item]) => [`${place}.${key}${kindOf(item)}`, item]);
+  const isMap = namedByData.test(place);
+  return Object.entries(value).map(([key, item]) => [
+    `${place}.${isMap ? '*' : key}${kindOf(item)}`,
+    item,
+  ]);
 }
 
 /** Adds one recorded answer to what is known. */
@@ -77,7 +84,7 @@ function isOddType(value: unknown, { types, seen }: Place): boolean {
 }
 
 function keyFaults(value: Json, known: Place, place: string): string[] {
-  if (known.objects < EVIDENCE) return [];
+  if (known.objects < EVIDENCE || namedByData.test(place)) return [];
   const unknown = Object.keys(value).filter((key) => !known.keys.has(key));
   const absent = [...known.keys]
     .filter(([key, count]) => count === known.objects && !Object.hasOwn(value, key))

@@ -3,24 +3,28 @@ export interface Row {
   route: string;
   recorded: number;
   parsed: number;
-  compared: number;
+  /** Undefined where nothing is compared by itself: values are compared inside the answers they came in. */
+  compared?: number;
 }
 
-/** The table as text, with a line of sums. */
+function sum(rows: readonly Row[], key: 'recorded' | 'parsed' | 'compared'): number {
+  return rows.reduce((total, row) => total + (row[key] ?? 0), 0);
+}
+
+/** The table as text, with a line of sums; `title` heads the first column. */
 export function tableText(rows: readonly Row[], title: string): string {
-  const sum = (key: 'recorded' | 'parsed' | 'compared') =>
-    rows.reduce((total, row) => total + row[key], 0);
-  const all = {
+  const isCompared = rows.some(({ compared }) => compared !== undefined);
+  const all: Row = {
     route: 'all',
-    recorded: sum('recorded'),
-    parsed: sum('parsed'),
-    compared: sum('compared'),
+    recorded: sum(rows, 'recorded'),
+    parsed: sum(rows, 'parsed'),
+    ...(isCompared ? { compared: sum(rows, 'compared') } : {}),
   };
-  const width = Math.max(...[...rows, all].map(({ route }) => route.length));
+  const width = Math.max(title.length, ...rows.map(({ route }) => route.length));
   const line = ({ route, recorded, parsed, compared }: Row) =>
-    [route.padEnd(width), ...[recorded, parsed, compared].map((n) => String(n).padStart(8))].join(
-      ' ',
-    );
-  const head = [title.padEnd(width), 'recorded', '  parsed', 'compared'].join(' ');
+    [route.padEnd(width), ...[recorded, parsed, compared ?? '-'].map((n) => String(n).padStart(9))]
+      .join('')
+      .trimEnd();
+  const head = [title.padEnd(width), ' recorded', '   parsed', ' compared'].join('');
   return [head, ...rows.map(line), line(all), ''].join('\n');
 }

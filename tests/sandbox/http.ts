@@ -106,6 +106,15 @@ export function reject(text: string): never {
   throw new Refusal(problem(400, text), true);
 }
 
+/** Refusals of `work` carry no `Allow`, although the route's later ones do (recorded: 403 and 404 of PUT artifacts). */
+export function beforeAllow<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw error instanceof Refusal ? new Refusal(error.response, true) : error;
+  }
+}
+
 /** A parameter with an empty value counts as absent (conventions.md §1); a list in place of a value is caught here. */
 export function textParam(call: Call, name: string): string | undefined {
   const text = call.query.get(name);

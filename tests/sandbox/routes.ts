@@ -80,7 +80,7 @@ const projects: readonly Route[] = [
   route('projects', 'GET POST PATCH', { early: 'POST' }, 'POST GET'),
   route('projects/#', 'GET POST PATCH', { early: 'GET' }, 'GET PATCH'),
   route('projects/#/user_groups', 'GET'),
-  route('projects/#/trackers', 'GET'),
+  route('projects/#/trackers', 'GET', { early: 'GET' }),
   route('projects/#/heartbeats', 'GET'),
   route('projects/#/labels', 'GET'),
   route('projects/#/project_services', 'GET'),
@@ -126,7 +126,7 @@ const trackers: readonly Route[] = [
 
 const artifacts: readonly Route[] = [
   route('artifacts', 'GET POST', { early: 'POST' }),
-  route('artifacts/#', 'GET PUT DELETE PATCH'),
+  route('artifacts/#', 'GET PUT DELETE PATCH', { early: 'PUT' }),
   route('artifacts/#/changesets', 'GET'),
   route('artifacts/#/links', 'GET'),
   route('artifacts/#/linked_artifacts', 'GET'),

@@ -1,0 +1,47 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { findPlaces, type Places } from './contract/places';
+import { reads } from './contract/reads';
+import { realServer, type Server, sandboxServer } from './contract/server';
+import { writes } from './contract/writes';
+
+/** A real server answers slowly: a call by Basic takes seconds, a first read of a tracker too. */
+const PATIENCE = 60_000;
+
+function holdAll(name: string, open: () => Server): void {
+  describe(`the contract, held by ${name}`, () => {
+    let server: Server;
+    let places: Places;
+
+    beforeAll(async () => {
+      server = open();
+      places = await findPlaces(server);
+    }, PATIENCE);
+
+    for (const { says, hold } of reads) {
+      test(`Truth: ${says}`, () => hold(server, places), PATIENCE);
+    }
+
+    for (const { says, hold } of writes) {
+      test(
+        `Truth: ${says}`,
+        async () => {
+          const { writeTrackerId } = server;
+          if (writeTrackerId === null) {
+            process.stdout.write(
+              `Not asked of ${name}, TULEAP_WRITE_TRACKER names no tracker: ${says}\n`,
+            );
+            return;
+          }
+          expect(writeTrackerId).toBeGreaterThan(0);
+          await hold(server, writeTrackerId);
+        },
+        PATIENCE,
+      );
+    }
+  });
+}
+
+holdAll('the sandbox', sandboxServer);
+
+const real = realServer(process.env);
+if (real) holdAll(real.name, () => real);

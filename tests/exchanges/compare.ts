@@ -1,0 +1,90 @@
+import type { OpenWorld } from '../sandbox/doors/node';
+import { type HeaderNames, headerFaults, headerNames } from './headerNames';
+import { ask, type Question, readQuestion } from './question';
+import type { Recording } from './recordings';
+import { errorForm, learn, type Shape, shapeFaults } from './shape';
+import { type Subjects, subjectsOf } from './subjects';
+import { writeQuestion } from './writeQuestion';
+
+export interface Comparison {
+  /** Recorded questions whose equivalent the sandbox was asked. */
+  compared: number;
+  /** What was recorded and has no equivalent, by file. */
+  notAsked: string[];
+  faults: string[];
+}
+
+interface Known {
+  shape: Shape;
+  headers: Map<number, HeaderNames>;
+  errorForms: Map<number, Set<string>>;
+}
+
+function known(recordings: readonly Recording[]): Known {
+  const shape: Shape = new Map();
+  for (const { status, body } of recordings) if (status < 300) learn(shape, body);
+  const headers = new Map<number, HeaderNames>();
+  const errorForms = new Map<number, Set<string>>();
+  for (const status of new Set(recordings.map((recording) => recording.status))) {
+    const same = recordings.filter((recording) => recording.status === status);
+    headers.set(status, headerNames(same.map((recording) => recording.headers)));
+    errorForms.set(status, new Set(same.map(({ body }) => errorForm(body))));
+  }
+  return { shape, headers, errorForms };
+}
+
+/** What `answer` does otherwise than the recorded server. */
+function faultsOf(
+  { status }: Recording,
+  { shape, headers, errorForms }: Known,
+  answer: Awaited<ReturnType<typeof ask>>,
+): string[] {
+  if (answer.status !== status) return [`status ${answer.status}, recorded ${status}`];
+  const names = headers.get(status);
+  const form = errorForm(answer.body);
+  const isKnownForm = status < 400 || errorForms.get(status)?.has(form);
+  return [
+    ...(names ? headerFaults(names, answer.headers) : []),
+    ...(status < 300 ? shapeFaults(shape, answer.body) : []),
+    ...(isKnownForm ? [] : [`error form ${form}`]),
+  ];
+}
+
+async function questionOf(
+  recording: Recording,
+  subjects: Subjects,
+  door: OpenWorld,
+): Promise<Question | undefined> {
+  return recording.method === 'GET'
+    ? readQuestion(recording, subjects, door)
+    : writeQuestion(recording, subjects, door);
+}
+
+/**
+ * Puts the recorded questions of one route to the sandbox, about its own things, and compares status, header names and
+ * shape. Equal questions are asked once.
+ */
+export async function compareRoute(
+  recordings: readonly Recording[],
+  door: OpenWorld,
+): Promise<Comparison> {
+  const facts = known(recordings);
+  const subjects = subjectsOf(door);
+  const asked = new Map<string, string[]>();
+  const result: Comparison = { compared: 0, notAsked: [], faults: [] };
+  for (const recording of recordings) {
+    const question = await questionOf(recording, subjects, door);
+    if (!question) {
+      result.notAsked.push(recording.file);
+      continue;
+    }
+    result.compared++;
+    const same = JSON.stringify([question, recording.status]);
+    if (asked.has(same)) continue;
+    const faults = faultsOf(recording, facts, await ask(door, question));
+    asked.set(same, faults);
+    const where = `${question.method} ${question.path} (as ${recording.file})`;
+    result.faults.push(...faults.map((fault) => `${fault} — ${where}`));
+  }
+  return result;
+}
