@@ -21,8 +21,8 @@ function foldedOption(option: Option): string {
 }
 
 /**
- * The options that hold every word of `text`, the chosen ones always (an input shows the label of what it holds), and
- * at the end how many more there are. Options keep their order.
+ * The options that hold every word of `text`, and how many more there are; last the chosen ones that do not match (an
+ * input shows the label of what it holds, and the first arrow must not land on them). Options keep their order.
  */
 export function matches(
   options: readonly Option[],
@@ -32,17 +32,18 @@ export function matches(
   const words = fold(text).split(/\s+/).filter(Boolean);
   const held = new Set(chosen);
   const found: Option[] = [];
+  const kept: Option[] = [];
   let more = 0;
   for (const option of options) {
     const isMatch =
       words.length === 0 || words.every((word) => foldedOption(option).includes(word));
     if (isMatch && found.length < MOST_SHOWN) found.push(option);
-    else if (held.has(option.value)) found.push(option);
+    else if (held.has(option.value)) kept.push(option);
     else if (isMatch) more += 1;
   }
   if (more > 0) {
     const label = `${more.toLocaleString('en')} more: type to find them`;
     found.push({ value: ' more', label, isDisabled: true });
   }
-  return found;
+  return [...found, ...kept];
 }

@@ -36,7 +36,7 @@ export function ConfirmDialog({
       actions={
         <>
           {/* The safe answer: Enter right after opening does no harm. */}
-          <Button ref={(element) => element?.focus()} onClick={onCancel}>
+          <Button data-autofocus onClick={onCancel}>
             {cancelLabel}
           </Button>
           <Button

@@ -23,7 +23,8 @@ export interface DialogProps {
 
 /**
  * A modal dialog on the browser's own `<dialog>`: the page behind it is inert, focus stays inside and returns to where
- * it was. Rendered = open. The dialog's name is its title.
+ * it was. Rendered = open. The dialog's name is its title, which has the focus unless something in it asks for it with
+ * `data-autofocus`.
  */
 export function Dialog({
   title,
@@ -42,6 +43,8 @@ export function Dialog({
     const opener = document.activeElement;
     const opened = dialog.current;
     if (opened && !opened.open) opened.showModal();
+    const wanted = opened?.querySelector<HTMLElement>('[data-autofocus]');
+    (wanted ?? opened?.querySelector<HTMLElement>('h2'))?.focus();
     setElement(opened);
     return () => {
       opened?.close();
@@ -65,7 +68,9 @@ export function Dialog({
         <div className={`dialog-box dialog-${size}`}>
           <header className="dialog-head">
             <div>
-              <h2 id={id}>{title}</h2>
+              <h2 id={id} tabIndex={-1}>
+                {title}
+              </h2>
               {facts ? <div className="dialog-facts">{facts}</div> : null}
             </div>
             <IconButton

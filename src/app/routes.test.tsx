@@ -1,0 +1,59 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderAt } from '../../tests/renderAt';
+
+test('Point 8: an unknown address is a page that says so, in the shell', async () => {
+  await renderAt('/no/such/page');
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('There is no page');
+  expect(screen.getByText('/no/such/page')).toBeVisible();
+  expect(screen.getByRole('navigation', { name: 'Places' })).toBeVisible();
+});
+
+test.each(['/projects/abc', '/artifacts/0', '/trackers/-1', '/projects/99999999999'])(
+  'Point 8: %s is no address of a thing',
+  async (path) => {
+    await renderAt(path);
+    expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('There is no page');
+  },
+);
+
+test('Point 8: without a session every page leads to the connect page and back', async () => {
+  const { router } = await renderAt('/artifacts/431?tab=history', { as: null });
+  expect(router.state.location.pathname).toBe('/connect');
+  expect(new URLSearchParams(router.state.location.search).get('return')).toBe(
+    '/artifacts/431?tab=history',
+  );
+});
+
+test('Point 8: the title of the page is the title of the document, and has the focus after navigation', async () => {
+  const { user, router } = await renderAt('/no/such/page');
+  await user.click(screen.getByRole('link', { name: 'Go to the projects' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  const heading = await screen.findByRole('heading', { level: 1, name: /Projects/ });
+  await waitFor(() => expect(document.title).toBe('Projects · Parterre'));
+  await waitFor(() => expect(heading).toHaveFocus());
+});
+
+test('Point 8: server and person stand in the sidebar, with theme and way out', async () => {
+  const { user } = await renderAt('/projects', { as: 'carl' });
+  await user.click(screen.getByRole('button', { name: 'Sandbox, signed in as carl' }));
+  const menu = screen.getByRole('menu', { name: 'Account' });
+  expect(within(menu).getByRole('menuitemradio', { name: 'System theme' })).toBeChecked();
+  expect(within(menu).getByRole('menuitem', { name: /Sign out/ })).toBeVisible();
+  await user.click(within(menu).getByRole('menuitemradio', { name: 'Dark theme' }));
+  expect(document.documentElement).toHaveAttribute('data-theme', 'dark');
+  expect(screen.queryByRole('menu')).not.toBeInTheDocument();
+});
+
+test('Point 8: the skip link leads to the page', async () => {
+  await renderAt('/projects');
+  const target = screen.getByRole('link', { name: 'Skip to the page' }).getAttribute('href');
+  expect(screen.getByRole('main')).toHaveAttribute('id', target?.slice(1));
+});
+
+test('Point 7: a project that is not there keeps the shell and says what to do', async () => {
+  await renderAt('/projects/424242');
+  expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Not found');
+  expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
+  expect(screen.getByRole('link', { name: 'Projects' })).toBeVisible();
+});

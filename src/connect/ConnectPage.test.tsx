@@ -1,0 +1,113 @@
+import { screen, waitFor } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { currentSession } from '~/api/session';
+import { renderAt } from '../../tests/renderAt';
+import { sandboxPeople } from '../../tests/sandbox/people';
+
+/** Everything a later reader of this browser or of the address could find. */
+function traces(): string {
+  const stored = [localStorage, sessionStorage].flatMap((storage) =>
+    Object.keys(storage).map((key) => `${key}=${storage.getItem(key)}`),
+  );
+  return [...stored, document.documentElement.outerHTML, location.href].join('\n');
+}
+
+/** The addresses of the API asked from now on. */
+function listen(): () => string[] {
+  const asked = vi.spyOn(globalThis, 'fetch');
+  return () =>
+    asked.mock.calls
+      .map(([input]) => String(input instanceof Request ? input.url : input))
+      .filter((url) => url.includes('/api/'));
+}
+
+test('Point 1: a person of the sandbox signs in by one click and comes back to where they were', async () => {
+  const { user, router } = await renderAt('/connect?return=%2Fprojects%3Fscope%3Dmember', {
+    as: null,
+  });
+  await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(router.state.location.search).toBe('?scope=member');
+  expect(currentSession()?.person.username).toBe('anna');
+});
+
+test('Point 1: an access key signs in, and leaves no trace where it was typed', async () => {
+  const { user, router } = await renderAt('/connect', { as: null });
+  const { accessKey } = sandboxPeople.ben;
+  await user.type(screen.getByLabelText('Access key'), accessKey);
+  expect(screen.getByText(/Its form is right/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(currentSession()?.person.username).toBe('ben');
+  expect(traces()).not.toContain(accessKey.slice(8));
+});
+
+test('Point 1: what cannot be an access key is not sent', async () => {
+  const { user } = await renderAt('/connect', { as: null });
+  const asked = listen();
+  const field = screen.getByLabelText('Access key');
+  await user.type(field, 'my password');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText(/does not look like an access key/)).toBeVisible();
+  expect(field).toHaveAccessibleDescription(/does not look like an access key/);
+  expect(field).toHaveFocus();
+  expect(asked().filter((url) => !url.endsWith('/version'))).toEqual([]);
+});
+
+test('Point 1: a key the server does not know is refused in words at its field', async () => {
+  const { user } = await renderAt('/connect', { as: null });
+  await user.type(screen.getByLabelText('Access key'), `tlp-k1-99.${'a'.repeat(64)}`);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText(/does not accept this access key/)).toBeVisible();
+  expect(currentSession()).toBeNull();
+});
+
+test('Point 1: user name and password become a token; the wrong ones are told in words', async () => {
+  const { user, router } = await renderAt('/connect', { as: null });
+  await user.click(screen.getByRole('button', { name: 'User name and password' }));
+  await user.type(screen.getByLabelText('User name'), 'carl');
+  await user.type(screen.getByLabelText('Password'), 'wrong');
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText('The user name or the password is wrong.')).toBeVisible();
+  const password = screen.getByLabelText('Password');
+  await user.clear(password);
+  await user.type(password, sandboxPeople.carl.password);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(currentSession()?.person.username).toBe('carl');
+});
+
+test('Point 1: a server that is not listed gets the line to add and no request', async () => {
+  const { user } = await renderAt('/connect?server=https%3A%2F%2Fevil.example%2Fx', { as: null });
+  const asked = listen();
+  expect(screen.getByLabelText('Server')).toHaveValue('https://evil.example/x');
+  expect(
+    screen.getByText(
+      '{"id":"evil.example","label":"evil.example","url":"https://evil.example","color":"blue","kind":"tuleap"}',
+    ),
+  ).toBeVisible();
+  await user.type(screen.getByLabelText('Access key'), sandboxPeople.anna.accessKey);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(screen.getByLabelText('Server')).toHaveFocus();
+  expect(asked()).toEqual([]);
+  expect(currentSession()).toBeNull();
+});
+
+test.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
+  'Point 1: ?return=%s is no place of ours',
+  async (target) => {
+    const { user, router } = await renderAt(`/connect?return=${encodeURIComponent(target)}`, {
+      as: null,
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  },
+);
+
+test('Point 1: the choice where to keep the sign-in is remembered', async () => {
+  const { user } = await renderAt('/connect', { as: null });
+  await user.selectOptions(screen.getByLabelText('Keep the sign-in'), 'tab');
+  await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+  await waitFor(() => expect(currentSession()).not.toBeNull());
+  expect(localStorage.getItem('parterre.keep')).toBe('tab');
+});
