@@ -40,6 +40,14 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   toText(value: Value, field: Field): string;
   /** The whole text with its lines, for comparing versions; `toText` when absent. */
   toSource?(value: Value, field: Field): string;
+  /**
+   * Mine with another text, for putting versions together line by line; undefined where lines say nothing (HTML, two
+   * formats). Goes with `toSource`.
+   */
+  withSource?(
+    source: string,
+    sides: { base: Value; mine: Value; theirs: Value },
+  ): Value | undefined;
   /** What a table sorts by; `toText` when absent. Null sorts last. */
   toSortKey?(value: Value, field: Field): string | number | null;
   /** Called only when both sides changed and differ; without it that is a conflict. */

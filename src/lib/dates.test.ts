@@ -4,6 +4,7 @@ import {
   formatDate,
   formatDateTime,
   formatDay,
+  formatMoment,
   parseDay,
   relativeDay,
   relativeTime,
@@ -77,4 +78,12 @@ describe('instants', () => {
     expect(zoneOffsetOfWallTime('2026-07-15T23:30', tokyo)).toBe('+09:00');
     expect(zoneOffsetOfWallTime('nonsense', paris)).toBe('');
   });
+});
+
+test('X2: a moment of today is its time alone, any other has its day', () => {
+  const now = Date.parse('2026-11-21T20:00:00Z');
+  expect(formatMoment('2026-11-21T08:58:00Z', now, paris)).toBe('09:58');
+  expect(formatMoment('2026-11-20T08:58:00Z', now, paris)).toBe('20 Nov 2026, 09:58');
+  // Already tomorrow in Tokyo.
+  expect(formatMoment('2026-11-21T08:58:00Z', now, tokyo)).toBe('21 Nov 2026, 17:58');
 });

@@ -67,6 +67,19 @@ export function exactTime(instant: string | number, reader: Reader = {}): string
   return formatter(reader, { dateStyle: 'full', timeStyle: 'long' }).format(date);
 }
 
+/** `17:30` for an instant of today, else `24 Dec 2026, 17:30`: tells the steps of one day apart. */
+export function formatMoment(
+  instant: string | number,
+  now: number = Date.now(),
+  reader: Reader = {},
+): string {
+  const time = new Date(instant).getTime();
+  if (Number.isNaN(time)) return '';
+  return calendarDay(time, reader) === calendarDay(now, reader)
+    ? formatter(reader, { timeStyle: 'short' }).format(time)
+    : formatDateTime(instant, reader);
+}
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;

@@ -51,12 +51,17 @@ export function renderedText(entry: unknown): { html: string; keepsLines: boolea
 }
 
 /** HTML of two people is not put together by lines: tags that were opened on one side could be closed on the other. */
+function isMergedByLines(base: TextValue, mine: TextValue, theirs: TextValue): boolean {
+  return mine.format === theirs.format && mine.format === base.format && mine.format !== 'html';
+}
+
 function mergeTexts(base: TextValue, mine: TextValue, theirs: TextValue): FieldMerge<TextValue> {
-  const conflict = { outcome: 'conflict', value: mine } as const;
-  const isOneFormat = mine.format === theirs.format && mine.format === base.format;
-  if (!isOneFormat || mine.format === 'html') return conflict;
-  const content = mergeLines(base.content, mine.content, theirs.content);
-  return content === null ? conflict : { outcome: 'merged', value: { ...mine, content } };
+  const content = isMergedByLines(base, mine, theirs)
+    ? mergeLines(base.content, mine.content, theirs.content)
+    : null;
+  return content === null
+    ? { outcome: 'conflict', value: mine }
+    : { outcome: 'merged', value: { ...mine, content } };
 }
 
 /** HTML without tags, for one-line texts. Only ever shown as text: it is no protection against anything. */
@@ -89,5 +94,7 @@ export const textField: FieldContract<TextJson, TextValue> = {
   toText: ({ content, format }) =>
     (format === 'html' ? plain(content) : content).replace(/\s+/g, ' ').trim(),
   toSource: ({ content }) => content,
+  withSource: (content, { base, mine, theirs }) =>
+    isMergedByLines(base, mine, theirs) ? { ...mine, content } : undefined,
   mergeBoth: mergeTexts,
 };
