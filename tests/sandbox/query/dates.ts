@@ -15,9 +15,12 @@ export function daySpan(day: string): Span {
   return { from, to };
 }
 
-/** What strtotime makes of a criterion: a single letter is a military time zone, and so means now. */
-export function criterionDay(text: string, now: number): string | null {
-  if (/^[a-ik-z]$/i.test(text.trim())) return dayOf(now);
+/**
+ * What strtotime makes of a criterion: a day, nothing (then it filters nothing), or, for a single letter, which is a
+ * military time zone, the very second of the question, which no artifact has.
+ */
+export function criterionDay(text: string): string | 'this second' | null {
+  if (/^[a-ik-z]$/i.test(text.trim())) return 'this second';
   const seconds = strtotime(text);
   return seconds === null ? null : dayOf(seconds);
 }

@@ -65,3 +65,15 @@ const fold = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, 
 export function contains(text: string, part: string): boolean {
   return fold(text).includes(fold(part));
 }
+
+const wordsOf = (text: string): string[] => fold(text).match(/[\p{L}\p{N}_]{3,}/gu) ?? [];
+
+/**
+ * Comments are found by whole words, as the database's full-text index keeps them: nothing shorter than three
+ * characters is in it (recorded: `@comments != 'a'` keeps a comment that has an "a").
+ */
+export function containsWords(text: string, wanted: string): boolean {
+  const words = new Set(wordsOf(text));
+  const asked = wordsOf(wanted);
+  return asked.length > 0 && asked.every((word) => words.has(word));
+}

@@ -1,11 +1,12 @@
 import { atom, dayOf, strtotime } from '../../clock';
 import type { SandboxArtifact, SandboxField, SandboxTracker } from '../../model';
 import { canSeeArtifact, type Viewer } from '../../tracker/access';
+import { currentValues } from '../../tracker/artifacts';
 import { bindOf } from '../../tracker/fieldRepresentation';
 import { forwardLinks, reverseLinks } from '../../tracker/linkIndex';
 import { compare } from '../criteriaTests';
 import { daySpan, type Span } from '../dates';
-import { contains, fileTextsOf, idsOf, numberOf, secondsOf, textOf } from '../read';
+import { contains, containsWords, fileTextsOf, idsOf, numberOf, secondsOf, textOf } from '../read';
 import { isTimed, searchableField } from './check';
 import { labelsOf, namesOfLiterals } from './labels';
 import type { Comparison, Expression, LinkTerm, Literal } from './tree';
@@ -27,12 +28,16 @@ const firstText = ({ values }: Comparison): string => {
 };
 
 /** `=` means "contains", and the empty text means "has none"; `!=` is the opposite, empty ones included. */
-function textsTest(comparison: Comparison, textsOf: (artifact: SandboxArtifact) => string[]): Test {
+function textsTest(
+  comparison: Comparison,
+  textsOf: (artifact: SandboxArtifact) => string[],
+  isFound = contains,
+): Test {
   const wanted = firstText(comparison);
   const isEqual: Test =
     wanted === ''
       ? (artifact) => textsOf(artifact).every((text) => text === '')
-      : (artifact) => textsOf(artifact).some((text) => contains(text, wanted));
+      : (artifact) => textsOf(artifact).some((text) => isFound(text, wanted));
   return comparison.operator === '=' ? isEqual : not(isEqual);
 }
 
@@ -128,25 +133,35 @@ function listTest(place: Place, field: SandboxField, comparison: Comparison): Te
   return isPositive ? isOne : not(isOne);
 }
 
+/** A field without any stored value meets no comparison, `!=` and the empty text included (recorded, tracker 5). */
+const whereSet =
+  (field: SandboxField, test: Test): Test =>
+  (artifact) =>
+    currentValues(artifact).has(field.id) && test(artifact);
+
 function comparisonTest(place: Place, comparison: Comparison): Test {
   const { viewer, tracker } = place;
   if (comparison.name === '@comments') {
-    return textsTest(comparison, (artifact) =>
-      artifact.changesets.map((changeset) => changeset.comment.content),
-    );
+    const comments = (artifact: SandboxArtifact): string[] =>
+      artifact.changesets.map((changeset) => changeset.comment.content);
+    return textsTest(comparison, comments, containsWords);
   }
   const field = searchableField(viewer, tracker, comparison.name);
   if (!field) return () => false;
   switch (field.type) {
     case 'string':
     case 'text':
-      return textsTest(comparison, (artifact) => [textOf(artifact, field)]);
+      return whereSet(
+        field,
+        textsTest(comparison, (artifact) => [textOf(artifact, field)]),
+      );
     case 'file':
       return textsTest(comparison, (artifact) => fileTextsOf(viewer.world, artifact, field));
     case 'int':
     case 'float':
-      return numberTest(place, field, comparison);
+      return whereSet(field, numberTest(place, field, comparison));
     case 'date':
+      return whereSet(field, dateTest(place, field, comparison));
     case 'subon':
     case 'lud':
       return dateTest(place, field, comparison);
