@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
+import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
-import { errorEnvelopeSchema } from '~/api/serverMessages';
 import { contractOf } from '~/fields/registry';
 import { askRecorded, beRecorded } from './exchanges/asking';
 import { biteAt } from './exchanges/bite';

@@ -5,7 +5,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { expect, vi } from 'vitest';
 import { createQueryClient } from '~/api/queryClient';
 import type { Connection } from '~/api/session';
-import { signIn } from '~/api/signIn';
+import { signIn } from '~/api/signIn/signIn';
 import { createRoutes } from '~/app/routes';
 import { type OpenWorld, openWorld } from './sandbox/doors/node';
 import { type PersonName, sandboxPeople } from './sandbox/people';

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { inParallel, offsets, totalSize } from './answers/paging';
 import { valueEntrySchema } from './artifacts';
 import { request } from './client';
-import { inParallel, offsets, totalSize } from './paging';
 import { scope } from './session';
 import { minimalUserGroupSchema } from './userGroups';
 import { minimalUserSchema } from './users';

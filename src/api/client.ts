@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
-import { type Credentials, credentialHeaders } from './credentials';
+import { serverMessages } from './answers/serverMessages';
+import { shapeIssues } from './answers/shapeIssues';
 import { ApiError, type AskedRequest, type BodyKind, redact } from './error';
-import { serverMessages } from './serverMessages';
 import {
   type Connection,
   currentCredentials,
@@ -9,7 +9,7 @@ import {
   scope,
   waitForSignIn,
 } from './session';
-import { shapeIssues } from './shapeIssues';
+import { type Credentials, credentialHeaders } from './signIn/credentials';
 
 /** Acting as somebody who is not (yet) the session: checking credentials at sign-in, revoking a token. */
 export interface ActingAs {

@@ -1,5 +1,5 @@
+import { retryAfter, waitInWords } from './answers/retryAfter';
 import { ApiError, redact } from './error';
-import { retryAfter, waitInWords } from './retryAfter';
 
 /** An error in words: what happened, what is safe, what to do next; `details` are lines that can be copied. */
 export interface Explanation {

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { everyPage } from './answers/paging';
 import { request } from './client';
-import { everyPage } from './paging';
 import { scope } from './session';
 
 // Schemas (projects.md §1)

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Credentials } from './credentials';
+import type { Credentials } from './signIn/credentials';
 
 /** A server that this deployment offers (`parterre.json`). `url` is `''` for the origin of this page. */
 export interface Connection {

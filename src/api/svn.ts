@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { everyPage } from './paging';
+import { everyPage } from './answers/paging';
 import { minimalProjectSchema } from './projects';
 import { scope } from './session';
 

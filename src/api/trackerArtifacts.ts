@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { totalSize } from './answers/paging';
 import { type Artifact, artifactSchema } from './artifacts';
 import { request } from './client';
-import { totalSize } from './paging';
 
 // Schemas (queries.md §1)
 

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { everyPage } from './answers/paging';
 import { request } from './client';
-import { everyPage } from './paging';
 import { projectReferenceSchema } from './projects';
 import { scope } from './session';
 import { minimalUserGroupSchema } from './userGroups';

@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { Session } from '~/api/session';
-import { signOut } from '~/api/signIn';
+import { signOut } from '~/api/signIn/signIn';
 import { paths } from '~/paths';
 import { Menu } from '~/ui/overlay/Menu';
 import { Logo } from '~/ui/page/Logo';

@@ -1,8 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { explain } from '~/api/explain';
-import type { OfferedPerson, Server } from '~/api/servers';
-import { signIn } from '~/api/signIn';
+import type { OfferedPerson, Server } from '~/api/signIn/servers';
+import { signIn } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { Banner } from '~/ui/show/Banner';

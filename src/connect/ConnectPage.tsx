@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router-dom';
-import { type Server, serversQuery } from '~/api/servers';
+import { type Server, serversQuery } from '~/api/signIn/servers';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { ownPath } from '~/paths';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';

@@ -1,7 +1,7 @@
 import { KeyRound, UserRound } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
-import { looksLikeAccessKey } from '~/api/credentials';
-import type { SignInForm, SignInResult } from '~/api/signIn';
+import { looksLikeAccessKey } from '~/api/signIn/credentials';
+import type { SignInForm, SignInResult } from '~/api/signIn/signIn';
 import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { Segments } from '~/ui/form/Segments';

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { OfferedPerson } from '~/api/servers';
+import type { OfferedPerson } from '~/api/signIn/servers';
 import { Button } from '~/ui/button/Button';
 import { TextButton } from '~/ui/button/TextButton';
 import { Avatar } from '~/ui/show/Avatar';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
 import { type Ref, useId, useState } from 'react';
-import type { Server } from '~/api/servers';
+import type { Server } from '~/api/signIn/servers';
 import { versionOf } from '~/api/version';
 import { Button } from '~/ui/button/Button';
 import { TextField } from '~/ui/form/TextField';

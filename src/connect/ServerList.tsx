@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import type { Server } from '~/api/servers';
+import type { Server } from '~/api/signIn/servers';
 import { Button } from '~/ui/button/Button';
 
 interface ServerListProps {

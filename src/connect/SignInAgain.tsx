@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
 import { explain } from '~/api/explain';
 import type { Session } from '~/api/session';
-import { signIn, signOut } from '~/api/signIn';
+import { signIn, signOut } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';

@@ -1,4 +1,4 @@
-import type { Server } from '~/api/servers';
+import type { Server } from '~/api/signIn/servers';
 
 /** The address of a server as a person sees it: the origin of this page for the one behind it. */
 export function addressOf(server: Server): string {

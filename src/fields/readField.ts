@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { shapeIssues } from '~/api/answers/shapeIssues';
 import type { ValueEntry } from '~/api/artifacts';
 import type { ShapeIssue } from '~/api/error';
-import { shapeIssues } from '~/api/shapeIssues';
 import type { Field } from '~/api/trackers';
 import type { FieldContract } from './contract';
 import { contractOf, hasValue } from './registry';

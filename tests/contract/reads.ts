@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
+import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { artifactSchema } from '~/api/artifacts';
 import { changesetsSchema } from '~/api/changesets';
 import { projectSchema, projectsSchema } from '~/api/projects';
-import { errorEnvelopeSchema } from '~/api/serverMessages';
 import { projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';

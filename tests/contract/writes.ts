@@ -1,8 +1,8 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
+import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { type Artifact, artifactSchema, createdArtifactSchema } from '~/api/artifacts';
 import { changesetsSchema } from '~/api/changesets';
-import { errorEnvelopeSchema } from '~/api/serverMessages';
 import { type Tracker, trackerSchema } from '~/api/trackers';
 import { type Answer, ask, type Server } from './server';
 

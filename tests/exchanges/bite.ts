@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { shapeIssues } from '~/api/shapeIssues';
+import { shapeIssues } from '~/api/answers/shapeIssues';
 import { pathText, type Site } from './sites';
 
 /** One value of every JSON type; a key may hold some of them by right, never all. */

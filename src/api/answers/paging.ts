@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import { type RequestOptions, request } from './client';
+import { type RequestOptions, request } from '../client';
 
 /** `X-PAGINATION-SIZE`, or the number of items when the server sends none (a proxy may drop it). */
 export function totalSize(headers: Headers, received: number): number {

@@ -1,4 +1,4 @@
-import type { ShapeIssue } from './error';
+import type { ShapeIssue } from '../error';
 
 /** What this file reads of a zod issue; `errors` holds one list per branch of a union that accepted nothing. */
 interface Issue {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { openFetchDoor } from '../../tests/fetchDoor';
+import { openFetchDoor } from '../../../tests/fetchDoor';
+import { beginSession } from '../session';
 import { everyPage, inParallel, offsets, totalSize } from './paging';
-import { beginSession } from './session';
 
 const numbers = z.array(z.int());
 

@@ -1,7 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
-import { openFetchDoor, type Sent } from '../../tests/fetchDoor';
-import { type Connection, currentSession, endSession } from './session';
+import { openFetchDoor, type Sent } from '../../../tests/fetchDoor';
+import { type Connection, currentSession, endSession } from '../session';
 import { signIn, signOut } from './signIn';
 
 const connection: Connection = {
