@@ -7,6 +7,7 @@ import {
   versionHeaders,
 } from '../tracker/artifactRepresentation';
 import { findArtifact, idOf } from '../tracker/find';
+import { flatArtifact, flatStyles } from '../tracker/flatArtifact';
 import { linkedIds, naturesOf } from '../tracker/linked';
 
 const valuesFormats = ['', 'collection', 'by_field', 'all'] as const;
@@ -86,16 +87,25 @@ function linkedArtifacts(call: Call): Response {
   const page = readPage(call, { default: 10, max: 50, min: 1 });
   if (textParam(call, 'direction') === undefined) reject('`direction` is required.');
   const direction = choiceParam(call, 'direction', ['forward', 'reverse']);
+  const format = choiceParam(call, 'output_format', ['nested', ...flatStyles]);
   const viewer = viewerOf(call);
   const artifact = findArtifact(viewer, idOf(call.parts[1]));
   const nature = call.query.get('nature') ?? '';
   const ids = linkedIds(viewer, artifact, { direction, nature });
-  const collection = ids.slice(page.offset, page.offset + page.limit).flatMap((id) => {
+  const shown = ids.slice(page.offset, page.offset + page.limit).flatMap((id) => {
     const other = call.world.artifacts.get(id);
-    if (!other || !canSeeArtifact(viewer, other)) return [];
-    return [artifactRepresentation(viewer, other, { values: 'all' })];
+    return other && canSeeArtifact(viewer, other) ? [other] : [];
   });
-  return json({ collection }, { headers: pageHeaders(page, ids.length) });
+  const headers = pageHeaders(page, ids.length);
+  if (format !== 'nested') {
+    const shape = { style: format, columns: null };
+    return json(
+      shown.map((other) => flatArtifact(viewer, other, shape)),
+      { headers },
+    );
+  }
+  const collection = shown.map((other) => artifactRepresentation(viewer, other, { values: 'all' }));
+  return json({ collection }, { headers });
 }
 
 /** Reads of artifacts and of their links (artifacts.md §2). */

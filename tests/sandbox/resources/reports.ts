@@ -5,7 +5,7 @@ import { canSeeArtifact, type Viewer, viewerOf } from '../tracker/access';
 import { artifactRepresentation } from '../tracker/artifactRepresentation';
 import { artifactsOf, lastChangeset } from '../tracker/artifacts';
 import { findTracker, idOf } from '../tracker/find';
-import { type FlatStyle, flatArtifact } from '../tracker/flatArtifact';
+import { flatArtifact, flatStyles } from '../tracker/flatArtifact';
 import { valuesOf } from '../tracker/valueRepresentation';
 
 interface Report {
@@ -87,7 +87,7 @@ function nested(
 
 function reportArtifacts(call: Call): Response {
   const page = readPage(call, { default: 10, max: 50, min: 1 });
-  const format = choiceParam(call, 'output_format', ['nested', ...flatFormats]);
+  const format = choiceParam(call, 'output_format', ['nested', ...flatStyles]);
   const values = call.query.get('values') ?? '';
   const viewer = viewerOf(call);
   const report = findReport(call);
@@ -107,8 +107,6 @@ function reportArtifacts(call: Call): Response {
     });
   return json(shown, { headers: pageHeaders(page, found.length) });
 }
-
-const flatFormats: readonly [FlatStyle, FlatStyle] = ['flat', 'flat_with_semicolon_string_array'];
 
 /** `trackers/ID/tracker_reports` and `tracker_reports/…` (queries.md §3). */
 export function reports(call: Call): Response | undefined {

@@ -8,6 +8,11 @@ import { valueRepresentation } from './valueRepresentation';
 
 export type FlatStyle = 'flat' | 'flat_with_semicolon_string_array';
 
+export const flatStyles: readonly [FlatStyle, FlatStyle] = [
+  'flat',
+  'flat_with_semicolon_string_array',
+];
+
 const plainTypes = new Set([
   ...['string', 'int', 'float', 'date', 'aid', 'atid', 'priority', 'subon', 'lud'],
 ]);
