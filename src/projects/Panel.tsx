@@ -1,69 +1,30 @@
-import { QueryErrorResetBoundary } from '@tanstack/react-query';
-import { Component, type ReactNode, Suspense } from 'react';
+import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { explain } from '~/api/explain';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import './panel.css';
 
-interface BoundaryProps {
-  about: string;
-  onReset(): void;
-  children: ReactNode;
-}
+export type PanelQuery<Data> = UseQueryOptions<Data, Error, Data, (string | number)[]>;
 
-interface BoundaryState {
-  error: unknown;
-  about: string;
-}
-
-/** Shows what failed inside it, and tries again. */
-class ErrorBoundary extends Component<BoundaryProps, BoundaryState> {
-  override state: BoundaryState = { error: null, about: this.props.about };
-
-  static getDerivedStateFromError(error: unknown): Partial<BoundaryState> {
-    return { error };
-  }
-
-  /** What failed for one thing says nothing of the next. */
-  static getDerivedStateFromProps(
-    { about }: BoundaryProps,
-    state: BoundaryState,
-  ): Partial<BoundaryState> | null {
-    return about === state.about ? null : { error: null, about };
-  }
-
-  readonly retry = () => {
-    this.props.onReset();
-    this.setState({ error: null });
-  };
-
-  override render() {
-    const { error } = this.state;
-    if (error === null) return this.props.children;
-    return (
-      <div className="panel-error">
-        <ErrorPanel words={explain(error)} onRetry={this.retry} />
-      </div>
-    );
-  }
-}
-
-interface PanelProps {
-  /** What it shows; a change of it forgets an error. */
-  about: string;
-  /** Of the same size as the content. */
+interface PanelProps<Data> {
+  query: PanelQuery<Data>;
+  /** While it loads for the first time: of the same size as the content. */
   fallback: ReactNode;
-  children: ReactNode;
+  /** `isOld`: the data of what was shown before, while the new one is on its way. */
+  children(data: Data, isOld: boolean): ReactNode;
 }
 
-/** A part of a page that loads and fails by itself: what is inside reads with `useSuspenseQuery`. */
-export function Panel({ about, fallback, children }: PanelProps) {
+/**
+ * A part of a page that loads and fails by itself. It takes the failure as a value: thrown to a boundary, React would
+ * report every server that is down as a fault of ours.
+ */
+export function Panel<Data>({ query, fallback, children }: PanelProps<Data>) {
+  const { data, error, refetch, isPlaceholderData } = useQuery(query);
+  if (data !== undefined) return children(data, isPlaceholderData);
+  if (!error) return fallback;
   return (
-    <QueryErrorResetBoundary>
-      {({ reset }) => (
-        <ErrorBoundary about={about} onReset={reset}>
-          <Suspense fallback={fallback}>{children}</Suspense>
-        </ErrorBoundary>
-      )}
-    </QueryErrorResetBoundary>
+    <div className="panel-error">
+      <ErrorPanel words={explain(error)} onRetry={() => void refetch()} />
+    </div>
   );
 }

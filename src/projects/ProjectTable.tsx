@@ -1,8 +1,8 @@
-import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { FolderSearch } from 'lucide-react';
 import { useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
-import { type ProjectsScope, projectsQuery } from '~/api/projects';
+import { type Project, type ProjectsScope, projectsQuery } from '~/api/projects';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { Grid } from '~/ui/grid/Grid';
@@ -13,6 +13,7 @@ import { projectColumns } from './projectColumns';
 import { searchable, searchProjects } from './searchProjects';
 
 interface TableProps {
+  projects: readonly Project[];
   scope: ProjectsScope;
   typed: string;
   sort: GridSort | null;
@@ -36,8 +37,8 @@ function useRights() {
 }
 
 /** The projects of one scope that match what is typed, all of them loaded. */
-export function ProjectTable({ scope, typed, sort, onSort, onClear, onShowAll }: TableProps) {
-  const { data: projects } = useSuspenseQuery(projectsQuery(scope));
+export function ProjectTable(props: TableProps) {
+  const { projects, scope, typed, sort, onSort, onClear, onShowAll } = props;
   const rights = useRights();
   const isNarrow = useMedia(NARROW);
   const { key } = useLocation();

@@ -1,5 +1,5 @@
-import { useQuery } from '@tanstack/react-query';
-import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigationType, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
 import { type ProjectsScope, projectsQuery } from '~/api/projects';
@@ -93,7 +93,6 @@ export function Component() {
     setParams((now) => withSearch(now, changes), { replace: true });
   const [typed, setTyped] = useTyped(search.q, (q) => change({ q }));
   const scopes = useScopes();
-  const shown = useDeferredValue(search.scope);
   const box = useRef<HTMLDivElement>(null);
   useKeydown((event) => {
     if (event.key !== '/' || !isPlainKey(event)) return;
@@ -132,16 +131,24 @@ export function Component() {
         </div>
       </PageHead>
       <div className="projects-table">
-        {shown === search.scope ? null : <LoadingBar label="Loading projects" place="panel" />}
-        <Panel about={shown} fallback={<Skeleton lines={14} />}>
-          <ProjectTable
-            scope={shown}
-            typed={typed}
-            sort={readSort(search.sort)}
-            onSort={setSort}
-            onClear={() => setTyped('')}
-            onShowAll={() => setScope('all')}
-          />
+        <Panel
+          query={{ ...projectsQuery(search.scope), placeholderData: keepPreviousData }}
+          fallback={<Skeleton lines={14} />}
+        >
+          {(projects, isOld) => (
+            <>
+              {isOld ? <LoadingBar label="Loading projects" place="panel" /> : null}
+              <ProjectTable
+                projects={projects}
+                scope={search.scope}
+                typed={typed}
+                sort={readSort(search.sort)}
+                onSort={setSort}
+                onClear={() => setTyped('')}
+                onShowAll={() => setScope('all')}
+              />
+            </>
+          )}
         </Panel>
       </div>
     </div>
