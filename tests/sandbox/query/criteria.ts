@@ -1,16 +1,14 @@
 import { Refusal } from '../http';
 import type { SandboxArtifact, SandboxField, SandboxTracker } from '../model';
 import { hasRight, type Viewer } from '../tracker/access';
-import { bindOf } from '../tracker/fieldRepresentation';
 import { isStatic } from '../tracker/fields';
 import { forwardLinks } from '../tracker/linkIndex';
 import { offeredUsers } from '../tracker/listOffers';
+import { bindOf } from '../tracker/shapes/fieldRepresentation';
 import { type ArtifactTest, everything, numberTest, textTest } from './criteriaTests';
 import { criterionDay, daySpan } from './dates';
 import { QueryProblem } from './problem';
 import { fileTextsOf, idsOf, numberOf, secondsOf, textOf } from './read';
-
-export { QueryProblem } from './problem';
 
 interface Criterion {
   viewer: Viewer;

@@ -1,9 +1,9 @@
 import { beforeAllow, emptyOk, json, problem, Refusal, refuse, reject } from '../http';
 import type { Call, SandboxTracker, TextContent, World } from '../model';
 import { canSeeTracker, isTrackerAdmin, type Viewer, viewerOf } from '../tracker/access';
-import { titleOf, trackerOf, versionHeaders } from '../tracker/artifactRepresentation';
 import { findArtifact, idOf, refuseSuspended } from '../tracker/find';
 import { trackerReference } from '../tracker/references';
+import { titleOf, trackerOf, versionHeaders } from '../tracker/shapes/artifactRepresentation';
 import { createArtifact, entriesByName } from '../tracker/write/create';
 import { checkAllLinksShape } from '../tracker/write/links';
 import { moveArtifact } from '../tracker/write/move';

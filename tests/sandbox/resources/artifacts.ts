@@ -1,14 +1,14 @@
 import { choiceParam, json, pageHeaders, readPage, refuse, reject, textParam } from '../http';
 import type { Call } from '../model';
 import { canSeeArtifact, viewerOf } from '../tracker/access';
+import { findArtifact, idOf } from '../tracker/find';
+import { linkedIds, naturesOf } from '../tracker/linked';
 import {
   type ArtifactShape,
   artifactRepresentation,
   versionHeaders,
-} from '../tracker/artifactRepresentation';
-import { findArtifact, idOf } from '../tracker/find';
-import { flatArtifact, flatStyles } from '../tracker/flatArtifact';
-import { linkedIds, naturesOf } from '../tracker/linked';
+} from '../tracker/shapes/artifactRepresentation';
+import { flatArtifact, flatStyles } from '../tracker/shapes/flatArtifact';
 
 const valuesFormats = ['', 'collection', 'by_field', 'all'] as const;
 const structureFormats = ['', 'minimal', 'complete'] as const;

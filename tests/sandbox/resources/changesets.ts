@@ -2,11 +2,11 @@ import { atom } from '../clock';
 import { choiceParam, json, pageHeaders, readPage } from '../http';
 import type { Call, SandboxArtifact, SandboxChangeset } from '../model';
 import { hasRight, type Viewer, viewerOf } from '../tracker/access';
-import { trackerOf } from '../tracker/artifactRepresentation';
 import { findArtifact, idOf } from '../tracker/find';
 import { minimalUserById } from '../tracker/references';
-import { shownText } from '../tracker/texts';
-import { valuesOf } from '../tracker/valueRepresentation';
+import { trackerOf } from '../tracker/shapes/artifactRepresentation';
+import { valuesOf } from '../tracker/shapes/valueRepresentation';
+import { shownText } from '../tracker/text/texts';
 import { isSameValue } from '../tracker/write/save';
 
 function commentOf(viewer: Viewer, changeset: SandboxChangeset) {

@@ -2,11 +2,11 @@ import { choiceParam, json, pageHeaders, readPage, refuse } from '../http';
 import type { Call, SandboxArtifact, SandboxTracker } from '../model';
 import { criteriaFilter } from '../query/criteria';
 import { canSeeArtifact, type Viewer, viewerOf } from '../tracker/access';
-import { artifactRepresentation } from '../tracker/artifactRepresentation';
 import { artifactsOf, lastChangeset } from '../tracker/artifacts';
 import { findTracker, idOf } from '../tracker/find';
-import { flatArtifact, flatStyles } from '../tracker/flatArtifact';
-import { valuesOf } from '../tracker/valueRepresentation';
+import { artifactRepresentation } from '../tracker/shapes/artifactRepresentation';
+import { flatArtifact, flatStyles } from '../tracker/shapes/flatArtifact';
+import { valuesOf } from '../tracker/shapes/valueRepresentation';
 
 interface Report {
   id: number;

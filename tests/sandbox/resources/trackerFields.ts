@@ -1,8 +1,8 @@
 import { json, problem, Refusal, refuse, reject } from '../http';
 import type { Call, SandboxField, SandboxFile, SandboxTracker } from '../model';
 import { hasRight, viewerOf } from '../tracker/access';
-import { rawurlencode } from '../tracker/fileRepresentation';
 import { idOf } from '../tracker/find';
+import { rawurlencode } from '../tracker/shapes/fileRepresentation';
 import { uploadsOf } from '../tracker/uploads';
 import { isRecord } from '../tracker/write/place';
 

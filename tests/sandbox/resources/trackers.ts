@@ -10,7 +10,8 @@ import {
   textParam,
 } from '../http';
 import type { Call, SandboxArtifact, SandboxTracker } from '../model';
-import { criteriaFilter, QueryProblem } from '../query/criteria';
+import { criteriaFilter } from '../query/criteria';
+import { QueryProblem } from '../query/problem';
 import { tqlFilter } from '../query/tql/search';
 import {
   canSeeArtifact,
@@ -19,13 +20,17 @@ import {
   type Viewer,
   viewerOf,
 } from '../tracker/access';
-import { artifactRepresentation, statusOf, titleOf } from '../tracker/artifactRepresentation';
 import { artifactsOf } from '../tracker/artifacts';
 import { fieldById, isStatic } from '../tracker/fields';
 import { findTracker, idOf } from '../tracker/find';
 import { forwardLinks } from '../tracker/linkIndex';
 import { minimalTracker } from '../tracker/references';
-import { trackerRepresentation } from '../tracker/trackerRepresentation';
+import {
+  artifactRepresentation,
+  statusOf,
+  titleOf,
+} from '../tracker/shapes/artifactRepresentation';
+import { trackerRepresentation } from '../tracker/shapes/trackerRepresentation';
 
 /** Why an artifact with nothing but a title cannot be made here (trackers.md §6). */
 function creationReasons(tracker: SandboxTracker): string[] {

@@ -1,5 +1,5 @@
 import type { SandboxChangeset } from '../model';
-import { seedFiles } from './files';
+import { seedFiles } from './attachments/files';
 import { historyOf, markdown, type Step } from './history';
 import type { SeedPlaces } from './places';
 import { dayFrom, type RequirementWriter } from './requirements';

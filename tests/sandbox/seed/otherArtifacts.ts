@@ -1,6 +1,5 @@
 import type { SandboxTracker } from '../model';
 import { bugRemark, bugReport, bugSteps, bugTitle, taskTitle, testTitle } from './bugTexts';
-import { fieldNamed, valueId } from './fieldKit';
 import {
   firstChangesetId,
   historyOf,
@@ -14,6 +13,7 @@ import type { SeedLinks } from './links';
 import type { SeedPlaces } from './places';
 import { type Random, randomFor } from './random';
 import { dayFrom } from './requirements';
+import { fieldNamed, valueId } from './structure/fieldKit';
 
 const day = 86_400;
 

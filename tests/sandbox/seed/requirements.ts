@@ -1,5 +1,4 @@
 import type { SandboxTracker } from '../model';
-import { fieldNamed, valueId } from './fieldKit';
 import { firstChangesetId, historyOf, markdown, SeedArtifact, type Step } from './history';
 import type { SeedLinks } from './links';
 import type { SeedPlaces } from './places';
@@ -10,6 +9,7 @@ import {
   requirementText,
   requirementTitle,
 } from './requirementTexts';
+import { fieldNamed, valueId } from './structure/fieldKit';
 
 const day = 86_400;
 

@@ -2,9 +2,8 @@ import { namedFaults } from '../faults';
 import type { World } from '../model';
 import { recordLinks } from '../tracker/linkIndex';
 import { allocate } from './allocation';
-import { bugsTracker } from './bugsTracker';
+import { addSeedFiles, seedFiles } from './attachments/files';
 import { exportRequirementHistory } from './exportRequirement';
-import { addSeedFiles, seedFiles } from './files';
 import { SeedArtifact } from './history';
 import { SeedLinks } from './links';
 import { namedMajorsOfAnna, namedRequirements } from './namedRequirements';
@@ -18,9 +17,10 @@ import {
 import { placesOf, type SeedPlaces } from './places';
 import { randomFor } from './random';
 import { RequirementWriter } from './requirements';
-import { requirementsTracker } from './requirementsTracker';
-import { bigTracker, faultsTracker, testsTracker } from './smallTrackers';
-import { tasksTracker } from './tasksTracker';
+import { bugsTracker } from './structure/bugsTracker';
+import { requirementsTracker } from './structure/requirementsTracker';
+import { bigTracker, faultsTracker, testsTracker } from './structure/smallTrackers';
+import { tasksTracker } from './structure/tasksTracker';
 
 const majorsOfAnna = 37;
 

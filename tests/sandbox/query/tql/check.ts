@@ -1,7 +1,7 @@
 import type { SandboxField, SandboxTracker } from '../../model';
 import { hasRight, type Viewer } from '../../tracker/access';
-import { bindOf } from '../../tracker/fieldRepresentation';
 import { isContainer } from '../../tracker/fields';
+import { bindOf } from '../../tracker/shapes/fieldRepresentation';
 import { labelsOf, namesOfLiterals } from './labels';
 import type { Comparison, Expression, LinkTerm, Literal, Operator } from './tree';
 

@@ -1,8 +1,8 @@
 import type { SandboxField, SandboxTracker } from '../../model';
 import type { Viewer } from '../../tracker/access';
-import { bindOf } from '../../tracker/fieldRepresentation';
 import { offeredUsers } from '../../tracker/listOffers';
 import { minimalGroup } from '../../tracker/references';
+import { bindOf } from '../../tracker/shapes/fieldRepresentation';
 import type { Literal } from './tree';
 
 /** TQL names list values by label, people by login, groups by translated label; case does not count. */

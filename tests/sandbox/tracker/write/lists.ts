@@ -1,9 +1,9 @@
 import { problem, Refusal, refuse } from '../../http';
 import type { ListValue, SandboxField, World } from '../../model';
-import { bindOf } from '../fieldRepresentation';
 import { isSingleList } from '../fields';
 import { offeredUsers } from '../listOffers';
 import { minimalGroup } from '../references';
+import { bindOf } from '../shapes/fieldRepresentation';
 import { type Entry, isRecord, type Parsed, type WritePlace } from './place';
 
 const none = 100;

@@ -1,5 +1,5 @@
-import type { TextContent } from '../model';
-import type { Viewer } from './access';
+import type { TextContent } from '../../model';
+import type { Viewer } from '../access';
 import { escapeHtml, renderMarkdown } from './markdown';
 
 /** `art #12` and `req #12` become links to `/goto`, with the project of the artifact. */

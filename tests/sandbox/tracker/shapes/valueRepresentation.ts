@@ -1,4 +1,4 @@
-import { atom, startOfDay } from '../clock';
+import { atom, startOfDay } from '../../clock';
 import type {
   ForwardLink,
   SandboxArtifact,
@@ -6,16 +6,16 @@ import type {
   SandboxField,
   SandboxTracker,
   TextContent,
-} from '../model';
-import { canSeeArtifact, hasRight, type Viewer } from './access';
-import { firstChangeset, lastChangeset, numberInTracker } from './artifacts';
+} from '../../model';
+import { canSeeArtifact, hasRight, type Viewer } from '../access';
+import { firstChangeset, lastChangeset, numberInTracker } from '../artifacts';
+import { isList } from '../fields';
+import { reverseLinks } from '../linkIndex';
+import { anonymousUser, fullUser, minimalGroup, trackerReference, userById } from '../references';
+import { shownText } from '../text/texts';
 import { crossReferences } from './crossReferences';
 import { bindOf } from './fieldRepresentation';
-import { isList } from './fields';
 import { fileRepresentation } from './fileRepresentation';
-import { reverseLinks } from './linkIndex';
-import { anonymousUser, fullUser, minimalGroup, trackerReference, userById } from './references';
-import { shownText } from './texts';
 
 /** Where a value is read: one field of one changeset. */
 export interface ValuePlace {

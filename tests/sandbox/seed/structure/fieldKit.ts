@@ -1,4 +1,4 @@
-import type { ListValue, SandboxField } from '../model';
+import type { ListValue, SandboxField } from '../../model';
 
 /** One element of a tracker as the seed writes it; ids and parents are given by `layOut`. */
 export interface ElementPlan

@@ -1,9 +1,18 @@
-import { emptyOk, json, type Page, pageHeaders, problem, Refusal, readPage, reject } from '../http';
-import type { Call, SandboxFile } from '../model';
-import { fileRepresentation } from '../tracker/fileRepresentation';
-import { idOf } from '../tracker/find';
-import { uploadsOf } from '../tracker/uploads';
-import { isRecord } from '../tracker/write/place';
+import {
+  emptyOk,
+  json,
+  type Page,
+  pageHeaders,
+  problem,
+  Refusal,
+  readPage,
+  reject,
+} from '../../http';
+import type { Call, SandboxFile } from '../../model';
+import { idOf } from '../../tracker/find';
+import { fileRepresentation } from '../../tracker/shapes/fileRepresentation';
+import { uploadsOf } from '../../tracker/uploads';
+import { isRecord } from '../../tracker/write/place';
 import { chunkOf, readChunkPage } from './files';
 
 const quota = 67_108_864;

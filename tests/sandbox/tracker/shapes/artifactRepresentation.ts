@@ -1,16 +1,16 @@
-import { atom } from '../clock';
-import type { SandboxArtifact, SandboxTracker, TextContent } from '../model';
-import { hasRight, type Viewer } from './access';
-import { firstChangeset, lastChangeset } from './artifacts';
-import { fieldById } from './fields';
+import { atom } from '../../clock';
+import type { SandboxArtifact, SandboxTracker, TextContent } from '../../model';
+import { hasRight, type Viewer } from '../access';
+import { firstChangeset, lastChangeset } from '../artifacts';
+import { fieldById } from '../fields';
 import {
   minimalTracker,
   minimalUser,
   minimalUserById,
   projectReference,
   userById,
-} from './references';
-import { plainOf } from './texts';
+} from '../references';
+import { plainOf } from '../text/texts';
 import { trackerRepresentation } from './trackerRepresentation';
 import { valuesByField, valuesOf } from './valueRepresentation';
 

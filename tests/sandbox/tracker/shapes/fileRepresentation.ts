@@ -1,4 +1,4 @@
-import type { SandboxFile } from '../model';
+import type { SandboxFile } from '../../model';
 
 const pictures = /^image\/(?:png|jpe?g|gif|webp|svg\+xml|bmp)$/;
 

@@ -1,9 +1,9 @@
-import { refuse } from '../http';
-import type { SandboxArtifact, SandboxField } from '../model';
-import type { Viewer } from './access';
+import { refuse } from '../../http';
+import type { SandboxArtifact, SandboxField } from '../../model';
+import type { Viewer } from '../access';
+import { lastChangeset } from '../artifacts';
+import { isList } from '../fields';
 import { trackerOf } from './artifactRepresentation';
-import { lastChangeset } from './artifacts';
-import { isList } from './fields';
 import { valueRepresentation } from './valueRepresentation';
 
 export type FlatStyle = 'flat' | 'flat_with_semicolon_string_array';

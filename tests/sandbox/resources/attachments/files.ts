@@ -1,8 +1,8 @@
-import { json, type Page, pageHeaders, problem, Refusal, readPage, refuse } from '../http';
-import type { Call, SandboxFile } from '../model';
-import { type Viewer, viewerOf } from '../tracker/access';
-import { attachedFile } from '../tracker/attachedFile';
-import { idOf } from '../tracker/find';
+import { json, type Page, pageHeaders, problem, Refusal, readPage, refuse } from '../../http';
+import type { Call, SandboxFile } from '../../model';
+import { type Viewer, viewerOf } from '../../tracker/access';
+import { attachedFile } from '../../tracker/attachedFile';
+import { idOf } from '../../tracker/find';
 
 const chunkSize = 1_048_576;
 const chunkHeader = { 'x-upload-max-file-chunksize': String(chunkSize) };

@@ -1,5 +1,5 @@
-import type { SandboxFile, SiteCall } from '../model';
-import { attachedFile } from '../tracker/attachedFile';
+import type { SandboxFile, SiteCall } from '../../model';
+import { attachedFile } from '../../tracker/attachedFile';
 
 const headers: Record<string, string> = {
   'referrer-policy': 'no-referrer-when-downgrade, strict-origin, same-origin',

@@ -1,6 +1,6 @@
-import type { SandboxTracker } from '../model';
+import type { SandboxTracker } from '../../model';
+import type { SeedPlaces } from '../places';
 import { type ElementPlan, fieldNamed, layOut, usualLinkTypes, valueId } from './fieldKit';
-import type { SeedPlaces } from './places';
 
 const title: ElementPlan = {
   type: 'string',

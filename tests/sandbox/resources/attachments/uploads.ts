@@ -1,5 +1,5 @@
-import type { SandboxFile, SiteCall } from '../model';
-import { type Upload, uploadsOf } from '../tracker/uploads';
+import type { SandboxFile, SiteCall } from '../../model';
+import { type Upload, uploadsOf } from '../../tracker/uploads';
 
 const version = '1.0.0';
 

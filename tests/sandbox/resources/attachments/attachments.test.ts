@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { askAs, messageOf } from '../doors/ask';
-import { openWorld } from '../doors/node';
-import { sandboxPeople } from '../people';
+import { askAs, messageOf } from '../../doors/ask';
+import { openWorld } from '../../doors/node';
+import { sandboxPeople } from '../../people';
 
 const key = { 'X-Auth-AccessKey': sandboxPeople.anna.accessKey };
 

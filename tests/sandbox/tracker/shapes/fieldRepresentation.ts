@@ -1,9 +1,9 @@
-import { atom, dayOf } from '../clock';
-import type { ListValue, SandboxField, SandboxTracker } from '../model';
-import { isTrackerAdmin, rightsOf, type Viewer } from './access';
-import { isContainer, isStatic } from './fields';
-import { bindingSources, offeredUsers } from './listOffers';
-import { fullUser, minimalGroup, minimalGroups } from './references';
+import { atom, dayOf } from '../../clock';
+import type { ListValue, SandboxField, SandboxTracker } from '../../model';
+import { isTrackerAdmin, rightsOf, type Viewer } from '../access';
+import { isContainer, isStatic } from '../fields';
+import { bindingSources, offeredUsers } from '../listOffers';
+import { fullUser, minimalGroup, minimalGroups } from '../references';
 
 interface Place {
   viewer: Viewer;

@@ -1,6 +1,6 @@
-import type { SandboxFile, World } from '../model';
+import type { SandboxFile, World } from '../../model';
+import { randomFor } from '../random';
 import { base64Bytes, blinkingGif, pdf, screenPng, utf8, utf16, zip } from './bytes';
-import { randomFor } from './random';
 
 const photo =
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAAgADADASIAAhEBAxEB/8QAGAABAQEBAQAAAAAAAAAAAAAABAADAgX/xAAtEAAABAMECgIDAAAAAAAAAAAAAgMRAQQUBRITVBYxQmFkk6Gj0eEhIyJBUf/EABcBAQEBAQAAAAAAAAAAAAAAAAADAgH/xAAcEQACAgIDAAAAAAAAAAAAAAAAAQIDESETQVH/2gAMAwEAAhEDEQA/APbtG0KDD+rEvvtMzNu3gWkHDdz0Hz60sjh1KMFXe7+MItq/oJWWbk4coourKksSWzqptksxWjPSDhu56FpBw3c9DSss3Jw5RRpLrWfMLFSJKFgY2p0ysNctHgdFyWWg+kHDdz0G2daFfifVh3G2nd33bhvRyuWR5cB2miki+EmQj67pYQcJSra0iST7OJlc6N24iZV3e7+ugwrl8kp18BwhE0Brl8kp18Crl8kp18BwgARGbVUVKQ0qdOEdqL/HQLEIAf/Z';

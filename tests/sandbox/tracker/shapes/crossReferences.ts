@@ -1,8 +1,8 @@
-import type { SandboxArtifact, TextContent } from '../model';
-import { canSeeArtifact, type Viewer } from './access';
-import { currentValues } from './artifacts';
-import { forwardLinks, reverseLinks } from './linkIndex';
-import { mentionedIds } from './texts';
+import type { SandboxArtifact, TextContent } from '../../model';
+import { canSeeArtifact, type Viewer } from '../access';
+import { currentValues } from '../artifacts';
+import { forwardLinks, reverseLinks } from '../linkIndex';
+import { mentionedIds } from '../text/texts';
 
 function mentions(viewer: Viewer, artifact: SandboxArtifact): number[] {
   const tracker = viewer.world.trackers.get(artifact.trackerId);

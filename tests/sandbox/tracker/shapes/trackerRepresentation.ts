@@ -1,8 +1,8 @@
-import type { SandboxField, SandboxTracker } from '../model';
-import { canSeeTracker, hasRight, isTrackerAdmin, readableFields, type Viewer } from './access';
+import type { SandboxField, SandboxTracker } from '../../model';
+import { canSeeTracker, hasRight, isTrackerAdmin, readableFields, type Viewer } from '../access';
+import { isContainer } from '../fields';
+import { minimalGroups, projectReference, trackerReference } from '../references';
 import { fieldRepresentation } from './fieldRepresentation';
-import { isContainer } from './fields';
-import { minimalGroups, projectReference, trackerReference } from './references';
 
 interface StructureNode {
   id: number;
