@@ -9,7 +9,8 @@ function originOf(text: string): string | undefined {
   const typed = text.trim();
   try {
     const url = new URL(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
-    return url.hostname === '' ? undefined : url.origin;
+    // Chromium takes blanks in a host and writes them as %20.
+    return /^$|%/.test(url.hostname) ? undefined : url.origin;
   } catch {
     return undefined;
   }
