@@ -8,6 +8,7 @@ import {
   plainText,
   SeedArtifact,
   type Step,
+  submittedAt,
 } from './history';
 import type { SeedLinks } from './links';
 import type { SeedPlaces } from './places';
@@ -35,8 +36,8 @@ function toolsOf({ tracker }: Scene) {
 function history(scene: Scene, id: number, values: Step['values'], random: Random): SeedArtifact {
   const { places, tracker } = scene;
   const people = [places.anna, places.ben, places.carl, places.dora];
-  const end = places.now - random.int(1, 200) * day - random.int(0, day);
-  const start = end - random.int(1, 40) * day;
+  const start = submittedAt(places.now, id);
+  const end = start + Math.floor((places.now - start - 3_600) * random.next());
   const steps: Step[] = [{ by: random.pick(people), at: start, values }];
   if (random.chance(0.6)) {
     const comment = random.chance(0.5)

@@ -1,5 +1,12 @@
 import type { SandboxTracker } from '../model';
-import { firstChangesetId, historyOf, markdown, SeedArtifact, type Step } from './history';
+import {
+  firstChangesetId,
+  historyOf,
+  markdown,
+  SeedArtifact,
+  type Step,
+  submittedAt,
+} from './history';
 import type { SeedLinks } from './links';
 import type { SeedPlaces } from './places';
 import { type Random, randomFor } from './random';
@@ -76,7 +83,7 @@ function drawDue(random: Random, status: string): number | null {
 const versions = ['4.1', '4.2', '4.2', '4.2', '4.3', '4.3', '5.0', null] as const;
 
 /** The facts of an ordinary requirement. Exactly the 37 chosen ones are open, at least major, and anna's. */
-function drawFacts(plan: RequirementPlan, random: Random): DrawnFacts {
+function drawFacts(plan: RequirementPlan, random: Random, now: number): DrawnFacts {
   const status = plan.isMajorOfAnna ? 'Open' : drawStatus(random);
   const drawn = plan.isMajorOfAnna
     ? random.pick(['Major', 'Major', 'Critical'])
@@ -98,7 +105,7 @@ function drawFacts(plan: RequirementPlan, random: Random): DrawnFacts {
     effort: random.chance(0.85) ? random.pick([1, 2, 3, 5, 8, 13]) : null,
     bpId: random.chance(0.7) ? `BP-${1000 + plan.id * 3}` : '',
     labels: random.chance(0.25) ? [random.pick(['legal', 'audit', 'old', 'quick win'])] : [],
-    age: random.int(1, 240) * day + random.int(0, day),
+    age: Math.floor((now - submittedAt(now, plan.id) - day) * random.next() ** 2) + 3_600,
   };
 }
 
@@ -159,7 +166,7 @@ export class RequirementWriter {
   /** Creation as New and unplanned, then one to four changes on the way to the facts of today. */
   #steps(plan: RequirementPlan): Step[] {
     const random = randomFor(plan.id);
-    const facts = { ...drawFacts(plan, random), ...plan.facts };
+    const facts = { ...drawFacts(plan, random, this.#places.now), ...plan.facts };
     const people = [this.#places.anna, this.#places.ben, this.#places.carl, this.#places.dora];
     const last = this.#lastValues(plan.id, facts);
     const end = this.#places.now - facts.age;
@@ -170,7 +177,7 @@ export class RequirementWriter {
       [this.field('effort'), null],
       [this.field('links'), []],
     ];
-    const start = end - random.int(2, 120) * day;
+    const start = Math.min(submittedAt(this.#places.now, plan.id), end - day);
     const steps: Step[] = [{ by: random.pick(people), at: start, values: [...last, ...unplanned] }];
     const remarks = random.int(0, 3);
     for (let remark = 1; remark <= remarks; remark += 1) {
