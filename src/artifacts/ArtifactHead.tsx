@@ -23,14 +23,15 @@ export function ArtifactHead({ editor }: { editor: ArtifactEditor }) {
   const { may, words } = rights(base);
   return (
     <PageHead
+      title={artifact.title || artifact.xref}
       facts={[
         artifact.xref,
         <>
           {personName(artifact.submitted_by_user)}, <RelativeTime value={artifact.submitted_on} />
         </>,
         <>
-          changed <RelativeTime value={artifact.last_modified_date} /> by{' '}
-          {personName(artifact.last_update_by_user)}
+          changed by {personName(artifact.last_update_by_user)},{' '}
+          <RelativeTime value={artifact.last_modified_date} />
         </>,
         words,
       ]}

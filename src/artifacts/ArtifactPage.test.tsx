@@ -194,3 +194,16 @@ test('Point 6: where nothing was typed the page follows the server', async () =>
   expect(await screen.findByText('BP-9', { selector: 'dd *' })).toBeVisible();
   expect(screen.queryByText(/Your text is untouched/)).not.toBeInTheDocument();
 });
+
+test('Point 8: a new title stands at the top and in the document at once', async () => {
+  const { user } = await renderArtifact();
+  await user.keyboard('e');
+  const title = screen.getByRole('textbox', { name: 'Title' });
+  await user.clear(title);
+  await user.type(title, 'Export keeps its order');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'Export keeps its order' }),
+  ).toBeVisible();
+  await waitFor(() => expect(document.title).toContain('Export keeps its order'));
+});

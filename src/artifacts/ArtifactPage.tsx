@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
-import { useParams, useSearchParams } from 'react-router-dom';
+import { useEffect, useMemo } from 'react';
+import { useLoaderData, useParams, useRevalidator, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
 import { artifactQuery, type LoadedArtifact } from '~/api/artifacts';
 import { type Tracker, trackerQuery } from '~/api/trackers';
@@ -42,9 +42,20 @@ export const handle: PageHandle<LoadedArtifact> = {
   recent: 'artifact',
 };
 
+/** The document's title and the breadcrumb come from the loader: it is asked again (of the cache) when the title is new. */
+function useFreshHandle({ artifact }: LoadedArtifact): void {
+  const shown = useLoaderData<LoadedArtifact>();
+  const { revalidate, state } = useRevalidator();
+  const isOld = shown.artifact.title !== artifact.title && state === 'idle';
+  useEffect(() => {
+    if (isOld) void revalidate();
+  }, [isOld, revalidate]);
+}
+
 function Loaded({ loaded, tracker }: { loaded: LoadedArtifact; tracker: Tracker }) {
   const [params, setParams] = useSearchParams();
   const { tab } = readSearch(searchSchema, params);
+  useFreshHandle(loaded);
   const latest = useMemo(() => snapshotOf(loaded, tracker.fields), [loaded, tracker.fields]);
   return (
     <ArtifactView

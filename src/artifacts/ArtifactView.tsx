@@ -14,6 +14,7 @@ import { NewerNotice } from './saving/NewerNotice';
 import { ProblemSummary } from './saving/ProblemSummary';
 import { SaveBar } from './saving/SaveBar';
 import { SaveNotices } from './saving/SaveNotices';
+import { SaveStatus } from './saving/SaveStatus';
 import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
 import './artifact.css';
 
@@ -95,16 +96,21 @@ export function ArtifactView(props: ArtifactViewProps) {
   return (
     <div className="artifact">
       <ArtifactHead editor={editor} />
-      <NewerNotice editor={editor} />
-      <div className="artifact-messages">
-        <SaveNotices editor={editor} />
-        <ProblemSummary editor={editor} />
-        {lock === undefined ? null : (
-          <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
-        )}
+      <div className="artifact-top">
+        <NewerNotice editor={editor} />
+        <div className="artifact-messages">
+          <SaveNotices editor={editor} />
+          <ProblemSummary editor={editor} />
+          {lock === undefined ? null : (
+            <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
+          )}
+        </div>
       </div>
       <Body {...props} editor={editor} />
-      {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
+      <div className="artifact-bottom no-print">
+        <SaveStatus editor={editor} />
+        {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
+      </div>
       <LeaveGuard editor={editor} />
       {prompt ? (
         <ConflictReview

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import type { Changeset } from '~/api/changesets';
-import { formatDateTime } from '~/lib/dates';
+import { formatMoment } from '~/lib/dates';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
 import { Avatar } from '~/ui/show/Avatar';
 import { writers } from './describe';
@@ -17,14 +17,14 @@ function Changesets({ changesets }: { changesets: readonly Changeset[] }) {
     <Fragment key={changeset.id}>
       {index === 0 ? '' : index === changesets.length - 1 ? ' and ' : ', '}
       <span className="tabular conflict-changeset">{changeset.id}</span>
-      {` on ${formatDateTime(changeset.submitted_on)}`}
+      {` at ${formatMoment(changeset.submitted_on)}`}
     </Fragment>
   ));
 }
 
 /** Who saved what after the version that I started from, in a sentence for each person. */
 export function ConflictFacts({ base, since, me }: ConflictFactsProps) {
-  const opened = formatDateTime(base.artifact.last_modified_date);
+  const opened = formatMoment(base.artifact.last_modified_date);
   if (since.length === 0) {
     return <p>Somebody saved a change that you may not see, after the version of {opened}.</p>;
   }

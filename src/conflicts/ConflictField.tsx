@@ -3,7 +3,9 @@ import { FieldView } from '~/fields/FieldView';
 import { Kbd } from '~/ui/button/Kbd';
 import { DiffText } from './DiffText';
 import { sourceOf } from './describe';
-import { type Decisions, type MergeRow, resultOf, type Side } from './mergeArtifact';
+import { HunkList } from './HunkList';
+import type { MergeRow, Side } from './mergeArtifact';
+import type { Review, TextReview } from './useReview';
 import '~/ui/form/segments.css';
 
 export const sides: readonly { side: Side; label: string; key: string }[] = [
@@ -13,17 +15,21 @@ export const sides: readonly { side: Side; label: string; key: string }[] = [
 ];
 
 interface ConflictFieldProps {
+  review: Review;
   row: MergeRow;
-  decisions: Decisions;
   /** What stands beside the name of a column: who and when. */
   headOf(side: Side): string;
-  error: string | undefined;
-  onChoose(side: Side): void;
-  onEdit(value: unknown): void;
+  /** Who changed the field. */
+  writer: string;
 }
 
-function Choice({ row, decisions, onChoose }: ConflictFieldProps) {
-  const chosen = decisions.get(row.field.field_id)?.side;
+/** `hasKeys`: the keys choose whole sides; where there are hunks they choose for the current hunk. */
+function Choice({
+  review,
+  row,
+  hasKeys,
+}: Pick<ConflictFieldProps, 'review' | 'row'> & { hasKeys: boolean }) {
+  const chosen = review.decisions.get(row.field.field_id)?.side;
   return (
     <fieldset className="segments segments-small" aria-label={`Result of ${row.field.label}`}>
       {sides.map(({ side, label, key }) => (
@@ -32,57 +38,81 @@ function Choice({ row, decisions, onChoose }: ConflictFieldProps) {
           type="button"
           className="segment"
           aria-pressed={chosen === side}
-          aria-keyshortcuts={key}
-          onClick={() => onChoose(side)}
+          onClick={() => review.decide(row, side, row[side])}
         >
           {label}
-          <span aria-hidden="true">
-            <Kbd>{key}</Kbd>
-          </span>
+          {hasKeys ? (
+            <span aria-hidden="true" className="conflict-key">
+              <Kbd>{key}</Kbd>
+            </span>
+          ) : null}
         </button>
       ))}
     </fieldset>
   );
 }
 
-function Columns({ row, headOf }: Pick<ConflictFieldProps, 'row' | 'headOf'>) {
+function WholeField({ review, row, headOf }: ConflictFieldProps) {
   const base = sourceOf(row, row.base);
+  const isOpen = review.open.includes(row);
   return (
-    <div className="conflict-columns">
-      {sides.map(({ side, label }) => (
-        <section key={side} aria-label={label}>
-          <h4>
-            {label} <span className="soft">{headOf(side)}</span>
-          </h4>
-          <div className="conflict-side">
-            <DiffText before={base} after={sourceOf(row, row[side])} />
-          </div>
-        </section>
-      ))}
+    <div className={`hunk${isOpen ? ' hunk-current' : ''}`}>
+      <div className="conflict-columns">
+        {sides.map(({ side, label }) => (
+          <section key={side} aria-label={label}>
+            <h4 className="conflict-side-head">
+              {label} <span className="conflict-beside">{headOf(side)}</span>
+            </h4>
+            <div
+              className={`conflict-side${row.reading.contract.toSource ? ' conflict-source' : ''}`}
+            >
+              <DiffText before={base} after={sourceOf(row, row[side])} />
+            </div>
+          </section>
+        ))}
+      </div>
+      {row.outcome === 'blocked' ? null : (
+        <div className="conflict-choice">
+          <span className="soft">
+            {isOpen ? 'Both changed this field. Which one counts?' : 'Take one side as a whole:'}
+          </span>
+          <Choice review={review} row={row} hasKeys />
+        </div>
+      )}
     </div>
+  );
+}
+
+function Hunks(props: ConflictFieldProps & { text: TextReview }) {
+  const { review, row, text } = props;
+  return (
+    <>
+      <HunkList
+        merge={text.merge}
+        choices={text.choices}
+        current={text.current}
+        writer={props.writer}
+        headOf={props.headOf}
+        onChoose={text.choose}
+      />
+      <div className="conflict-whole">
+        <span className="soft">Or take one side as a whole:</span>
+        <Choice review={review} row={row} hasKeys={false} />
+      </div>
+    </>
   );
 }
 
 /** One field of the prompt: base, theirs and mine side by side, the choice, and the result that will be sent. */
 export function ConflictField(props: ConflictFieldProps) {
-  const { row, decisions, error, onEdit } = props;
-  const isOpen = row.outcome === 'conflict' && !decisions.has(row.field.field_id);
+  const { review, row } = props;
+  const isOpen = review.open.includes(row);
   return (
     <>
-      <div className={`conflict-hunk${isOpen ? ' conflict-hunk-open' : ''}`}>
-        <Columns row={row} headOf={props.headOf} />
-        {row.outcome === 'blocked' ? null : (
-          <div className="conflict-choice">
-            <span className="soft">
-              {isOpen ? 'Both changed this field. Which one counts?' : 'Take another side:'}
-            </span>
-            <Choice {...props} />
-          </div>
-        )}
-      </div>
+      {review.text ? <Hunks {...props} text={review.text} /> : <WholeField {...props} />}
       {row.outcome === 'blocked' ? (
         <section className="conflict-result">
-          <h4>Your text cannot be saved any more</h4>
+          <h4 className="conflict-result-head">Your text cannot be saved any more</h4>
           <p className="soft">
             The newer version does not let you change this field. Theirs stands; yours stays here to
             copy.
@@ -91,17 +121,19 @@ export function ConflictField(props: ConflictFieldProps) {
         </section>
       ) : (
         <section className="conflict-result" aria-label="Result">
-          <h4>
+          <h4 className="conflict-result-head">
             Result{' '}
-            <span className="soft">
-              {isOpen ? 'choose a side above, or type it here' : 'this is what will be sent'}
+            <span className="conflict-beside">
+              {isOpen
+                ? 'choose above, or type it here'
+                : 'this is what will be sent, you can type here'}
             </span>
           </h4>
           <FieldInput
             reading={row.reading}
-            value={resultOf(row, decisions)}
-            onChange={onEdit}
-            error={error}
+            value={review.result}
+            onChange={(value) => review.decide(row, 'edited', value)}
+            error={review.errors.get(row.field.field_id)}
           />
         </section>
       )}

@@ -89,6 +89,47 @@ test('X4: an edited result that is wrong is told and not sent', async () => {
   expect(sent('PUT')).toHaveLength(1);
 });
 
+test('X6: a text is put together hunk by hunk, both changes of a line by words', async () => {
+  const { user, ask, world } = await renderArtifact();
+  const ids = fieldIds(world);
+  await user.keyboard('e');
+  const mine = String(
+    (screen.getByRole('textbox', { name: 'Description' }) as HTMLTextAreaElement).value,
+  );
+  await user.clear(screen.getByRole('textbox', { name: 'Description' }));
+  await user.paste(
+    `${mine.replace('five seconds.', 'five seconds for 10,000 rows.')}\n\n**Not now** Hidden columns.`,
+  );
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [
+      {
+        field_id: ids.description,
+        value: {
+          content: mine
+            .replace('five seconds.', 'ten seconds.')
+            .replace('art #12.', 'art #12 and rev #881.'),
+          format: 'commonmark',
+        },
+      },
+    ],
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog', { name: /Conflict on/ });
+  expect(within(dialog).getAllByRole('group', { name: /Lines of change/ })).toHaveLength(2);
+  // Each key acts on the next hunk without a choice.
+  await user.keyboard('3');
+  expect(dialog).toHaveTextContent('1 choice left');
+  await user.keyboard('3');
+  expect(dialog).toHaveTextContent('1 choice made, none left');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(stored(world, 'description')).toMatchObject({
+    content: `${mine
+      .replace('five seconds.', 'ten seconds for 10,000 rows.')
+      .replace('art #12.', 'art #12 and rev #881.')}\n\n**Not now** Hidden columns.`,
+  });
+});
+
 test('X7: back to editing keeps draft and comment, and saving again asks again', async () => {
   const { user, dialog, world } = await conflictOnEffort();
   await user.click(within(dialog).getByRole('button', { name: 'Back to editing' }));

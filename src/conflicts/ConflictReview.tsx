@@ -1,6 +1,6 @@
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
-import { formatDateTime } from '~/lib/dates';
+import { formatMoment } from '~/lib/dates';
 import { authorOf } from '~/saving/changes';
 import type { DraftState } from '~/saving/draftState';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
@@ -13,6 +13,7 @@ import { ConflictFacts } from './ConflictFacts';
 import { ConflictField, sides } from './ConflictField';
 import { ConflictList } from './ConflictList';
 import { lastWriter } from './describe';
+import { hunkSides } from './HunkList';
 import type { MergeRow, Side } from './mergeArtifact';
 import { type Review, useReview } from './useReview';
 import './conflict.css';
@@ -35,6 +36,7 @@ function choiceWords({ rows, open }: Review): string {
   const conflicts = rows.filter((row) => row.outcome === 'conflict').length;
   const made = conflicts - open.length;
   if (conflicts === 0) return 'Nothing to choose';
+  if (made === 0) return `${open.length} ${open.length === 1 ? 'choice' : 'choices'} left`;
   return `${made} ${made === 1 ? 'choice' : 'choices'} made, ${open.length || 'none'} left`;
 }
 
@@ -44,22 +46,29 @@ function whyNot({ open }: Review): string | undefined {
 }
 
 function useKeys(review: Review, save: () => void): void {
-  const { selected, decide, move } = review;
+  const { selected, decide, move, text } = review;
   useKeydown((event) => {
     if (isSaveKey(event)) {
       event.preventDefault();
       save();
     } else if (selected && isPlainKey(event)) {
+      const hunkSide = hunkSides.find(({ key }) => key === event.key)?.side;
       const side = sides.find(({ key }) => key === event.key)?.side;
-      if (side) decide(selected, side, selected[side]);
+      if (text?.current !== undefined && hunkSide) text.choose(text.current, hunkSide);
+      else if (side) decide(selected, side, selected[side]);
       else if (event.key === 'j') move(1);
       else if (event.key === 'k') move(-1);
     }
   });
 }
 
-function Detail({ review, headOf }: { review: Review; headOf(row: MergeRow, side: Side): string }) {
-  const { selected, decisions, errors, decide } = review;
+interface Names {
+  writerOf(row: MergeRow): string;
+  headOf(row: MergeRow, side: Side): string;
+}
+
+function Detail({ review, names }: { review: Review; names: Names }) {
+  const { selected } = review;
   if (!selected) {
     return (
       <p className="soft">
@@ -71,32 +80,30 @@ function Detail({ review, headOf }: { review: Review; headOf(row: MergeRow, side
   return (
     <ConflictField
       key={selected.field.field_id}
+      review={review}
       row={selected}
-      decisions={decisions}
-      headOf={(side) => headOf(selected, side)}
-      error={errors.get(selected.field.field_id)}
-      onChoose={(side) => decide(selected, side, selected[side])}
-      onEdit={(value) => decide(selected, 'edited', value)}
+      headOf={(side) => names.headOf(selected, side)}
+      writer={names.writerOf(selected)}
     />
   );
 }
 
 /** Names of people and times for the list and the columns. */
-function describeSides({ draft, theirs, since }: ConflictReviewProps, me: number) {
+function namesOf({ draft, theirs, since }: ConflictReviewProps, me: number): Names {
   const writer = (row: MergeRow) => lastWriter(row.field, draft.base, since);
   return {
-    writerOf(row: MergeRow): string {
+    writerOf(row) {
       const changeset = writer(row);
       if (!changeset) return 'somebody';
       return changeset.submitted_by === me ? 'you, elsewhere' : authorOf(changeset);
     },
-    headOf(row: MergeRow, side: Side): string {
+    headOf(row, side) {
       if (side === 'mine') return 'draft';
-      if (side === 'base') return formatDateTime(draft.base.artifact.last_modified_date);
+      if (side === 'base') return formatMoment(draft.base.artifact.last_modified_date);
       const changeset = writer(row);
       return changeset
-        ? `${authorOf(changeset)}, ${formatDateTime(changeset.submitted_on)}`
-        : formatDateTime(theirs.artifact.last_modified_date);
+        ? `${authorOf(changeset)}, ${formatMoment(changeset.submitted_on)}`
+        : formatMoment(theirs.artifact.last_modified_date);
     },
   };
 }
@@ -109,7 +116,7 @@ export function ConflictReview(props: ConflictReviewProps) {
   const { draft, theirs, since } = props;
   const me = useSession().session?.person.id ?? 0;
   const review = useReview(draft, theirs);
-  const { writerOf, headOf } = describeSides(props, me);
+  const names = namesOf(props, me);
   function save(): void {
     const merged = props.isSaving ? null : review.finish();
     if (merged) props.onSave(merged);
@@ -121,7 +128,11 @@ export function ConflictReview(props: ConflictReviewProps) {
       facts={<ConflictFacts base={draft.base} since={since} me={me} />}
       size="wide"
       onClose={props.onClose}
-      note="Nothing of yours has been sent yet. It stays here until the save is proven."
+      note={
+        <span className="conflict-note">
+          Nothing of yours has been sent yet. It stays here until the save is proven.
+        </span>
+      }
       actions={
         <>
           <Button variant="quiet" keys="Esc" onClick={props.onClose}>
@@ -143,7 +154,7 @@ export function ConflictReview(props: ConflictReviewProps) {
         <ConflictList
           rows={review.rows}
           decisions={review.decisions}
-          writerOf={writerOf}
+          writerOf={names.writerOf}
           selected={review.selected}
           onSelect={review.select}
           comment={draft.comment}
@@ -158,7 +169,7 @@ export function ConflictReview(props: ConflictReviewProps) {
               <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
             </span>
           </div>
-          <Detail review={review} headOf={headOf} />
+          <Detail review={review} names={names} />
         </div>
       </div>
     </Dialog>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { diffText, isPartial } from '~/lib/diff';
 import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 import './diff-text.css';
@@ -28,11 +29,16 @@ export function DiffText({ before, after, empty = 'empty' }: DiffTextProps) {
         const key = `${index}-${part.kind}`;
         if (part.kind === 'same') return <span key={key}>{part.text}</span>;
         const Mark = part.kind === 'added' ? 'ins' : 'del';
+        // The mark stands with the words, not at the end of the line before them.
+        const feeds = /^\n*/.exec(part.text)?.[0] ?? '';
         return (
-          <Mark key={key}>
-            <VisuallyHidden>{part.kind === 'added' ? ' added: ' : ' removed: '}</VisuallyHidden>
-            {part.text}
-          </Mark>
+          <Fragment key={key}>
+            {part.kind === 'added' ? feeds : null}
+            <Mark>
+              <VisuallyHidden>{part.kind === 'added' ? ' added: ' : ' removed: '}</VisuallyHidden>
+              {part.kind === 'added' ? part.text.slice(feeds.length) : part.text}
+            </Mark>
+          </Fragment>
         );
       })}
       {after === '' ? <span className="soft"> now {empty}</span> : null}

@@ -2,7 +2,7 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { authorOf, changesBetween } from '~/saving/changes';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
-import type { Decisions, MergeRow, Side } from './mergeArtifact';
+import type { DecisionSide, Decisions, MergeRow } from './mergeArtifact';
 
 /** Everybody who saved since the base, in the order of their first changeset. */
 export interface Writer {
@@ -57,17 +57,18 @@ export function sourceOf(row: MergeRow, value: unknown): string {
   return contract.toSource?.(value, row.field) ?? contract.toText(value, row.field);
 }
 
-const sideWords: Record<Side | 'edited', string> = {
-  base: 'The base',
-  theirs: 'Theirs',
-  mine: 'Yours',
-  edited: 'Your edited text',
+const decisionWords: Record<DecisionSide, string> = {
+  base: 'The base chosen',
+  theirs: 'Theirs chosen',
+  mine: 'Yours chosen',
+  hunks: 'Put together from both',
+  edited: 'Edited by you',
 };
 
 /** One line about a row for the list of fields. */
 export function rowLine(row: MergeRow, decisions: Decisions, writer: string): string {
   const decision = decisions.get(row.field.field_id);
-  if (decision) return `${sideWords[decision.side]} chosen`;
+  if (decision) return decisionWords[decision.side];
   const lines: Record<MergeRow['outcome'], () => string> = {
     conflict: () => 'Both changed it: choose',
     merged: () => `Your change and that of ${writer} are both kept`,

@@ -48,8 +48,11 @@ export function mergeArtifact(draft: DraftState, theirs: ArtifactSnapshot): Merg
 /** The sides that a person can choose for a whole field. */
 export type Side = 'base' | 'theirs' | 'mine';
 
+/** How a result came about: a whole side, a text put together hunk by hunk, or typed. */
+export type DecisionSide = Side | 'hunks' | 'edited';
+
 /** What a person decided, by field. A conflict without a decision is open. */
-export type Decisions = ReadonlyMap<number, { side: Side | 'edited'; value: unknown }>;
+export type Decisions = ReadonlyMap<number, { side: DecisionSide; value: unknown }>;
 
 export function openRows(rows: readonly MergeRow[], decisions: Decisions): MergeRow[] {
   return rows.filter((row) => row.outcome === 'conflict' && !decisions.has(row.field.field_id));

@@ -3,13 +3,21 @@ import { type DraftState, draftErrors } from '~/saving/draftState';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
 import { inListOrder } from './describe';
 import {
+  type DecisionSide,
   type Decisions,
   type MergeRow,
   mergeArtifact,
   openRows,
   rebased,
-  type Side,
+  resultOf,
 } from './mergeArtifact';
+import {
+  conflictIndexes,
+  type HunkChoices,
+  type HunkSide,
+  type TextMerge,
+  textMergeOf,
+} from './textMerge';
 
 /** The state of one conflict prompt. */
 export interface Review {
@@ -22,9 +30,47 @@ export interface Review {
   select(row: MergeRow | undefined): void;
   /** Selects the row `by` places further in the list. */
   move(by: number): void;
-  decide(row: MergeRow, side: Side | 'edited', value: unknown): void;
+  decide(row: MergeRow, side: DecisionSide, value: unknown): void;
+  /** The hunks of the selected row, when it is a text that can be put together. */
+  text: TextReview | null;
+  /** What the selected row would send now. */
+  result: unknown;
   /** The merged draft when it may be sent; otherwise selects what is in the way and gives null. */
   finish(): DraftState | null;
+}
+
+export interface TextReview {
+  merge: TextMerge;
+  choices: HunkChoices;
+  /** The hunk that keys act on: the first without a choice, else the one chosen last. */
+  current: number | undefined;
+  choose(index: number, side: HunkSide): void;
+}
+
+const noChoices: HunkChoices = new Map();
+
+function useText(row: MergeRow | undefined, decide: Review['decide']): TextReview | null {
+  const merge = useMemo(() => row && textMergeOf(row), [row]);
+  const [byField, setByField] = useState<ReadonlyMap<number, HunkChoices>>(new Map());
+  if (!row || !merge) return null;
+  const id = row.field.field_id;
+  const choices = byField.get(id) ?? noChoices;
+  const conflicts = conflictIndexes(merge);
+  return {
+    merge,
+    choices,
+    current: conflicts.find((index) => !choices.has(index)) ?? [...choices.keys()].at(-1),
+    choose(index, side) {
+      const next = new Map(choices);
+      // Taken out first: the newest choice is the last.
+      next.delete(index);
+      next.set(index, side);
+      setByField(new Map(byField).set(id, next));
+      if (conflicts.every((conflict) => next.has(conflict))) {
+        decide(row, 'hunks', merge.valueWith(next));
+      }
+    },
+  };
 }
 
 /** Merges a draft with a newer version and keeps what the person decides about it. */
@@ -35,12 +81,13 @@ export function useReview(draft: DraftState, theirs: ArtifactSnapshot): Review {
   const [errors, setErrors] = useState<ReadonlyMap<number, string>>(new Map());
   const selected = rows.find((row) => row.field.field_id === selectedId) ?? rows[0];
   const open = openRows(rows, decisions);
+  const text = useText(selected, decide);
 
   function select(row: MergeRow | undefined): void {
     if (row) setSelectedId(row.field.field_id);
   }
 
-  function decide(row: MergeRow, side: Side | 'edited', value: unknown): void {
+  function decide(row: MergeRow, side: DecisionSide, value: unknown): void {
     if (row.outcome === 'blocked') return;
     const id = row.field.field_id;
     setDecisions((before) => new Map(before).set(id, { side, value }));
@@ -56,6 +103,12 @@ export function useReview(draft: DraftState, theirs: ArtifactSnapshot): Review {
     return inTheWay ? null : merged;
   }
 
+  function result(): unknown {
+    if (!selected) return undefined;
+    const isOpen = text && !decisions.has(selected.field.field_id);
+    return isOpen ? text.merge.valueWith(text.choices) : resultOf(selected, decisions);
+  }
+
   const index = selected ? rows.indexOf(selected) : 0;
   return {
     rows,
@@ -66,6 +119,8 @@ export function useReview(draft: DraftState, theirs: ArtifactSnapshot): Review {
     select,
     move: (by) => select(rows[index + by]),
     decide,
+    text,
+    result: result(),
     finish,
   };
 }

@@ -1,6 +1,7 @@
 import type { Changeset } from '~/api/changesets';
 import { DiffText } from '~/conflicts/DiffText';
 import { ServerHtml } from '~/fields/text/ServerHtml';
+import { diffText, isPartial } from '~/lib/diff';
 import { authorOf, type FieldChange, listed } from '~/saving/changes';
 import { commentSource } from '~/saving/landed';
 import { Avatar } from '~/ui/show/Avatar';
@@ -17,6 +18,20 @@ interface HistoryEntryProps {
 
 /** A change of a long text is told by its size; the place to read it is the field. */
 const LONG = 400;
+const SHORT = 80;
+
+/** "High to Critical" for a value that was replaced; the words that changed for a text. */
+function Difference({ before, after }: { before: string; after: string }) {
+  const isReplaced = before !== '' && after !== '' && !isPartial(diffText(before, after));
+  if (isReplaced && before.length + after.length < SHORT) {
+    return (
+      <>
+        {before} <span className="soft">to</span> {after}
+      </>
+    );
+  }
+  return <DiffText before={before} after={after} empty="none" />;
+}
 
 function Change({ change }: { change: FieldChange }) {
   const { field, contract, before, after } = change;
@@ -33,7 +48,7 @@ function Change({ change }: { change: FieldChange }) {
             <DiffText before={was} after={is} />
           </details>
         ) : (
-          <DiffText before={was} after={is} empty="none" />
+          <Difference before={was} after={is} />
         )}
       </dd>
     </div>

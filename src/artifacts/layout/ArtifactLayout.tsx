@@ -1,3 +1,4 @@
+import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
 import type { StructureNode } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
@@ -42,7 +43,8 @@ function Fieldset({ node, form }: { node: LayoutNode; form: FormState }) {
   return (
     <details className="artifact-fieldset" open={!(field.collapsed || isHidden)}>
       <summary>
-        <h2>{field.label}</h2>
+        <h2 className="artifact-heading">{field.label}</h2>
+        <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" className="artifact-fold" />
         {isHidden ? <span className="meta">hidden by the workflow at this status</span> : null}
       </summary>
       <Nodes nodes={content} form={form} />
@@ -106,7 +108,7 @@ export function ArtifactLayout({ structure, form }: ArtifactLayoutProps) {
       <Nodes nodes={nodes} form={form} />
       {unplaced.length === 0 ? null : (
         <section className="artifact-fieldset" aria-label="Fields without a place">
-          <h2>Fields without a place in this tracker's layout</h2>
+          <h2 className="artifact-heading">Fields without a place in this tracker's layout</h2>
           <Nodes nodes={unplaced.map((field) => ({ field, content: [] }))} form={form} />
         </section>
       )}

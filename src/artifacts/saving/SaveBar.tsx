@@ -3,7 +3,7 @@ import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { ArtifactEditor } from '../useArtifactEditor';
-import { countOfChanges, labels, stepWords } from './words';
+import { countOfChanges, labels } from './words';
 
 function whyNot({ isDirty, lock, saving, isStoredUnread }: ArtifactEditor): string | undefined {
   if (lock !== undefined) return lock;
@@ -42,13 +42,7 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
         </>
       }
     >
-      {saving.step ? (
-        stepWords[saving.step]
-      ) : (
-        <>
-          <strong>{count || 'No changes yet'}</strong> {labels(summary.fields)}
-        </>
-      )}
+      <strong>{count || 'No changes yet'}</strong> {labels(summary.fields)}
       {isAsking ? (
         <ConfirmDialog
           title={`Discard ${count} to ${base.artifact.xref}?`}

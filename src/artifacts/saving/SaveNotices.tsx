@@ -7,21 +7,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { ArtifactEditor } from '../useArtifactEditor';
-import { labels, stepWords, whoAndWhat } from './words';
-
-/** What a successful save has to say, for the live region and the eye. */
-function savedWords(result: SaveResult | null): string {
-  if (result?.outcome.kind === 'unchanged') {
-    return 'Nothing was left to save: the version on the server stands.';
-  }
-  if (result?.outcome.kind !== 'saved') return '';
-  const { changeset, how, news } = result.outcome;
-  if (!news) return 'Saved. Reading it back failed.';
-  if (!changeset) return 'Saved. The server found nothing to change.';
-  return how === 'found'
-    ? `The answer was lost on the way, but your change landed as changeset ${changeset.id}.`
-    : `Saved as changeset ${changeset.id}.`;
-}
+import { labels, whoAndWhat } from './words';
 
 /** A lost update in the server's blind second is said plainly (features X8). */
 function Overtaken({ result, me }: { result: SaveResult; me: number }) {
@@ -91,26 +77,21 @@ function Refused({
   );
 }
 
-/** How the last save ended, and what can be done about it. The live region is always there, so that it is heard. */
+/** How the last save ended, where something has to be known or done. */
 export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const me = useSession().session?.person.id ?? 0;
   const { saving, isStoredUnread } = editor;
   const { result, step, fault } = saving;
   const outcome = step === null || result?.outcome.kind === 'unknown' ? result?.outcome : undefined;
-  const said = step === null ? savedWords(result) : stepWords[step];
-  const isGood = step === null && said !== '' && !isStoredUnread;
   return (
-    <div className="artifact-notices">
-      <div role="status" className={isGood ? undefined : 'visually-hidden'}>
-        {isGood ? <Banner tone="success">{said}</Banner> : said}
-      </div>
+    <>
       {isStoredUnread ? (
-        <Banner tone="warning">Saved. It could not be read back; reload to see it.</Banner>
+        <Banner tone="warning">It is stored. Reload to see what the server made of it.</Banner>
       ) : null}
       {result && outcome ? <Overtaken result={result} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={editor.save} /> : null}
-    </div>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import type { Field } from '~/api/trackers';
 import { authorOf, listed } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft';
 import type { SaveStep } from '~/saving/saveMachine';
+import type { SaveResult } from '~/saving/useSave';
 
 /** "2 changes and a comment"; `''` when there is nothing. */
 export function countOfChanges({ fields, hasComment }: DraftSummary): string {
@@ -38,4 +39,18 @@ export function whoAndWhat(changesets: readonly Changeset[], me: number): string
         `${name} (${ids.length === 1 ? 'changeset' : 'changesets'} ${listed(ids.map(String))})`,
     ),
   );
+}
+
+/** What a successful save has to say, for the live region and the eye; `''` when there was none. */
+export function savedWords(result: SaveResult | null): string {
+  if (result?.outcome.kind === 'unchanged') {
+    return 'Nothing was left to save: the version on the server stands.';
+  }
+  if (result?.outcome.kind !== 'saved') return '';
+  const { changeset, how, news } = result.outcome;
+  if (!news) return 'Saved. Reading it back failed.';
+  if (!changeset) return 'Saved. The server found nothing to change.';
+  return how === 'found'
+    ? `The answer was lost on the way, but your change landed as changeset ${changeset.id}.`
+    : `Saved as changeset ${changeset.id}.`;
 }

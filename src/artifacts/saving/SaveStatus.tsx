@@ -1,0 +1,30 @@
+import { CircleCheck, X } from 'lucide-react';
+import { IconButton } from '~/ui/button/IconButton';
+import type { ArtifactEditor } from '../useArtifactEditor';
+import { savedWords, stepWords } from './words';
+
+/**
+ * The live region of a save, always there so that it is heard: what is going on, then as what it was saved. The usual
+ * steps are over in a moment and shown by the button alone.
+ */
+export function SaveStatus({ editor }: { editor: ArtifactEditor }) {
+  const { step, result, forget } = editor.saving;
+  const words = step === null ? savedWords(result) : stepWords[step];
+  const isSaved = step === null && words !== '';
+  const isShown = words !== '' && step !== 'writing' && step !== 'auditing';
+  const look = isShown ? `artifact-said${isSaved ? ' artifact-saved' : ''}` : 'visually-hidden';
+  return (
+    <div className={look}>
+      {isSaved ? <CircleCheck size={16} strokeWidth={1.75} aria-hidden="true" /> : null}
+      <span role="status">{words}</span>
+      {isSaved ? (
+        <IconButton
+          label="Dismiss"
+          size="small"
+          icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={forget}
+        />
+      ) : null}
+    </div>
+  );
+}
