@@ -1,8 +1,8 @@
-import { QueryClientProvider } from '@tanstack/react-query';
+import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
-import { createQueryClient } from '~/api/queryClient';
+import { fetchErrorPage } from '~/app/LateErrorPage';
 import { createAppRouter } from '~/app/routes';
 import { startKeeping } from '~/connect/keep';
 import { invariant } from '~/lib/invariant';
@@ -14,14 +14,21 @@ startKeeping();
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has no #root');
+/** One cache per window, loaded with the first page that reads. */
+let cache: Promise<QueryClient> | undefined;
+
+function openCache(): Promise<QueryClient> {
+  cache ??= import('~/api/queryClient').then(({ createQueryClient }) => createQueryClient());
+  return cache;
+}
+
 // A frame around us could lay something over the sign-in; headers forbid it, this holds where a host sends none.
 if (window.top === window.self) {
-  const queryClient = createQueryClient();
   createRoot(root).render(
     <StrictMode>
-      <QueryClientProvider client={queryClient}>
-        <RouterProvider router={createAppRouter(queryClient)} />
-      </QueryClientProvider>
+      <RouterProvider router={createAppRouter(openCache)} />
     </StrictMode>,
   );
+  // While the connection works: the words for when it does not.
+  addEventListener('load', () => void fetchErrorPage(), { once: true });
 }

@@ -1,11 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { ChevronsUpDown, LogOut, Monitor, Moon, Sun } from 'lucide-react';
+import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { Session } from '~/api/session';
 import { signOut } from '~/api/signIn/signIn';
 import { paths } from '~/paths';
 import { Menu } from '~/ui/overlay/Menu';
-import { Logo } from '~/ui/page/Logo';
 import { chooseTheme, useThemeChoice } from '~/ui/theme';
+import { AccountFace } from './AccountFace';
 import { leaveFor } from './leave';
 
 const themes = [
@@ -49,12 +49,7 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
         },
       ]}
     >
-      <Logo size={20} />
-      <span className="side-who">
-        <span className="clip">{connection.label}</span>
-        <span className="meta clip">{person.username}</span>
-      </span>
-      <ChevronsUpDown size={14} strokeWidth={1.75} aria-hidden="true" />
+      <AccountFace session={session} />
     </Menu>
   );
 }

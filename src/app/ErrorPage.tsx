@@ -1,17 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { QueryClientContext } from '@tanstack/react-query';
+import { use } from 'react';
 import { isRouteErrorResponse, useRevalidator, useRouteError } from 'react-router-dom';
 import { explain } from '~/api/explain';
 import { paths } from '~/paths';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
-import { NotFoundPage } from './NotFoundPage';
+import { Component as NotFoundPage } from './NotFoundPage';
 import './error.css';
 
 /** In place of a page that failed, with the shell around it: what happened, what is safe, what to do. */
 export function ErrorPage() {
   const error = useRouteError();
   const { revalidate, state } = useRevalidator();
-  const queryClient = useQueryClient();
+  // Outside of the shell there is none.
+  const queryClient = use(QueryClientContext);
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
   const words = explain(error);
   return (
@@ -23,7 +25,7 @@ export function ErrorPage() {
         isRetrying={state === 'loading'}
         onRetry={async () => {
           // Failed queries would throw their old error again as soon as the page comes back.
-          queryClient.removeQueries({ predicate: ({ state: of }) => of.status === 'error' });
+          queryClient?.removeQueries({ predicate: ({ state: of }) => of.status === 'error' });
           await revalidate();
         }}
         actions={

@@ -1,9 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router-dom';
-import { ToastRegion } from '~/ui/overlay/ToastRegion';
-import { TooltipLayer } from '~/ui/overlay/TooltipLayer';
 import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
+
+// Nobody needs a tooltip or a toast before the page is there.
+const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
 
 /** Puts the focus on the new page's title, which is read aloud then; a changed search alone is the same page. */
 function useFocusAfterNavigation(): void {
@@ -26,8 +27,9 @@ export function Frame() {
       {page ? <title>{`${page.title} · Parterre`}</title> : null}
       {isWaiting ? <LoadingBar label="Loading the page" /> : null}
       <Outlet />
-      <TooltipLayer />
-      <ToastRegion />
+      <Suspense>
+        <Overlays />
+      </Suspense>
       <ScrollRestoration />
     </>
   );

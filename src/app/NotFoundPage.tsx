@@ -6,7 +6,7 @@ import { LinkButton } from '~/ui/button/LinkButton';
 import './error.css';
 
 /** An address that leads nowhere: says so, and offers a way on. */
-export function NotFoundPage() {
+export function Component() {
   const { pathname } = useLocation();
   const { session } = useSession();
   return (

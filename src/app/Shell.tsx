@@ -1,6 +1,7 @@
+import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect, useState } from 'react';
-import { Outlet, useLocation } from 'react-router-dom';
+import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
 import { useSession } from '~/api/session';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
@@ -35,8 +36,18 @@ function keepFold(isFolded: boolean): void {
   }
 }
 
-/** The house of every page of a session: sidebar (a drawer on small screens), page, and signing in again in place. */
+/** The house of every page of a session, with the query cache that its route loaded. */
 export function Component() {
+  const { queryClient } = useLoaderData<{ queryClient: QueryClient }>();
+  return (
+    <QueryClientProvider client={queryClient}>
+      <Shell />
+    </QueryClientProvider>
+  );
+}
+
+/** Sidebar (a drawer on small screens), page, and signing in again in place. */
+function Shell() {
   const { session, isExpired } = useSession();
   const page = usePage();
   const { pathname } = useLocation();

@@ -12,7 +12,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Session } from '~/api/session';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
-import { AccountMenu } from './AccountMenu';
+import { AccountFace } from './AccountFace';
 import { useRecents } from './recent';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';
@@ -21,6 +21,9 @@ import './sidebar.css';
 const ProjectPlaces = lazy(async () => ({
   default: (await import('./ProjectPlaces')).ProjectPlaces,
 }));
+
+// The menu comes right after the page it stands beside; until then its button is a face without hands.
+const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
 
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
 
@@ -52,7 +55,15 @@ export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose 
       ) : null}
       <aside ref={aside} id="sidebar" className="side no-print">
         <div className="side-head">
-          <AccountMenu session={session} isFolded={isFolded && !isDrawer} />
+          <Suspense
+            fallback={
+              <span className="button side-account">
+                <AccountFace session={session} />
+              </span>
+            }
+          >
+            <AccountMenu session={session} isFolded={isFolded && !isDrawer} />
+          </Suspense>
           <span className="side-close">
             <IconButton
               label="Close the menu"

@@ -10,9 +10,8 @@ import { currentSession } from '~/api/session';
 import { idOf, type PageModule } from '~/lib/page';
 import { paths } from '~/paths';
 import { LoadingBar } from '~/ui/show/LoadingBar';
-import { ErrorPage } from './ErrorPage';
 import { Frame } from './Frame';
-import { NotFoundPage } from './NotFoundPage';
+import { LateErrorPage } from './LateErrorPage';
 
 interface LazyPage extends PageModule {
   Component: ComponentType;
@@ -37,12 +36,16 @@ function requireId(params: LoaderFunctionArgs['params']): void {
   }
 }
 
+/** The one query cache of the window, or how to get it: the connect page does without, so it need not be loaded first. */
+export type CacheSource = QueryClient | (() => Promise<QueryClient>);
+
 /** Routes over one query cache. Each page is a chunk of its own, fetched together with its data. */
-export function createRoutes(queryClient: QueryClient): RouteObject[] {
+export function createRoutes(cache: CacheSource): RouteObject[] {
+  const open = async () => (typeof cache === 'function' ? cache() : cache);
   function page(path: string, load: () => Promise<LazyPage>): RouteObject {
     return {
       path,
-      errorElement: <ErrorPage />,
+      errorElement: <LateErrorPage />,
       lazy: async () => {
         const { loader, handle, Component } = await load();
         return {
@@ -51,6 +54,7 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
           loader: async ({ params, request }: LoaderFunctionArgs) => {
             requireSession(request);
             requireId(params);
+            const queryClient = await open();
             return (await loader?.({ params, request, queryClient })) ?? {};
           },
         };
@@ -60,31 +64,25 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
   return [
     {
       element: <Frame />,
-      errorElement: <ErrorPage />,
+      errorElement: <LateErrorPage />,
       hydrateFallbackElement: <LoadingBar />,
       children: [
         { path: '/', loader: () => redirect(paths.projects()) },
         {
           path: '/connect',
-          errorElement: <ErrorPage />,
-          lazy: async () => {
-            const { loader, handle, Component } = await import('~/connect/ConnectPage');
-            return {
-              handle,
-              Component,
-              loader: ({ params, request }: LoaderFunctionArgs) =>
-                loader({ params, request, queryClient }),
-            };
-          },
+          errorElement: <LateErrorPage />,
+          lazy: () => import('~/connect/ConnectPage'),
         },
         {
           lazy: () => import('./Shell'),
+          loader: async () => ({ queryClient: await open() }),
+          shouldRevalidate: () => false,
           children: [
             page('/projects', () => import('~/projects/ProjectsPage')),
             page('/projects/:id', () => import('~/projects/ProjectPage')),
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
-            { path: '*', element: <NotFoundPage /> },
+            { path: '*', lazy: () => import('./NotFoundPage') },
           ],
         },
       ],
@@ -93,6 +91,6 @@ export function createRoutes(queryClient: QueryClient): RouteObject[] {
 }
 
 /** The router of the browser, in whatever folder the app is deployed. */
-export function createAppRouter(queryClient: QueryClient) {
-  return createBrowserRouter(createRoutes(queryClient), { basename: basename || '/' });
+export function createAppRouter(cache: CacheSource) {
+  return createBrowserRouter(createRoutes(cache), { basename: basename || '/' });
 }

@@ -1,13 +1,10 @@
-import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
-import { explain } from '~/api/explain';
+import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { OfferedPerson, Server } from '~/api/signIn/servers';
 import { signIn } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { Banner } from '~/ui/show/Banner';
-import { ErrorPanel } from '~/ui/show/ErrorPanel';
-import { CredentialFields, useCredentialForm } from './CredentialFields';
+import { CredentialFields, type Refusal, useCredentialForm } from './CredentialFields';
 import { chooseKeep, type KeepChoice, keepChoice } from './keep';
 import { People } from './People';
 
@@ -19,12 +16,16 @@ interface ConnectFormProps {
   onServerMissing(): void;
 }
 
-/** What the mutation is told, and the cache therefore holds: never a secret that somebody typed. */
-interface Attempt {
-  server: Server;
-  /** The sandbox person whose button was pressed; without one the form counts. */
-  person?: OfferedPerson;
-}
+/** How the last try stands. No `useMutation`: the page must be small, and a cache must hold no secret. */
+type Attempt =
+  | { state: 'idle' }
+  /** `username` of the sandbox person whose button was pressed; `''` for the form. */
+  | { state: 'pending'; username: string }
+  | { state: 'refused'; refusal: Refusal }
+  | { state: 'failed'; error: unknown };
+
+const fetchFailure = () => import('./SignInFailure');
+const SignInFailure = lazy(async () => ({ default: (await fetchFailure()).SignInFailure }));
 
 /** Signing in to one server: its people by one click (sandbox), an access key, or a user name and password. */
 export function ConnectForm({
@@ -35,30 +36,36 @@ export function ConnectForm({
 }: ConnectFormProps) {
   const form = useCredentialForm();
   const [keep, setKeep] = useState<KeepChoice>(keepChoice);
-  const attempt = useMutation({
-    mutationFn: ({ server: to, person }: Attempt) =>
-      signIn(connectionOf(to), person ? { way: 'accessKey', key: person.accessKey } : form.read()),
-    onSuccess: (result) => {
+  const [attempt, setAttempt] = useState<Attempt>({ state: 'idle' });
+  useEffect(() => {
+    // The words for a lost connection have to be here before it is lost.
+    void fetchFailure();
+  }, []);
+  async function start(to: Server, person?: OfferedPerson): Promise<void> {
+    if (attempt.state === 'pending') return;
+    chooseKeep(keep);
+    setAttempt({ state: 'pending', username: person?.username ?? '' });
+    try {
+      const filled = person ? { way: 'accessKey' as const, key: person.accessKey } : form.read();
+      const result = await signIn(connectionOf(to), filled);
       if (result.outcome === 'refused') {
-        const field = { key: form.key, password: form.password, username: null }[result.field];
-        return field?.current?.focus();
+        setAttempt({ state: 'refused', refusal: result });
+        form.focus(result.field);
+        return;
       }
       form.clear();
       onSignedIn();
-    },
-  });
-  const refusal = attempt.data?.outcome === 'refused' ? attempt.data : undefined;
-  function start(next: Attempt): void {
-    chooseKeep(keep);
-    attempt.mutate(next);
+    } catch (error) {
+      setAttempt({ state: 'failed', error });
+    }
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (server) start({ server });
+    if (server) void start(server);
     else onServerMissing();
   }
   const people = server?.people ?? [];
-  const pending = attempt.isPending ? (attempt.variables.person?.username ?? '') : undefined;
+  const pending = attempt.state === 'pending' ? attempt.username : undefined;
   return (
     <>
       {server && people.length > 0 ? (
@@ -66,13 +73,16 @@ export function ConnectForm({
           <People
             people={people}
             pending={pending}
-            onSignIn={(person) => start({ server, person })}
+            onSignIn={(person) => void start(server, person)}
           />
           <p className="connect-or meta">Or as on a real server</p>
         </>
       ) : null}
       <form className="connect-form" onSubmit={submit} noValidate>
-        <CredentialFields form={form} refusal={refusal}>
+        <CredentialFields
+          form={form}
+          refusal={attempt.state === 'refused' ? attempt.refusal : undefined}
+        >
           {serverField}
         </CredentialFields>
         <NativeSelect
@@ -91,7 +101,11 @@ export function ConnectForm({
             the same address is safer.
           </Banner>
         ) : null}
-        {attempt.isError ? <ErrorPanel words={explain(attempt.error, 'sign in')} /> : null}
+        {attempt.state === 'failed' ? (
+          <Suspense>
+            <SignInFailure error={attempt.error} />
+          </Suspense>
+        ) : null}
         <div className="connect-foot">
           <span className="meta">Nothing you type here is written to an address or a log.</span>
           <Button type="submit" variant="primary" isPending={pending === ''}>

@@ -1,8 +1,7 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router-dom';
-import { type Server, serversQuery } from '~/api/signIn/servers';
-import type { PageHandle, PageLoaderArgs } from '~/lib/page';
+import { useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
+import { readServers, type Server } from '~/api/signIn/servers';
+import type { PageHandle } from '~/lib/page';
 import { ownPath } from '~/paths';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
 import { Logo } from '~/ui/page/Logo';
@@ -13,10 +12,9 @@ import { ServerList } from './ServerList';
 import { ThemeButton } from './ThemeButton';
 import './connect.css';
 
-/** The servers that this deployment lists. */
-export async function loader({ queryClient }: PageLoaderArgs) {
-  await queryClient.ensureQueryData(serversQuery());
-  return {};
+/** The servers that this deployment lists. Without the query cache: this page must be small, and reads only once. */
+export async function loader({ request }: { request: Request }) {
+  return { servers: await readServers(request.signal) };
 }
 
 export const handle: PageHandle = { title: () => 'Sign in' };
@@ -33,7 +31,7 @@ const introductions: Record<Server['kind'], string> = {
  * asked. `?return=` accepts places of this app only.
  */
 export function Component() {
-  const { data: servers } = useSuspenseQuery(serversQuery());
+  const { servers }: Awaited<ReturnType<typeof loader>> = useLoaderData();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const first = servers.find((server) => server.url === '') ?? servers[0];

@@ -22,6 +22,8 @@ export interface CredentialForm {
   password: RefObject<HTMLInputElement | null>;
   read(): SignInForm;
   clear(): void;
+  /** Puts the caret where the person can mend a refusal. */
+  focus(field: Refusal['field']): void;
 }
 
 /** The state of the credential fields; secrets stay in the inputs. */
@@ -39,7 +41,24 @@ export function useCredentialForm(initialName = ''): CredentialForm {
   function clear(): void {
     for (const input of [key.current, password.current]) if (input) input.value = '';
   }
-  return { way, setWay, username, setUsername, method, setMethod, key, password, read, clear };
+  function focus(field: Refusal['field']): void {
+    if (field === 'key') key.current?.focus();
+    else if (field === 'password') password.current?.focus();
+    else password.current?.form?.querySelector<HTMLInputElement>('[name=username]')?.focus();
+  }
+  return {
+    focus,
+    way,
+    setWay,
+    username,
+    setUsername,
+    method,
+    setMethod,
+    key,
+    password,
+    read,
+    clear,
+  };
 }
 
 const segments = [

@@ -1,29 +1,36 @@
-import { useQuery } from '@tanstack/react-query';
 import { Check } from 'lucide-react';
-import { type Ref, useId, useState } from 'react';
+import { type Ref, useEffect, useId, useState } from 'react';
 import type { Server } from '~/api/signIn/servers';
 import { versionOf } from '~/api/version';
 import { Button } from '~/ui/button/Button';
 import { TextField } from '~/ui/form/TextField';
 import { addressOf, lineToAdd } from './chosenServer';
 
+type Probe = { server: Server; version: string | null };
+
 /** Asks the chosen server, and only that one, whether it is there. A replay may have no recording of it. */
 function Answers({ server }: { server: Server }) {
-  const version = useQuery({
-    queryKey: ['version', server.id],
-    queryFn: ({ signal }) => versionOf(server, signal),
-    enabled: server.kind !== 'replay',
-    retry: false,
-  });
-  if (version.data) {
-    return (
-      <span className="connect-answers">
-        <Check size={14} strokeWidth={1.75} aria-hidden="true" />
-        answers, Tuleap {version.data.version_number}
-      </span>
+  const [probe, setProbe] = useState<Probe>();
+  useEffect(() => {
+    if (server.kind === 'replay') return;
+    const stop = new AbortController();
+    versionOf(server, stop.signal).then(
+      ({ version_number: version }) => setProbe({ server, version }),
+      () => {
+        if (!stop.signal.aborted) setProbe({ server, version: null });
+      },
     );
-  }
-  return version.isError ? <span className="connect-silent">does not answer</span> : null;
+    return () => stop.abort();
+  }, [server]);
+  if (probe?.server !== server) return null;
+  return probe.version === null ? (
+    <span className="connect-silent">does not answer</span>
+  ) : (
+    <span className="connect-answers">
+      <Check size={14} strokeWidth={1.75} aria-hidden="true" />
+      answers, Tuleap {probe.version}
+    </span>
+  );
 }
 
 interface ServerFieldProps {

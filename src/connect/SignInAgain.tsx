@@ -1,12 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { explain } from '~/api/explain';
 import type { Session } from '~/api/session';
 import { signIn, signOut } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
-import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { CredentialFields, useCredentialForm } from './CredentialFields';
+import { SignInFailure } from './SignInFailure';
 import '~/ui/overlay/dialog.css';
 import './again.css';
 
@@ -38,7 +37,7 @@ export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
     onMutate: () => setOther(undefined),
     onSuccess: (result) => {
       if (result.outcome === 'refused') {
-        form[result.field === 'key' ? 'key' : 'password'].current?.focus();
+        form.focus(result.field);
         return;
       }
       form.clear();
@@ -81,7 +80,7 @@ export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
             form={form}
             refusal={attempt.data?.outcome === 'refused' ? attempt.data : undefined}
           />
-          {attempt.isError ? <ErrorPanel words={explain(attempt.error, 'sign in')} /> : null}
+          {attempt.isError ? <SignInFailure error={attempt.error} /> : null}
         </div>
         <footer className="dialog-foot">
           <div className="dialog-note">

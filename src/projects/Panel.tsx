@@ -1,10 +1,16 @@
 import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
-import { explain } from '~/api/explain';
-import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { lazy, type ReactNode, Suspense } from 'react';
 import './panel.css';
 
 export type PanelQuery<Data> = UseQueryOptions<Data, Error, Data, (string | number)[]>;
+
+// The words of errors are no part of the first load; where they cannot be fetched either, the plain fact must do.
+const PanelFailure = lazy(() =>
+  import('./PanelFailure').then(
+    ({ PanelFailure: Failure }) => ({ default: Failure }),
+    () => ({ default: () => <p role="alert">This part could not be loaded. Reload the page.</p> }),
+  ),
+);
 
 interface PanelProps<Data> {
   query: PanelQuery<Data>;
@@ -24,7 +30,9 @@ export function Panel<Data>({ query, fallback, children }: PanelProps<Data>) {
   if (!error) return fallback;
   return (
     <div className="panel-error">
-      <ErrorPanel words={explain(error)} onRetry={() => void refetch()} />
+      <Suspense>
+        <PanelFailure error={error} onRetry={() => void refetch()} />
+      </Suspense>
     </div>
   );
 }

@@ -1,4 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { readStatic } from '../client';
 
@@ -23,7 +22,12 @@ export const serverSchema = z.looseObject({
   people: z.optional(z.array(offeredPersonSchema)),
 });
 
-export const serversSchema = z.looseObject({ servers: z.array(serverSchema) });
+/** A second kind of server, with a sign-in of its own: `blueprint/servers.ts` reads it whole. */
+const otherServerSchema = z.looseObject({ kind: z.literal('blueprint') });
+
+export const serversSchema = z.looseObject({
+  servers: z.array(z.union([serverSchema, otherServerSchema])),
+});
 
 // Types
 
@@ -32,12 +36,8 @@ export type Server = z.infer<typeof serverSchema>;
 
 // Queries
 
-/** The servers that this deployment offers. The key has no `scope()`: the list is the same for everybody. */
-export function serversQuery() {
-  return queryOptions({
-    queryKey: ['servers'],
-    queryFn: async ({ signal }) =>
-      (await readStatic('parterre.json', serversSchema, { signal })).servers,
-    staleTime: Number.POSITIVE_INFINITY,
-  });
+/** The Tuleap servers that this deployment offers. No query: the connect page, which alone asks, does without the cache. */
+export async function readServers(signal?: AbortSignal): Promise<Server[]> {
+  const { servers } = await readStatic('parterre.json', serversSchema, { signal });
+  return servers.filter((server): server is Server => server.kind !== 'blueprint');
 }
