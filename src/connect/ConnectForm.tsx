@@ -1,9 +1,7 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import type { OfferedPerson, Server } from '~/api/signIn/servers';
-import { signIn } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
-import { Banner } from '~/ui/show/Banner';
 import { CredentialFields, type Refusal, useCredentialForm } from './CredentialFields';
 import { chooseKeep, type KeepChoice, keepChoice } from './keep';
 import { People } from './People';
@@ -24,8 +22,16 @@ type Attempt =
   | { state: 'refused'; refusal: Refusal }
   | { state: 'failed'; error: unknown };
 
+// What signs in, and the words for when that fails, come right after the page: they have to be here before the connection
+// is lost, but the form is there first.
+const fetchSignIn = () => import('~/api/signIn/signIn');
 const fetchFailure = () => import('./SignInFailure');
-const SignInFailure = lazy(async () => ({ default: (await fetchFailure()).SignInFailure }));
+const SignInFailure = lazy(() =>
+  fetchFailure().then(
+    (module) => ({ default: module.SignInFailure }),
+    () => ({ default: () => <p role="alert">Parterre cannot be loaded. Reload the page.</p> }),
+  ),
+);
 
 /** Signing in to one server: its people by one click (sandbox), an access key, or a user name and password. */
 export function ConnectForm({
@@ -38,8 +44,9 @@ export function ConnectForm({
   const [keep, setKeep] = useState<KeepChoice>(keepChoice);
   const [attempt, setAttempt] = useState<Attempt>({ state: 'idle' });
   useEffect(() => {
-    // The words for a lost connection have to be here before it is lost.
-    void fetchFailure();
+    Promise.all([fetchSignIn(), fetchFailure()]).catch(() => {
+      // The attempt itself asks again, and says so.
+    });
   }, []);
   async function start(to: Server, person?: OfferedPerson): Promise<void> {
     if (attempt.state === 'pending') return;
@@ -47,6 +54,7 @@ export function ConnectForm({
     setAttempt({ state: 'pending', username: person?.username ?? '' });
     try {
       const filled = person ? { way: 'accessKey' as const, key: person.accessKey } : form.read();
+      const { signIn } = await fetchSignIn();
       const result = await signIn(connectionOf(to), filled);
       if (result.outcome === 'refused') {
         setAttempt({ state: 'refused', refusal: result });
@@ -95,11 +103,11 @@ export function ConnectForm({
           ]}
         />
         {server && server.url !== '' ? (
-          <Banner tone="warning">
+          <p className="connect-far">
             This server is at another address than Parterre. Browsers then withhold its conflict
             check: Parterre reads an artifact again right before it saves and compares. A proxy at
             the same address is safer.
-          </Banner>
+          </p>
         ) : null}
         {attempt.state === 'failed' ? (
           <Suspense>
