@@ -11,7 +11,8 @@ function knownGroups(world: World, project: SandboxProject): Set<string> {
 
 /**
  * What the server stores of an access file: trimmed, and outside `[groups]` every line `@name = …` put out of action
- * (`# @name = …`) whose group is unknown, empty or spelled in another case. It says nothing about it (svn/12, 58).
+ * (`# @name = …`) whose group is unknown, empty or spelled in another case, and every line that begins like one and is
+ * none (`@name rw`). It says nothing about it (svn/12, 58; reliability M6).
  */
 export function storedAccessFile(world: World, project: SandboxProject, text: string): string {
   const groups = knownGroups(world, project);
@@ -27,8 +28,8 @@ export function storedAccessFile(world: World, project: SandboxProject, text: st
         const [, name, members = ''] = /^\s*([^#=\s][^=]*?)\s*=([\s\S]*)$/.exec(line) ?? [];
         if (name !== undefined && members.trim() !== '') groups.add(name);
       } else {
-        const name = /^\s*@([^=\s]+)\s*=/.exec(line)?.[1];
-        if (name !== undefined && !groups.has(name)) return `# ${line}`;
+        const name = /^\s*@([\w-]+)\s*=/.exec(line)?.[1];
+        if (/^\s*@/.test(line) && (name === undefined || !groups.has(name))) return `# ${line}`;
       }
       return line;
     });

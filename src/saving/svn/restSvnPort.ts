@@ -1,0 +1,9 @@
+import { putSettings, readRepository } from '~/api/svn';
+import type { SvnSavePort } from './saveSvn';
+import { svnSnapshotOf } from './svnSnapshot';
+
+/** The Tuleap server as a save of settings sees it. */
+export const restSvnPort: SvnSavePort = {
+  read: async (id) => svnSnapshotOf(await readRepository(id)),
+  write: async (id, settings) => svnSnapshotOf(await putSettings(id, settings)),
+};
