@@ -1,3 +1,5 @@
+import type { Field } from '~/api/trackers';
+
 /** How a column of this kind of value is laid out. */
 export interface ColumnKind {
   width: number;
@@ -7,7 +9,7 @@ export interface ColumnKind {
   isUsual: boolean;
 }
 
-const choice = { width: 128, isUsual: true };
+const choice = { width: 116, isUsual: true };
 const number = { width: 84, align: 'end', isUsual: true } as const;
 const automatic = { width: 108, isUsual: false };
 
@@ -18,11 +20,11 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
   int: number,
   float: number,
   computed: number,
-  date: { width: 112, isUsual: true },
+  date: { width: 104, isUsual: true },
   sb: choice,
   rb: choice,
-  msb: { width: 148, isUsual: true },
-  cb: { width: 148, isUsual: true },
+  msb: { width: 136, isUsual: true },
+  cb: { width: 136, isUsual: true },
   tbl: { width: 148, isUsual: true },
   aid: { ...number, isUsual: false },
   atid: { ...number, isUsual: false },
@@ -37,7 +39,11 @@ const kinds: Readonly<Record<string, ColumnKind>> = {
 
 const other: ColumnKind = { width: 160, isUsual: false };
 
-/** The layout of a column with values of this REST type; types that this app does not know get a usual one. */
-export function columnKind(type: string): ColumnKind {
-  return kinds[type] ?? other;
+/** Initial and full name. */
+const PERSON = 140;
+
+/** The layout of a column with values of this field; types that this app does not know get a usual one. */
+export function columnKind({ type, bindings }: Pick<Field, 'type' | 'bindings'>): ColumnKind {
+  const kind = kinds[type] ?? other;
+  return bindings.type === 'users' ? { ...kind, width: Math.max(kind.width, PERSON) } : kind;
 }

@@ -48,7 +48,7 @@ export function usualColumns(tracker: Tracker, isNarrow: boolean): string[] {
   const named = [title?.field_id, status?.field_id];
   const fields = fieldsInOrder(tracker);
   const usual = fields.filter(
-    ({ field_id, type }) => named.includes(field_id) || columnKind(type).isUsual,
+    (field) => named.includes(field.field_id) || columnKind(field).isUsual,
   );
   // A narrow screen shows title and status, or the first two fields where the tracker names neither.
   if (isNarrow) return [ID, ...usual.slice(0, 2).map(({ name }) => name)];
@@ -72,7 +72,7 @@ function Cell({ cell }: { cell: CellValue }) {
 }
 
 function fieldColumn(field: Field, isTitle: boolean, isNarrow: boolean): GridColumn<ArtifactRow> {
-  const { width, grow, align } = columnKind(field.type);
+  const { width, grow, align } = columnKind(field);
   const size = isTitle
     ? { width: isNarrow ? 180 : 260, grow: 4 }
     : { width, ...(grow ? { grow } : {}) };

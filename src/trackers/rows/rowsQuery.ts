@@ -3,6 +3,7 @@ import { scope } from '~/api/session';
 import { type ArtifactPageRequest, artifactPage, type Criteria } from '~/api/trackerArtifacts';
 import type { Tracker } from '~/api/trackers';
 import { artifactRow } from './artifactRow';
+import { freshRows } from './freshRows';
 import { agedRows, type LoadedPage, type LoadedRows, withPages } from './loadedRows';
 
 /** One of the two, or neither for everything. */
@@ -43,6 +44,20 @@ export function addPages(
     rowsKey(tracker, query),
     (loaded) => loaded && withPages(loaded, pages, size),
   );
+}
+
+/**
+ * Brings rows up to what was opened or saved since they were loaded. It says nothing of how old the others are, so the time
+ * of their loading stays.
+ */
+export function refreshRows(client: QueryClient, tracker: Tracker, query: ArtifactsQuery): void {
+  const queryKey = rowsKey(tracker, query);
+  const state = client.getQueryState<LoadedRows>(queryKey);
+  if (!state?.data) return;
+  const fresh = freshRows(client, tracker, state.data);
+  if (fresh !== state.data) {
+    client.setQueryData(queryKey, fresh, { updatedAt: state.dataUpdatedAt });
+  }
 }
 
 /**

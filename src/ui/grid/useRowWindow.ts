@@ -13,7 +13,7 @@ interface WindowInput {
   sort: GridSort | null;
 }
 
-const OVERSCAN = 4;
+const OVERSCAN = 3;
 
 /** Before the first measurement, and for a table that is not shown yet: enough rows to fill a usual window. */
 const ASSUMED = { width: 1200, height: 640 };
