@@ -1,6 +1,6 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Menu as MenuIcon } from 'lucide-react';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
 import { useSession } from '~/api/session';
 import { paths } from '~/paths';
@@ -53,6 +53,7 @@ function Shell() {
   const { pathname } = useLocation();
   const [isFolded, setIsFolded] = useState(keptFold);
   const [drawerAt, setDrawerAt] = useState<string>();
+  const opener = useRef<HTMLButtonElement>(null);
   // A drawer belongs to the page it was opened on: any navigation closes it.
   const isDrawer = drawerAt === pathname;
   const { path, title, recent } = page ?? {};
@@ -65,9 +66,19 @@ function Shell() {
       if (event.key === 'Escape') setDrawerAt(undefined);
     }
     document.addEventListener('keydown', key);
-    return () => document.removeEventListener('keydown', key);
+    return () => {
+      document.removeEventListener('keydown', key);
+      // Where a navigation closed it, the new page takes the focus right after.
+      opener.current?.focus();
+    };
   }, [isDrawer]);
-  if (!session) return <Outlet />;
+  if (!session) {
+    return (
+      <main className="shell-main">
+        <Outlet />
+      </main>
+    );
+  }
   return (
     <div className={`shell${isFolded ? ' shell-folded' : ''}${isDrawer ? ' shell-drawer' : ''}`}>
       <a className="skip" href="#main">
@@ -76,6 +87,7 @@ function Shell() {
       <ConnectionLine color={session.connection.color} />
       <div className="shell-bar no-print" inert={isDrawer}>
         <IconButton
+          ref={opener}
           label="Open the menu"
           icon={<MenuIcon size={18} strokeWidth={1.75} aria-hidden="true" />}
           aria-expanded={isDrawer}

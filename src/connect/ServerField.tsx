@@ -62,7 +62,7 @@ export function ServerField({ ref, servers, typed, chosen, onChange }: ServerFie
         autoCapitalize="none"
         spellCheck={false}
         inputMode="url"
-        unit={chosen ? <Answers server={chosen} /> : undefined}
+        aside={chosen ? <Answers server={chosen} /> : undefined}
         error={
           chosen || typed.trim() === ''
             ? undefined
