@@ -6,7 +6,7 @@ import { useSession } from '~/api/session';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
-import { Crumbs } from '~/ui/page/Crumbs';
+import { CrumbRoot, Crumbs } from '~/ui/page/Crumbs';
 import { usePage } from '~/ui/page/usePage';
 import { leaveFor } from './leave';
 import { visit } from './recent';
@@ -80,41 +80,43 @@ function Shell() {
     );
   }
   return (
-    <div className={`shell${isFolded ? ' shell-folded' : ''}${isDrawer ? ' shell-drawer' : ''}`}>
-      <a className="skip" href="#main">
-        Skip to the page
-      </a>
-      <ConnectionLine color={session.connection.color} />
-      <div className="shell-bar no-print" inert={isDrawer}>
-        <IconButton
-          ref={opener}
-          label="Open the menu"
-          icon={<MenuIcon size={18} strokeWidth={1.75} aria-hidden="true" />}
-          aria-expanded={isDrawer}
-          aria-controls="sidebar"
-          onClick={() => setDrawerAt(pathname)}
+    <CrumbRoot value={session.connection.label}>
+      <div className={`shell${isFolded ? ' shell-folded' : ''}${isDrawer ? ' shell-drawer' : ''}`}>
+        <a className="skip" href="#main">
+          Skip to the page
+        </a>
+        <ConnectionLine color={session.connection.color} />
+        <div className="shell-bar no-print" inert={isDrawer}>
+          <IconButton
+            ref={opener}
+            label="Open the menu"
+            icon={<MenuIcon size={18} strokeWidth={1.75} aria-hidden="true" />}
+            aria-expanded={isDrawer}
+            aria-controls="sidebar"
+            onClick={() => setDrawerAt(pathname)}
+          />
+          {page ? <Crumbs crumbs={page.crumbs} /> : null}
+        </div>
+        <Sidebar
+          session={session}
+          project={page?.project}
+          isFolded={isFolded}
+          isDrawer={isDrawer}
+          onFold={(next) => {
+            setIsFolded(next);
+            keepFold(next);
+          }}
+          onClose={() => setDrawerAt(undefined)}
         />
-        {page ? <Crumbs crumbs={page.crumbs} /> : null}
+        <main id="main" className="shell-main" tabIndex={-1} inert={isDrawer}>
+          <Outlet />
+        </main>
+        {isExpired ? (
+          <Suspense>
+            <SignInAgain session={session} onSignedOut={() => leaveFor(paths.connect())} />
+          </Suspense>
+        ) : null}
       </div>
-      <Sidebar
-        session={session}
-        project={page?.project}
-        isFolded={isFolded}
-        isDrawer={isDrawer}
-        onFold={(next) => {
-          setIsFolded(next);
-          keepFold(next);
-        }}
-        onClose={() => setDrawerAt(undefined)}
-      />
-      <main id="main" className="shell-main" tabIndex={-1} inert={isDrawer}>
-        <Outlet />
-      </main>
-      {isExpired ? (
-        <Suspense>
-          <SignInAgain session={session} onSignedOut={() => leaveFor(paths.connect())} />
-        </Suspense>
-      ) : null}
-    </div>
+    </CrumbRoot>
   );
 }
