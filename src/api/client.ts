@@ -50,7 +50,8 @@ function apiUrl(connection: Connection, path: string, query: RequestOptions['que
   return url;
 }
 
-function bodyKind(text: string, contentType: string): BodyKind {
+/** What kind of body came, by its text and its content type. */
+export function bodyKind(text: string, contentType: string): BodyKind {
   if (text.trim() === '') return 'empty';
   if (/\bjson\b/.test(contentType)) return 'json';
   return /html/.test(contentType) || /^\s*</.test(text) ? 'html' : 'text';
@@ -63,7 +64,7 @@ interface RawAnswer {
 }
 
 /** Why no whole answer came, as an error; `response` is there when it broke off while it was read. */
-function noAnswer(
+export function noAnswer(
   asked: AskedRequest,
   facts: { isTimeout: boolean; response: Response | undefined; cause: unknown },
 ): ApiError {
