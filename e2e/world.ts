@@ -7,7 +7,9 @@ import { port } from './servers';
 function isProvoked(text: string, url: string): boolean {
   return (
     text.startsWith('Failed to load resource:') &&
-    /^\/(api|uploads|plugins|sandbox)\//.test(URL.canParse(url) ? new URL(url).pathname : '')
+    /^\/(api|blueprint-api|uploads|plugins|sandbox)\//.test(
+      URL.canParse(url) ? new URL(url).pathname : '',
+    )
   );
 }
 

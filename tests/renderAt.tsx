@@ -7,6 +7,7 @@ import { createQueryClient } from '~/api/queryClient';
 import type { Connection } from '~/api/session';
 import { signIn } from '~/api/signIn/signIn';
 import { createRoutes } from '~/app/routes';
+import { sandboxBlueprint } from './sandbox/blueprint/people';
 import { type OpenWorld, openWorld } from './sandbox/doors/node';
 import { type PersonName, sandboxPeople } from './sandbox/people';
 
@@ -52,7 +53,7 @@ function openDoor(opened: OpenWorld): void {
   vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
     const url = new URL(input instanceof Request ? input.url : input, opened.origin);
     if (url.pathname !== '/parterre.json') return opened.fetch(input, init);
-    return Response.json({ servers: [{ ...connection, people }] });
+    return Response.json({ servers: [{ ...connection, people }, sandboxBlueprint] });
   });
 }
 

@@ -31,11 +31,11 @@ const noAny = perFile({
 });
 
 /** Outside this list a request could miss the credentials' guard, the redirect guard and the log. */
-const mayFetch = ['src/api/client.ts'];
+const mayFetch = ['src/api/client.ts', 'src/api/blueprint/client.ts'];
 const requesters = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
 
 const oneDoor = perFile({
-  name: 'requests leave through api/client.ts only',
+  name: 'requests leave through api/client.ts and the Blueprint client only',
   about: (path) => inSrc(path) && !isTest(path) && !mayFetch.includes(path),
   find: (source) =>
     calls(source)
@@ -55,12 +55,23 @@ const oneDoor = perFile({
 
 const secretsStay = perFile({
   name: 'only the client asks for the credentials of the session',
-  about: (path) => inSrc(path) && !isTest(path) && !/^src\/api\/(client|session)\.ts$/.test(path),
-  find: (source) =>
-    nodesOf(source)
-      .filter((node) => node.type === 'Identifier' && node.name === 'currentCredentials')
-      .map(() => 'uses currentCredentials'),
-  bad: [file('src/app/a.ts', "import { currentCredentials } from '~/api/session';")],
+  about: (path) => inSrc(path) && !isTest(path),
+  find: (source) => {
+    const guarded = {
+      currentCredentials: /^src\/api\/(client|session)\.ts$/,
+      currentBlueprintToken: /^src\/api\/blueprint\/(client|session)\.ts$/,
+    };
+    return Object.entries(guarded).flatMap(([secret, may]) =>
+      !may.test(source.path) &&
+      nodesOf(source).some((node) => node.type === 'Identifier' && node.name === secret)
+        ? [`uses ${secret}`]
+        : [],
+    );
+  },
+  bad: [
+    file('src/app/a.ts', "import { currentCredentials } from '~/api/session';"),
+    file('src/api/client.ts', "import { currentBlueprintToken } from './blueprint/session';"),
+  ],
   good: [file('src/app/a.ts', "import { currentSession } from '~/api/session';")],
 });
 

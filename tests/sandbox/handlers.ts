@@ -1,3 +1,4 @@
+import { blueprint } from './blueprint/blueprint';
 import type { Handler, SiteHandler } from './model';
 import { accessKeys } from './resources/accessKeys';
 import { artifacts } from './resources/artifacts';
@@ -38,5 +39,5 @@ export const handlers: readonly Handler[] = [
   projectParts,
 ];
 
-/** Doors outside `/api`: `/uploads/…`, `/plugins/tracker/attachments/…`. */
-export const siteHandlers: readonly SiteHandler[] = [uploads, downloads];
+/** Doors outside `/api`: `/uploads/…`, `/plugins/tracker/attachments/…`, `/blueprint-api/…` (another product's server). */
+export const siteHandlers: readonly SiteHandler[] = [uploads, downloads, blueprint];

@@ -58,6 +58,24 @@ const humanKeys = new Set([
   'i18n_error_messages',
   'access_file',
   'path',
+  // Blueprint's
+  'Name',
+  'ArtifactTypeName',
+  'BaseArtifactType',
+  'ArtifactPropertyName',
+  'Label',
+  'BlueprintUrl',
+  'Link',
+  'FileName',
+  'TextOrChoiceValue',
+  'Choices',
+  'DisplayName',
+  'Description',
+  'Location',
+  'Status',
+  'Type',
+  'Direction',
+  'Message',
 ]);
 
 /** Makes the world hostile, or friendly again with an empty list. */
@@ -91,6 +109,12 @@ function poison(value: unknown, key: string, place: number, hostile: Hostile): u
       poison(child, name, place + offsetOf(name), hostile),
     ]),
   );
+}
+
+/** `value` as it is, or with every human text replaced when the world is hostile; for answers that are not JSON in the end. */
+export function poisonedValue(world: World, value: unknown): unknown {
+  const hostile = hostileWorlds.get(world);
+  return hostile ? poison(value, '', 0, hostile) : value;
 }
 
 /** `response` as it is, or with every human text replaced when the world is hostile. */

@@ -1,13 +1,16 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
+import { BLUEPRINT_PATH, sandboxBlueprint } from '../blueprint/people.ts';
 import { sandboxPeople } from '../people.ts';
 import { answerWith, type Handle } from './nodeHttp.ts';
 import { createProxy } from './proxy.ts';
-import type { ListedServer } from './servers.ts';
+import type { ListedBlueprint, ListedServer } from './servers.ts';
 
 /** What answers behind this origin: one of three, chosen by the environment. */
 export interface Mode {
   server: ListedServer;
+  /** The other kind of server beside it, below `/blueprint-api`; its answers come through `handle` too. */
+  blueprint?: ListedBlueprint;
   handle: Handle;
   /** One line for the terminal. */
   line: string;
@@ -25,8 +28,9 @@ async function load<Module>(
   return { module, files: new Set([entry, ...dependencies]) };
 }
 
-/** Paths that belong to the Tuleap server; `/sandbox` only exists in the sandbox. */
-const SERVER_PATHS = /^\/(api|uploads|plugins\/tracker\/attachments|sandbox)(\/|\?|$)/;
+/** Paths that belong to a server behind us; `/sandbox` only exists in the sandbox. */
+const SERVER_PATHS =
+  /^\/(api|blueprint-api|uploads|plugins\/tracker\/attachments|sandbox)(\/|\?|$)/;
 
 /** True when `url` (path and query) is for the server and not for the app. */
 export function isServerPath(url: string): boolean {
@@ -53,14 +57,14 @@ async function sandboxMode(root: string): Promise<Mode> {
         accessKey,
       })),
     },
+    blueprint: sandboxBlueprint,
     handle: answerWith(module.createSandbox()),
     files,
     line: 'over the embedded sandbox: sample data, kept in memory until this process ends',
   };
 }
 
-function proxyMode(address: string): Mode {
-  const target = new URL(address);
+function proxyMode(target: URL): Mode {
   return {
     server: { id: target.host, label: target.host, url: '', color: 'purple', kind: 'tuleap' },
     handle: createProxy(target),
@@ -98,23 +102,52 @@ async function replayMode(root: string, folder: string): Promise<Mode> {
   };
 }
 
+function addressOf(name: string, address: string, example: string): URL {
+  if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
+    throw new Error(`${name} is not an address: ${address}. Write it like ${example}`);
+  }
+  return new URL(address);
+}
+
+/** `mode` with a real Blueprint beside it: what comes below `/blueprint-api` goes there without that prefix. */
+function withBlueprint(mode: Mode, target: URL): Mode {
+  const proxy = createProxy(target);
+  return {
+    ...mode,
+    blueprint: {
+      id: target.host,
+      label: target.host,
+      url: '',
+      path: BLUEPRINT_PATH,
+      color: 'orange',
+      kind: 'blueprint',
+    },
+    handle: (req, res) => {
+      if (!req.url?.startsWith(`${BLUEPRINT_PATH}/`)) return mode.handle(req, res);
+      req.url = req.url.slice(BLUEPRINT_PATH.length);
+      return proxy(req, res);
+    },
+    line: `${mode.line}; Blueprint at ${target.origin}`,
+  };
+}
+
+async function tuleapMode(env: Record<string, string | undefined>, root: string): Promise<Mode> {
+  const { TULEAP_URL: address, PARTERRE_REPLAY: folder } = env;
+  if (address && folder) throw new Error('Set TULEAP_URL or PARTERRE_REPLAY, not both.');
+  if (address) return proxyMode(addressOf('TULEAP_URL', address, 'https://tuleap.example.org'));
+  return folder ? replayMode(root, folder) : sandboxMode(root);
+}
+
 /**
  * `TULEAP_URL` → proxy, `PARTERRE_REPLAY` → recorded answers, neither → sandbox. Both at once is a mistake and throws,
- * as does an address that is none.
+ * as does an address that is none. `BLUEPRINT_URL` puts a real Blueprint beside any of them; the sandbox has its own.
  */
 export async function chooseMode(
   env: Record<string, string | undefined>,
   root: string,
 ): Promise<Mode> {
-  const { TULEAP_URL: address, PARTERRE_REPLAY: folder } = env;
-  if (address && folder) throw new Error('Set TULEAP_URL or PARTERRE_REPLAY, not both.');
-  if (address) {
-    if (!URL.canParse(address) || !/^https?:$/.test(new URL(address).protocol)) {
-      throw new Error(
-        `TULEAP_URL is not an address: ${address}. Write it like https://tuleap.example.org`,
-      );
-    }
-    return proxyMode(address);
-  }
-  return folder ? replayMode(root, folder) : sandboxMode(root);
+  const mode = await tuleapMode(env, root);
+  const { BLUEPRINT_URL: address } = env;
+  const example = 'https://production.blueprintcloud.com';
+  return address ? withBlueprint(mode, addressOf('BLUEPRINT_URL', address, example)) : mode;
 }

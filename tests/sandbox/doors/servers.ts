@@ -17,17 +17,28 @@ export interface ListedServer {
   people?: OfferedPerson[];
 }
 
+/** A Blueprint, the other kind of server; `path` is where it answers at its origin. */
+export interface ListedBlueprint extends Omit<ListedServer, 'kind' | 'people'> {
+  kind: 'blueprint';
+  path: string;
+  people?: { username: string; realName: string; role: string; note: string; password: string }[];
+}
+
 export interface ServerList {
-  servers: ListedServer[];
+  servers: (ListedServer | ListedBlueprint)[];
 }
 
 /**
  * The list that a dev or preview server offers: its own mode at this origin, then the servers with an address of their own
  * from the deployment's static file, when it can be read.
  */
-export function serverList(here: ListedServer, staticFile: string): ServerList {
+export function serverList(
+  here: { server: ListedServer; blueprint?: ListedBlueprint },
+  staticFile: string,
+): ServerList {
   const written = existsSync(staticFile)
     ? (JSON.parse(readFileSync(staticFile, 'utf8')) as ServerList).servers
     : [];
-  return { servers: [here, ...written.filter((server) => server.url !== '')] };
+  const own = here.blueprint ? [here.server, here.blueprint] : [here.server];
+  return { servers: [...own, ...written.filter((server) => server.url !== '')] };
 }
