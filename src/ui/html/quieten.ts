@@ -49,6 +49,11 @@ function pieceAt(markup: string, start: number): { text: string; end: number } {
     const close = markup.indexOf('-->', start + 2);
     return { text: '', end: close < 0 ? markup.length : close + 3 };
   }
+  // `<!DOCTYPE>`, `<![if]>`, `<?xml>`, and `<![CDATA[`, which only drawings know: out, so that nobody reads it otherwise.
+  if (/[!?]/.test(markup.charAt(start + 1))) {
+    const close = markup.indexOf('>', start);
+    return { text: '', end: close < 0 ? markup.length : close + 1 };
+  }
   if (!/[a-z]/i.test(markup.charAt(start + 1))) return { text: '<', end: start + 1 };
   const name = /^[^\s/>]{1,16}/.exec(markup.slice(start + 1, start + 17))?.[0] ?? '';
   if (!raw.test(name)) return tagAt(markup, start);
