@@ -2,6 +2,7 @@ import { defaultRangeExtractor, observeElementRect, useVirtualizer } from '@tans
 import { type RefObject, useLayoutEffect, useRef } from 'react';
 import type { GridSort } from './gridColumn';
 import { recallView } from './gridMemory';
+import { writeSort } from './sortParam';
 
 interface WindowInput {
   scroller: RefObject<HTMLDivElement | null>;
@@ -51,13 +52,15 @@ export function useRowWindow(input: WindowInput): number[] {
  * A new sort order is another matter: it shows the table from its beginning.
  */
 function useStillTop({ scroller, rows, rowHeight, sort }: WindowInput): void {
-  const last = useRef({ rows, sort });
+  // As text: the address is read anew at every render, and the same order is then another object.
+  const order = writeSort(sort);
+  const last = useRef({ rows, order });
   useLayoutEffect(() => {
     const before = last.current;
-    last.current = { rows, sort };
+    last.current = { rows, order };
     const element = scroller.current;
     if (!element || before.rows === rows || element.scrollTop === 0) return;
-    if (before.sort !== sort) {
+    if (before.order !== order) {
       element.scrollTop = 0;
       return;
     }
@@ -66,5 +69,5 @@ function useStillTop({ scroller, rows, rowHeight, sort }: WindowInput): void {
     if (!top || rows[index]?.id === top.id) return;
     const now = rows.findIndex((row) => row.id === top.id);
     if (now >= 0) element.scrollTop += (now - index) * rowHeight;
-  }, [scroller, rows, rowHeight, sort]);
+  }, [scroller, rows, rowHeight, order]);
 }
