@@ -1,20 +1,31 @@
 import { lazy, Suspense, useEffect, useRef } from 'react';
-import { Outlet, ScrollRestoration, useLocation, useNavigation } from 'react-router-dom';
+import {
+  Outlet,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useNavigationType,
+} from 'react-router-dom';
 import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
 
 // Nobody needs a tooltip or a toast before the page is there.
 const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
 
-/** Puts the focus on the new page's title, which is read aloud then; a changed search alone is the same page. */
+/**
+ * Puts the focus on the new page's title, which is read aloud then; a changed search alone is the same page. After Back
+ * a table may have brought its row back: the focus stays there.
+ */
 function useFocusAfterNavigation(): void {
   const { pathname } = useLocation();
+  const type = useNavigationType();
   const last = useRef(pathname);
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
+    if (type === 'POP' && document.activeElement?.closest('main [role=grid]')) return;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-  }, [pathname]);
+  }, [pathname, type]);
 }
 
 /** Around every page, with or without a session: document title, wait, focus, tooltips, toasts. */
