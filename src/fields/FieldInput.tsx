@@ -11,5 +11,9 @@ type FieldInputProps = Omit<InputProps<unknown>, 'field'> & { reading: FieldRead
  */
 export function FieldInput({ reading, ...props }: FieldInputProps) {
   const Input = inputOf(reading.contract.id);
-  return Input ? <Input {...props} field={reading.field} /> : <FieldView reading={reading} />;
+  return Input ? (
+    <Input {...props} base={reading.value} field={reading.field} />
+  ) : (
+    <FieldView reading={reading} />
+  );
 }

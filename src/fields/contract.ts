@@ -34,6 +34,16 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   read(json: Json | undefined, field: Field): Value;
   /** The entry to send. A contract without `write` is read-only and never sends anything. */
   write?(value: Value, field: Field): WriteEntry;
+  /**
+   * What a new artifact starts with: `default_value`, whose shape differs by type (trackers.md §2.3). What `read` gives
+   * for no entry, when absent.
+   */
+  initial?(field: Field): Value;
+  /**
+   * True where an entry replaces a whole set that others add to (links, files): a save then reads the newest set first
+   * and puts both together, because the server's check knows only seconds (features D2, D4). Goes with `mergeBoth`.
+   */
+  replacesSet?: true;
   /** A sentence for the person, or nothing when the value may be sent. */
   validate?(value: Value, field: Field): string | undefined;
   /** One line for table cells, search and diffs; `''` when empty. */
@@ -65,6 +75,8 @@ export interface InputProps<Value> {
   value: Value;
   field: Field;
   onChange(value: Value): void;
+  /** What the version holds that is being edited: a control may mark what is added and taken out. */
+  base?: Value;
   /** A sentence shown under the control and announced with it. */
   error: string | undefined;
   /** Says why the control cannot be used. */

@@ -29,7 +29,7 @@ async function carryOut(
 ): Promise<SaveEvent> {
   try {
     if (command.type === 'read') return { type: 'read', news: await port.read(job.base) };
-    await port.write(job.base.artifact.id, job.change, command.condition);
+    await port.write(job.base.artifact.id, command.change, command.condition);
     return { type: 'accepted' };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -18,6 +18,13 @@ export interface SaveJob {
   me: number;
   /** The same change was sent before and no answer came: look for it before a conflict is told. */
   mayHaveLanded: boolean;
+  /** What that earlier try sent, when it was put together with newer sets. */
+  earlier?: Attempt | undefined;
+  /**
+   * Given where the change replaces sets that others add to (links, files): the newest state is read first, and this
+   * gives the change with both sides' additions and removals. Null when a person has to look at it.
+   */
+  rebase?: ((newest: ArtifactSnapshot) => ArtifactChange | null) | undefined;
 }
 
 /** The newest state of the artifact, and the changesets after the base of the job, oldest first. */
@@ -34,6 +41,8 @@ export interface Saved {
   changeset: Changeset | null;
   /** Written by somebody else (or another tab) between the base and this save, unseen by the server's check (features X8). */
   overtaken: readonly Changeset[];
+  /** Written by others since the base, seen before the write: their changes of sets are part of what was sent. */
+  joined: readonly Changeset[];
   /** `found`: the answer was lost, the changeset was found afterwards. */
   how: 'answered' | 'found';
   /** A proxy had mangled the validator; the save went out with another one (features X9). */
@@ -54,10 +63,15 @@ export type SaveOutcome =
   /** Nothing was stored. */
   | { kind: 'refused'; error: ApiError }
   /** Stored or not: nobody knows yet. `notFound`: looked, and it was not there at that moment. */
-  | { kind: 'unknown'; error: ApiError; search: 'notFound' | 'failed' };
+  | { kind: 'unknown'; error: ApiError; search: 'notFound' | 'failed'; attempt: Attempt };
 
-interface Attempt {
+/** One try to write. */
+export interface Attempt {
   condition: Condition;
+  /** The job's own change, or that change put together with the newest sets. */
+  change: ArtifactChange;
+  /** What `change` was put together with. */
+  joined: readonly Changeset[];
   isPhantom: boolean;
 }
 
@@ -83,33 +97,35 @@ export type SaveEvent =
 
 export type SaveCommand =
   | { type: 'read' }
-  | { type: 'write'; condition: Condition }
+  | { type: 'write'; change: ArtifactChange; condition: Condition }
   | { type: 'none' };
 
 function done(outcome: SaveOutcome): SaveState {
   return { step: 'done', outcome };
 }
 
+/** The change as it is, over a version that holds nothing newer. */
+function plainAttempt({ change }: SaveJob, version: ArtifactSnapshot): Attempt {
+  return { condition: conditionOf(version), change, joined: [], isPhantom: false };
+}
+
 export function begin(job: SaveJob): SaveState {
   if (job.change.values.length === 0 && !job.change.comment) return done({ kind: 'unchanged' });
-  const condition = conditionOf(job.base);
-  if (condition.kind === 'compared' || job.mayHaveLanded) return { step: 'checking' };
-  return { step: 'writing', attempt: { condition, isPhantom: false } };
+  const attempt = plainAttempt(job, job.base);
+  const readsFirst = attempt.condition.kind === 'compared' || job.mayHaveLanded || job.rebase;
+  return readsFirst ? { step: 'checking' } : { step: 'writing', attempt };
 }
 
 /** The state from which an earlier try, whose answer was lost with `error`, is looked for and nothing is sent. */
 export function lookFor(job: SaveJob, error: ApiError): SaveState {
-  return {
-    step: 'searching',
-    attempt: { condition: conditionOf(job.base), isPhantom: false },
-    error,
-  };
+  return { step: 'searching', attempt: job.earlier ?? plainAttempt(job, job.base), error };
 }
 
 export function commandOf(state: SaveState): SaveCommand {
   if (state.step === 'done') return { type: 'none' };
-  if (state.step === 'writing') return { type: 'write', condition: state.attempt.condition };
-  return { type: 'read' };
+  if (state.step !== 'writing') return { type: 'read' };
+  const { change, condition } = state.attempt;
+  return { type: 'write', change, condition };
 }
 
 /** Changesets that this person may not see are left out of the list, so the date counts too (artifacts.md §6). */
@@ -127,15 +143,21 @@ function conflict(job: SaveJob, { version, since }: News): SaveState {
  * After an answer of 200 the changeset is there even if it reads back differently from what was sent (the server cleans
  * HTML, shifts dates): then it is the newest of this person.
  */
-function ownChangeset(job: SaveJob, { since }: News, how: Saved['how']): Changeset | null {
+function ownChangeset(job: SaveJob, since: readonly Changeset[], how: Saved['how']) {
   const exact = findLanded(job, since);
   if (exact || how === 'found') return exact ?? null;
   return since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
 }
 
-function saved(job: SaveJob, news: News, facts: Pick<Saved, 'how' | 'isPhantom'>): SaveState {
-  const changeset = ownChangeset(job, news, facts.how);
-  const overtaken = news.since.filter((other) => !changeset || other.id < changeset.id);
+function saved(
+  job: SaveJob,
+  news: News,
+  facts: Omit<Saved, 'kind' | 'news' | 'changeset' | 'overtaken'>,
+) {
+  const known = new Set(facts.joined.map(({ id }) => id));
+  const since = news.since.filter(({ id }) => !known.has(id));
+  const changeset = ownChangeset(job, since, facts.how);
+  const overtaken = since.filter((other) => !changeset || other.id < changeset.id);
   return done({ kind: 'saved', news, changeset, overtaken, ...facts });
 }
 
@@ -156,41 +178,53 @@ function isSettled(error: ApiError): boolean {
   return error.kind === 'http' && error.status !== 502 && error.status !== 504;
 }
 
+/** Before anything is sent: over a newer version only what can be put together with it by itself. */
+function afterCheck(job: SaveJob, news: News): SaveState {
+  if (!isNewer(job, news)) return { step: 'writing', attempt: plainAttempt(job, news.version) };
+  const change = job.rebase?.(news.version);
+  if (!change) return conflict(job, news);
+  const attempt = { ...plainAttempt(job, news.version), change, joined: news.since };
+  return { step: 'writing', attempt };
+}
+
 function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
   if (state.step === 'auditing') {
-    return saved(job, news, { how: 'answered', isPhantom: state.attempt.isPhantom });
+    const { change, joined, isPhantom } = state.attempt;
+    return saved({ ...job, change }, news, { how: 'answered', joined, isPhantom });
   }
-  if ((job.mayHaveLanded || state.step === 'searching') && findLanded(job, news.since)) {
-    return saved(job, news, { how: 'found', isPhantom: false });
+  const tried = state.step === 'searching' ? state.attempt : job.earlier;
+  const sent = { ...job, change: tried?.change ?? job.change };
+  if ((job.mayHaveLanded || state.step === 'searching') && findLanded(sent, news.since)) {
+    return saved(sent, news, { how: 'found', joined: tried?.joined ?? [], isPhantom: false });
   }
   if (state.step === 'searching') {
-    const { error } = state;
+    const { error, attempt } = state;
     return done(
       isSettled(error)
         ? { kind: 'refused', error }
-        : { kind: 'unknown', error, search: 'notFound' },
+        : { kind: 'unknown', error, search: 'notFound', attempt },
     );
   }
-  if (isNewer(job, news)) return conflict(job, news);
-  if (state.step === 'checking') {
-    return { step: 'writing', attempt: { condition: conditionOf(job.base), isPhantom: false } };
-  }
+  if (state.step === 'checking') return afterCheck(job, news);
   if (state.step !== 'comparing') return state;
+  if (isNewer(job, news)) return conflict(job, news);
   const other = state.attempt.isPhantom
     ? null
     : otherCondition(state.attempt.condition, news.version);
   return other
-    ? { step: 'writing', attempt: { condition: other, isPhantom: true } }
+    ? { step: 'writing', attempt: { ...state.attempt, condition: other, isPhantom: true } }
     : done({ kind: 'refused', error: state.error });
 }
 
 function afterUnreadable(state: SaveState, error: ApiError): SaveState {
   if (state.step === 'auditing') {
-    const facts = { how: 'answered', isPhantom: state.attempt.isPhantom } as const;
+    const { joined, isPhantom } = state.attempt;
+    const facts = { how: 'answered', joined, isPhantom } as const;
     return done({ kind: 'saved', news: null, changeset: null, overtaken: [], ...facts });
   }
   if (state.step === 'searching') {
-    return done({ kind: 'unknown', error: state.error, search: 'failed' });
+    const { error: lost, attempt } = state;
+    return done({ kind: 'unknown', error: lost, search: 'failed', attempt });
   }
   return done({ kind: 'refused', error });
 }

@@ -5,6 +5,7 @@ import { changesetsQuery } from '~/api/changesets';
 import { currentSession } from '~/api/session';
 import type { Draft } from './draft';
 import { changeOf, type DraftState } from './draftState';
+import { rebaseSets, replacesSets } from './rebaseSets';
 import { restPort } from './restPort';
 import { saveArtifact } from './saveArtifact';
 import {
@@ -14,6 +15,7 @@ import {
   type SaveState,
   type SaveStep,
 } from './saveMachine';
+import type { ArtifactSnapshot } from './snapshot';
 
 /** A save that came to an end, with what had been sent. */
 export interface SaveResult {
@@ -74,7 +76,7 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
   const again = (from?: (job: SaveJob, before: SaveOutcome) => SaveState | undefined) => {
     const { data, variables } = mutation;
     if (!data || !variables || data.outcome.kind !== 'unknown') return;
-    const job = { ...variables.job, mayHaveLanded: true };
+    const job = { ...variables.job, mayHaveLanded: true, earlier: data.outcome.attempt };
     const state = from?.(job, data.outcome);
     start(state ? { job, sent: data.sent, from: state } : { job, sent: data.sent });
   };
@@ -82,7 +84,11 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
     save() {
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
-      start({ sent, job: { base: sent.base, change: changeOf(sent), me, mayHaveLanded: false } });
+      const rebase = replacesSets(sent)
+        ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
+        : undefined;
+      const facts = { base: sent.base, change: changeOf(sent), me, mayHaveLanded: false };
+      start({ sent, job: { ...facts, rebase } });
     },
     lookAgain: () =>
       again((job, before) => (before.kind === 'unknown' ? lookFor(job, before.error) : undefined)),

@@ -25,6 +25,17 @@ function Overtaken({ result, me }: { result: SaveResult; me: number }) {
   );
 }
 
+/** Others wrote while the person edited: their changes of sets, and mine, are in what was saved. */
+function Joined({ result, me }: { result: SaveResult; me: number }) {
+  if (result.outcome.kind !== 'saved' || result.outcome.joined.length === 0) return null;
+  return (
+    <Banner tone="info">
+      <strong>{whoAndWhat(result.outcome.joined, me)}</strong> saved while you were editing. Your
+      change was put together with that one: nothing of either is lost.
+    </Banner>
+  );
+}
+
 function Unknown({
   outcome,
   editor,
@@ -88,6 +99,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
       {isStoredUnread ? (
         <Banner tone="warning">It is stored. Reload to see what the server made of it.</Banner>
       ) : null}
+      {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome ? <Overtaken result={result} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
