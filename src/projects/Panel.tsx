@@ -1,8 +1,8 @@
-import { type UseQueryOptions, useQuery } from '@tanstack/react-query';
+import { type QueryKey, type UseQueryOptions, useQuery } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense } from 'react';
 import './panel.css';
 
-export type PanelQuery<Data> = UseQueryOptions<Data, Error, Data, (string | number)[]>;
+export type PanelQuery<Data, Key extends QueryKey> = UseQueryOptions<Data, Error, Data, Key>;
 
 // The words of errors are no part of the first load; where they cannot be fetched either, the plain fact must do.
 const PanelFailure = lazy(() =>
@@ -12,8 +12,8 @@ const PanelFailure = lazy(() =>
   ),
 );
 
-interface PanelProps<Data> {
-  query: PanelQuery<Data>;
+interface PanelProps<Data, Key extends QueryKey> {
+  query: PanelQuery<Data, Key>;
   /** While it loads for the first time: of the same size as the content. */
   fallback: ReactNode;
   /** `isOld`: the data of what was shown before, while the new one is on its way. */
@@ -24,7 +24,8 @@ interface PanelProps<Data> {
  * A part of a page that loads and fails by itself. It takes the failure as a value: thrown to a boundary, React would
  * report every server that is down as a fault of ours.
  */
-export function Panel<Data>({ query, fallback, children }: PanelProps<Data>) {
+export function Panel<Data, Key extends QueryKey>(props: PanelProps<Data, Key>) {
+  const { query, fallback, children } = props;
   const { data, error, refetch, isPlaceholderData } = useQuery(query);
   if (data !== undefined) return children(data, isPlaceholderData);
   if (!error) return fallback;

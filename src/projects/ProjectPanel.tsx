@@ -1,18 +1,19 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryKey, useQuery } from '@tanstack/react-query';
 import { type ReactNode, useId } from 'react';
 import { Skeleton } from '~/ui/show/Skeleton';
 import { Panel, type PanelQuery } from './Panel';
 
-interface ProjectPanelProps<Item> {
+interface ProjectPanelProps<Item, Key extends QueryKey> {
   /** Also the anchor that the sidebar links to. */
   id: string;
   title: string;
-  query: PanelQuery<Item[]>;
+  query: PanelQuery<Item[], Key>;
   children(items: Item[]): ReactNode;
 }
 
 /** One service of a project with its count: loads and fails by itself, the others stay. */
-export function ProjectPanel<Item>({ id, title, query, children }: ProjectPanelProps<Item>) {
+export function ProjectPanel<Item, Key extends QueryKey>(props: ProjectPanelProps<Item, Key>) {
+  const { id, title, query, children } = props;
   const heading = useId();
   const { data } = useQuery(query);
   return (

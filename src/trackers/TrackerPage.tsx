@@ -99,7 +99,7 @@ function TrackerView({ tracker }: { tracker: Tracker }) {
         }
         count={loaded ? `${loaded.size.toLocaleString()} artifacts` : null}
         facts={[
-          <Link key="project" to={paths.project(tracker.project.id)}>
+          <Link key="project" className="tracker-project" to={paths.project(tracker.project.id)}>
             {tracker.project.label}
           </Link>,
           ...(tracker.description === '' ? [] : [tracker.description]),

@@ -1,12 +1,17 @@
 import { X } from 'lucide-react';
+import { lazy, Suspense } from 'react';
 import type { Field, Tracker } from '~/api/trackers';
 import { IconButton } from '~/ui/button/IconButton';
-import { MultiSelect } from '~/ui/form/MultiSelect';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
 import type { Criterion } from './criteria';
 import { type CriterionKind, criterionKind, operators } from './criterionKinds';
 import { listOptions } from './listOptions';
+
+// The kit's list with its overlay is most of a form's code: who asks for no list value never loads it.
+const MultiSelect = lazy(async () => ({
+  default: (await import('~/ui/form/MultiSelect')).MultiSelect,
+}));
 
 interface LineProps {
   tracker: Tracker;
@@ -34,15 +39,17 @@ function Values({ tracker, field, line, problem, onChange, kind }: ValuesProps) 
   if (kind === 'list') {
     return (
       <div className="criterion-list">
-        <MultiSelect
-          label={field.label}
-          isLabelHidden
-          placeholder="Choose"
-          value={line.values}
-          onChange={(values) => onChange({ ...line, values })}
-          options={listOptions(field, tracker)}
-          error={problem}
-        />
+        <Suspense fallback={<span className="criterion-field">{field.label}</span>}>
+          <MultiSelect
+            label={field.label}
+            aside={operators.list[0]?.[1]}
+            placeholder="Choose"
+            value={line.values}
+            onChange={(values) => onChange({ ...line, values })}
+            options={listOptions(field, tracker)}
+            error={problem}
+          />
+        </Suspense>
       </div>
     );
   }
@@ -70,14 +77,11 @@ function Values({ tracker, field, line, problem, onChange, kind }: ValuesProps) 
   );
 }
 
-/** One criterion: its field, an operator that the server honours for it, a control for its kind of value. */
-export function CriterionLine({ onRemove, ...line }: LineProps) {
-  const { field, onChange } = line;
-  const kind = criterionKind(field.type);
-  if (!kind) return null;
+/** What stands before the values; a list says the same by its own label. */
+function FieldAndOperator({ field, line, onChange, kind }: ValuesProps) {
   const choices = operators[kind];
   return (
-    <fieldset className="criterion" aria-label={field.label}>
+    <>
       <span className="criterion-field clip">{field.label}</span>
       {choices.length === 1 ? (
         <span className="criterion-operator soft">{choices[0]?.[1]}</span>
@@ -85,14 +89,26 @@ export function CriterionLine({ onRemove, ...line }: LineProps) {
         <NativeSelect
           label={`${field.label}, comparison`}
           isLabelHidden
-          value={line.line.operator}
+          value={line.operator}
           onChange={(text) => {
             const operator = choices.find(([each]) => each === text)?.[0];
-            if (operator) onChange({ ...line.line, operator });
+            if (operator) onChange({ ...line, operator });
           }}
           options={choices.map(([value, label]) => ({ value, label }))}
         />
       )}
+    </>
+  );
+}
+
+/** One criterion: its field, an operator that the server honours for it, a control for its kind of value. */
+export function CriterionLine({ onRemove, ...line }: LineProps) {
+  const { field } = line;
+  const kind = criterionKind(field.type);
+  if (!kind) return null;
+  return (
+    <fieldset className="criterion" aria-label={field.label}>
+      {kind === 'list' ? null : <FieldAndOperator {...line} kind={kind} />}
       <Values {...line} kind={kind} />
       <IconButton
         label={`Remove the criterion ${field.label}`}
