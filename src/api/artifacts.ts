@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { invariant } from '~/lib/invariant';
+import { inParallel } from './answers/paging';
 import { noBody, request } from './client';
 import { projectReferenceSchema } from './projects';
 import { scope } from './session';
@@ -40,6 +41,21 @@ export const artifactSchema = z.looseObject({
   assignees: z.array(minimalUserSchema),
 });
 
+/** The answer to `artifacts?query={"id":[…]}`. */
+export const artifactCollectionSchema = z.looseObject({ collection: z.array(artifactSchema) });
+
+/** The kinds of links around one artifact with the server's words for them (artifacts.md §2). */
+export const linkNaturesSchema = z.looseObject({
+  natures: z.array(
+    z.looseObject({
+      /** `''` for links without a type. */
+      shortname: z.string(),
+      direction: z.enum(['forward', 'reverse']),
+      label: z.string(),
+    }),
+  ),
+});
+
 /** The answer to `POST /artifacts` (artifacts.md §5.1). */
 export const createdArtifactSchema = z.looseObject({
   id: z.int(),
@@ -51,6 +67,7 @@ export const createdArtifactSchema = z.looseObject({
 
 export type ValueEntry = z.infer<typeof valueEntrySchema>;
 export type Artifact = z.infer<typeof artifactSchema>;
+export type LinkNature = z.infer<typeof linkNaturesSchema>['natures'][number];
 export type CreatedArtifact = z.infer<typeof createdArtifactSchema>;
 
 /**
@@ -77,6 +94,12 @@ export interface CommentBody {
 export interface ArtifactChange {
   values: readonly { field_id: number; [key: string]: unknown }[];
   comment?: CommentBody | undefined;
+}
+
+/** How many artifacts this person may still delete: null where the server does not say (another origin may not read it). */
+export interface DeletionBudget {
+  limit: number | null;
+  remaining: number | null;
 }
 
 // Queries
@@ -114,6 +137,39 @@ export async function readArtifact(id: number, signal?: AbortSignal): Promise<Lo
     tracker: isFull(data.tracker) ? data.tracker : null,
     ...versionOf(headers),
   };
+}
+
+/** As many ids as the server takes at once; more is a 403 (artifacts.md §2). */
+const MOST_IDS = 100;
+
+/**
+ * The artifacts with these ids, by id. Unknown and hidden ones are left out without a word, as the server does; ids that
+ * stand twice are asked for once.
+ */
+export function artifactsByIdsQuery(ids: readonly number[]) {
+  const wanted = [...new Set(ids)].sort((a, b) => a - b);
+  return queryOptions({
+    queryKey: [...scope(), 'artifacts', 'byIds', wanted],
+    queryFn: async ({ signal }): Promise<Artifact[]> => {
+      const starts = Array.from({ length: Math.ceil(wanted.length / MOST_IDS) }, (_, at) => at);
+      const batches = await inParallel(starts, 6, async (at) => {
+        const id = wanted.slice(at * MOST_IDS, (at + 1) * MOST_IDS);
+        const query = { query: JSON.stringify({ id }), limit: MOST_IDS };
+        return (await request('GET', 'artifacts', artifactCollectionSchema, { query, signal })).data
+          .collection;
+      });
+      return batches.flat();
+    },
+  });
+}
+
+/** The kinds of links around an artifact, with labels also for types that the tracker no longer offers. */
+export function linkNaturesQuery(id: number) {
+  return queryOptions({
+    queryKey: [...scope(), 'artifacts', id, 'natures'],
+    queryFn: async ({ signal }) =>
+      (await request('GET', `artifacts/${id}/links`, linkNaturesSchema, { signal })).data.natures,
+  });
 }
 
 // Writes
@@ -154,4 +210,26 @@ export async function postArtifact(
     body: { tracker: { id: trackerId }, values },
   });
   return { ...data, ...versionOf(headers) };
+}
+
+function count(headers: Headers | undefined, name: string): number | null {
+  const text = headers?.get(name) ?? '';
+  return /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** What the headers of a DELETE say, also of one that the limit refused (artifacts.md §5.3). */
+export function deletionBudget(headers: Headers | undefined): DeletionBudget {
+  return {
+    limit: count(headers, 'x-ratelimit-limit'),
+    remaining: count(headers, 'x-ratelimit-remaining'),
+  };
+}
+
+/**
+ * Deletes an artifact for good; gives how many more are left to this person. 403 for who does not administer the tracker
+ * and where deleting is switched off, 429 when the limit of 24 hours is reached.
+ */
+export async function deleteArtifact(id: number): Promise<DeletionBudget> {
+  const { headers } = await request('DELETE', `artifacts/${id}`, noBody);
+  return deletionBudget(headers);
 }

@@ -4,7 +4,7 @@ import { Kbd } from '~/ui/button/Kbd';
 import { DiffText } from './DiffText';
 import { sourceOf } from './describe';
 import { HunkList } from './HunkList';
-import type { MergeRow, Side } from './mergeArtifact';
+import { type MergeRow, type Side, sideValue } from './mergeArtifact';
 import type { Review, TextReview } from './useReview';
 import '~/ui/form/segments.css';
 
@@ -38,7 +38,7 @@ function Choice({
           type="button"
           className="segment"
           aria-pressed={chosen === side}
-          onClick={() => review.decide(row, side, row[side])}
+          onClick={() => review.decide(row, side, sideValue(row, side))}
         >
           {label}
           {hasKeys ? (

@@ -14,7 +14,7 @@ import { ConflictField, sides } from './ConflictField';
 import { ConflictList } from './ConflictList';
 import { lastWriter } from './describe';
 import { hunkSides } from './HunkList';
-import type { MergeRow, Side } from './mergeArtifact';
+import { type MergeRow, type Side, sideValue } from './mergeArtifact';
 import { type Review, useReview } from './useReview';
 import './conflict.css';
 
@@ -55,7 +55,7 @@ function useKeys(review: Review, save: () => void): void {
       const hunkSide = hunkSides.find(({ key }) => key === event.key)?.side;
       const side = sides.find(({ key }) => key === event.key)?.side;
       if (text?.current !== undefined && hunkSide) text.choose(text.current, hunkSide);
-      else if (side) decide(selected, side, selected[side]);
+      else if (side) decide(selected, side, sideValue(selected, side));
       else if (event.key === 'j') move(1);
       else if (event.key === 'k') move(-1);
     }

@@ -48,6 +48,15 @@ export function mergeArtifact(draft: DraftState, theirs: ArtifactSnapshot): Merg
 /** The sides that a person can choose for a whole field. */
 export type Side = 'base' | 'theirs' | 'mine';
 
+/** The value of a row when this side is chosen: in a conflict of sets only the entries that clash are that side's. */
+export function sideValue(row: MergeRow, side: Side): unknown {
+  const { base, mine, theirs } = row;
+  const { contract } = row.reading;
+  return row.outcome === 'conflict' && contract.takeSide
+    ? contract.takeSide(side, { base, mine, theirs })
+    : row[side];
+}
+
 /** How a result came about: a whole side, a text put together hunk by hunk, or typed. */
 export type DecisionSide = Side | 'hunks' | 'edited';
 

@@ -62,6 +62,14 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   toSortKey?(value: Value, field: Field): string | number | null;
   /** Called only when both sides changed and differ; without it that is a conflict. */
   mergeBoth?(base: Value, mine: Value, theirs: Value, field: Field): FieldMerge<Value>;
+  /**
+   * What choosing one side of a conflict gives where only some entries clash: those are as that side has them, the others
+   * stay put together. The side itself when absent.
+   */
+  takeSide?(
+    side: 'base' | 'mine' | 'theirs',
+    sides: { base: Value; mine: Value; theirs: Value },
+  ): Value;
 }
 
 export interface ViewProps<Value> {
@@ -77,6 +85,8 @@ export interface InputProps<Value> {
   onChange(value: Value): void;
   /** What the version holds that is being edited: a control may mark what is added and taken out. */
   base?: Value;
+  /** The value as it is by then, for a change that ends later than it began (an upload). */
+  current?(): Value;
   /** A sentence shown under the control and announced with it. */
   error: string | undefined;
   /** Says why the control cannot be used. */

@@ -1,3 +1,4 @@
+import { ArtifactLinkInput } from './artifactLink/ArtifactLinkInput';
 import { CheckboxInput, MultiSelectInput, RadioInput, SelectBoxInput } from './choice/ChoiceInputs';
 import type { FieldComponents } from './contract';
 import { DateInput } from './date/DateInput';
@@ -15,6 +16,7 @@ const inputs: Readonly<Record<string, FieldComponents['Input']>> = {
   radio: RadioInput,
   multiSelect: MultiSelectInput,
   checkbox: CheckboxInput,
+  artifactLink: ArtifactLinkInput,
 };
 
 /** The control for values of this contract; undefined when it can only be read. */

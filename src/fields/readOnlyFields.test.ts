@@ -4,13 +4,6 @@ import { aField, aGroup, aUser } from '../../tests/fixtures/fields';
 import { readField } from './readField';
 import { contracts } from './registry';
 
-const link = (id: number, type: string | null) => ({
-  id,
-  uri: `artifacts/${id}`,
-  tracker: { id: 5, uri: 'trackers/5', label: 'Tests', color: 'fiesta-red' },
-  type,
-});
-
 const file = {
   id: 112,
   submitted_by: 102,
@@ -22,10 +15,6 @@ const file = {
   html_preview_url: null,
   uri: 'artifact_files/112',
 };
-
-const linkTypes = [
-  { shortname: '_covered_by', forward_label: 'is covered by', reverse_label: 'covers' },
-];
 
 const permissionValues: Field['values'] = {
   is_used_by_default: false,
@@ -54,15 +43,6 @@ const cases: { type: string; facts: object; text: string; field?: Partial<Field>
     text: 'made up, Alpha, ben',
   },
   { type: 'file', facts: { file_descriptions: [file] }, text: 'run.log' },
-  {
-    type: 'art_link',
-    facts: {
-      links: [link(640, '_covered_by'), link(12, null), link(641, '_covered_by'), link(9, 'old')],
-      reverse_links: [link(7, '_covered_by')],
-    },
-    text: 'is covered by #640 #641, links to #12, old #9, covers #7',
-    field: { allowed_types: linkTypes },
-  },
   {
     type: 'perm',
     facts: { granted_groups: ['project_members', 'qa'], granted_groups_ids: ['101_3', '102'] },

@@ -121,6 +121,22 @@ const dayField = aField('date', { is_time_displayed: false });
 const timeField = aField('date', { is_time_displayed: true });
 const stringField = aField('string');
 
+const linkField = aField('art_link', {
+  allowed_types: [
+    { shortname: '_is_child', forward_label: 'Child', reverse_label: 'Parent' },
+    { shortname: 'blocks', forward_label: 'Blocks', reverse_label: 'Blocked by' },
+  ],
+});
+const linkEnds = fc
+  .uniqueArray(
+    fc.record({
+      id: fc.integer({ min: 1, max: 30 }),
+      type: fc.constantFrom('', '_is_child', 'blocks', 'switched_off'),
+    }),
+    { selector: ({ id }) => id, maxLength: 8 },
+  )
+  .map((ends) => ends.sort((a, b) => a.id - b.id));
+
 const laws: Law[] = [
   {
     name: 'string',
@@ -153,6 +169,21 @@ const laws: Law[] = [
       .tuple(aDay, fc.constantFrom('00:00', '14:05', '23:59'), fc.constantFrom('+01:00', '-05:30'))
       .map(([day, time, offset]) => ({ text: `${day}T${time}`, offset })),
     stored: (entry) => ({ ...head(timeField), value: entry.value, is_time_displayed: true }),
+  },
+  {
+    name: 'links',
+    field: linkField,
+    values: linkEnds.map((forward) => ({ forward, reverse: [] })),
+    stored: (entry) => ({
+      ...head(linkField),
+      links: (entry.links as { id: number; type: string }[]).map(({ id, type }) => ({
+        id,
+        uri: `artifacts/${id}`,
+        tracker: { id: 5, uri: 'trackers/5', label: 'Tests', color: 'fiesta-red' },
+        type: type === '' ? null : type,
+      })),
+      reverse_links: [],
+    }),
   },
   ...(['sb', 'rb', 'msb', 'cb'] as const).flatMap((type) => [
     listLaw(type, type, staticValues),

@@ -1,50 +1,93 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, use } from 'react';
 import { Link } from 'react-router-dom';
+import { artifactsByIdsQuery, linkNaturesQuery } from '~/api/artifacts';
+import { explain } from '~/api/explain';
+import type { Field } from '~/api/trackers';
+import { LinkList } from '~/links/LinkList';
+import { LinkPlace } from '~/links/LinkPlace';
+import { type LinkedArtifact, linkedArtifacts } from '~/links/linkedArtifacts';
+import { linkGroups, type NamedLink } from '~/links/linkTypes';
 import { paths } from '~/paths';
-import { Swatch } from '~/ui/show/Dot';
+import { TextButton } from '~/ui/button/TextButton';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
-import { type ArtifactLinks, linkGroups } from './artifactLinkField';
+import type { ArtifactLinks } from './artifactLinkField';
 import '../view.css';
 
-/** The links as sentences: under the words of each type and direction, the artifacts and where they live. */
-export function ArtifactLinkView({ value, field }: ViewProps<ArtifactLinks>) {
-  const groups = linkGroups(value, field);
-  if (groups.length === 0) return <Empty />;
+const nothingKnown: ReadonlyMap<number, LinkedArtifact> = new Map();
+const nothingNamed: readonly NamedLink[] = [];
+
+/** Titles, status and trackers of the linked artifacts, asked for at once; with what to say when that failed. */
+export function useLinkedArtifacts(ids: readonly number[]) {
+  const { data, error, refetch } = useQuery({
+    ...artifactsByIdsQuery(ids),
+    enabled: ids.length > 0,
+    placeholderData: keepPreviousData,
+    select: linkedArtifacts,
+  });
+  const note: ReactNode = error ? (
+    <p className="meta link-note" role="status">
+      {explain(error, 'read the titles').title}.{' '}
+      <TextButton onClick={() => void refetch()}>Try again</TextButton>
+    </p>
+  ) : null;
+  return { artifacts: data ?? nothingKnown, note };
+}
+
+/** The server's words for types in use that the field no longer offers. */
+function useNames(artifactId: number | null, value: ArtifactLinks, field: Field) {
+  const offered = new Set(['', ...(field.allowed_types ?? []).map(({ shortname }) => shortname)]);
+  const isOdd = [...value.forward, ...value.reverse].some(({ type }) => !offered.has(type));
+  const { data } = useQuery({
+    ...linkNaturesQuery(artifactId ?? 0),
+    enabled: isOdd && artifactId !== null,
+  });
+  return data ?? nothingNamed;
+}
+
+function KnownLinks({
+  value,
+  field,
+  artifactId,
+}: ViewProps<ArtifactLinks> & { artifactId: number | null }) {
+  const names = useNames(artifactId, value, field);
+  const { artifacts, note } = useLinkedArtifacts(
+    [...value.forward, ...value.reverse].map(({ id }) => id),
+  );
   return (
-    <dl className="value-list">
-      {groups.map(({ direction, type, label, links }) => (
-        <div key={`${direction} ${type}`}>
-          <dt className="meta">{label}</dt>
-          {links.map((link) => (
-            <dd key={link.id} className="value-row">
-              <Link to={paths.artifact(link.id)} className="tabular">
-                #{link.id}
-              </Link>
-              <span className="value-with-icon meta">
-                <Swatch color={link.tracker.color} />
-                {link.tracker.label}
-              </span>
-            </dd>
-          ))}
-        </div>
-      ))}
-    </dl>
+    <LinkList groups={linkGroups(value, field.allowed_types ?? [], names)} artifacts={artifacts}>
+      {note}
+    </LinkList>
+  );
+}
+
+/** The links as sentences: under the words of each type and direction, the artifacts with title and status. */
+export function ArtifactLinkView({ value, field }: ViewProps<ArtifactLinks>) {
+  const place = use(LinkPlace);
+  if (value.forward.length + value.reverse.length === 0) return <Empty />;
+  return place ? (
+    <KnownLinks value={value} field={field} artifactId={place.artifactId} />
+  ) : (
+    <LinkList groups={linkGroups(value, field.allowed_types ?? [])} artifacts={nothingKnown} />
   );
 }
 
 const ROOM = 3;
 
 export function ArtifactLinkCell({ value, field }: ViewProps<ArtifactLinks>) {
-  const groups = linkGroups(value, field);
-  const links = groups.flatMap((group) => group.links.map((link) => ({ ...link, group })));
+  const groups = linkGroups(value, field.allowed_types ?? []);
+  const links = groups.flatMap(({ direction, type, ids }) =>
+    ids.map((id) => ({ id, key: `${direction} ${type} ${id}` })),
+  );
   if (links.length === 0) return null;
   const title = groups
-    .map((group) => `${group.label} ${group.links.map(({ id }) => `#${id}`).join(' ')}`)
+    .map(({ phrase, ids }) => `${phrase} ${ids.map((id) => `#${id}`).join(' ')}`)
     .join(', ');
   return (
     <span className="cell tabular" data-tooltip={title}>
-      {links.slice(0, ROOM).map(({ id, type, group }) => (
-        <Link key={`${group.direction} ${type} ${id}`} to={paths.artifact(id)}>
+      {links.slice(0, ROOM).map(({ id, key }) => (
+        <Link key={key} to={paths.artifact(id)}>
           #{id}
         </Link>
       ))}

@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
-import type { Field } from '~/api/trackers';
-import type { FieldContract } from '../contract';
+import { type LinkEnd, type LinkGroup, linkGroups } from '~/links/linkTypes';
+import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
+import { mergeLinks } from './mergeLinks';
 
 const linkSchema = z.looseObject({
   id: z.int(),
@@ -16,74 +17,56 @@ const schema = entrySchema(['art_link'], {
   reverse_links: z.array(linkSchema),
 });
 
-type LinkJson = z.infer<typeof linkSchema>;
-
-export interface ArtifactLink {
-  id: number;
-  /** Short name of the type; `''` when the link has none. */
-  type: string;
-  tracker: { id: number; label: string; color: string };
-}
-
+/** Both directions, each by id: equal sets are equal. An artifact has at most one link to another. */
 export interface ArtifactLinks {
-  forward: readonly ArtifactLink[];
-  reverse: readonly ArtifactLink[];
+  forward: readonly LinkEnd[];
+  /** Links of others to this artifact: they belong to those, and are only shown here. */
+  reverse: readonly LinkEnd[];
 }
 
-/** Links of one type and direction under the words for them: `is covered by` #640 #641. */
-export interface LinkGroup {
-  direction: keyof ArtifactLinks;
-  type: string;
-  label: string;
-  links: ArtifactLink[];
+function toEnds(links: readonly z.infer<typeof linkSchema>[] = []): LinkEnd[] {
+  return links.map(({ id, type }) => ({ id, type: type ?? '' })).sort((a, b) => a.id - b.id);
 }
 
-function toLink({ id, type, tracker }: LinkJson): ArtifactLink {
-  return {
-    id,
-    type: type ?? '',
-    tracker: { id: tracker.id, label: tracker.label, color: tracker.color },
-  };
+function sentence({ phrase, ids }: LinkGroup): string {
+  return `${phrase} ${ids.map((id) => `#${id}`).join(' ')}`;
 }
 
-function labelOf(field: Field, direction: keyof ArtifactLinks, type: string): string {
-  if (type === '') return direction === 'forward' ? 'links to' : 'is linked from';
-  const allowed = field.allowed_types?.find(({ shortname }) => shortname === type);
-  const label = direction === 'forward' ? allowed?.forward_label : allowed?.reverse_label;
-  // A type that was switched off is no longer among the allowed ones; its links stay.
-  return label || `${type}${direction === 'reverse' ? ' (reverse)' : ''}`;
-}
-
-/** The links by direction and type, forward ones first, in the order they came. */
-export function linkGroups(value: ArtifactLinks, field: Field): LinkGroup[] {
-  const groups = new Map<string, LinkGroup>();
-  for (const direction of ['forward', 'reverse'] as const) {
-    for (const link of value[direction]) {
-      const key = `${direction} ${link.type}`;
-      const label = labelOf(field, direction, link.type);
-      const group = groups.get(key) ?? { direction, type: link.type, label, links: [] };
-      group.links.push(link);
-      groups.set(key, group);
-    }
-  }
-  return [...groups.values()];
-}
-
-/** Links to and from other artifacts. Read-only here: a write replaces the whole set. */
+/**
+ * Links to and from other artifacts. `links` replaces the whole set of forward links, and one sent without its type
+ * loses it (artifacts.md §4.1): so every visible one goes out with its type, put together with the newest set. Reverse
+ * links are never written from here: `all_links` would change other artifacts without any check (features D4).
+ */
 export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLinks> = {
   id: 'artifactLink',
   types: ['art_link'],
   schema,
-  read: (json) => ({
-    forward: (json?.links ?? []).map(toLink),
-    reverse: (json?.reverse_links ?? []).map(toLink),
+  replacesSet: true,
+  read: (json) => ({ forward: toEnds(json?.links), reverse: toEnds(json?.reverse_links) }),
+  write: ({ forward }, field) => ({
+    field_id: field.field_id,
+    links: forward.map(({ id, type }) => ({ id, type })).sort((a, b) => a.id - b.id),
   }),
+  validate: ({ forward }, field) =>
+    field.required && forward.length === 0 ? `${field.label} needs a link.` : undefined,
   toText: (value, field) =>
-    linkGroups(value, field)
-      .map(({ label, links }) => `${label} ${links.map(({ id }) => `#${id}`).join(' ')}`)
+    linkGroups(value, field.allowed_types ?? [])
+      .map(sentence)
       .join(', '),
+  /** A line for each link, so that a comparison shows which came and which went. */
+  toSource: (value, field) =>
+    linkGroups(value, field.allowed_types ?? [])
+      .flatMap(({ phrase, ids }) => ids.map((id) => `${phrase} #${id}`))
+      .join('\n'),
   toSortKey({ forward, reverse }) {
     const count = forward.length + reverse.length;
     return count === 0 ? null : count;
   },
+  mergeBoth(base, mine, theirs): FieldMerge<ArtifactLinks> {
+    const { links, clashes } = mergeLinks({ base, mine, theirs }, 'mine');
+    return clashes.length > 0
+      ? { outcome: 'conflict', value: mine }
+      : { outcome: 'merged', value: links };
+  },
+  takeSide: (side, sides) => mergeLinks(sides, side).links,
 };

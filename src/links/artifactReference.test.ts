@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { referencedArtifact } from './artifactReference';
+
+test.each([
+  ['12', 12],
+  ['#12', 12],
+  [' art #12 ', 12],
+  ['req#431', 431],
+  ['all_fields # 20376', 20376],
+  ['https://tuleap.example.com/plugins/tracker/?aid=431', 431],
+  ['https://tuleap.example.com/goto?key=art&val=77', 77],
+  ['https://here.example/parterre/artifacts/640', 640],
+  ['/artifacts/640?tab=comments', 640],
+])('L2: %s names an artifact', (text, id) => {
+  expect(referencedArtifact(text)).toBe(id);
+});
+
+test.each([
+  '',
+  'Release 12',
+  'export of 10,000 rows',
+  '0',
+  '#0',
+  '12345678901',
+  'https://tuleap.example.com/plugins/tracker/?tracker=81',
+  'https://tuleap.example.com/trackers/81',
+  'javascript:alert(12)',
+  'https://',
+])('L2: "%s" names none', (text) => {
+  expect(referencedArtifact(text)).toBeNull();
+});

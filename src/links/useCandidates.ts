@@ -1,0 +1,101 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { artifactsByIdsQuery } from '~/api/artifacts';
+import { explain } from '~/api/explain';
+import { projectTrackersQuery } from '~/api/trackers';
+import { referencedArtifact } from './artifactReference';
+import type { LinkPlaceFacts } from './LinkPlace';
+import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
+import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery } from './titleSearch';
+
+/** An artifact that may be meant; without facts when nobody here can see one with that number. */
+export interface Candidate {
+  id: number;
+  facts: LinkedArtifact | null;
+}
+
+interface Candidates {
+  candidates: readonly Candidate[];
+  trackers: readonly { id: number; label: string }[];
+  /** What was found, or why nothing was; `''` before anything is asked. */
+  words: string;
+  isSearching: boolean;
+}
+
+/** `value` once it has stood still: a search for every letter would be many for one. */
+function useSettled(value: string): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), 250);
+    return () => clearTimeout(timer);
+  }, [value]);
+  return settled;
+}
+
+function useTrackers({ projectId, tracker }: LinkPlaceFacts): Candidates['trackers'] {
+  const { data = [tracker] } = useQuery(projectTrackersQuery(projectId));
+  return data.some(({ id }) => id === tracker.id) ? data : [tracker, ...data];
+}
+
+function foundWords(found: {
+  artifacts: readonly unknown[];
+  size: number;
+  tracker: string;
+}): string {
+  const { artifacts, size, tracker } = found;
+  if (artifacts.length === 0) return `No title in ${tracker} has these words.`;
+  return size > MOST_TITLES
+    ? `The first ${MOST_TITLES} of ${size} in ${tracker}. More words find fewer.`
+    : `${size} in ${tracker}.`;
+}
+
+/** What the typed text may mean: the artifact it names, or those whose title has its words. */
+export function useCandidates(
+  place: LinkPlaceFacts,
+  { text, trackerId }: { text: string; trackerId: number },
+): Candidates {
+  const typed = text.trim();
+  const asked = useSettled(typed);
+  const trackers = useTrackers(place);
+  const id = referencedArtifact(typed);
+  const named = useQuery({
+    ...artifactsByIdsQuery([id ?? 0]),
+    enabled: id !== null && typed === asked,
+    select: linkedArtifacts,
+  });
+  const isTitle = id === null && typed.length >= LEAST_LETTERS;
+  const titles = useQuery({
+    ...titleSearchQuery(trackerId, asked),
+    enabled: isTitle && referencedArtifact(asked) === null && asked.length >= LEAST_LETTERS,
+    placeholderData: keepPreviousData,
+  });
+  const error = id === null ? titles.error : named.error;
+  if (typed === '') return { candidates: [], trackers, words: '', isSearching: false };
+  if (id !== null) {
+    const facts = named.data?.get(id) ?? null;
+    // An error in looking is no reason not to link: the number is known.
+    const isKnown = named.data !== undefined || error !== null;
+    return {
+      candidates: isKnown ? [{ id, facts }] : [],
+      trackers,
+      words: error ? `${explain(error, 'look it up').title}.` : '',
+      isSearching: !isKnown,
+    };
+  }
+  const tracker = trackers.find((one) => one.id === trackerId)?.label ?? place.tracker.label;
+  const found = isTitle && !error ? titles.data : undefined;
+  return {
+    candidates: (found?.artifacts ?? []).map((facts) => ({ id: facts.id, facts })),
+    trackers,
+    words: error
+      ? `${explain(error, 'search the titles').title}. ${explain(error).what}`
+      : found === null
+        ? `${tracker} has no title to search in: give a number or an address.`
+        : found
+          ? foundWords({ ...found, tracker })
+          : isTitle
+            ? ''
+            : `Type ${LEAST_LETTERS} letters or more.`,
+    isSearching: isTitle && !error && (titles.isFetching || typed !== asked),
+  };
+}
