@@ -36,6 +36,8 @@ export const selfSchema = z.looseObject({
   status: z.nullable(z.string()),
 });
 
+export const usersSchema = z.array(minimalUserSchema);
+
 // Types
 
 export type MinimalUser = z.infer<typeof minimalUserSchema>;
@@ -58,4 +60,17 @@ export function selfQuery() {
  */
 export async function whoIs(as: ActingAs, id: number | 'self' = 'self'): Promise<Self> {
   return (await request('GET', `users/${id}`, selfSchema, { as })).data;
+}
+
+/** What the server needs at least to search people (users/11). */
+export const FEWEST_LETTERS = 3;
+
+/** The first people whose login or real name contains `text`, by login; 400 for fewer than three letters (projects.md §7). */
+export function userSearchQuery(text: string) {
+  return queryOptions({
+    queryKey: [...scope(), 'users', 'search', text],
+    queryFn: async ({ signal }) =>
+      (await request('GET', 'users', usersSchema, { query: { query: text, limit: 20 }, signal }))
+        .data,
+  });
 }

@@ -13,6 +13,10 @@ interface MultiSelectProps extends FieldFacts {
   onChange(value: string[]): void;
   options: readonly Option[];
   placeholder?: string;
+  /** Hears what is typed, for options that the server finds. */
+  onSearch?: (text: string) => void;
+  /** What the list says when nothing matches. */
+  empty?: string;
 }
 
 interface ChipProps {
@@ -40,10 +44,16 @@ export function MultiSelect({
   onChange,
   options,
   placeholder = 'None',
+  onSearch,
+  empty = 'No option matches',
   ...facts
 }: MultiSelectProps) {
   const ids = useFieldIds(facts);
-  const [text, setText] = useState('');
+  const [text, setOwnText] = useState('');
+  const setText = (next: string) => {
+    setOwnText(next);
+    onSearch?.(next);
+  };
   const shown = useMemo(() => matches(options, text, value), [options, text, value]);
   const isOff = facts.disabledReason !== undefined;
   const chosen = value.map(
@@ -97,7 +107,7 @@ export function MultiSelect({
             <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
           </Button>
         </Group>
-        <OptionPopup empty="No option matches" />
+        <OptionPopup empty={empty} />
       </AriaComboBox>
     </Field>
   );

@@ -1,0 +1,81 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { repositoryQuery } from '~/api/svn';
+import { restSvnPort } from './restSvnPort';
+import { saveSvn } from './saveSvn';
+import {
+  lookFor,
+  type SvnSaveJob,
+  type SvnSaveOutcome,
+  type SvnSaveState,
+  type SvnSaveStep,
+} from './saveSvnMachine';
+
+/** A save that came to an end, with the draft that had been sent. */
+export interface SvnSaveResult<Draft> {
+  outcome: SvnSaveOutcome;
+  sent: Draft;
+}
+
+export interface SvnSaveHandle<Draft> {
+  /** Sends `mine` over `base`; `sent` is given back with the outcome. */
+  save(job: Pick<SvnSaveJob, 'base' | 'mine'>, sent: Draft): void;
+  /** After an unknown outcome: looks whether it landed, sends nothing. */
+  lookAgain(): void;
+  /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
+  sendAgain(): void;
+  /** Null while nothing is under way. */
+  step: SvnSaveStep | null;
+  result: SvnSaveResult<Draft> | null;
+  /** A fault of ours; everything the server can do is an outcome. */
+  fault: Error | null;
+  forget(): void;
+}
+
+interface Run<Draft> {
+  job: SvnSaveJob;
+  sent: Draft;
+  from?: SvnSaveState;
+}
+
+/** Saving settings from a page: the engine with the REST port, the cache refreshed by what was read on the way. */
+export function useSaveSvn<Draft>(
+  onEnd: (result: SvnSaveResult<Draft>) => void,
+): SvnSaveHandle<Draft> {
+  const queryClient = useQueryClient();
+  const [step, setStep] = useState<SvnSaveStep | null>(null);
+  const mutation = useMutation({
+    mutationFn: async ({ job, sent, from }: Run<Draft>): Promise<SvnSaveResult<Draft>> => ({
+      outcome: await saveSvn(job, restSvnPort, { onStep: setStep, from }),
+      sent,
+    }),
+    onSuccess(result, { job }) {
+      const { outcome } = result;
+      const { queryKey } = repositoryQuery(job.base.id);
+      if ('version' in outcome) queryClient.setQueryData(queryKey, outcome.version);
+      if (outcome.kind === 'conflict') queryClient.setQueryData(queryKey, outcome.theirs);
+      onEnd(result);
+    },
+    onSettled: () => setStep(null),
+  });
+  const start = (run: Run<Draft>) => {
+    if (!mutation.isPending) mutation.mutate(run);
+  };
+  const again = (isOnlyLooking: boolean) => {
+    const { data, variables } = mutation;
+    if (!variables || data?.outcome.kind !== 'unknown') return;
+    const { attempt, error } = data.outcome;
+    const job = { ...variables.job, mayHaveLanded: attempt.sent };
+    const run = { job, sent: data.sent };
+    start(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
+  };
+  return {
+    save: (job, sent) => start({ sent, job: { ...job, mayHaveLanded: null } }),
+    lookAgain: () => again(true),
+    sendAgain: () => again(false),
+    step: mutation.isPending ? (step ?? 'checking') : null,
+    result: mutation.data ?? null,
+    fault: mutation.error,
+    forget: mutation.reset,
+  };
+}

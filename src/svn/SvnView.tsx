@@ -1,0 +1,136 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { projectUserGroupsQuery } from '~/api/userGroups';
+import { paths } from '~/paths';
+import type { PartKey } from '~/saving/svn/parts';
+import type { SvnSnapshot } from '~/saving/svn/svnSnapshot';
+import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
+import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { SvnConflict } from './conflict/SvnConflict';
+import { DeleteRepository } from './delete/DeleteRepository';
+import { RepositoryHead } from './RepositoryHead';
+import { SavedDifferently } from './saving/SavedDifferently';
+import { LockBanner, NewerSettings } from './saving/SvnBanners';
+import { SvnNotices } from './saving/SvnNotices';
+import { SvnProblems } from './saving/SvnProblems';
+import { SvnSaveBar } from './saving/SvnSaveBar';
+import { SettingsForm } from './settings/SettingsForm';
+import { formOf, peopleOf, type SvnForm } from './svnForm';
+import { countOf, type Names } from './svnWords';
+import { isPublic, type SvnEditor, useSvnEditor } from './useSvnEditor';
+
+const formKeys: Partial<Record<PartKey, keyof SvnForm>> = {
+  has_default_permissions: 'hasDefaultPermissions',
+  access_file: 'accessFile',
+  paths: 'paths',
+  whitelist: 'whitelist',
+  is_reference_mandatory: 'isReferenceMandatory',
+  is_commit_message_change_allowed: 'isMessageChangeAllowed',
+};
+
+/** Names of people and groups as this page knows them: stored, typed, listed by the project. */
+function useNames({ base, form, prompt }: SvnEditor): Names {
+  const { data: listed } = useQuery(projectUserGroupsQuery(base.project.id));
+  const snapshots = prompt ? [base, prompt.theirs] : [base];
+  const notified = snapshots.flatMap(({ settings }) => settings.email_notifications);
+  return {
+    people: new Map([
+      ...snapshots.flatMap(({ settings }) => [...peopleOf(settings)]),
+      ...form.notifications.flatMap(({ users }) =>
+        users.map(({ id, label }) => [id, label] as const),
+      ),
+    ]),
+    groups: new Map(
+      [...notified.flatMap(({ user_groups }) => user_groups), ...(listed ?? [])].map(
+        ({ id, label }) => [id, label],
+      ),
+    ),
+  };
+}
+
+/** Leaves for the list of the project once the repository is gone; whatever was typed went with it. */
+function useDeletion({ base }: SvnEditor) {
+  const navigate = useNavigate();
+  const [isDeleted, setIsDeleted] = useState(false);
+  const { id } = base.project;
+  useEffect(() => {
+    if (isDeleted) void navigate(paths.projectSvn(id), { state: { deleted: base.name } });
+  }, [isDeleted, navigate, id, base.name]);
+  return { isDeleted, setIsDeleted };
+}
+
+/** One repository for whoever administers it: all settings, saved safely. */
+export function SvnView({ latest }: { latest: SvnSnapshot }) {
+  const editor = useSvnEditor(latest);
+  const { base, form, change, changed, isDirty, saving, problems, lock, prompt } = editor;
+  const area = useRef<HTMLTextAreaElement>(null);
+  const names = useNames(editor);
+  const deletion = useDeletion(editor);
+  const stored = useMemo(() => formOf(base.settings), [base]);
+  const isBusy = saving.step !== null;
+  useKeydown((event) => {
+    if (!isSaveKey(event) || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    editor.save();
+  });
+  return (
+    <div className="svn">
+      <RepositoryHead
+        repository={base}
+        facts={[
+          base.settings.has_default_permissions
+            ? 'default permissions are on'
+            : 'default permissions are off',
+        ]}
+        actions={<DeleteRepository repository={base} onGone={() => deletion.setIsDeleted(true)} />}
+      />
+      <NewerSettings editor={editor} />
+      <div className="page-body page-read svn-body">
+        <div className="svn-messages">
+          <SvnNotices editor={editor} names={names} />
+          {lock === undefined ? (
+            <SvnProblems problems={problems} form={form} title="Not saved." />
+          ) : (
+            <LockBanner editor={editor} />
+          )}
+        </div>
+        <SettingsForm
+          projectId={base.project.id}
+          isPublic={isPublic(base)}
+          form={form}
+          change={change}
+          problems={problems}
+          changed={new Set(changed.map((key) => formKeys[key] ?? 'notifications'))}
+          onUndo={(key) => change({ [key]: stored[key] })}
+          lock={lock === undefined ? undefined : 'Nothing can be saved here any more'}
+          accessFile={area}
+          accessNotice={<SavedDifferently editor={editor} area={area} />}
+          knownGroups={names.groups}
+        />
+      </div>
+      {isDirty || isBusy ? <SvnSaveBar editor={editor} /> : null}
+      <LeaveGuard
+        isAtRisk={(isDirty || isBusy) && !deletion.isDeleted}
+        title={`Leave ${base.name} without saving?`}
+      >
+        <p>
+          {isBusy
+            ? 'A save is under way: its end would not be seen.'
+            : `You would lose ${countOf(changed)}.`}
+        </p>
+      </LeaveGuard>
+      {prompt ? (
+        <SvnConflict
+          key={JSON.stringify(prompt.theirs.settings)}
+          theirs={prompt.theirs}
+          rows={prompt.rows}
+          names={names}
+          isSaving={isBusy}
+          onSave={editor.saveMerged}
+          onClose={editor.closePrompt}
+        />
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,127 @@
+import { useState } from 'react';
+import type { SettingsToSend } from '~/api/svn';
+import type { PartMerge } from '~/saving/svn/mergeSettings';
+import { type PartKey, type PartValue, withParts } from '~/saving/svn/parts';
+import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
+import { Button } from '~/ui/button/Button';
+import { Dialog } from '~/ui/overlay/Dialog';
+import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { type Names, partLabel } from '../svnWords';
+import { ConflictPart } from './ConflictPart';
+import './conflict.css';
+
+interface SvnConflictProps {
+  theirs: SvnSnapshot;
+  rows: readonly PartMerge[];
+  names: Names;
+  isSaving: boolean;
+  /** The merged settings; they are to be saved over `theirs`. */
+  onSave(settings: SettingsToSend): void;
+  /** Back to editing: the draft is as it was. */
+  onClose(): void;
+}
+
+/** Lines as they are sent: typed blanks at their ends, and empty lines, mean nothing (svn/47). */
+function plain(value: PartValue): PartValue {
+  if (!Array.isArray(value)) return value;
+  return value.map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** What stands at first: both together where nothing of either is lost; else nothing is chosen. */
+function proposals(rows: readonly PartMerge[]): Map<PartKey, PartValue> {
+  return new Map(
+    rows.flatMap(({ key, together }) => (together === undefined ? [] : [[key, together]])),
+  );
+}
+
+function listed(rows: readonly PartMerge[], outcome: PartMerge['outcome']): string {
+  return rows
+    .filter((row) => row.outcome === outcome)
+    .map(({ key }) => partLabel(key))
+    .join(', ');
+}
+
+/** The other parts: settled, and said. */
+function Settled({ rows }: { rows: readonly PartMerge[] }) {
+  const [theirs, mine] = [listed(rows, 'theirs'), listed(rows, 'mine')];
+  return theirs === '' && mine === '' ? null : (
+    <p className="svn-conflict-settled soft">
+      {theirs === '' ? '' : `Changed only by them, kept: ${theirs}. `}
+      {mine === '' ? '' : `Changed only by you, kept: ${mine}.`}
+    </p>
+  );
+}
+
+/**
+ * The prompt when somebody else changed the same part since the page was opened: base, theirs and mine of each, and the
+ * result that is sent. It changes nothing itself.
+ */
+export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: SvnConflictProps) {
+  const [results, setResults] = useState(() => proposals(rows));
+  const conflicts = rows.filter(({ outcome }) => outcome === 'conflict');
+  const left = conflicts.filter(({ key }) => !results.has(key)).length;
+  function save(): void {
+    if (isSaving || left > 0) return;
+    const settled = rows.map(({ key, outcome, mine, theirs: their }): [PartKey, PartValue] => [
+      key,
+      outcome === 'conflict'
+        ? plain(results.get(key) ?? null)
+        : outcome === 'theirs'
+          ? their
+          : mine,
+    ]);
+    onSave(withParts(toSend(theirs.settings), new Map(settled)));
+  }
+  useKeydown((event) => {
+    if (!isSaveKey(event)) return;
+    event.preventDefault();
+    save();
+  });
+  return (
+    <Dialog
+      title={`Conflict on ${theirs.name}`}
+      facts="Somebody else changed the same settings since you opened this page. Tuleap does not tell who."
+      size="wide"
+      onClose={onClose}
+      note={
+        <span className="soft">
+          Nothing of yours has been sent yet. It stays here until the save is proven.
+        </span>
+      }
+      actions={
+        <>
+          <Button variant="quiet" keys="Esc" onClick={onClose}>
+            Back to editing
+          </Button>
+          <Button
+            variant="primary"
+            keys="Ctrl ↵"
+            isPending={isSaving}
+            disabledReason={
+              left === 0
+                ? undefined
+                : `${left} ${left === 1 ? 'part needs' : 'parts need'} your choice first`
+            }
+            onClick={save}
+          >
+            Save merged version
+          </Button>
+        </>
+      }
+    >
+      <div className="svn-conflict">
+        <Settled rows={rows} />
+        {conflicts.map((row) => (
+          <ConflictPart
+            key={row.key}
+            row={row}
+            names={names}
+            projectId={theirs.project.id}
+            result={results.get(row.key)}
+            onResult={(value) => setResults((now) => new Map(now).set(row.key, value))}
+          />
+        ))}
+      </div>
+    </Dialog>
+  );
+}

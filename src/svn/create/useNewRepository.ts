@@ -1,0 +1,88 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { repositoryNameFault } from '~/api/rules/svnRules';
+import {
+  createRepository,
+  findRepository,
+  projectRepositoriesQuery,
+  type Repository,
+  type SettingsToSend,
+} from '~/api/svn';
+import { equal } from '~/lib/equal';
+import { freshForm, freshSettings, type SvnForm, settingsOf } from '../svnForm';
+import { localProblems, type Problems, refusalProblems } from '../useSvnEditor';
+import { type Made, makeRepository } from './makeRepository';
+
+const port = { create: createRepository, find: findRepository };
+
+/** The directories of a usual repository. */
+export const layout = ['/trunk', '/branches', '/tags'];
+
+interface NewDraft {
+  name: string;
+  hasLayout: boolean;
+  form: SvnForm;
+}
+
+const fresh: NewDraft = { name: '', hasLayout: true, form: freshForm };
+const noProblems: Problems = { byControl: new Map(), rest: [] };
+
+/** The state of making a repository. It lives as long as the page, so that closing the dialog loses nothing. */
+export function useNewRepository(
+  projectId: number,
+  names: readonly string[],
+  onMade: (repository: Repository, sent: SettingsToSend) => void,
+) {
+  const queryClient = useQueryClient();
+  const [draft, setDraft] = useState(fresh);
+  const [problems, setProblems] = useState(noProblems);
+  const [isChecked, setIsChecked] = useState(false);
+  const { name, form } = draft;
+  const settings = settingsOf(form, freshSettings);
+  const making = useMutation({
+    mutationFn: (wanted: NewDraft): Promise<Made> =>
+      makeRepository(
+        { projectId, name: wanted.name, settings, layout: wanted.hasLayout ? layout : [] },
+        port,
+      ),
+    async onSuccess(made) {
+      if (made.kind === 'refused') setProblems(refusalProblems(made.error, settings, form));
+      if (made.kind !== 'made') return;
+      await queryClient.invalidateQueries(projectRepositoriesQuery(projectId));
+      setDraft(fresh);
+      onMade(made.repository, settings);
+    },
+  });
+
+  function nameFault(): string | undefined {
+    if (name === '') return isChecked ? 'Give the repository a name.' : undefined;
+    const fault = repositoryNameFault(name);
+    if (fault !== undefined) return fault;
+    if (names.includes(name)) return 'There already is a repository of this name in the project.';
+    const made = making.data;
+    return made?.kind === 'taken' && making.variables?.name === name
+      ? `${made.said} Perhaps it was the name of a repository that is deleted: names stay taken.`
+      : undefined;
+  }
+
+  return {
+    ...draft,
+    problems,
+    nameFault: nameFault(),
+    isDirty: !equal(draft, fresh),
+    change(changes: Partial<NewDraft>) {
+      setDraft({ ...draft, ...changes });
+      if (changes.form) setProblems(noProblems);
+    },
+    making,
+    make() {
+      setIsChecked(true);
+      const found = localProblems(form, settings);
+      setProblems(found);
+      const isGood = name !== '' && nameFault() === undefined && found.byControl.size === 0;
+      if (isGood && !making.isPending) making.mutate(draft);
+    },
+  };
+}
+
+export type NewRepositoryState = ReturnType<typeof useNewRepository>;

@@ -1,0 +1,60 @@
+import { Copy, Users } from 'lucide-react';
+import { changedParts } from '~/saving/svn/parts';
+import { toSend } from '~/saving/svn/svnSnapshot';
+import { Button } from '~/ui/button/Button';
+import { Banner } from '~/ui/show/Banner';
+import { copyText } from '../RepositoryHead';
+import { partLabel } from '../svnWords';
+import type { SvnEditor } from '../useSvnEditor';
+
+/** Says that somebody else changed the settings. It is never applied to a draft by itself. */
+export function NewerSettings({ editor }: { editor: SvnEditor }) {
+  const { newer, base } = editor;
+  if (!newer || editor.prompt) return null;
+  const changed = changedParts(toSend(base.settings), toSend(newer.settings));
+  return (
+    <Banner
+      tone="warning"
+      place="page"
+      role="status"
+      icon={<Users size={16} strokeWidth={1.75} aria-hidden="true" />}
+      actions={<Button onClick={editor.mergeNow}>Merge now</Button>}
+    >
+      Somebody else changed <strong>{changed.map(partLabel).join(', ')}</strong>. Your text is
+      untouched.
+    </Banner>
+  );
+}
+
+/** Why nothing can be saved any more, and the way to take the text along. */
+export function LockBanner({ editor }: { editor: SvnEditor }) {
+  const { lock, mine } = editor;
+  if (lock === undefined) return null;
+  const icon = <Copy size={14} strokeWidth={1.75} aria-hidden="true" />;
+  return (
+    <Banner
+      tone="warning"
+      role="alert"
+      actions={
+        <>
+          <Button
+            size="small"
+            icon={icon}
+            onClick={() => void copyText(mine.access_file, 'Access file')}
+          >
+            Copy the access file
+          </Button>
+          <Button
+            size="small"
+            icon={icon}
+            onClick={() => void copyText(JSON.stringify(mine, null, 2), 'All settings')}
+          >
+            Copy all settings
+          </Button>
+        </>
+      }
+    >
+      {lock}
+    </Banner>
+  );
+}

@@ -1,0 +1,83 @@
+import { useState } from 'react';
+import { Button } from '~/ui/button/Button';
+import { FormBar } from '~/ui/form/FormBar';
+import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
+import { countOf, partLabel, stepWords } from '../svnWords';
+import type { SvnEditor } from '../useSvnEditor';
+
+function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
+  if (lock !== undefined) return 'Nothing can be saved here any more';
+  if (saving.result?.outcome.kind === 'unknown') {
+    return 'First it has to be clear whether the last save arrived';
+  }
+  return isDirty ? undefined : 'Nothing is changed yet';
+}
+
+/** What is changed, the ways out and the one primary; asks before a save that opens, closes or empties. */
+export function SvnSaveBar({ editor }: { editor: SvnEditor }) {
+  const [isAsking, setIsAsking] = useState(false);
+  const { base, changed, saving, risks } = editor;
+  return (
+    <FormBar
+      actions={
+        <>
+          <Button
+            variant="quiet"
+            disabledReason={saving.step === null ? undefined : 'A save is under way'}
+            onClick={() => setIsAsking(true)}
+          >
+            Discard
+          </Button>
+          <Button
+            variant="primary"
+            keys="Ctrl ↵"
+            isPending={saving.step !== null}
+            disabledReason={whyNot(editor)}
+            onClick={editor.save}
+          >
+            Save
+          </Button>
+        </>
+      }
+    >
+      {saving.step ? (
+        stepWords[saving.step]
+      ) : (
+        <>
+          <strong>{countOf(changed)}</strong> {changed.map(partLabel).join(', ')}
+        </>
+      )}
+      {isAsking ? (
+        <ConfirmDialog
+          title={`Discard ${countOf(changed)} to ${base.name}?`}
+          confirmLabel="Discard"
+          cancelLabel="Keep editing"
+          isDangerous
+          onConfirm={() => {
+            setIsAsking(false);
+            editor.discard();
+          }}
+          onCancel={() => setIsAsking(false)}
+        >
+          <p>What you typed here is thrown away. The repository stays as it is on the server.</p>
+        </ConfirmDialog>
+      ) : null}
+      {risks ? (
+        <ConfirmDialog
+          title={`Save these changes to who has access to ${base.name}?`}
+          confirmLabel="Save"
+          cancelLabel="Keep editing"
+          isDangerous
+          onConfirm={editor.saveAnyway}
+          onCancel={editor.keepEditing}
+        >
+          <ul className="svn-risks">
+            {risks.map((risk) => (
+              <li key={risk}>{risk}</li>
+            ))}
+          </ul>
+        </ConfirmDialog>
+      ) : null}
+    </FormBar>
+  );
+}

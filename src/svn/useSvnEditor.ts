@@ -1,0 +1,243 @@
+import { useEffect, useMemo, useState } from 'react';
+import type { ApiError } from '~/api/error';
+import { notificationFaults, tagPathsFault } from '~/api/rules/svnRules';
+import type { SettingsToSend } from '~/api/svn';
+import { mergeSettings, type PartMerge } from '~/saving/svn/mergeSettings';
+import { changedParts, notificationPath, type PartKey } from '~/saving/svn/parts';
+import { explainSvnRefusal } from '~/saving/svn/svnRefusal';
+import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
+import { type SvnSaveHandle, type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
+import {
+  afterSave,
+  filledRows,
+  formOf,
+  formOfSettings,
+  peopleOf,
+  type SvnForm,
+  settingsOf,
+} from './svnForm';
+import { risksOf } from './svnWords';
+
+/** A control of the form: a part, or a row of the notifications by its key. */
+export type ControlKey = Exclude<PartKey, `notification ${string}`> | `row ${string}`;
+
+/** What is wrong: at controls, and what names none. */
+export interface Problems {
+  byControl: ReadonlyMap<ControlKey, string>;
+  rest: readonly string[];
+}
+
+/** A conflict prompt that is open: the version to merge with, and how the parts come together. */
+export interface Prompt {
+  theirs: SvnSnapshot;
+  rows: readonly PartMerge[];
+}
+
+export interface SvnEditor {
+  base: SvnSnapshot;
+  form: SvnForm;
+  change(changes: Partial<SvnForm>): void;
+  /** The settings as they would be sent. */
+  mine: SettingsToSend;
+  changed: readonly PartKey[];
+  isDirty: boolean;
+  discard(): void;
+  /** Validates, asks about what opens, closes or empties, then saves. */
+  save(): void;
+  /** What the save would open, close or break; not null while the question stands. */
+  risks: readonly string[] | null;
+  saveAnyway(): void;
+  keepEditing(): void;
+  saving: SvnSaveHandle<SvnForm>;
+  problems: Problems;
+  /** Why nothing can be saved any more. */
+  lock: string | undefined;
+  /** Newer settings that came by a refetch while there is a draft. */
+  newer: SvnSnapshot | undefined;
+  mergeNow(): void;
+  prompt: Prompt | null;
+  saveMerged(settings: SettingsToSend): void;
+  closePrompt(): void;
+}
+
+const noProblems: Problems = { byControl: new Map(), rest: [] };
+
+export function isPublic({ project }: SvnSnapshot): boolean {
+  return project.access === 'public' || project.access === 'unrestricted';
+}
+
+/** What the server would refuse, found here (svn.md §3). */
+export function localProblems(form: SvnForm, mine: SettingsToSend): Problems {
+  const byControl = new Map<ControlKey, string>();
+  const rows = filledRows(form);
+  for (const [index, message] of notificationFaults(mine.email_notifications)) {
+    byControl.set(`row ${rows[index]?.key ?? ''}`, message);
+  }
+  for (const key of ['paths', 'whitelist'] as const) {
+    const fault = tagPathsFault(mine.immutable_tags[key]);
+    if (fault !== undefined) byControl.set(key, fault);
+  }
+  return { byControl, rest: [] };
+}
+
+/** The sentences of the server, at the controls of the form. */
+export function refusalProblems(error: ApiError, sent: SettingsToSend, form: SvnForm): Problems {
+  const { byPart, rest } = explainSvnRefusal(error, sent);
+  const left = [...rest];
+  const byControl = new Map<ControlKey, string>();
+  for (const [key, message] of byPart) {
+    const path = notificationPath(key);
+    const row = form.notifications.find((candidate) => candidate.path.trim() === path);
+    if (path === undefined) byControl.set(key as ControlKey, message);
+    else if (row) byControl.set(`row ${row.key}`, message);
+    else left.push(message);
+  }
+  return { byControl, rest: error.status === 400 ? left : [] };
+}
+
+/** Which controls a change of the form touches: what was said against them no longer counts. */
+function touched(form: SvnForm, changes: Partial<SvnForm>): ControlKey[] {
+  const rows = changes.notifications
+    ? form.notifications.filter((row) => !changes.notifications?.includes(row))
+    : [];
+  return [
+    ...('accessFile' in changes ? ['access_file' as const] : []),
+    ...('paths' in changes ? ['paths' as const] : []),
+    ...('whitelist' in changes ? ['whitelist' as const] : []),
+    ...rows.map(({ key }) => `row ${key}` as const),
+  ];
+}
+
+const gone =
+  'This repository was deleted meanwhile. Nothing can be saved here any more; what you typed can be copied.';
+
+function lockOf({ outcome }: SvnSaveResult<SvnForm>): string | undefined {
+  if (outcome.kind === 'forbidden') {
+    return 'The server does not show you these settings any more. What you typed stays here to copy.';
+  }
+  if (outcome.kind !== 'refused') return undefined;
+  const { status, request, serverMessages } = outcome.error;
+  if (status === 403) {
+    return 'The server does not let you change this repository. What you typed stays here to copy.';
+  }
+  // A 404 to the PUT may also mean a user group that is gone (svn.md §3).
+  const isGone = request.method === 'GET' || serverMessages.includes('Repository not found');
+  return status === 404 && isGone ? gone : undefined;
+}
+
+/** The state of one repository's page: one draft of all parts, save, problems and the conflict prompt. */
+export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
+  const [base, setBase] = useState(latest);
+  const [form, setForm] = useState(() => formOf(latest.settings));
+  const [problems, setProblems] = useState(noProblems);
+  const [lock, setLock] = useState<string>();
+  const [risks, setRisks] = useState<readonly string[] | null>(null);
+  const [prompt, setPrompt] = useState<Prompt | null>(null);
+  const saving = useSaveSvn<SvnForm>(onEnd);
+  const stored = useMemo(() => toSend(base.settings), [base]);
+  const mine = useMemo(() => settingsOf(form, stored), [form, stored]);
+  const changed = useMemo(() => changedParts(stored, mine), [stored, mine]);
+  const isDirty = changed.length > 0;
+  const isNewer = latest !== base && changedParts(stored, toSend(latest.settings)).length > 0;
+  const canFollow = isNewer && !isDirty && saving.step === null;
+
+  function startFrom(version: SvnSnapshot, next: SvnForm): void {
+    setBase(version);
+    setForm(next);
+    setProblems(noProblems);
+  }
+
+  // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
+  useEffect(() => {
+    if (!canFollow) return;
+    setBase(latest);
+    setForm(formOf(latest.settings));
+  }, [canFollow, latest]);
+
+  function onEnd(result: SvnSaveResult<SvnForm>): void {
+    const { outcome, sent } = result;
+    setLock(lockOf(result));
+    if (outcome.kind === 'conflict') {
+      setPrompt({ theirs: outcome.theirs, rows: outcome.rows });
+      return;
+    }
+    setPrompt(null);
+    if ('version' in outcome) {
+      const { version } = outcome;
+      setBase(version);
+      setForm((now) => afterSave(now, sent, formOf(version.settings)));
+      setProblems(noProblems);
+    }
+    if (outcome.kind === 'refused' && outcome.attempt) {
+      setProblems(refusalProblems(outcome.error, outcome.attempt.sent, sent));
+    }
+  }
+
+  function send(): void {
+    setRisks(null);
+    setProblems(noProblems);
+    saving.save({ base, mine }, form);
+  }
+
+  function save(): void {
+    const isUnclear = saving.result?.outcome.kind === 'unknown';
+    if (!isDirty || isUnclear || lock !== undefined || saving.step !== null) return;
+    const found = localProblems(form, mine);
+    setProblems(found);
+    if (found.byControl.size > 0) return;
+    const asked = risksOf(stored, mine, isPublic(base));
+    if (asked.length > 0) setRisks(asked);
+    else send();
+  }
+
+  function names(theirs: SvnSnapshot): ReadonlyMap<number, string> {
+    const typed = form.notifications.flatMap(({ users }) => users);
+    return new Map([
+      ...peopleOf(base.settings),
+      ...peopleOf(theirs.settings),
+      ...typed.map(({ id, label }) => [id, label] as const),
+    ]);
+  }
+
+  return {
+    base,
+    form,
+    change(changes) {
+      setForm({ ...form, ...changes });
+      const keys = touched(form, changes);
+      if (keys.some((key) => problems.byControl.has(key))) {
+        const left = [...problems.byControl].filter(([key]) => !keys.includes(key));
+        setProblems({ ...problems, byControl: new Map(left) });
+      }
+    },
+    mine,
+    changed,
+    isDirty,
+    discard() {
+      startFrom(latest, formOf(latest.settings));
+      saving.forget();
+      setLock(undefined);
+    },
+    save,
+    risks,
+    saveAnyway: send,
+    keepEditing: () => setRisks(null),
+    saving,
+    problems,
+    lock,
+    newer: isNewer && !canFollow ? latest : undefined,
+    mergeNow() {
+      const { rows, settings } = mergeSettings(stored, mine, toSend(latest.settings));
+      if (rows.some(({ outcome }) => outcome === 'conflict')) setPrompt({ theirs: latest, rows });
+      else startFrom(latest, formOfSettings(settings, names(latest)));
+    },
+    prompt,
+    saveMerged(settings) {
+      if (!prompt) return;
+      const merged = formOfSettings(settings, names(prompt.theirs));
+      startFrom(prompt.theirs, merged);
+      saving.save({ base: prompt.theirs, mine: settings }, merged);
+    },
+    closePrompt: () => setPrompt(null),
+  };
+}
