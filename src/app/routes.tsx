@@ -80,6 +80,8 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
           children: [
             page('/projects', () => import('~/projects/ProjectsPage')),
             page('/projects/:id', () => import('~/projects/ProjectPage')),
+            page('/projects/:id/svn', () => import('~/svn/ProjectSvnPage')),
+            page('/svn/:id', () => import('~/svn/SvnPage')),
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
             { path: '*', lazy: () => import('./NotFoundPage') },
