@@ -97,7 +97,7 @@ export async function fieldsOf(world: string, tracker: number) {
 interface StoredEntry {
   field_id: number;
   value?: unknown;
-  values?: { id: number; label: string }[];
+  values?: { label?: string; real_name?: string }[];
   bind_value_ids?: number[];
 }
 
@@ -108,17 +108,16 @@ export async function stored(world: string, artifact: number) {
   const entry = (id: number) => values.find(({ field_id }) => field_id === id);
   return {
     value: (id: number) => entry(id)?.value,
-    labels: (id: number) => (entry(id)?.values ?? []).map(({ label }) => label),
+    labels: (id: number) =>
+      (entry(id)?.values ?? []).map(({ label, real_name }) => label ?? real_name),
   };
 }
 
-/** The comments of an artifact, oldest first, with the person's id. */
+/** The comments of the newest changesets of an artifact, oldest first. */
 export async function commentsOf(world: string, artifact: number): Promise<string[]> {
-  const { body } = await ask(
-    world,
-    'dora',
-    `GET artifacts/${artifact}/changesets?fields=comments&limit=50`,
-  );
+  const path = `GET artifacts/${artifact}/changesets?fields=comments&limit=50`;
+  const size = Number((await ask(world, 'dora', path)).headers.get('x-pagination-size'));
+  const { body } = await ask(world, 'dora', `${path}&offset=${Math.max(0, size - 50)}`);
   return (body as { last_comment: { body: string } }[]).map(
     ({ last_comment }) => last_comment.body,
   );

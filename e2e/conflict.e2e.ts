@@ -1,0 +1,312 @@
+import type { Page } from 'playwright/test';
+import { arm, ask, commentsOf, control, fieldsOf, listen, stored } from './sandbox';
+import { expect, test } from './world';
+
+const ID = 431;
+
+const box = (page: Page, name: string) => page.getByRole('textbox', { name });
+const save = (page: Page) => page.getByRole('button', { name: 'Save', exact: true });
+const prompt = (page: Page) => page.getByRole('dialog', { name: /Conflict/ });
+const saved = (page: Page) => page.getByText(/^Saved as changeset \d+/);
+const group = (page: Page, name: string) => prompt(page).getByRole('region', { name });
+
+async function edit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await expect(box(page, 'Title')).toBeVisible();
+}
+
+/** The other person changes something by the app, in a browser of their own, and it is stored. */
+async function changeAs(page: Page, changes: Record<string, string>): Promise<void> {
+  await edit(page);
+  for (const [name, text] of Object.entries(changes)) await box(page, name).fill(text);
+  await save(page).click();
+  await expect(saved(page)).toBeVisible();
+}
+
+test('X4: two people change other fields: the prompt merges them by itself, and nobody loses anything', async ({
+  page,
+  secondPage,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await signIn(secondPage, 'ben', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'BP-ID').fill('BP-1');
+  await box(page, 'Comment').fill('From anna');
+  await changeAs(secondPage, { Effort: '13', Comment: 'From ben' });
+  const calls = listen(page);
+  await save(page).click();
+  await expect(prompt(page)).toContainText(/Ben Okafor\s+saved changeset/);
+  await expect(group(page, 'Merged by themselves')).toContainText('Effort');
+  await expect(group(page, 'Only yours')).toContainText('BP-ID');
+  await expect(group(page, 'Comment kept')).toContainText('From anna');
+  await page.keyboard.press('Control+Enter');
+  await expect(saved(page)).toBeVisible();
+  const fields = await fieldsOf(world, 81);
+  const now = await stored(world, ID);
+  expect(now.value(fields.id('bp_id'))).toBe('BP-1');
+  expect(now.value(fields.id('effort'))).toBe(13);
+  const comments = (await commentsOf(world, ID)).join('\n');
+  for (const words of ['From anna', 'From ben']) expect(comments.split(words)).toHaveLength(2);
+  const puts = calls(`PUT artifacts/${ID}`);
+  expect(puts.map((put) => put.postDataJSON().values)).toEqual([
+    [{ field_id: fields.id('bp_id'), value: 'BP-1' }],
+    [{ field_id: fields.id('bp_id'), value: 'BP-1' }],
+  ]);
+  await signIn(secondPage, 'ben', `/artifacts/${ID}`);
+  await expect(secondPage.getByText('BP-1', { exact: true }).first()).toBeVisible();
+});
+
+test('X2: the ETag goes back byte for byte, and the second PUT names their version', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const calls = listen(page);
+  const etags: (string | null)[] = [];
+  page.on('response', async (response) => {
+    if (response.request().method() === 'GET' && /artifacts\/431(\?|$)/.test(response.url())) {
+      etags.push(await response.headerValue('etag'));
+    }
+  });
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  const fields = await fieldsOf(world, 81);
+  await ask(world, 'ben', `PUT artifacts/${ID}`, {
+    body: { values: [{ field_id: fields.id('bp_id'), value: 'BP-2' }] },
+  });
+  await save(page).click();
+  await expect(prompt(page)).toBeVisible();
+  await page.getByRole('button', { name: 'Save merged version' }).click();
+  await expect(saved(page)).toBeVisible();
+  const [first, second] = await Promise.all(
+    calls(`PUT artifacts/${ID}`).map((put) => put.headerValue('if-match')),
+  );
+  expect(first).toBe(etags[0]);
+  expect(second).not.toBe(first);
+  expect(etags).toContain(second);
+});
+
+test('X4: the same field: nothing is sent before the choice; each choice by key and by mouse', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  const effort = async () => (await stored(world, ID)).value(fields.id('effort'));
+  const calls = listen(page);
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  const byBen = (value: number) => ({
+    body: { values: [{ field_id: fields.id('effort'), value }] },
+  });
+  await ask(world, 'ben', `PUT artifacts/${ID}`, byBen(13));
+  await save(page).click();
+  await expect(group(page, 'Your choice')).toContainText('Effort');
+  await expect(prompt(page).getByRole('region', { name: 'Base', exact: true })).toContainText('5');
+  await expect(prompt(page).getByRole('region', { name: 'Theirs' })).toContainText('13');
+  await expect(prompt(page).getByRole('region', { name: 'Mine' })).toContainText('8');
+  // Off, and saying why; a click and the key must both do nothing.
+  await page.getByRole('button', { name: 'Save merged version' }).click({ force: true });
+  await page.keyboard.press('Control+Enter');
+  expect(calls(`PUT artifacts/${ID}`)).toHaveLength(1);
+  expect(await effort()).toBe(13);
+  await page.keyboard.press('1');
+  await expect(box(page, 'Effort').last()).toHaveValue('13');
+  await prompt(page).getByRole('button', { name: /^Mine/ }).click();
+  await expect(box(page, 'Effort').last()).toHaveValue('8');
+  await page.keyboard.press('Control+Enter');
+  await expect(saved(page)).toBeVisible();
+  expect(await effort()).toBe(8);
+});
+
+test('X4: a text changed in other lines by both becomes both; the same line is chosen', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  const id = fields.id('description');
+  const lines = [
+    'One: the plan.',
+    '',
+    'Two: the file.',
+    '',
+    'Three: the audit.',
+    '',
+    'Four: the end.',
+  ];
+  const put = (content: string) =>
+    ask(world, 'ben', `PUT artifacts/${ID}`, {
+      body: { values: [{ field_id: id, value: { content, format: 'commonmark' } }] },
+    });
+  await put(lines.join('\n'));
+  await control(world, 'clock', { advance: 60_000 });
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  const by = (person: string, line: number) => (text: string, index: number) =>
+    index === line || index === 4 ? `${text} By ${person}.` : text;
+  await box(page, 'Description').fill(lines.map(by('anna', 0)).join('\n'));
+  await put(lines.map(by('ben', 6)).join('\n'));
+  await save(page).click();
+  await expect(group(page, 'Your choice')).toContainText('Description');
+  await page.keyboard.press('2');
+  await expect(prompt(page).getByText('1 choice made, none left')).toBeVisible();
+  const result = box(page, 'Description').last();
+  const merged = [...lines];
+  merged[0] += ' By anna.';
+  merged[4] += ' By anna.';
+  merged[6] += ' By ben.';
+  await expect(result).toHaveValue(merged.join('\n'));
+  await page.keyboard.press('Control+Enter');
+  await expect(saved(page)).toBeVisible();
+  const after = await ask(world, 'anna', `GET artifacts/${ID}?values_format=collection`);
+  const { values } = after.body as { values: { field_id: number; commonmark?: string }[] };
+  expect(values.find(({ field_id }) => field_id === id)?.commonmark).toBe(merged.join('\n'));
+});
+
+test('X5: both add to a list of several: both additions survive', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  const id = fields.id('regions');
+  const before = (await stored(world, ID)).labels(id);
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await page.getByRole('combobox', { name: 'Regions' }).focus();
+  await page.keyboard.type('Afr');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const bind_value_ids = [...before, 'LATAM'].map((label) => fields.value('regions', label ?? ''));
+  await ask(world, 'ben', `PUT artifacts/${ID}`, {
+    body: { values: [{ field_id: id, bind_value_ids }] },
+  });
+  await save(page).click();
+  await expect(group(page, 'Merged by themselves')).toContainText('Regions');
+  await page.keyboard.press('Control+Enter');
+  await expect(saved(page)).toBeVisible();
+  expect((await stored(world, ID)).labels(id).toSorted()).toEqual(
+    [...before, 'Africa', 'LATAM'].toSorted(),
+  );
+});
+
+test('X7: cancelling keeps text and comment; saving asks again; a third save meanwhile asks once more', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  const put = (name: string, value: unknown) =>
+    ask(world, 'ben', `PUT artifacts/${ID}`, {
+      body: { values: [{ field_id: fields.id(name), value }] },
+    });
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  await box(page, 'Comment').fill('Kept');
+  await put('effort', 13);
+  await save(page).click();
+  await expect(prompt(page)).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(prompt(page)).toHaveCount(0);
+  await expect(box(page, 'Effort')).toHaveValue('8');
+  await expect(box(page, 'Comment')).toHaveValue('Kept');
+  await save(page).click();
+  await expect(prompt(page)).toBeVisible();
+  await page.keyboard.press('2');
+  await control(world, 'clock', { advance: 60_000 });
+  await put('bp_id', 'BP-3');
+  await page.keyboard.press('Control+Enter');
+  await expect(group(page, 'Merged by themselves')).toContainText('BP-ID');
+  expect((await stored(world, ID)).value(fields.id('effort'))).toBe(13);
+  await page.keyboard.press('Control+Enter');
+  await expect(saved(page)).toBeVisible();
+  const now = await stored(world, ID);
+  expect(now.value(fields.id('effort'))).toBe(8);
+  expect(now.value(fields.id('bp_id'))).toBe('BP-3');
+  const comments = (await commentsOf(world, ID)).filter((comment) => comment.includes('Kept'));
+  expect(comments).toHaveLength(1);
+});
+
+test('X8: a save in the same second is found afterwards and named', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  const put = (name: string, value: unknown) =>
+    ask(world, 'ben', `PUT artifacts/${ID}`, {
+      body: { values: [{ field_id: fields.id(name), value }] },
+    });
+  // Everything below happens in one second of the server: the clock is set back before each write.
+  const instant = new Date(Date.now() + 3_600_000).toISOString().replace(/\.\d+/, '');
+  await control(world, 'clock', { now: instant });
+  await put('bp_id', 'BP-4');
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  await control(world, 'clock', { now: instant });
+  await put('effort', 13);
+  await save(page).click();
+  const alert = page.getByRole('alert').filter({ hasText: 'the server did not notice' });
+  await expect(alert).toContainText('Ben Okafor');
+  await expect(alert).toContainText('Your save replaced Effort');
+});
+
+test('X3: a 412 with nothing newer is no conflict: tried once more, then told in words', async ({
+  page,
+  signIn,
+}) => {
+  const calls = listen(page);
+  await signIn(page, 'anna', '/artifacts/9412');
+  await edit(page);
+  await box(page, 'Title').fill('A title that stays');
+  await save(page).click();
+  await expect(page.getByRole('heading', { name: 'Could not save this artifact' })).toBeVisible();
+  await expect(prompt(page)).toHaveCount(0);
+  await expect(box(page, 'Title')).toHaveValue('A title that stays');
+  const conditions = await Promise.all(
+    calls('PUT').map(async (put) => {
+      const headers = await put.allHeaders();
+      return headers['if-match'] ?? headers['if-unmodified-since'];
+    }),
+  );
+  expect(conditions.length).toBeGreaterThan(1);
+  expect(conditions).not.toContain(undefined);
+});
+
+test('X1: without any validator the newest version is compared before the write, and theirs is not lost', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  const { body } = await ask(
+    world,
+    'anna',
+    `GET artifacts/${ID}?tracker_structure_format=complete`,
+  );
+  const bare = { status: 200, body, type: 'application/json' };
+  await arm(world, `GET artifacts/${ID}`, bare, 1);
+  const calls = listen(page);
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  await ask(world, 'ben', `PUT artifacts/${ID}`, {
+    body: { values: [{ field_id: fields.id('effort'), value: 13 }] },
+  });
+  await save(page).click();
+  await expect(prompt(page)).toBeVisible();
+  expect(calls('PUT')).toEqual([]);
+  expect((await stored(world, ID)).value(fields.id('effort'))).toBe(13);
+  await page.keyboard.press('2');
+  await page.keyboard.press('Control+Enter');
+  await expect(saved(page)).toBeVisible();
+  expect((await stored(world, ID)).value(fields.id('effort'))).toBe(8);
+});
