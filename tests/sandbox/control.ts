@@ -1,6 +1,6 @@
 /** What tests and curious people may do to a world, outside Tuleap's API: `POST /sandbox/…`. */
 import { armFault } from './faults';
-import { setPayloads } from './hostile';
+import { rotatePayloads, setPayloads } from './hostile';
 import type { ArmedFault, World } from './model';
 import { resetWorld } from './worlds';
 
@@ -47,9 +47,15 @@ function expire(world: World, body: Record<string, unknown>): Response {
   return done();
 }
 
-/** `{payloads: [text], start}`: every human text of later answers is one of them; `[]` makes the world friendly again. */
+/**
+ * `{payloads: [text], start}`: every human text of later answers is one of them; `[]` makes the world friendly again.
+ * `{start}` alone shows other ones at each place.
+ */
 function makeHostile(world: World, body: Record<string, unknown>): Response {
   const { payloads, start } = body;
+  if (payloads === undefined && typeof start === 'number') {
+    return rotatePayloads(world, start) ? done() : wrong('This world is not hostile yet.');
+  }
   if (!Array.isArray(payloads) || !payloads.every((text) => typeof text === 'string')) {
     return wrong('`payloads` is a list of texts.');
   }

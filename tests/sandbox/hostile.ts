@@ -84,6 +84,13 @@ export function setPayloads(world: World, texts: readonly string[], start: numbe
   else hostileWorlds.set(world, { texts, start });
 }
 
+/** Meets each place with another payload. False when the world is not hostile. */
+export function rotatePayloads(world: World, start: number): boolean {
+  const hostile = hostileWorlds.get(world);
+  if (hostile) hostile.start = start;
+  return hostile !== undefined;
+}
+
 /** A small number per key, so that neighbours do not show the same payload. */
 function offsetOf(key: string): number {
   let sum = 0;

@@ -1,0 +1,169 @@
+import type { Page } from 'playwright/test';
+import { artifactIds, enter, go, inspect, payloads, poison, rotate } from './hostile/hostile';
+import { control } from './sandbox';
+import { expect, test } from './world';
+
+/*
+ * Z8: every hostile string through every place that shows text of the API. In a hostile world every human text of every
+ * answer is one of the strings (tests/sandbox/hostile.ts); a page is visited until each of its places has shown each string.
+ * The fixtures fail a test on any CSP violation, console error or uncaught error; here: nothing runs, navigates, asks
+ * another host, opens a page, or leaves an element that could.
+ */
+
+const all = payloads.map((_, start) => start);
+
+/**
+ * Where a text becomes a text node of React, whatever it says, every sixth visit will do: lists then still show each
+ * string somewhere. `XSS_EVERY=1` (npm run test:xss) makes every visit. Where a text becomes markup, every visit is made.
+ */
+const every = Number(process.env.XSS_EVERY ?? 6);
+const some = all.filter((start) => start % every === 0);
+
+async function expectNothing(page: Page, attacks: string[], start: number): Promise<number> {
+  const seen = await inspect(page);
+  expect(seen.found, `from string ${start}: ${payloads[start]}`).toEqual([]);
+  expect(attacks, `from string ${start}: ${payloads[start]}`).toEqual([]);
+  return seen.texts;
+}
+
+/** Scrolls a grid through, a view at a time. Gives how many rows it has. */
+async function readThrough(page: Page): Promise<number> {
+  return page.getByRole('grid').evaluate(async (grid) => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    for (let top = 0; top <= grid.scrollHeight; top += grid.clientHeight * 0.9) {
+      grid.scrollTop = top;
+      await frame();
+      await frame();
+    }
+    return Number(grid.getAttribute('aria-rowcount')) - 1;
+  });
+}
+
+test.describe('hostile texts', () => {
+  test('Z8: the strings are there, or this says that they are not', () => {
+    const missing = 'no folder of hostile strings here (XSS_CASES, ../shared/xss-cases)';
+    test.info().annotations.push({
+      type: payloads.length > 0 ? 'strings' : 'left out',
+      description: payloads.length > 0 ? String(payloads.length) : missing,
+    });
+    expect(new Set(payloads.map((payload) => typeof payload))).toEqual(
+      new Set(payloads.length > 0 ? ['string'] : []),
+    );
+  });
+
+  for (const slice of [0, 1, 2, 3]) {
+    test(`Z8: artifacts, their comments and their history, part ${slice + 1} of 4`, async ({
+      page,
+      signIn,
+      world,
+    }) => {
+      test.setTimeout(400_000);
+      const attacks = await enter(page, signIn);
+      const ids = await artifactIds(world, 81);
+      await poison(world);
+      const starts = all.filter((start) => start % 4 === slice);
+      let texts = 0;
+      for (const [index, start] of starts.entries()) {
+        await rotate(world, start);
+        const id = ids[index] ?? 431;
+        const answered = page.waitForResponse((response) =>
+          response.url().includes(`/api/artifacts/${id}/changesets`),
+        );
+        await go(page, `/artifacts/${id}`);
+        await answered;
+        texts += await expectNothing(page, attacks, start);
+      }
+      expect(texts).toBeGreaterThanOrEqual(starts.length);
+    });
+  }
+
+  test('Z8: the list of projects, and each project with its panels', async ({
+    page,
+    signIn,
+    world,
+  }) => {
+    test.setTimeout(400_000);
+    const attacks = await enter(page, signIn);
+    const rows = await readThrough(page);
+    await poison(world);
+    for (let start = 0; start < payloads.length; start += rows) {
+      await rotate(world, start);
+      await signIn(page, 'anna');
+      expect(await readThrough(page)).toBe(rows);
+      await expectNothing(page, attacks, start);
+    }
+    for (const [index, start] of some.entries()) {
+      await rotate(world, start);
+      // A new session now and then empties the cache, so that the same projects are asked for again.
+      if (index % 40 === 0) await signIn(page, 'anna', '/projects/122');
+      else await go(page, `/projects/${122 + (index % 40)}`);
+      await expectNothing(page, attacks, start);
+    }
+  });
+
+  test('Z8: the table of a tracker, its columns, criteria and values', async ({
+    page,
+    signIn,
+    world,
+  }) => {
+    test.setTimeout(400_000);
+    const attacks = await enter(page, signIn);
+    await poison(world);
+    for (let start = 0; start < payloads.length; start += 1_000) {
+      await rotate(world, start);
+      await signIn(page, 'anna', '/trackers/81');
+      await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '1241');
+      await readThrough(page);
+      await expectNothing(page, attacks, start);
+    }
+    for (const start of some.filter((_, index) => index % 8 === 0)) {
+      await rotate(world, start);
+      await signIn(page, 'anna', '/trackers/83');
+      await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '97');
+      await expectNothing(page, attacks, start);
+    }
+  });
+
+  test('Z8: what the server says of a query, word for word', async ({ page, signIn, world }) => {
+    test.setTimeout(400_000);
+    const attacks = await enter(page, signIn);
+    await poison(world);
+    for (const start of some) {
+      await rotate(world, start);
+      const refused = page.waitForResponse(
+        (response) => response.status() === 400 && response.url().includes('expert_query'),
+      );
+      await go(page, `/trackers/82?tql=${encodeURIComponent(`nonsense ${start}`)}`);
+      await refused;
+      await expectNothing(page, attacks, start);
+    }
+  });
+
+  test('Z8: ordinary markup stays as it was meant', async ({ page, signIn, world }) => {
+    const markup =
+      '<h2>Heading</h2><ul><li>one</li></ul><ol><li>two</li></ol><table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>' +
+      '<p><a href="https://example.org/x">link</a> <code>code</code> <strong>strong</strong> <em>em</em></p><pre>pre</pre><blockquote>quote</blockquote>';
+    await enter(page, signIn);
+    await control(world, 'payloads', { payloads: [markup], start: 0 });
+    const [id = 431] = await artifactIds(world, 82);
+    await go(page, `/artifacts/${id}`);
+    const text = page.locator('.safe-html').first();
+    for (const element of [
+      'h2',
+      'ul > li',
+      'ol > li',
+      'td',
+      'th',
+      'code',
+      'strong',
+      'em',
+      'pre',
+      'blockquote',
+    ]) {
+      await expect(text.locator(element).first(), element).toBeVisible();
+    }
+    const link = text.getByRole('link', { name: 'link' });
+    await expect(link).toHaveAttribute('href', 'https://example.org/x');
+    await expect(link).toHaveAttribute('rel', /noopener/);
+  });
+});
