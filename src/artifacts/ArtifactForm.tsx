@@ -11,11 +11,15 @@ interface ArtifactFormProps {
   structure: readonly StructureNode[];
 }
 
-/** The field under a click on its value, unless the click meant something in it: a link, a button, selected text. */
+/** The field under a click on its value, unless the click meant something in it: a link, a button, a preview, selected text. */
 function clickedField(event: MouseEvent): number | null {
   const target = event.target instanceof Element ? event.target : null;
   const row = target?.closest('dl[data-editable]');
-  if (!row || target?.closest('a, button, summary, dt') || !getSelection()?.isCollapsed)
+  if (
+    !row ||
+    target?.closest('a, button, summary, dt, [data-keeps-click]') ||
+    !getSelection()?.isCollapsed
+  )
     return null;
   return Number(row.getAttribute('data-field'));
 }

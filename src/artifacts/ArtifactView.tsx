@@ -1,5 +1,9 @@
+import { useMemo } from 'react';
 import type { Tracker } from '~/api/trackers';
+import { KnownPeople } from '~/attachments/knownPeople';
+import { PageUploads } from '~/attachments/upload/useUploads';
 import { ConflictReview } from '~/conflicts/ConflictReview';
+import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
 import { useMedia } from '~/ui/grid/useMedia';
 import { Banner } from '~/ui/show/Banner';
@@ -16,6 +20,7 @@ import { SaveBar } from './saving/SaveBar';
 import { SaveNotices } from './saving/SaveNotices';
 import { SaveStatus } from './saving/SaveStatus';
 import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
+import { useKnownPeople } from './useKnownPeople';
 import './artifact.css';
 
 export type ArtifactTab = 'details' | 'comments';
@@ -91,38 +96,51 @@ function Body({
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
 export function ArtifactView(props: ArtifactViewProps) {
   const editor = useArtifactEditor(props.latest);
+  const { id: trackerId, label: trackerLabel } = props.tracker;
   const { prompt, lock, isEditing, isDirty, saving } = editor;
+  const people = useKnownPeople(editor.base.artifact);
   useKeys(editor);
+  const { id: artifactId, project } = props.latest.artifact;
+  const place = useMemo(
+    () => ({ artifactId, tracker: { id: trackerId, label: trackerLabel }, projectId: project.id }),
+    [artifactId, trackerId, trackerLabel, project.id],
+  );
   return (
-    <div className="artifact">
-      <ArtifactHead editor={editor} />
-      <div className="artifact-top">
-        <NewerNotice editor={editor} />
-        <div className="artifact-messages">
-          <SaveNotices editor={editor} />
-          <ProblemSummary editor={editor} />
-          {lock === undefined ? null : (
-            <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
-          )}
+    <KnownPeople value={people}>
+      <div className="artifact">
+        <ArtifactHead editor={editor} />
+        <div className="artifact-top">
+          <NewerNotice editor={editor} />
+          <div className="artifact-messages">
+            <SaveNotices editor={editor} />
+            <ProblemSummary editor={editor} />
+            {lock === undefined ? null : (
+              <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
+            )}
+          </div>
         </div>
+        <PageUploads value={editor.uploads}>
+          <LinkPlace value={place}>
+            <Body {...props} editor={editor} />
+          </LinkPlace>
+        </PageUploads>
+        <div className="artifact-bottom no-print">
+          <SaveStatus editor={editor} />
+          {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
+        </div>
+        <LeaveGuard editor={editor} />
+        {prompt ? (
+          <ConflictReview
+            key={`${prompt.theirs.etag} ${prompt.theirs.artifact.last_modified_date}`}
+            draft={prompt.draft}
+            theirs={prompt.theirs}
+            since={prompt.since}
+            isSaving={saving.step !== null}
+            onSave={editor.saveMerged}
+            onClose={editor.closePrompt}
+          />
+        ) : null}
       </div>
-      <Body {...props} editor={editor} />
-      <div className="artifact-bottom no-print">
-        <SaveStatus editor={editor} />
-        {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
-      </div>
-      <LeaveGuard editor={editor} />
-      {prompt ? (
-        <ConflictReview
-          key={`${prompt.theirs.etag} ${prompt.theirs.artifact.last_modified_date}`}
-          draft={prompt.draft}
-          theirs={prompt.theirs}
-          since={prompt.since}
-          isSaving={saving.step !== null}
-          onSave={editor.saveMerged}
-          onClose={editor.closePrompt}
-        />
-      ) : null}
-    </div>
+    </KnownPeople>
   );
 }

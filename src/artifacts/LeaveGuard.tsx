@@ -1,13 +1,13 @@
 import { useEffect } from 'react';
 import { useBlocker } from 'react-router-dom';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
-import { countOfChanges } from './saving/words';
+import { whatIsAtStake } from './saving/words';
 import type { ArtifactEditor } from './useArtifactEditor';
 
 /** Asks before unsaved text is left behind: inside the app by a dialog, otherwise by the browser's own question. */
 export function LeaveGuard({ editor }: { editor: ArtifactEditor }) {
-  const { isDirty, saving, summary, base } = editor;
-  const isAtRisk = isDirty || saving.step !== null;
+  const { isDirty, saving, summary, base, unfinished } = editor;
+  const isAtRisk = isDirty || saving.step !== null || unfinished.length > 0;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isAtRisk && currentLocation.pathname !== nextLocation.pathname,
@@ -30,7 +30,7 @@ export function LeaveGuard({ editor }: { editor: ArtifactEditor }) {
     >
       <p>
         {saving.step === null
-          ? `You would lose ${countOfChanges(summary)}.`
+          ? `You would lose ${whatIsAtStake(summary, unfinished)}.`
           : 'A save is under way: its end would not be seen.'}
       </p>
     </ConfirmDialog>

@@ -3,6 +3,8 @@ import { useEffect, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
 import { type Changeset, changesetsQuery } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
+import { Uploads } from '~/attachments/upload/uploads';
+import { useUnfinished } from '~/attachments/upload/useUploads';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft';
 import { type DraftState, draftErrors, emptyDraft } from '~/saving/draftState';
 import { explainRefusal } from '~/saving/refusal';
@@ -36,6 +38,10 @@ export interface ArtifactEditor {
   /** Validates, then saves; with problems it sends nothing. */
   save(): void;
   saving: SaveHandle;
+  /** Files on their way to the server; they go on in the background. */
+  uploads: Uploads;
+  /** Names of those that are not there yet: a save waits for them. */
+  unfinished: readonly string[];
   /** Stored, but not read back yet. */
   isStoredUnread: boolean;
   problems: Problems;
@@ -84,6 +90,8 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
 export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const queryClient = useQueryClient();
   const [draft] = useState(() => createDraft(latest));
+  const [uploads] = useState(() => new Uploads());
+  const unfinished = useUnfinished(uploads);
   const [isEditing, setIsEditing] = useState(false);
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
@@ -140,7 +148,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   function save(): void {
     const found = draftErrors(draft.state());
     setProblems({ byField: atValues(found, draft.state()), rest: [] });
-    const isLocked = isStoredUnread || result?.outcome.kind === 'unknown';
+    const isLocked = isStoredUnread || result?.outcome.kind === 'unknown' || unfinished.length > 0;
     if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
@@ -152,6 +160,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     isEditing,
     edit: () => setIsEditing(true),
     discard() {
+      uploads.cancelAll();
       draft.discard();
       saving.forget();
       setProblems(noProblems);
@@ -160,6 +169,8 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     },
     save,
     saving,
+    uploads,
+    unfinished,
     isStoredUnread,
     problems,
     lock,

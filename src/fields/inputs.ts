@@ -2,6 +2,7 @@ import { ArtifactLinkInput } from './artifactLink/ArtifactLinkInput';
 import { CheckboxInput, MultiSelectInput, RadioInput, SelectBoxInput } from './choice/ChoiceInputs';
 import type { FieldComponents } from './contract';
 import { DateInput } from './date/DateInput';
+import { FileInput } from './file/FileInput';
 import { NumberInput } from './number/NumberInput';
 import { StringInput } from './string/StringInput';
 import { TextInput } from './text/TextInput';
@@ -17,6 +18,7 @@ const inputs: Readonly<Record<string, FieldComponents['Input']>> = {
   multiSelect: MultiSelectInput,
   checkbox: CheckboxInput,
   artifactLink: ArtifactLinkInput,
+  file: FileInput,
 };
 
 /** The control for values of this contract; undefined when it can only be read. */

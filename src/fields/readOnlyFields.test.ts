@@ -4,18 +4,6 @@ import { aField, aGroup, aUser } from '../../tests/fixtures/fields';
 import { readField } from './readField';
 import { contracts } from './registry';
 
-const file = {
-  id: 112,
-  submitted_by: 102,
-  description: '',
-  name: 'run.log',
-  size: 1130,
-  type: 'text/plain',
-  html_url: '/plugins/tracker/attachments/112-run.log',
-  html_preview_url: null,
-  uri: 'artifact_files/112',
-};
-
 const permissionValues: Field['values'] = {
   is_used_by_default: false,
   ugroup_representations: [aGroup('101_3', 'Project members')],
@@ -42,7 +30,6 @@ const cases: { type: string; facts: object; text: string; field?: Partial<Field>
     },
     text: 'made up, Alpha, ben',
   },
-  { type: 'file', facts: { file_descriptions: [file] }, text: 'run.log' },
   {
     type: 'perm',
     facts: { granted_groups: ['project_members', 'qa'], granted_groups_ids: ['101_3', '102'] },

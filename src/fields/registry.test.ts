@@ -137,7 +137,34 @@ const linkEnds = fc
   )
   .map((ends) => ends.sort((a, b) => a.id - b.id));
 
+const fileField = aField('file', { max_size_upload: 67_108_864 });
+
+function aFile(id: number) {
+  return {
+    id,
+    submitted_by: 102,
+    description: '',
+    name: `run ${id}.log`,
+    size: 1130 + id,
+    type: 'text/plain',
+    html_url: `/plugins/tracker/attachments/${id}-run%20${id}.log`,
+    html_preview_url: null,
+    uri: `artifact_files/${id}`,
+  };
+}
+
 const laws: Law[] = [
+  {
+    name: 'file',
+    field: fileField,
+    values: fc
+      .uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 6 })
+      .map((ids) => ids.sort((a, b) => a - b).map(aFile)),
+    stored: (entry) => ({
+      ...head(fileField),
+      file_descriptions: (entry.value as number[]).map(aFile),
+    }),
+  },
   {
     name: 'string',
     field: stringField,

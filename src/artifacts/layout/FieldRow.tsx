@@ -6,8 +6,7 @@ import { FieldView } from '~/fields/FieldView';
 import { inputOf } from '~/fields/inputs';
 import type { FieldReading } from '~/fields/readField';
 import type { Draft } from '~/saving/draft';
-import { isEditable, readingsOf, stranded } from '~/saving/draftState';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { type DraftBase, isEditable, isSnapshot, readingsOf, stranded } from '~/saving/draftState';
 import { useDraftValue, useIsChanged } from '~/saving/useDraft';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
@@ -19,7 +18,7 @@ export interface FieldError {
 }
 
 export interface FieldRowProps {
-  draft: Draft;
+  draft: Draft<DraftBase>;
   reading: FieldReading;
   isEditing: boolean;
   error: FieldError | undefined;
@@ -28,11 +27,9 @@ export interface FieldRowProps {
 }
 
 /** True when this person can change the field here and there is a control for it. */
-export function canEdit(snapshot: ArtifactSnapshot, field: Field): boolean {
-  const contract = readingsOf(snapshot).get(field.field_id)?.contract;
-  return (
-    contract !== undefined && inputOf(contract.id) !== undefined && isEditable(snapshot, field)
-  );
+export function canEdit(base: DraftBase, field: Field): boolean {
+  const contract = readingsOf(base).get(field.field_id)?.contract;
+  return contract !== undefined && inputOf(contract.id) !== undefined && isEditable(base, field);
 }
 
 function ReadRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>) {
@@ -78,7 +75,8 @@ function LockedRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>)
 function EditRow({ draft, reading, error }: FieldRowProps) {
   const { field } = reading;
   const value = useDraftValue(draft, field);
-  const isChanged = useIsChanged(draft, field);
+  // On a new artifact everything that is filled in differs from the default: no news.
+  const isChanged = useIsChanged(draft, field) && isSnapshot(draft.state().base);
   return (
     <div
       className={`artifact-field${isChanged ? ' artifact-field-changed' : ''}`}
@@ -88,6 +86,7 @@ function EditRow({ draft, reading, error }: FieldRowProps) {
         reading={reading}
         value={value}
         onChange={(next) => draft.set(field, next)}
+        current={() => draft.value(field)}
         error={error?.value === value ? error?.message : undefined}
         aside={
           isChanged ? (

@@ -1,24 +1,33 @@
 import { useState } from 'react';
+import { listed } from '~/saving/changes';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { ArtifactEditor } from '../useArtifactEditor';
-import { countOfChanges, labels } from './words';
+import { countOfChanges, labels, whatIsAtStake } from './words';
 
-function whyNot({ isDirty, lock, saving, isStoredUnread }: ArtifactEditor): string | undefined {
+function whyNot({
+  isDirty,
+  lock,
+  saving,
+  isStoredUnread,
+  unfinished,
+}: ArtifactEditor): string | undefined {
   if (lock !== undefined) return lock;
   if (isStoredUnread) return 'It is stored; it only has to be read back first';
   if (saving.result?.outcome.kind === 'unknown') {
     return 'First it has to be clear whether the last save arrived';
   }
+  if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;
   return isDirty ? undefined : 'Nothing is changed yet';
 }
 
 /** What is changed, the ways out and the one primary. There while somebody edits or has typed a comment. */
 export function SaveBar({ editor }: { editor: ArtifactEditor }) {
   const [isAsking, setIsAsking] = useState(false);
-  const { summary, isDirty, saving, base } = editor;
+  const { summary, isDirty, saving, base, unfinished } = editor;
   const count = countOfChanges(summary);
+  const isAtStake = isDirty || unfinished.length > 0;
   return (
     <FormBar
       actions={
@@ -26,7 +35,7 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
           <Button
             variant="quiet"
             disabledReason={saving.step === null ? undefined : 'A save is under way'}
-            onClick={() => (isDirty ? setIsAsking(true) : editor.discard())}
+            onClick={() => (isAtStake ? setIsAsking(true) : editor.discard())}
           >
             Discard
           </Button>
@@ -45,7 +54,7 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
       <strong>{count || 'No changes yet'}</strong> {labels(summary.fields)}
       {isAsking ? (
         <ConfirmDialog
-          title={`Discard ${count} to ${base.artifact.xref}?`}
+          title={`Discard ${whatIsAtStake(summary, unfinished)} to ${base.artifact.xref}?`}
           confirmLabel="Discard"
           cancelLabel="Keep editing"
           isDangerous

@@ -12,6 +12,13 @@ export function countOfChanges({ fields, hasComment }: DraftSummary): string {
   return listed(hasComment ? [...changes, 'a comment'] : changes);
 }
 
+/** The same with files that are still on their way: what leaving or discarding would cost. */
+export function whatIsAtStake(summary: DraftSummary, unfinished: readonly string[]): string {
+  const { length } = unfinished;
+  const uploads = length === 0 ? [] : [length === 1 ? '1 upload' : `${length} uploads`];
+  return listed([countOfChanges(summary), ...uploads].filter(Boolean));
+}
+
 export function labels(fields: readonly Field[]): string {
   return listed(fields.map(({ label }) => label));
 }

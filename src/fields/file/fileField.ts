@@ -1,30 +1,42 @@
 import * as z from 'zod/mini';
-import type { FieldContract } from '../contract';
+import { type FileInfo, fileInfoSchema } from '~/api/files';
+import { visibleName } from '~/attachments/names/visibleName';
+import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
+import { requiredProblem } from '../limits';
 
-/** An attached file (attachments.md §1). `type` is what the uploader said, not what the bytes are. */
-const fileDescriptionSchema = z.looseObject({
-  id: z.int(),
-  submitted_by: z.int(),
-  description: z.string(),
-  name: z.string(),
-  size: z.int(),
-  type: z.string(),
-  html_url: z.string(),
-  html_preview_url: z.nullable(z.string()),
-  uri: z.string(),
-});
+const schema = entrySchema(['file'], { file_descriptions: z.array(fileInfoSchema) });
 
-export type FileDescription = z.infer<typeof fileDescriptionSchema>;
+/** The files of a field, in the order of the server; what a draft adds are temporary files, at the end. */
+export type Files = readonly FileInfo[];
 
-const schema = entrySchema(['file'], { file_descriptions: z.array(fileDescriptionSchema) });
+const idsOf = (files: Files) => files.map(({ id }) => id);
 
-/** Attached files. Read-only here: a write replaces the whole list and deletes what it does not name. */
-export const fileField: FieldContract<z.infer<typeof schema>, readonly FileDescription[]> = {
+function without(files: Files, others: Files): FileInfo[] {
+  const ids = new Set(idsOf(others));
+  return files.filter(({ id }) => !ids.has(id));
+}
+
+/** As sets: their files, without those that I removed, with those that I added. Never a conflict: an id is one file. */
+function mergeBoth(base: Files, mine: Files, theirs: Files): FieldMerge<Files> {
+  const removed = without(base, mine);
+  const added = without(without(mine, base), theirs);
+  return { outcome: 'merged', value: [...without(theirs, removed), ...added] };
+}
+
+/**
+ * Attached files. An entry replaces the whole list and detaches what it does not name (attachments.md §4, §7), so it
+ * names what the newest version holds. Sorted, so that the order alone is no change.
+ */
+export const fileField: FieldContract<z.infer<typeof schema>, Files> = {
   id: 'file',
   types: ['file'],
   schema,
   read: (json) => json?.file_descriptions ?? [],
-  toText: (value) => value.map(({ name }) => name).join(', '),
+  write: (value, { field_id }) => ({ field_id, value: idsOf(value).toSorted((a, b) => a - b) }),
+  replacesSet: true,
+  validate: (value, field) => (value.length === 0 ? requiredProblem(field) : undefined),
+  toText: (value) => value.map(({ name }) => visibleName(name)).join(', '),
   toSortKey: (value) => (value.length === 0 ? null : value.length),
+  mergeBoth,
 };

@@ -8,6 +8,10 @@ export const DialogElement = createContext<HTMLElement | null>(null);
 
 export interface DialogProps {
   title: string;
+  /** The title for the eye, where it is more than a text; the dialog's name stays `title`. */
+  heading?: ReactNode;
+  /** Beside the cross. */
+  headActions?: ReactNode;
   /** A line under the title. */
   facts?: ReactNode;
   /** Escape, the cross, or the caller's own buttons. The caller then stops rendering the dialog. */
@@ -16,7 +20,7 @@ export interface DialogProps {
   actions?: ReactNode;
   /** At the left of the foot. */
   note?: ReactNode;
-  size?: 'small' | 'normal' | 'wide';
+  size?: 'small' | 'normal' | 'wide' | 'full';
   role?: 'dialog' | 'alertdialog';
   children: ReactNode;
 }
@@ -28,6 +32,8 @@ export interface DialogProps {
  */
 export function Dialog({
   title,
+  heading,
+  headActions,
   facts,
   onClose,
   actions,
@@ -68,16 +74,19 @@ export function Dialog({
         <div className={`dialog-box dialog-${size}`}>
           <header className="dialog-head">
             <div>
-              <h2 id={id} tabIndex={-1}>
-                {title}
+              <h2 id={id} tabIndex={-1} aria-label={heading ? title : undefined}>
+                {heading ?? title}
               </h2>
               {facts ? <div className="dialog-facts">{facts}</div> : null}
             </div>
-            <IconButton
-              label="Close"
-              icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />}
-              onClick={onClose}
-            />
+            <div className="dialog-head-actions">
+              {headActions}
+              <IconButton
+                label="Close"
+                icon={<X size={16} strokeWidth={1.75} aria-hidden="true" />}
+                onClick={onClose}
+              />
+            </div>
           </header>
           <div className="dialog-body">{children}</div>
           {actions || note ? (
