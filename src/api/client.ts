@@ -86,6 +86,26 @@ export function noAnswer(
   });
 }
 
+/** What every request is sent with: no cookie, no redirect, no cache, no referrer. */
+function sealed(options: {
+  method: Method;
+  headers: Record<string, string>;
+  credentials: Credentials | null;
+  signal: AbortSignal;
+}): RequestInit {
+  const { method, headers, credentials, signal } = options;
+  return {
+    method,
+    signal,
+    headers: { ...(credentials ? credentialHeaders(credentials) : {}), ...headers },
+    // A redirect would carry X-Auth-AccessKey to the other host (reliability M7); cookies would be somebody else (M9).
+    redirect: 'error',
+    credentials: 'omit',
+    cache: 'no-store',
+    referrerPolicy: 'no-referrer',
+  };
+}
+
 async function send(
   method: Method,
   url: URL,
@@ -95,23 +115,16 @@ async function send(
   const { body, credentials } = options;
   const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
   const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
+  const headers = {
+    Accept: 'application/json',
+    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+    ...options.headers,
+  };
   let response: Response | undefined;
   try {
     response = await fetch(url, {
-      method,
-      signal,
-      headers: {
-        Accept: 'application/json',
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(credentials ? credentialHeaders(credentials) : {}),
-        ...options.headers,
-      },
+      ...sealed({ method, headers, credentials, signal }),
       body: body === undefined ? null : JSON.stringify(body),
-      // A redirect would carry X-Auth-AccessKey to the other host (reliability M7); cookies would be somebody else (M9).
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
     });
     return { response, text: await response.text(), asked };
   } catch (cause) {
@@ -190,4 +203,71 @@ export async function readStatic<T>(
 ): Promise<T> {
   const url = new URL(`${import.meta.env.BASE_URL}${file}`, location.origin);
   return readAnswer(await send('GET', url, { ...options, credentials: null }), schema).data;
+}
+
+export interface DownloadOptions {
+  signal?: AbortSignal | undefined;
+  /** Hears how many bytes have come so far. */
+  onBytes?: ((received: number) => void) | undefined;
+  /** Milliseconds without a byte until the answer counts as lost; a large file may take any time as a whole. */
+  timeout?: number;
+}
+
+async function readStream(
+  body: ReadableStream<Uint8Array<ArrayBuffer>> | null,
+  onPart: (received: number) => void,
+): Promise<Blob> {
+  const parts: Uint8Array<ArrayBuffer>[] = [];
+  const reader = body?.getReader();
+  let received = 0;
+  for (;;) {
+    const part = await reader?.read();
+    if (!part || part.done) return new Blob(parts, { type: 'application/octet-stream' });
+    parts.push(part.value);
+    received += part.value.length;
+    onPart(received);
+  }
+}
+
+/**
+ * Streams a file of Tuleap's web part (outside `/api/`) from the server of the session; `path` is built from an id and a
+ * name. The same rules as `request`, but only one try: without the right credentials this part answers 404 (reliability
+ * M8), so the caller goes on with a route of the API. Throws `ApiError`, or the abort of the caller's own signal.
+ */
+export async function download(path: string, options: DownloadOptions = {}): Promise<Answer<Blob>> {
+  const asked = { method: 'GET', path: redact(path) };
+  const connection = currentSession()?.connection;
+  if (!connection)
+    throw new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
+  const url = new URL(`${connection.url === '' ? location.origin : connection.url}${path}`);
+  const idle = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const wait = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => idle.abort(), options.timeout ?? TIMEOUT);
+  };
+  const signal = options.signal ? AbortSignal.any([options.signal, idle.signal]) : idle.signal;
+  let response: Response | undefined;
+  try {
+    wait();
+    const credentials = currentCredentials();
+    response = await fetch(url, sealed({ method: 'GET', headers: {}, credentials, signal }));
+    const { status, headers } = response;
+    if (!response.ok) {
+      await response.body?.cancel();
+      const facts = { request: asked, status, headers };
+      throw new ApiError('http', `The server answered ${status}.`, facts);
+    }
+    const data = await readStream(response.body, (received) => {
+      wait();
+      options.onBytes?.(received);
+      options.signal?.throwIfAborted();
+    });
+    return { data, headers, status };
+  } catch (cause) {
+    if (cause instanceof ApiError || options.signal?.aborted) throw cause;
+    throw noAnswer(asked, { isTimeout: idle.signal.aborted, response, cause });
+  } finally {
+    clearTimeout(timer);
+  }
 }

@@ -1,9 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ApiError, hasStatus } from '../error';
 import { beginSession, type Connection, endSession, type Person, type Session } from '../session';
-import { createToken, deleteToken } from '../tokens';
 import { whoIs } from '../users';
 import { type Credentials, looksLikeAccessKey } from './credentials';
+import { createToken, deleteToken } from './tokens';
 
 /** What the form holds. `as: 'token'` changes the password into a token at once; `'basic'` sends it with every request. */
 export type SignInForm =

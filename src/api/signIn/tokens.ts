@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import { type ActingAs, noBody, request } from './client';
-import type { Connection } from './session';
+import { type ActingAs, noBody, request } from '../client';
+import type { Connection } from '../session';
 
 // Schemas (conventions.md §2)
 
