@@ -85,6 +85,44 @@ test('Point 6: what was typed while a save was under way stays a change', () => 
   expect(draft.summary()).toMatchObject({ fields: [title], hasComment: false });
 });
 
+test("Point 6: a field typed back to what it was does not undo somebody's change", () => {
+  const base = snapshot(10);
+  const draft = createDraft(base);
+  draft.set(effort, '8');
+  draft.set(title, 'Half');
+  draft.set(title, draft.state().base.artifact.title);
+  const sent = draft.state();
+  draft.set(description, { content: 'Half', format: 'commonmark' });
+  draft.set(description, { content: '', format: 'commonmark' });
+  draft.accept(sent, snapshot(30, { effort: 8, title: 'By ben', description: 'By ben' }));
+  expect(draft.summary().fields).toEqual([]);
+  expect(draft.value(title)).toBe('By ben');
+});
+
+test('Point 6: what I typed meanwhile into a field that somebody changed is not moved over it unseen', () => {
+  const draft = createDraft(snapshot(10));
+  draft.set(effort, '8');
+  draft.setComment({ body: 'Sent', format: 'commonmark' });
+  const sent = draft.state();
+  draft.set(title, 'Mine');
+  draft.accept(sent, snapshot(30, { effort: 8, title: 'By ben' }));
+  // Over the old base the next save is refused, and the prompt shows both.
+  expect(draft.state().base).toBe(sent.base);
+  expect(draft.value(title)).toBe('Mine');
+  expect(draft.summary().hasComment).toBe(false);
+});
+
+test('Point 6: blanks that the server trims are no change of somebody else', () => {
+  const draft = createDraft(snapshot(10));
+  draft.set(title, 'Sent ');
+  const sent = draft.state();
+  draft.set(title, 'Sent on');
+  const stored = snapshot(30, { title: 'Sent' });
+  draft.accept(sent, stored);
+  expect(draft.state().base).toBe(stored);
+  expect(draft.summary().fields).toEqual([title]);
+});
+
 test('Point 6: a comment typed on while it was sent is kept whole', () => {
   const draft = createDraft(snapshot(10));
   draft.setComment({ body: 'One', format: 'commonmark' });

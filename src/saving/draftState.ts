@@ -3,8 +3,8 @@ import type { Field } from '~/api/trackers';
 import { changedEntry as entryToSend } from '~/fields/changedEntries';
 import type { WriteEntry } from '~/fields/contract';
 import { type FieldReadings, readFields } from '~/fields/readField';
-
 import { equal } from '~/lib/equal';
+import { isSameEntry } from './sameEntry';
 import type { ArtifactSnapshot } from './snapshot';
 
 /**
@@ -77,17 +77,48 @@ export function draftErrors(draft: DraftState): ReadonlyMap<number, string> {
   return errors;
 }
 
+/** What was typed while `sent` was saved. A field typed back to what it was is none: it would undo others' changes. */
+function typedMeanwhile(draft: DraftState, sent: DraftState): Map<number, unknown> {
+  const stored = new Set(changedFields(sent).map(({ field_id }) => field_id));
+  const untouched = draft.base.fields.filter(
+    (field) =>
+      isEditable(draft.base, field) &&
+      (stored.has(field.field_id)
+        ? equal(draft.values.get(field.field_id), sent.values.get(field.field_id))
+        : changedEntry(draft, field) === undefined),
+  );
+  const values = new Map(draft.values);
+  for (const { field_id } of untouched) values.delete(field_id);
+  return values;
+}
+
+/** True when somebody else changed, beside the save, a field that was typed into meanwhile. */
+function isOvertyped(
+  sent: DraftState,
+  base: ArtifactSnapshot,
+  typed: ReadonlyMap<number, unknown>,
+): boolean {
+  return sent.base.fields.some((field) => {
+    if (!typed.has(field.field_id) || !isEditable(sent.base, field)) return false;
+    const contract = readingsOf(sent.base).get(field.field_id)?.contract;
+    const now = readingsOf(base).get(field.field_id);
+    if (now?.contract !== contract) return true;
+    return !isSameEntry(
+      contract?.write?.(draftValue(sent, field), field),
+      contract?.write?.(now?.value, field),
+    );
+  });
+}
+
 /**
- * The draft after `sent` was stored and read back as `base`: what was sent is gone, what was typed meanwhile stays.
+ * The draft after `sent` was stored and read back as `base`: what was sent is gone, what was typed meanwhile stays. Where
+ * that and a change of somebody else meet in one field, the draft keeps its old base, so that its next save is refused
+ * and both are shown: over the new one it would replace theirs unseen.
  */
 export function afterSave(draft: DraftState, sent: DraftState, base: ArtifactSnapshot): DraftState {
-  const stored = new Set(changedFields(sent).map(({ field_id }) => field_id));
-  const values = new Map(
-    [...draft.values].filter(
-      ([id, value]) => !(stored.has(id) && equal(value, sent.values.get(id))),
-    ),
-  );
-  return { base, values, comment: equal(draft.comment, sent.comment) ? noComment : draft.comment };
+  const comment = equal(draft.comment, sent.comment) ? noComment : draft.comment;
+  const values = typedMeanwhile(draft, sent);
+  return isOvertyped(sent, base, values) ? { ...draft, comment } : { base, values, comment };
 }
 
 /** Values that were typed into fields which this version does not let the person change: shown to copy, never sent. */

@@ -3,21 +3,13 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
 import { readField } from '~/fields/readField';
-import { equal } from '~/lib/equal';
+import { isSameEntry, settled } from './sameEntry';
 import { entryOf } from './snapshot';
-
-/** Line ends and blanks at the ends do not survive the server (it trims, and answers CRLF as it was stored). */
-function settled(value: unknown): unknown {
-  if (typeof value === 'string') return value.replaceAll('\r\n', '\n').trim();
-  if (Array.isArray(value)) return value.map(settled);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, settled(inner)]));
-}
 
 /** Whether a changeset holds what was sent for a field: its value, written again, would be the same entry. */
 function holds(changeset: Changeset, sent: WriteEntry, field: Field): boolean {
   const stored = readField(entryOf(changeset.values, field.field_id), field);
-  return equal(settled(stored.contract.write?.(stored.value, field)), settled(sent));
+  return isSameEntry(stored.contract.write?.(stored.value, field), sent);
 }
 
 /** The source of a comment as it was typed. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { ArtifactChange } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { anna, ben, changeset, effort, snapshot } from '../../tests/fixtures/snapshots';
-import type { Condition } from './condition';
+import { type Condition, conditionOf } from './condition';
 import { type SavePort, saveArtifact } from './saveArtifact';
 import type { News, SaveJob, SaveStep } from './saveMachine';
 
@@ -15,7 +15,7 @@ const base = snapshot(10);
 const change: ArtifactChange = { values: [{ field_id: effort.field_id, value: 8 }] };
 
 function job(more: Partial<SaveJob> = {}): SaveJob {
-  return { base, change, me: 102, mayHaveLanded: false, ...more };
+  return { base, change, me: 102, ...more };
 }
 
 const nothingNew: News = { version: base, since: [] };
@@ -137,14 +137,37 @@ test('E16: when looking fails too, that is said', async () => {
   expect(await run()).toMatchObject({ kind: 'unknown', search: 'failed' });
 });
 
+/** A second try of a save whose answer was lost. */
+const again = job({
+  earlier: {
+    attempt: { condition: conditionOf(base), change, joined: [], isPhantom: false },
+    error: lost,
+  },
+});
+
 test('E16: a second try looks for the first one before anything is sent', async () => {
   const there = world([landed], []);
-  expect(await there.run(job({ mayHaveLanded: true }))).toMatchObject({ how: 'found' });
+  expect(await there.run(again)).toMatchObject({ how: 'found' });
   expect(there.sent).toEqual([]);
 
   const notThere = world([nothingNew, landed], ['ok']);
-  expect(await notThere.run(job({ mayHaveLanded: true }))).toMatchObject({ how: 'answered' });
+  expect(await notThere.run(again)).toMatchObject({ how: 'answered' });
 });
+
+test('E16: when the look before a second try fails, the first one is as unknown as before', async () => {
+  const { run, sent } = world([http(503)], []);
+  const outcome = await run(again);
+  expect(outcome).toMatchObject({ kind: 'unknown', search: 'failed', error: lost });
+  expect(sent).toEqual([]);
+});
+
+test.each([504, 520, 524])(
+  'E16: after a %i of a proxy the request may still be on its way',
+  async (status) => {
+    const { run } = world([nothingNew], [http(status)]);
+    expect(await run()).toMatchObject({ kind: 'unknown', search: 'notFound' });
+  },
+);
 
 test("E16: a colleague's equal value is not mistaken for mine", async () => {
   const same = changeset(12, { by: ben, second: 30, held: { effort: 8 } });

@@ -16,10 +16,8 @@ export interface SaveJob {
   change: ArtifactChange;
   /** User id of the person who saves. */
   me: number;
-  /** The same change was sent before and no answer came: look for it before a conflict is told. */
-  mayHaveLanded: boolean;
-  /** What that earlier try sent, when it was put together with newer sets. */
-  earlier?: Attempt | undefined;
+  /** The same change was sent before and no clear answer came: it is looked for before anything else is told or sent. */
+  earlier?: LostTry | undefined;
   /**
    * Given where the change replaces sets that others add to (links, files): the newest state is read first, and this
    * gives the change with both sides' additions and removals. Null when a person has to look at it.
@@ -63,10 +61,16 @@ export type SaveOutcome =
   /** Nothing was stored. */
   | { kind: 'refused'; error: ApiError }
   /** Stored or not: nobody knows yet. `notFound`: looked, and it was not there at that moment. */
-  | { kind: 'unknown'; error: ApiError; search: 'notFound' | 'failed'; attempt: Attempt };
+  | ({ kind: 'unknown'; search: 'notFound' | 'failed' } & LostTry);
+
+/** A write whose answer was lost with `error`. */
+export interface LostTry {
+  attempt: Attempt;
+  error: ApiError;
+}
 
 /** One try to write. */
-export interface Attempt {
+interface Attempt {
   condition: Condition;
   /** The job's own change, or that change put together with the newest sets. */
   change: ArtifactChange;
@@ -112,13 +116,13 @@ function plainAttempt({ change }: SaveJob, version: ArtifactSnapshot): Attempt {
 export function begin(job: SaveJob): SaveState {
   if (job.change.values.length === 0 && !job.change.comment) return done({ kind: 'unchanged' });
   const attempt = plainAttempt(job, job.base);
-  const readsFirst = attempt.condition.kind === 'compared' || job.mayHaveLanded || job.rebase;
+  const readsFirst = attempt.condition.kind === 'compared' || job.earlier || job.rebase;
   return readsFirst ? { step: 'checking' } : { step: 'writing', attempt };
 }
 
-/** The state from which an earlier try, whose answer was lost with `error`, is looked for and nothing is sent. */
-export function lookFor(job: SaveJob, error: ApiError): SaveState {
-  return { step: 'searching', attempt: job.earlier ?? plainAttempt(job, job.base), error };
+/** The state from which an earlier try is looked for and nothing is sent. */
+export function lookFor({ attempt, error }: LostTry): SaveState {
+  return { step: 'searching', attempt, error };
 }
 
 export function commandOf(state: SaveState): SaveCommand {
@@ -173,9 +177,12 @@ function isCertain(job: SaveJob, error: ApiError): boolean {
   return !(writesElsewhere && error.status === 400);
 }
 
-/** After a search that found nothing: may the request still be on its way to the database? */
-function isSettled(error: ApiError): boolean {
-  return error.kind === 'http' && error.status !== 502 && error.status !== 504;
+/** The server's own words for "I failed" and "not now"; every other 5xx is a proxy's, before which the request lives on. */
+const OWN_FAULTS: readonly number[] = [500, 501, 503];
+
+/** After a search that found nothing: false when the request may still be on its way to the database. */
+function isSettled({ kind, status }: ApiError): boolean {
+  return kind === 'http' && status !== undefined && (status < 500 || OWN_FAULTS.includes(status));
 }
 
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
@@ -192,10 +199,10 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
     const { change, joined, isPhantom } = state.attempt;
     return saved({ ...job, change }, news, { how: 'answered', joined, isPhantom });
   }
-  const tried = state.step === 'searching' ? state.attempt : job.earlier;
+  const tried = state.step === 'searching' ? state.attempt : job.earlier?.attempt;
   const sent = { ...job, change: tried?.change ?? job.change };
-  if ((job.mayHaveLanded || state.step === 'searching') && findLanded(sent, news.since)) {
-    return saved(sent, news, { how: 'found', joined: tried?.joined ?? [], isPhantom: false });
+  if (tried && findLanded(sent, news.since)) {
+    return saved(sent, news, { how: 'found', joined: tried.joined, isPhantom: false });
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;
@@ -216,7 +223,7 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
     : done({ kind: 'refused', error: state.error });
 }
 
-function afterUnreadable(state: SaveState, error: ApiError): SaveState {
+function afterUnreadable(state: SaveState, error: ApiError, job: SaveJob): SaveState {
   if (state.step === 'auditing') {
     const { joined, isPhantom } = state.attempt;
     const facts = { how: 'answered', joined, isPhantom } as const;
@@ -225,6 +232,10 @@ function afterUnreadable(state: SaveState, error: ApiError): SaveState {
   if (state.step === 'searching') {
     const { error: lost, attempt } = state;
     return done({ kind: 'unknown', error: lost, search: 'failed', attempt });
+  }
+  // The look before a second try failed: of the first one is known what was known before.
+  if (state.step === 'checking' && job.earlier) {
+    return done({ kind: 'unknown', search: 'failed', ...job.earlier });
   }
   return done({ kind: 'refused', error });
 }
@@ -243,6 +254,6 @@ export function next(state: SaveState, event: SaveEvent, job: SaveJob): SaveStat
       : { step: 'searching', attempt, error };
   }
   if (event.type === 'read') return afterRead(state, event.news, job);
-  if (event.type === 'unreadable') return afterUnreadable(state, event.error);
+  if (event.type === 'unreadable') return afterUnreadable(state, event.error, job);
   return state;
 }

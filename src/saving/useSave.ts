@@ -9,6 +9,7 @@ import { rebaseSets, replacesSets } from './rebaseSets';
 import { restPort } from './restPort';
 import { saveArtifact } from './saveArtifact';
 import {
+  type LostTry,
   lookFor,
   type SaveJob,
   type SaveOutcome,
@@ -41,7 +42,7 @@ export interface SaveHandle {
 interface Run {
   job: SaveJob;
   sent: DraftState;
-  from?: SaveState;
+  from?: SaveState | undefined;
 }
 
 /**
@@ -73,12 +74,12 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
   const start = (run: Run) => {
     if (!mutation.isPending) mutation.mutate(run);
   };
-  const again = (from?: (job: SaveJob, before: SaveOutcome) => SaveState | undefined) => {
+  const again = (from?: (earlier: LostTry) => SaveState) => {
     const { data, variables } = mutation;
     if (!data || !variables || data.outcome.kind !== 'unknown') return;
-    const job = { ...variables.job, mayHaveLanded: true, earlier: data.outcome.attempt };
-    const state = from?.(job, data.outcome);
-    start(state ? { job, sent: data.sent, from: state } : { job, sent: data.sent });
+    const { attempt, error } = data.outcome;
+    const earlier = { attempt, error };
+    start({ job: { ...variables.job, earlier }, sent: data.sent, from: from?.(earlier) });
   };
   return {
     save() {
@@ -87,11 +88,10 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
       const rebase = replacesSets(sent)
         ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
         : undefined;
-      const facts = { base: sent.base, change: changeOf(sent), me, mayHaveLanded: false };
+      const facts = { base: sent.base, change: changeOf(sent), me };
       start({ sent, job: { ...facts, rebase } });
     },
-    lookAgain: () =>
-      again((job, before) => (before.kind === 'unknown' ? lookFor(job, before.error) : undefined)),
+    lookAgain: () => again(lookFor),
     sendAgain: () => again(),
     step: mutation.isPending ? (step ?? 'writing') : null,
     result: mutation.data ?? null,
