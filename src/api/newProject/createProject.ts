@@ -1,0 +1,62 @@
+import { noBody, request } from '../client';
+import { type Project, projectSchema, projectsSchema } from '../projects';
+
+// Types
+
+/** What a project starts from: a project, or one of the templates that Tuleap brings (projects.md §3). */
+export type TemplateChoice = { kind: 'project'; id: number } | { kind: 'xml'; name: string };
+
+/** A project to make. */
+export interface NewProject {
+  shortname: string;
+  label: string;
+  description: string;
+  isPublic: boolean;
+  /** Null leaves it out: only platforms with restricted users know it. */
+  allowsRestricted: boolean | null;
+  template: TemplateChoice;
+  categories: readonly { category_id: number; value_id: number }[];
+  fields: readonly { field_id: number; value: string }[];
+}
+
+// Writes
+
+function bodyOf(project: NewProject) {
+  const { shortname, label, description, template, allowsRestricted, categories, fields } = project;
+  return {
+    shortname,
+    label,
+    is_public: project.isPublic,
+    ...(description === '' ? {} : { description }),
+    ...(allowsRestricted === null ? {} : { allow_restricted: allowsRestricted }),
+    ...(template.kind === 'project'
+      ? { template_id: template.id }
+      : { xml_template_name: template.name }),
+    ...(categories.length === 0 ? {} : { categories }),
+    ...(fields.length === 0 ? {} : { fields }),
+  };
+}
+
+/** Asks whether the project could be made, without making it; 400 with every problem at once (projects/51, 58). */
+export async function checkNewProject(project: NewProject): Promise<void> {
+  await request('POST', 'projects', noBody, { query: { dry_run: true }, body: bodyOf(project) });
+}
+
+/**
+ * Makes the project. Its `status` is `pending` even when it is active at once (projects/52–55); 403 when only site
+ * administrators may, 429 when too many wait, 400 with the first problem.
+ */
+export async function createProject(project: NewProject): Promise<Project> {
+  return (await request('POST', 'projects', projectSchema, { body: bodyOf(project) })).data;
+}
+
+/** The active project of exactly this short name, past the cache; undefined when there is none to be seen. */
+export async function findProject(shortname: string): Promise<Project | undefined> {
+  const query = { query: JSON.stringify({ shortname }) };
+  return (await request('GET', 'projects', projectsSchema, { query })).data[0];
+}
+
+/** A project past the cache. 404 also while it waits for approval (projects.md §4). */
+export async function readProject(id: number): Promise<Project> {
+  return (await request('GET', `projects/${id}`, projectSchema)).data;
+}
