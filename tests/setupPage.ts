@@ -1,7 +1,10 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup } from '@testing-library/react';
+import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { endSession } from '~/api/session';
+
+// Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
+configure({ asyncUtilTimeout: 8_000 });
 
 // A test that asks without a world would go to the real network; `renderAt` and `openWorld` bring one.
 vi.stubGlobal('fetch', (input: unknown) => {

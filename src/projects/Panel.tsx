@@ -26,7 +26,8 @@ interface PanelProps<Data, Key extends QueryKey> {
  */
 export function Panel<Data, Key extends QueryKey>(props: PanelProps<Data, Key>) {
   const { query, fallback, children } = props;
-  const { data, error, refetch, isPlaceholderData } = useQuery(query);
+  // The page's loader has just asked: an error it met is shown, not asked for again.
+  const { data, error, refetch, isPlaceholderData } = useQuery({ ...query, retryOnMount: false });
   if (data !== undefined) return children(data, isPlaceholderData);
   if (!error) return fallback;
   return (

@@ -33,13 +33,23 @@ test('Point 3: a service that the project does not list has no panel', async () 
 });
 
 test('Point 3: a panel that fails says so in its place and tries again; the others stay', async () => {
-  const { user } = await renderAt(`/projects/${FAULTY_PROJECT}`);
+  await renderAt(`/projects/${FAULTY_PROJECT}`);
   const groups = await panel(/^User groups/);
   expect(await within(groups).findByText('The server failed')).toBeVisible();
   expect(await panel(/^Trackers/)).toBeVisible();
   expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
-  await user.click(within(groups).getByText('Try again'));
-  expect(await within(groups).findByText('The server failed')).toBeVisible();
+});
+
+test('Point 3: a panel that failed once comes back by itself when it is tried again', async () => {
+  const { user, fetch, router } = await renderAt('/projects');
+  await fetch('/sandbox/fault', {
+    method: 'POST',
+    body: JSON.stringify({ match: 'GET projects/122/user_groups', answer: { status: 500 } }),
+  });
+  await router.navigate('/projects/122');
+  const groups = await panel(/^User groups/);
+  await user.click(await within(groups).findByText('Try again'));
+  expect(await within(groups).findByText('Developers')).toBeVisible();
 });
 
 test('Point 3: a project that one may not see is an error page with words', async () => {

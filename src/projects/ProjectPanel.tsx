@@ -15,7 +15,7 @@ interface ProjectPanelProps<Item, Key extends QueryKey> {
 export function ProjectPanel<Item, Key extends QueryKey>(props: ProjectPanelProps<Item, Key>) {
   const { id, title, query, children } = props;
   const heading = useId();
-  const { data } = useQuery(query);
+  const { data } = useQuery({ ...query, retryOnMount: false });
   return (
     <section id={id} className="project-panel" aria-labelledby={heading}>
       <h2 id={heading}>

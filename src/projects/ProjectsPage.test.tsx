@@ -79,3 +79,16 @@ test('Point 2: nothing found says what was searched and offers the way back', as
   await user.click(screen.getByText('Clear the search'));
   await waitFor(() => expect(firstNames().length).toBeGreaterThan(5));
 });
+
+test('Point 2: a list that does not come says why in its place; the page stays and tries again', async () => {
+  const { user, fetch, router } = await renderAt('/projects/122');
+  await fetch('/sandbox/fault', {
+    method: 'POST',
+    body: JSON.stringify({ match: 'GET projects', answer: { status: 500 } }),
+  });
+  await router.navigate('/projects');
+  expect(await screen.findByText('The server failed')).toBeInTheDocument();
+  expect(screen.getByRole('searchbox')).toBeInTheDocument();
+  await user.click(screen.getByText('Try again'));
+  expect(await table()).toBeInTheDocument();
+});

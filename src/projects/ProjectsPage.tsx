@@ -46,11 +46,16 @@ export const handle: PageHandle = {
   title: () => 'Projects',
 };
 
+/** Read in several places: what failed is shown in one of them and tried again there, not by all of them at once. */
+function listOf(scope: ProjectsScope) {
+  return { ...projectsQuery(scope), retryOnMount: false };
+}
+
 /** Counts appear as they become known; what a person is a member of stands in every project. */
 function useScopes() {
-  const all = useQuery(projectsQuery('all')).data;
-  const admin = useQuery(projectsQuery('admin')).data;
-  const trackerAdmin = useQuery(projectsQuery('trackerAdmin')).data;
+  const all = useQuery(listOf('all')).data;
+  const admin = useQuery(listOf('admin')).data;
+  const trackerAdmin = useQuery(listOf('trackerAdmin')).data;
   const member = all?.filter((project) => project.is_member_of);
   return [
     { value: 'all', label: 'All', count: all?.length },
@@ -84,7 +89,7 @@ function useTyped(q: string, write: (q: string) => void): [string, (text: string
 
 /** How many of the loaded projects are shown; announced when it changes. */
 function Count({ scope, typed }: { scope: ProjectsScope; typed: string }) {
-  const { data } = useQuery(projectsQuery(scope));
+  const { data } = useQuery(listOf(scope));
   const prepared = useMemo(() => (data ? searchable(data) : undefined), [data]);
   if (!prepared) return null;
   const found = searchProjects(prepared, typed).length;

@@ -39,19 +39,21 @@ export function TrackerList({ trackers }: { trackers: readonly TrackerReference[
   );
 }
 
-/** The Subversion repositories of a project, by name. */
+/** The Subversion repositories of a project, by name; each leads to its settings. */
 export function RepositoryList({ repositories }: { repositories: readonly Repository[] }) {
   if (repositories.length === 0) return <Nothing>No repository yet.</Nothing>;
   return (
     <ul className="project-list">
       {repositories.map((repository) => (
-        <li key={repository.id} className="project-line">
-          <Line
-            icon={<GitBranch size={16} strokeWidth={1.75} aria-hidden="true" />}
-            note={`#${repository.id}`}
-          >
-            {repository.name}
-          </Line>
+        <li key={repository.id}>
+          <Link to={paths.svn(repository.id)} className="project-line">
+            <Line
+              icon={<GitBranch size={16} strokeWidth={1.75} aria-hidden="true" />}
+              note={`#${repository.id}`}
+            >
+              {repository.name}
+            </Line>
+          </Link>
         </li>
       ))}
     </ul>
