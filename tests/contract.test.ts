@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { files } from './contract/files';
 import { findPlaces, type Places } from './contract/places';
 import { reads } from './contract/reads';
 import { realServer, type Server, sandboxServer } from './contract/server';
@@ -21,7 +22,7 @@ function holdAll(name: string, open: () => Server): void {
       test(`Truth: ${says}`, () => hold(server, places), PATIENCE);
     }
 
-    for (const { says, hold } of writes) {
+    for (const { says, hold } of [...writes, ...files]) {
       test(
         `Truth: ${says}`,
         async () => {

@@ -26,7 +26,8 @@ function values({ fields, semantics }: Tracker, title: string): unknown[] {
     });
 }
 
-async function created(server: Server, trackerId: number, title: string): Promise<number> {
+/** A new artifact of the tracker; gives its id. */
+export async function created(server: Server, trackerId: number, title: string): Promise<number> {
   const tracker = await trackerOf(server, trackerId);
   const body = { tracker: { id: trackerId }, values: values(tracker, title) };
   const answer = await ask(server, 'artifacts', { method: 'POST', body });
@@ -34,7 +35,8 @@ async function created(server: Server, trackerId: number, title: string): Promis
   return z.parse(createdArtifactSchema, answer.body).id;
 }
 
-async function readBack(
+/** The artifact as the server holds it now. */
+export async function readBack(
   server: Server,
   id: number,
 ): Promise<{ artifact: Artifact; answer: Answer }> {

@@ -1,4 +1,5 @@
 import type { OpenWorld } from '../sandbox/doors/node';
+import { fileQuestion, isAboutFiles } from './fileQuestion';
 import { type HeaderNames, headerFaults, headerNames } from './headerNames';
 import { ask, type Question, readQuestion } from './question';
 import type { Recording } from './recordings';
@@ -55,6 +56,7 @@ async function questionOf(
   subjects: Subjects,
   door: OpenWorld,
 ): Promise<Question | undefined> {
+  if (isAboutFiles(recording)) return fileQuestion(recording, subjects, door);
   return recording.method === 'GET'
     ? readQuestion(recording, subjects, door)
     : writeQuestion(recording, subjects, door);

@@ -2,6 +2,7 @@ import type * as z from 'zod/mini';
 import { artifactSchema, createdArtifactSchema } from '~/api/artifacts';
 import { changesetsSchema } from '~/api/changesets';
 import { noBody } from '~/api/client';
+import { fileChunkSchema, fileInfoSchema, temporaryFilesSchema } from '~/api/files';
 import { projectSchema, projectsSchema } from '~/api/projects';
 import { tokenSchema } from '~/api/signIn/tokens';
 import { projectRepositoriesSchema } from '~/api/svn';
@@ -43,6 +44,12 @@ export const routes: readonly Route[] = [
   route('GET /artifacts/:id/changesets', changesetsSchema),
   route('POST /artifacts', createdArtifactSchema),
   route('PUT /artifacts/:id', noBody),
+  route('GET /artifact_files/:id', fileChunkSchema),
+  route('GET /artifact_temporary_files', temporaryFilesSchema),
+  route('GET /artifact_temporary_files/:id', fileChunkSchema),
+  route('POST /artifact_temporary_files', fileInfoSchema),
+  route('PUT /artifact_temporary_files/:id', fileInfoSchema),
+  route('DELETE /artifact_temporary_files/:id', noBody),
 ];
 
 /** The route of a recorded question; undefined for what the app never asks. */

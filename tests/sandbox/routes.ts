@@ -132,7 +132,10 @@ const artifacts: readonly Route[] = [
   route('artifacts/#/linked_artifacts', 'GET'),
   route('artifact_files/#', 'GET', { optionsHeaders: chunk }),
   route('artifact_temporary_files', 'GET POST', { optionsHeaders: quota }),
-  route('artifact_temporary_files/#', 'GET PUT DELETE', { optionsHeaders: quota }),
+  route('artifact_temporary_files/#', 'GET PUT DELETE', {
+    early: 'GET PUT DELETE',
+    optionsHeaders: quota,
+  }),
 ];
 
 export const routes: readonly Route[] = [
