@@ -35,14 +35,15 @@ export function ProjectPlaces({ project }: { project: { id: number; label: strin
       ))}
       {has('svn') ? (
         <SidebarLink
-          to={`${home}#svn`}
+          to={paths.projectSvn(project.id)}
+          isExact
           icon={<GitBranch size={16} strokeWidth={1.75} aria-hidden="true" />}
         >
           SVN
         </SidebarLink>
       ) : null}
       {repositories.data?.map((repository) => (
-        <SidebarLink key={repository.id} to={`${home}#svn`} isSub>
+        <SidebarLink key={repository.id} to={paths.svn(repository.id)} isSub>
           {repository.name}
         </SidebarLink>
       ))}

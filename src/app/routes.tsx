@@ -79,6 +79,7 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
           shouldRevalidate: () => false,
           children: [
             page('/projects', () => import('~/projects/ProjectsPage')),
+            page('/projects/new', () => import('~/projects/new/NewProjectPage')),
             page('/projects/:id', () => import('~/projects/ProjectPage')),
             page('/projects/:id/svn', () => import('~/svn/ProjectSvnPage')),
             page('/svn/:id', () => import('~/svn/SvnPage')),

@@ -5,6 +5,8 @@ import * as z from 'zod/mini';
 import { type ProjectsScope, projectsQuery } from '~/api/projects';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { readSearch, withSearch } from '~/lib/searchParams';
+import { paths } from '~/paths';
+import { LinkButton } from '~/ui/button/LinkButton';
 import { SearchField } from '~/ui/form/SearchField';
 import { Segments } from '~/ui/form/Segments';
 import type { GridSort } from '~/ui/grid/gridColumn';
@@ -129,6 +131,7 @@ export function Component() {
               ? total
               : `${here} of ${total}`
         }
+        actions={<LinkButton to={paths.newProject()}>New project</LinkButton>}
       >
         <div className="projects-bar" ref={box}>
           <SearchField
