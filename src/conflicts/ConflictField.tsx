@@ -117,7 +117,7 @@ export function ConflictField(props: ConflictFieldProps) {
             The newer version does not let you change this field. Theirs stands; yours stays here to
             copy.
           </p>
-          <FieldView reading={row.reading} />
+          <FieldView reading={row.reading} value={row.mine} />
         </section>
       ) : (
         <section className="conflict-result" aria-label="Result">

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { createDraft } from '~/saving/draft';
 import { changeOf, stranded } from '~/saving/draftState';
 import { description, effort, regions, snapshot, title } from '../../tests/fixtures/snapshots';
+import { sourceOf } from './describe';
 import { mergeArtifact, openRows, rebased } from './mergeArtifact';
 
 const text = (content: string) => ({ content, format: 'commonmark' });
@@ -98,4 +99,44 @@ test('X11: a field that I may no longer change keeps my text to copy and is not 
   const next = rebased(draft.state(), theirs, { rows, decisions: new Map() });
   expect(changeOf(next).values).toEqual([]);
   expect(stranded(next, { ...title, permissions: ['read'] })).toBe('Mine');
+
+  // The next merge does not lose it either, and where the right comes back it is a change again.
+  const frozen = { ...snapshot(30, { title: 'Later' }), fields: theirs.fields };
+  const again = mergeArtifact(next, frozen);
+  expect(again).toMatchObject([{ outcome: 'blocked', mine: 'Mine', theirs: 'Later' }]);
+  const further = rebased(next, frozen, { rows: again, decisions: new Map() });
+  expect(stranded(further, { ...title, permissions: ['read'] })).toBe('Mine');
+  expect(outcomes(mergeArtifact(further, snapshot(40, { title: 'Later' })))).toEqual({
+    Title: 'mine',
+  });
+});
+
+test('X11: a field that is gone, or has another type now, is shown to copy and never sent as what it is not', () => {
+  const draft = createDraft(snapshot(10));
+  draft.set(effort, '8');
+  draft.set(title, 'Mine');
+  const newer = snapshot(20);
+  const asText = { ...effort, type: 'string' };
+  const values = (newer.artifact.values ?? []).map((entry) =>
+    entry.field_id === effort.field_id ? { ...entry, type: 'string', value: 'five' } : entry,
+  );
+  const theirs = { ...newer, artifact: { ...newer.artifact, values }, fields: [asText, regions] };
+  const rows = mergeArtifact(draft.state(), theirs);
+  expect(outcomes(rows)).toEqual({ Title: 'blocked', Effort: 'blocked' });
+  expect(rows.map((row) => [sourceOf(row, row.mine), sourceOf(row, row.theirs)])).toEqual([
+    ['Mine', ''],
+    ['8', ''],
+  ]);
+  const next = rebased(draft.state(), theirs, { rows, decisions: new Map() });
+  expect(changeOf(next).values).toEqual([]);
+  expect(next.values.get(title.field_id)).toBe('Mine');
+});
+
+test('A6: an entry of theirs in an unseen shape stands as it is', () => {
+  const newer = snapshot(20);
+  const values = (newer.artifact.values ?? []).map((entry) =>
+    entry.field_id === regions.field_id ? { ...entry, bind_value_ids: 'odd' } : entry,
+  );
+  const theirs = { ...newer, artifact: { ...newer.artifact, values } };
+  expect(mergeArtifact(createDraft(snapshot(10)).state(), theirs)).toEqual([]);
 });

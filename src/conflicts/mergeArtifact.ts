@@ -2,16 +2,23 @@ import type { Field } from '~/api/trackers';
 import { type FieldMerge, mergeField } from '~/fields/contract';
 import type { FieldReading } from '~/fields/readField';
 import { equal } from '~/lib/equal';
-import { changedEntry, type DraftState, isEditable, readingsOf } from '~/saving/draftState';
+import {
+  changedEntry,
+  type DraftState,
+  isEditable,
+  readingsOf,
+  stranded,
+} from '~/saving/draftState';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
 
 /**
  * One field that changed on either side since the base. `blocked`: mine changed it, but the newer version no longer
- * lets me (frozen by the workflow, right taken away, field gone), so theirs stands and my value is only shown.
+ * lets me (frozen by the workflow, right taken away, field gone or of another type), so theirs stands and my value is
+ * only shown.
  */
 export interface MergeRow {
   field: Field;
-  /** Of their version; of mine when theirs no longer has the field. */
+  /** Of their version; of mine when theirs no longer has the field, or has it with another type. */
   reading: FieldReading;
   base: unknown;
   mine: unknown;
@@ -25,14 +32,16 @@ function rowOf(draft: DraftState, newer: ArtifactSnapshot, field: Field): MergeR
   const there = readingsOf(newer).get(field.field_id);
   const here = readingsOf(draft.base).get(field.field_id);
   if (!here) return null;
-  const isMineChanged = changedEntry(draft, field) !== undefined;
   const base = here.value;
+  // What an earlier merge left over counts too: it may not get lost in the next one.
+  const left = stranded(draft, field) ?? base;
+  const isMineChanged = changedEntry(draft, field) !== undefined || !equal(left, base);
   const mine = isMineChanged ? draft.values.get(field.field_id) : base;
-  if (!there || !isEditable(newer, field)) {
-    const reading = there ?? here;
-    const facts = { field: reading.field, reading, base, mine };
+  if (there?.contract !== here.contract || !isEditable(newer, field)) {
     if (!isMineChanged) return null;
-    return { ...facts, theirs: there?.value, outcome: 'blocked', value: there?.value };
+    const reading = there?.contract === here.contract ? there : here;
+    const theirs = reading === there ? there.value : here.contract.read(undefined, field);
+    return { field: reading.field, reading, base, mine, theirs, outcome: 'blocked', value: theirs };
   }
   const theirs = there.value;
   if (!isMineChanged && equal(base, theirs)) return null;
@@ -77,7 +86,7 @@ export function resultOf(row: MergeRow, decisions: Decisions): unknown {
 /**
  * The draft that goes on from their version: it holds what the merge adds to theirs, and the comment untouched. Its base
  * is theirs, so the next save is checked against the version that was reviewed. What is blocked stays in the draft, to
- * be copied; it is never sent.
+ * be copied; it is never sent. Only where the field has another type now there is no place for it.
  */
 export function rebased(
   draft: DraftState,
@@ -86,8 +95,10 @@ export function rebased(
 ): DraftState {
   const values = new Map<number, unknown>();
   for (const row of merge.rows) {
-    const value = row.outcome === 'blocked' ? row.mine : resultOf(row, merge.decisions);
-    if (!equal(value, row.theirs)) values.set(row.field.field_id, value);
+    const isBlocked = row.outcome === 'blocked';
+    const value = isBlocked ? row.mine : resultOf(row, merge.decisions);
+    const isMisfit = isBlocked && isEditable(theirs, row.field);
+    if (!isMisfit && !equal(value, row.theirs)) values.set(row.field.field_id, value);
   }
   return { base: theirs, values, comment: draft.comment };
 }
