@@ -1,7 +1,8 @@
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '~/lib/base64';
+import { type DownloadOptions, download } from './answers/download';
 import { inParallel, offsets, totalSize } from './answers/paging';
-import { type DownloadOptions, download, noBody, request } from './client';
+import { noBody, request } from './client';
 import { ApiError } from './error';
 import { currentSession } from './session';
 
