@@ -3,6 +3,7 @@ import { files } from './contract/files';
 import { findPlaces, type Places } from './contract/places';
 import { reads } from './contract/reads';
 import { realServer, type Server, sandboxServer } from './contract/server';
+import { repositories } from './contract/svn';
 import { writes } from './contract/writes';
 
 /** A real server answers slowly: a call by Basic takes seconds, a first read of a tracker too. */
@@ -35,6 +36,24 @@ function holdAll(name: string, open: () => Server): void {
           }
           expect(writeTrackerId).toBeGreaterThan(0);
           await hold(server, writeTrackerId);
+        },
+        PATIENCE,
+      );
+    }
+
+    for (const { says, hold } of repositories) {
+      test(
+        `Truth: ${says}`,
+        async () => {
+          const { writeRepositoryId } = server;
+          if (writeRepositoryId === null) {
+            process.stdout.write(
+              `Not asked of ${name}, TULEAP_WRITE_REPOSITORY names no repository: ${says}\n`,
+            );
+            return;
+          }
+          expect(writeRepositoryId).toBeGreaterThan(0);
+          await hold(server, writeRepositoryId);
         },
         PATIENCE,
       );

@@ -8,7 +8,7 @@ import { projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
 import { projectUserGroupsSchema } from '~/api/userGroups';
-import { selfSchema } from '~/api/users';
+import { selfSchema, usersSchema } from '~/api/users';
 import { versionSchema } from '~/api/version';
 import type { Places } from './places';
 import { type Answer, ask, type Server } from './server';
@@ -222,5 +222,28 @@ const artifacts: readonly Assertion[] = [
   },
 ];
 
+const newProjects: readonly Assertion[] = [
+  {
+    says: 'a dry run of a new project tells every problem at once and makes nothing; a person is found by a part of the name',
+    async hold(server) {
+      const body = { shortname: 'x', label: 'y', is_public: false, xml_template_name: 'empty' };
+      const answer = await ask(server, 'projects?dry_run=true', { method: 'POST', body });
+      expectError(answer, 400);
+      expect(JSON.stringify(answer.body)).toMatch(/shortname.*fullname/);
+      const { real_name: name } = z.parse(selfSchema, (await ask(server, 'users/self')).body);
+      const found = await ask(server, `users?limit=50&query=${encodeURIComponent(name)}`);
+      expect(z.parse(usersSchema, found.body).map(({ real_name }) => real_name)).toContain(name);
+      expectError(await ask(server, 'users?query=ab'), 400);
+      expectError(await ask(server, `svn/${UNKNOWN}`), 404);
+    },
+  },
+];
+
 /** Promises that can be checked without changing anything. */
-export const reads: readonly Assertion[] = [...people, ...projects, ...trackers, ...artifacts];
+export const reads: readonly Assertion[] = [
+  ...people,
+  ...projects,
+  ...newProjects,
+  ...trackers,
+  ...artifacts,
+];

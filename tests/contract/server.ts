@@ -7,6 +7,8 @@ export interface Server {
   accessKey: string;
   /** Where artifacts may be written; null forbids every write. */
   writeTrackerId: number | null;
+  /** The repository whose settings may be changed for a moment; null forbids it. */
+  writeRepositoryId: number | null;
   send(path: string, init: RequestInit): Promise<Response>;
 }
 
@@ -67,6 +69,7 @@ export function sandboxServer(): Server {
     name: 'sandbox',
     accessKey: sandboxPeople.anna.accessKey,
     writeTrackerId: tracker?.id ?? null,
+    writeRepositoryId: [...door.world.repositories.keys()][0] ?? null,
     send: (path, init) => door.fetch(path, init),
   };
 }
@@ -74,12 +77,14 @@ export function sandboxServer(): Server {
 /** The server of `TULEAP_URL` and `TULEAP_ACCESS_KEY`; undefined when they are not set. */
 export function realServer(env: Record<string, string | undefined>): Server | undefined {
   const { TULEAP_URL: url, TULEAP_ACCESS_KEY: accessKey, TULEAP_WRITE_TRACKER: tracker } = env;
+  const { TULEAP_WRITE_REPOSITORY: repository } = env;
   if (!url || !accessKey) return undefined;
   const base = url.replace(/\/$/, '');
   return {
     name: new URL(url).host,
     accessKey,
     writeTrackerId: tracker ? Number(tracker) : null,
+    writeRepositoryId: repository ? Number(repository) : null,
     send: (path, init) => fetch(`${base}${path}`, init),
   };
 }

@@ -1,4 +1,5 @@
 import type { OpenWorld } from '../sandbox/doors/node';
+import { adminQuestion, isAboutAdmin } from './adminQuestion';
 import { fileQuestion, isAboutFiles } from './fileQuestion';
 import { type HeaderNames, headerFaults, headerNames } from './headerNames';
 import { ask, type Question, readQuestion } from './question';
@@ -57,6 +58,7 @@ async function questionOf(
   door: OpenWorld,
 ): Promise<Question | undefined> {
   if (isAboutFiles(recording)) return fileQuestion(recording, subjects, door);
+  if (isAboutAdmin(recording)) return adminQuestion(recording, subjects, door);
   return recording.method === 'GET'
     ? readQuestion(recording, subjects, door)
     : writeQuestion(recording, subjects, door);

@@ -5,11 +5,11 @@ import { noBody } from '~/api/client';
 import { fileChunkSchema, fileInfoSchema, temporaryFilesSchema } from '~/api/files';
 import { projectSchema, projectsSchema } from '~/api/projects';
 import { tokenSchema } from '~/api/signIn/tokens';
-import { projectRepositoriesSchema } from '~/api/svn';
+import { fullRepositorySchema, projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
 import { projectUserGroupsSchema } from '~/api/userGroups';
-import { selfSchema } from '~/api/users';
+import { selfSchema, usersSchema } from '~/api/users';
 import { versionSchema } from '~/api/version';
 import type { Recording } from './recordings';
 
@@ -19,6 +19,8 @@ export interface Route {
   method: string;
   path: RegExp;
   schema: z.ZodMiniType;
+  /** Tells apart what one path answers in two ways. */
+  isMeant?(recording: Recording): boolean;
 }
 
 function route(name: string, schema: z.ZodMiniType): Route {
@@ -27,13 +29,23 @@ function route(name: string, schema: z.ZodMiniType): Route {
   return { name, method, path: new RegExp(`^${pattern}$`), schema };
 }
 
+/** A trial that makes nothing and answers nothing. */
+const dryRun: Route = {
+  ...route('POST /projects', noBody),
+  name: 'POST /projects?dry_run=true',
+  isMeant: ({ query }) => query.get('dry_run') === 'true',
+};
+
 export const routes: readonly Route[] = [
   route('GET /version', versionSchema),
   route('POST /tokens', tokenSchema),
   route('DELETE /tokens/:token', noBody),
+  route('GET /users', usersSchema),
   route('GET /users/self', selfSchema),
   route('GET /users/:id', selfSchema),
   route('GET /projects', projectsSchema),
+  dryRun,
+  route('POST /projects', projectSchema),
   route('GET /projects/:id', projectSchema),
   route('GET /projects/:id/user_groups', projectUserGroupsSchema),
   route('GET /projects/:id/svn', projectRepositoriesSchema),
@@ -50,11 +62,21 @@ export const routes: readonly Route[] = [
   route('POST /artifact_temporary_files', fileInfoSchema),
   route('PUT /artifact_temporary_files/:id', fileInfoSchema),
   route('DELETE /artifact_temporary_files/:id', noBody),
+  route('POST /svn', fullRepositorySchema),
+  route('GET /svn/:id', fullRepositorySchema),
+  route('PUT /svn/:id', fullRepositorySchema),
+  route('DELETE /svn/:id', noBody),
 ];
 
 /** The route of a recorded question; undefined for what the app never asks. */
-export function routeOf({ method, path }: Recording): Route | undefined {
+export function routeOf(recording: Recording): Route | undefined {
+  const { method, path } = recording;
   return path === null
     ? undefined
-    : routes.find((candidate) => candidate.method === method && candidate.path.test(path));
+    : routes.find(
+        (candidate) =>
+          candidate.method === method &&
+          candidate.path.test(path) &&
+          (candidate.isMeant?.(recording) ?? true),
+      );
 }
