@@ -130,7 +130,8 @@ function NewProjectForm({ fields }: { fields: readonly ProjectField[] }) {
 }
 
 function Body() {
-  const fields = useQuery(projectFieldsQuery());
+  // The loader has just asked: an error it met is shown, not asked for again.
+  const fields = useQuery({ ...projectFieldsQuery(), retryOnMount: false });
   if (hasStatus(fields.error, 403)) {
     return (
       <EmptyState
