@@ -6,6 +6,7 @@ import { paths } from '~/paths';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Component as NotFoundPage } from './NotFoundPage';
+import { NotFetched, notFetchedWords } from './notFetched';
 import './error.css';
 
 /** In place of a page that failed, with the shell around it: what happened, what is safe, what to do. */
@@ -15,7 +16,8 @@ export function ErrorPage() {
   // Outside of the shell there is none.
   const queryClient = use(QueryClientContext);
   if (isRouteErrorResponse(error) && error.status === 404) return <NotFoundPage />;
-  const words = explain(error);
+  const isFetched = !(error instanceof NotFetched);
+  const words = isFetched ? explain(error) : notFetchedWords(error);
   return (
     <div className="error-page error-page-wide">
       <title>{`${words.title} · Parterre`}</title>
@@ -24,6 +26,11 @@ export function ErrorPage() {
         level={1}
         isRetrying={state === 'loading'}
         onRetry={async () => {
+          if (!isFetched) {
+            // Offline, the browser's own page would take the place of ours.
+            if (navigator.onLine) location.reload();
+            return;
+          }
           // Failed queries would throw their old error again as soon as the page comes back.
           queryClient?.removeQueries({ predicate: ({ state: of }) => of.status === 'error' });
           await revalidate();

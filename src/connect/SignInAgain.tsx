@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
+import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Session } from '~/api/session';
 import { signIn, signOut } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
@@ -27,7 +27,8 @@ export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
   const queryClient = useQueryClient();
   const form = useCredentialForm(person.username);
   const [other, setOther] = useState<string>();
-  useEffect(() => {
+  // A layout effect: closed while it still stands in the document, the dialog gives the focus back, with the caret.
+  useLayoutEffect(() => {
     const opened = dialog.current;
     opened?.showModal();
     return () => opened?.close();

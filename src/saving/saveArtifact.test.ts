@@ -76,6 +76,13 @@ test('Point 6: a change that I may not see (no changeset, another date) is still
   expect(await run()).toMatchObject({ kind: 'conflict', since: [] });
 });
 
+test('E16: a 412 because the browser sent it twice is no conflict: the first copy is found', async () => {
+  const { run, sent, steps } = world([landed], [http(412)]);
+  expect(await run()).toMatchObject({ kind: 'saved', how: 'found', changeset: { id: 12 } });
+  expect(sent).toHaveLength(1);
+  expect(steps).toEqual(['writing', 'comparing', 'done']);
+});
+
 test('X9: a 412 with nothing newer goes out once more with the cleaned validator', async () => {
   const mangled = { ...base, etag: `W/"${base.etag}-gzip"` };
   const { run, sent } = world([{ version: mangled, since: [] }, landed], [http(412), 'ok']);
