@@ -22,6 +22,17 @@ const routerForProduction = [
   },
 ];
 
+/** What every page loads, as one file: 1.4 KiB less than in pieces that are compressed each by itself. */
+const onEveryPage = new RegExp(
+  [
+    'node_modules/(react|react-dom|scheduler|react-router|react-router-dom|zod)/',
+    'node_modules/lucide-react/dist/esm/(Icon|createLucideIcon|context|defaultAttributes|shared)',
+    'src/(main|paths)[.]',
+    'src/app/(routes|Frame|LateErrorPage|notFetched)[.]',
+    'src/api/(client|error|session|answers/serverMessages|answers/shapeIssues|signIn/credentials)[.]',
+  ].join('|'),
+);
+
 export default defineConfig(({ command }) => ({
   // The folder of the origin that the app is deployed in. It is written into index.html, because pages lie at any depth and
   // a <base> is refused by our policy; the router takes it from import.meta.env.BASE_URL. `--base` works as well.
@@ -47,6 +58,9 @@ export default defineConfig(({ command }) => ({
     assetsInlineLimit: 0,
     reportCompressedSize: false,
     license: { fileName: 'licenses.md' },
+    rolldownOptions: {
+      output: { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } },
+    },
   },
   // A world of the sandbox is a host of its own: http://anything.localhost:5173
   server: { port: 5173, strictPort: true, allowedHosts: ['.localhost'], cors: false },

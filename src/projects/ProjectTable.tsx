@@ -7,6 +7,7 @@ import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { Grid } from '~/ui/grid/Grid';
 import type { GridSort } from '~/ui/grid/gridColumn';
+import { sortRows } from '~/ui/grid/sortRows';
 import { NARROW, useMedia } from '~/ui/grid/useMedia';
 import { EmptyState } from '~/ui/show/EmptyState';
 import { projectColumns } from './projectColumns';
@@ -21,6 +22,8 @@ interface TableProps {
   onClear(): void;
   onShowAll(): void;
 }
+
+const rowId = ({ id }: Project) => String(id);
 
 const emptyScope: Record<ProjectsScope, string> = {
   all: 'There is no project that you may see.',
@@ -44,14 +47,15 @@ export function ProjectTable(props: TableProps) {
   const { key } = useLocation();
   const columns = useMemo(() => projectColumns(rights, isNarrow), [rights, isNarrow]);
   const prepared = useMemo(() => searchable(projects), [projects]);
-  const rows = useMemo(() => searchProjects(prepared, typed), [prepared, typed]);
+  const found = useMemo(() => searchProjects(prepared, typed), [prepared, typed]);
+  const rows = useMemo(() => sortRows(found, columns, sort), [found, columns, sort]);
   const isFiltered = typed.trim() !== '';
   return (
     <Grid
       label="Projects"
       columns={columns}
       rows={rows}
-      rowId={({ id }) => String(id)}
+      rowId={rowId}
       rowHref={({ id }) => paths.project(id)}
       sort={sort}
       onSort={onSort}

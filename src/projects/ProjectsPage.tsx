@@ -1,4 +1,4 @@
-import { keepPreviousData, queryOptions, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLocation, useNavigationType, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
@@ -16,6 +16,7 @@ import { LoadingBar } from '~/ui/show/LoadingBar';
 import { Skeleton } from '~/ui/show/Skeleton';
 import { isPlainKey, useKeydown } from '~/ui/useKeydown';
 import { Panel } from './Panel';
+import { ProjectTable } from './ProjectTable';
 import { searchable, searchProjects } from './searchProjects';
 import './projects.css';
 
@@ -25,22 +26,10 @@ const searchSchema = z.object({
   sort: z.catch(z.string(), 'label:asc'),
 });
 
-/**
- * The table's code comes beside the list, not before it: the page can be read and typed into 24 KB earlier, and the first
- * row waits for the server anyway. As a query and not `React.lazy`: React would hold its reveal back behind the skeleton.
- */
-const tableCode = queryOptions({
-  queryKey: ['code', 'ProjectTable'],
-  queryFn: async () => (await import('./ProjectTable')).ProjectTable,
-  staleTime: Number.POSITIVE_INFINITY,
-  gcTime: Number.POSITIVE_INFINITY,
-});
-
-/** Starts the list; the page shows itself at once and the table when it is there. */
+/** Starts the list; the page shows itself at once and the rows when they are there. */
 export function loader({ request, queryClient }: PageLoaderArgs) {
   const { scope } = readSearch(searchSchema, new URL(request.url).searchParams);
   void queryClient.prefetchQuery(projectsQuery(scope));
-  void queryClient.prefetchQuery(tableCode);
   return {};
 }
 
@@ -155,22 +144,18 @@ export function Component() {
           fallback={<Skeleton lines={14} />}
         >
           {(projects, isOld) => (
-            <Panel query={tableCode} fallback={<Skeleton lines={14} />}>
-              {(ProjectTable) => (
-                <>
-                  {isOld ? <LoadingBar label="Loading projects" place="panel" /> : null}
-                  <ProjectTable
-                    projects={projects}
-                    scope={search.scope}
-                    typed={typed}
-                    sort={readSort(search.sort)}
-                    onSort={setSort}
-                    onClear={() => setTyped('')}
-                    onShowAll={() => setScope('all')}
-                  />
-                </>
-              )}
-            </Panel>
+            <>
+              {isOld ? <LoadingBar label="Loading projects" place="panel" /> : null}
+              <ProjectTable
+                projects={projects}
+                scope={search.scope}
+                typed={typed}
+                sort={readSort(search.sort)}
+                onSort={setSort}
+                onClear={() => setTyped('')}
+                onShowAll={() => setScope('all')}
+              />
+            </>
           )}
         </Panel>
       </div>

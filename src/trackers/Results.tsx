@@ -7,6 +7,7 @@ import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { Grid } from '~/ui/grid/Grid';
 import type { GridSort } from '~/ui/grid/gridColumn';
+import { useGridTable } from '~/ui/grid/useGridTable';
 import { NARROW, useMedia } from '~/ui/grid/useMedia';
 import { EmptyState } from '~/ui/show/EmptyState';
 import { LoadingBar } from '~/ui/show/LoadingBar';
@@ -28,6 +29,8 @@ interface ResultsProps {
   onShowAll(): void;
 }
 
+const rowId = ({ id }: { id: number }) => String(id);
+
 /** The artifacts that match, as a table; loads the rest of them while it stands. */
 export function Results(props: ResultsProps) {
   const { tracker, query, loaded, isOld, columns: ids, sort, onSort, onShowAll } = props;
@@ -36,7 +39,8 @@ export function Results(props: ResultsProps) {
   const isNarrow = useMedia(NARROW);
   const { loading, stop, resume } = useRestOfRows(tracker, query, isOld ? undefined : loaded);
   const columns = useMemo(() => trackerColumns(tracker, ids, isNarrow), [tracker, ids, isNarrow]);
-  const rows = useMemo(() => rowsOf(loaded), [loaded]);
+  const loadedRows = useMemo(() => rowsOf(loaded), [loaded]);
+  const rows = useGridTable({ columns, rows: loadedRows, rowId, sort });
   useLayoutEffect(() => refreshRows(client, tracker, query), [client, tracker, query]);
   const hasQuery = query.tql !== undefined || query.criteria !== undefined;
   return (
@@ -47,7 +51,7 @@ export function Results(props: ResultsProps) {
         label={tracker.label}
         columns={columns}
         rows={rows}
-        rowId={({ id }) => String(id)}
+        rowId={rowId}
         rowHref={({ id }) => paths.artifact(id)}
         sort={sort}
         onSort={onSort}

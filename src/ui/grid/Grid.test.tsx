@@ -5,6 +5,7 @@ import { createMemoryRouter, RouterProvider } from 'react-router-dom';
 import { afterEach, expect, test } from 'vitest';
 import { Grid } from './Grid';
 import type { GridColumn, GridSort } from './gridColumn';
+import { useGridTable } from './useGridTable';
 
 interface Plant {
   id: number;
@@ -33,9 +34,12 @@ function plants(count: number): Plant[] {
   }));
 }
 
+const rowId = ({ id }: Plant) => String(id);
+
 function Plants({ initial, memoryKey }: { initial: Plant[]; memoryKey?: string }) {
   const [rows, setRows] = useState(initial);
   const [sort, setSort] = useState<GridSort | null>(null);
+  const sorted = useGridTable({ columns, rows, rowId, sort });
   return (
     <>
       <button type="button" onClick={() => setRows(plants(rows.length + 50))}>
@@ -44,8 +48,8 @@ function Plants({ initial, memoryKey }: { initial: Plant[]; memoryKey?: string }
       <Grid
         label="Plants"
         columns={columns}
-        rows={rows}
-        rowId={({ id }) => String(id)}
+        rows={sorted}
+        rowId={rowId}
         rowHref={({ id }) => `/plants/${id}`}
         sort={sort}
         onSort={setSort}

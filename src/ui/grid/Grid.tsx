@@ -1,9 +1,8 @@
-import { type CSSProperties, type ReactNode, useRef } from 'react';
+import { type CSSProperties, type ReactNode, useMemo, useRef } from 'react';
 import { GridHead } from './GridHead';
 import { GridRow } from './GridRow';
 import { columnTemplate, type GridColumn, type GridSort, leastWidth } from './gridColumn';
 import { useGridFocus } from './useGridFocus';
-import { useGridTable } from './useGridTable';
 import { ROOMY, useMedia } from './useMedia';
 import { useRowWindow } from './useRowWindow';
 import './grid.css';
@@ -12,11 +11,13 @@ interface GridProps<Data extends object> {
   /** What the table lists: its accessible name. */
   label: string;
   columns: readonly GridColumn<Data>[];
-  /** Keep the array stable while nothing changes. */
-  rows: Data[];
-  rowId(row: Data): string;
+  /** In the order in which they are shown. Keep the array stable while nothing changes. */
+  rows: readonly Data[];
+  /** Keep it stable, too. */
+  rowId: (row: Data) => string;
   /** Where Enter, a click on the row and the link in the first column lead. */
   rowHref?(row: Data): string;
+  /** How the rows are sorted, for the headers; whoever gives the rows sorts them (`sortRows`, `useGridTable`). */
   sort?: GridSort | null;
   onSort?(sort: GridSort | null): void;
   /** More rows are still on their way. */
@@ -32,10 +33,13 @@ interface GridProps<Data extends object> {
  * arrows move, Enter opens the row's link. It fills the height that its parent leaves.
  */
 export function Grid<Data extends object>(props: GridProps<Data>) {
-  const { columns, rowHref, sort = null, memoryKey } = props;
+  const { columns, rowId, rowHref, sort = null, memoryKey } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = useMedia(ROOMY) ? 44 : 32;
-  const rows = useGridTable({ columns, rows: props.rows, rowId: props.rowId, sort });
+  const rows = useMemo(
+    () => props.rows.map((data) => ({ id: rowId(data), data })),
+    [props.rows, rowId],
+  );
   const focus = useGridFocus({ scroller, columns, rows, rowHeight, memoryKey });
   const view = useRowWindow({ scroller, rows, rowHeight, keep: focus.rowIndex, memoryKey, sort });
   const style = {
@@ -73,11 +77,11 @@ export function Grid<Data extends object>(props: GridProps<Data>) {
               <GridRow
                 key={row.id}
                 id={row.id}
-                data={row.original}
+                data={row.data}
                 index={index}
                 top={index * rowHeight}
                 columns={columns}
-                href={rowHref?.(row.original)}
+                href={rowHref?.(row.data)}
                 stop={focus.place.row === row.id ? focus.place.column : null}
               />
             ) : null;

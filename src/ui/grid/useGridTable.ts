@@ -1,7 +1,6 @@
 import {
   type ColumnDef,
   createSortedRowModel,
-  type Row,
   rowSortingFeature,
   tableFeatures,
   useTable,
@@ -11,8 +10,6 @@ import { compareKeys } from './compareKeys';
 import type { GridColumn, GridSort } from './gridColumn';
 
 const features = tableFeatures({ rowSortingFeature, sortedRowModel: createSortedRowModel() });
-
-export type GridRowModel<Data extends object> = Row<typeof features, Data>;
 
 interface TableInput<Data extends object> {
   columns: readonly GridColumn<Data>[];
@@ -36,7 +33,7 @@ function definition<Data extends object>(
 }
 
 /** The rows in the order in which they are shown. Sorting is stable: equal rows keep the order they came in. */
-export function useGridTable<Data extends object>(input: TableInput<Data>): GridRowModel<Data>[] {
+export function useGridTable<Data extends object>(input: TableInput<Data>): Data[] {
   const { columns, rows, rowId, sort } = input;
   const definitions = useMemo(() => columns.map(definition), [columns]);
   const sorting = useMemo(
@@ -50,5 +47,6 @@ export function useGridTable<Data extends object>(input: TableInput<Data>): Grid
     getRowId: rowId,
     state: { sorting },
   });
-  return table.getRowModel().rows;
+  const { rows: ordered } = table.getRowModel();
+  return useMemo(() => ordered.map(({ original }) => original), [ordered]);
 }
