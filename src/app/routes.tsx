@@ -12,6 +12,7 @@ import { paths } from '~/paths';
 import { LoadingBar } from '~/ui/show/LoadingBar';
 import { Frame } from './Frame';
 import { LateErrorPage } from './LateErrorPage';
+import { NotFetched } from './notFetched';
 
 interface LazyPage extends PageModule {
   Component: ComponentType;
@@ -39,15 +40,23 @@ function requireId(params: LoaderFunctionArgs['params']): void {
 /** The one query cache of the window, or how to get it: the connect page does without, so it need not be loaded first. */
 export type CacheSource = QueryClient | (() => Promise<QueryClient>);
 
+/**
+ * What every route that is fetched has. Where fetching it fails, React Router 7 draws only as far as the last route with a
+ * fallback (`_renderMatches`): without one of its own, not the error page but nothing would stand there.
+ */
+const fetched = { errorElement: <LateErrorPage />, hydrateFallbackElement: <></> };
+
 /** Routes over one query cache. Each page is a chunk of its own, fetched together with its data. */
 export function createRoutes(cache: CacheSource): RouteObject[] {
   const open = async () => (typeof cache === 'function' ? cache() : cache);
   function page(path: string, load: () => Promise<LazyPage>): RouteObject {
     return {
       path,
-      errorElement: <LateErrorPage />,
+      ...fetched,
       lazy: async () => {
-        const { loader, handle, Component } = await load();
+        const { loader, handle, Component } = await load().catch((cause: unknown) => {
+          throw new NotFetched(cause);
+        });
         return {
           handle,
           Component,
@@ -70,10 +79,11 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
         { path: '/', loader: () => redirect(paths.projects()) },
         {
           path: '/connect',
-          errorElement: <LateErrorPage />,
+          ...fetched,
           lazy: () => import('~/connect/ConnectPage'),
         },
         {
+          ...fetched,
           lazy: () => import('./Shell'),
           loader: async () => ({ queryClient: await open() }),
           shouldRevalidate: () => false,
@@ -85,7 +95,7 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/svn/:id', () => import('~/svn/SvnPage')),
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
-            { path: '*', lazy: () => import('./NotFoundPage') },
+            { path: '*', ...fetched, lazy: () => import('./NotFoundPage') },
           ],
         },
       ],
