@@ -19,7 +19,7 @@ import { ProblemSummary } from './saving/ProblemSummary';
 import { SaveBar } from './saving/SaveBar';
 import { SaveNotices } from './saving/SaveNotices';
 import { SaveStatus } from './saving/SaveStatus';
-import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
+import { type ArtifactEditor, type Prompt, useArtifactEditor } from './useArtifactEditor';
 import { useKnownPeople } from './useKnownPeople';
 import './artifact.css';
 
@@ -93,6 +93,11 @@ function Body({
   );
 }
 
+/** Another one for every version: what was decided about one is not meant for the next, also within one second. */
+function promptKey({ theirs, since }: Prompt): string {
+  return [theirs.etag, theirs.artifact.last_modified_date, since.at(-1)?.id].join(' ');
+}
+
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
 export function ArtifactView(props: ArtifactViewProps) {
   const editor = useArtifactEditor(props.latest);
@@ -131,7 +136,7 @@ export function ArtifactView(props: ArtifactViewProps) {
         <LeaveGuard editor={editor} />
         {prompt ? (
           <ConflictReview
-            key={`${prompt.theirs.etag} ${prompt.theirs.artifact.last_modified_date}`}
+            key={promptKey(prompt)}
             draft={prompt.draft}
             theirs={prompt.theirs}
             since={prompt.since}

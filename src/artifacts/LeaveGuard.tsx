@@ -6,8 +6,8 @@ import type { ArtifactEditor } from './useArtifactEditor';
 
 /** Asks before unsaved text is left behind: inside the app by a dialog, otherwise by the browser's own question. */
 export function LeaveGuard({ editor }: { editor: ArtifactEditor }) {
-  const { isDirty, saving, summary, base, unfinished } = editor;
-  const isAtRisk = isDirty || saving.step !== null || unfinished.length > 0;
+  const { isDirty, isKeeping, saving, summary, base, unfinished } = editor;
+  const isAtRisk = isDirty || isKeeping || saving.step !== null || unfinished.length > 0;
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
       isAtRisk && currentLocation.pathname !== nextLocation.pathname,
@@ -30,7 +30,7 @@ export function LeaveGuard({ editor }: { editor: ArtifactEditor }) {
     >
       <p>
         {saving.step === null
-          ? `You would lose ${whatIsAtStake(summary, unfinished)}.`
+          ? `You would lose ${whatIsAtStake(summary, unfinished) || 'the text that could not be saved'}.`
           : 'A save is under way: its end would not be seen.'}
       </p>
     </ConfirmDialog>

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { artifactQuery } from '~/api/artifacts';
-import { type Changeset, changesetsQuery } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft';
-import { type DraftState, draftErrors, emptyDraft } from '~/saving/draftState';
+import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draftState';
+import { keepNewest } from '~/saving/keepNewest';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
@@ -33,6 +33,8 @@ export interface ArtifactEditor {
   summary: DraftSummary;
   isDirty: boolean;
   isEditing: boolean;
+  /** Text is left over that this version does not let the person save: it stays to be copied. */
+  isKeeping: boolean;
   edit(): void;
   discard(): void;
   /** Validates, then saves; with problems it sends nothing. */
@@ -81,8 +83,12 @@ function isEmpty({ fields, hasComment }: DraftSummary): boolean {
 /** Merging before saving: reads the newest version and what led to it. */
 function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
   return useMutation({
-    mutationFn: () => readNews(draft.state().base),
-    onSuccess: ({ version, since }) => onNews({ draft: draft.state(), theirs: version, since }),
+    mutationFn: (base: ArtifactSnapshot) => readNews(base),
+    onSuccess({ version, since }, base) {
+      const state = draft.state();
+      // A save that ended meanwhile has moved the draft: there is nothing left to merge with that version.
+      if (state.base === base) onNews({ draft: state, theirs: version, since });
+    },
   });
 }
 
@@ -102,32 +108,31 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const merging = useMergeNow(draft, setPrompt);
   const isDirty = !isEmpty(summary);
   const isNewer = latest !== base && isOther(latest, base);
-  const canFollow = isNewer && !isDirty && !isEditing && saving.step === null;
+  const isKeeping = keepsText(draft.state());
+  const canFollow = isNewer && !isDirty && !isEditing && !isKeeping && saving.step === null;
 
-  const result = saving.result;
+  const { result, forget } = saving;
   const isStoredUnread =
     result?.outcome.kind === 'saved' && !result.outcome.news && base === result.sent.base;
+  // Until it is clear what became of the last save, the newer version may be my own: nothing is merged or sent.
+  const isUnclear = saving.step !== null || isStoredUnread || result?.outcome.kind === 'unknown';
 
   // Stored, but reading back failed then: the next read frees the draft of what was stored.
   useEffect(() => {
-    if (isStoredUnread && isNewer && result) draft.accept(result.sent, latest);
-  }, [isStoredUnread, isNewer, draft, latest, result]);
+    if (!isStoredUnread || !isNewer || !result) return;
+    draft.accept(result.sent, latest);
+    // What was typed meanwhile meets a change of somebody else: only a new save can ask about it.
+    if (draft.state().base === result.sent.base) forget();
+  }, [isStoredUnread, isNewer, draft, latest, result, forget]);
 
   // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
   useEffect(() => {
     if (canFollow) draft.become(emptyDraft(latest));
   }, [canFollow, draft, latest]);
 
-  /** What was read on the way belongs to the page too: its history, and the word that a newer version is there. */
-  function follow(newest: ArtifactSnapshot): void {
-    const { id } = newest.artifact;
-    queryClient.setQueryData(artifactQuery(id).queryKey, newest);
-    void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
-  }
-
   function onEnd({ outcome, sent }: SaveResult): void {
     if (outcome.kind === 'conflict') {
-      follow(outcome.theirs);
+      void keepNewest(queryClient, outcome.theirs);
       setPrompt({ draft: draft.state(), theirs: outcome.theirs, since: outcome.since });
       return;
     }
@@ -140,7 +145,6 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     }
     if (outcome.kind === 'saved') {
       setIsEditing(!isEmpty(draft.summary()));
-      if (!outcome.news) void queryClient.invalidateQueries(artifactQuery(base.artifact.id));
     }
     if (outcome.kind === 'unchanged') setIsEditing(false);
   }
@@ -148,7 +152,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   function save(): void {
     const found = draftErrors(draft.state());
     setProblems({ byField: atValues(found, draft.state()), rest: [] });
-    const isLocked = isStoredUnread || result?.outcome.kind === 'unknown' || unfinished.length > 0;
+    const isLocked = isUnclear || unfinished.length > 0;
     if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
@@ -158,6 +162,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     summary,
     isDirty,
     isEditing,
+    isKeeping,
     edit: () => setIsEditing(true),
     discard() {
       uploads.cancelAll();
@@ -174,13 +179,13 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     isStoredUnread,
     problems,
     lock,
-    newer: isNewer && !canFollow ? latest : undefined,
-    mergeNow: () => merging.mutate(),
+    newer: isNewer && !canFollow && !isUnclear ? latest : undefined,
+    mergeNow: () => merging.mutate(base),
     isMerging: merging.isPending,
     mergeError: merging.error,
     prompt,
     saveMerged(merged) {
-      follow(merged.base);
+      void keepNewest(queryClient, merged.base);
       draft.become(merged);
       saving.save();
     },

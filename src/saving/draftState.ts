@@ -125,3 +125,13 @@ export function afterSave(draft: DraftState, sent: DraftState, base: ArtifactSna
 export function stranded(draft: DraftState, field: Field): unknown {
   return isEditable(draft.base, field) ? undefined : draft.values.get(field.field_id);
 }
+
+/** True when the draft holds text that this version does not let the person save: the only copy of it. */
+export function keepsText(draft: DraftState): boolean {
+  const { base, values } = draft;
+  const fields = new Map(base.fields.map((field) => [field.field_id, field]));
+  return [...values.keys()].some((id) => {
+    const field = fields.get(id);
+    return field === undefined || stranded(draft, field) !== undefined;
+  });
+}

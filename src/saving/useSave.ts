@@ -5,6 +5,7 @@ import { changesetsQuery } from '~/api/changesets';
 import { currentSession } from '~/api/session';
 import type { Draft } from './draft';
 import { changeOf, type DraftState } from './draftState';
+import { keepNewest } from './keepNewest';
 import { rebaseSets, replacesSets } from './rebaseSets';
 import { restPort } from './restPort';
 import { saveArtifact } from './saveArtifact';
@@ -58,14 +59,16 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
       outcome: await saveArtifact(job, restPort, { onStep: setStep, from }),
       sent,
     }),
-    onSuccess(result) {
+    async onSuccess(result) {
       const { outcome, sent } = result;
       if (outcome.kind === 'saved') {
         if (outcome.news) {
-          queryClient.setQueryData(artifactQuery(id).queryKey, outcome.news.version);
+          await keepNewest(queryClient, outcome.news.version);
           draft.accept(sent, outcome.news.version);
+        } else {
+          void queryClient.invalidateQueries(artifactQuery(id));
+          void queryClient.invalidateQueries(changesetsQuery(id));
         }
-        void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
       }
       onEnd(result);
     },

@@ -1,0 +1,97 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { armFault } from '../../tests/sandbox/faults';
+import type { World } from '../../tests/sandbox/model';
+
+/** What lies between the save of one person and the others: unclear answers, late reads, rights that are gone. */
+
+function commentsLike(world: World, text: string): number {
+  const all = world.artifacts.get(431)?.changesets ?? [];
+  return all.filter(({ comment }) => comment.content === text).length;
+}
+
+/** From now on nobody may update the field any more. */
+function freeze(world: World, name: string): void {
+  const trackers = [...world.trackers.values()];
+  const field = trackers
+    .flatMap((tracker) => tracker.fields)
+    .find(({ id }) => id === fieldIds(world)[name]);
+  if (!field) throw new Error(`no field ${name}`);
+  field.permissions = { ...field.permissions, update: [] };
+}
+
+test('E16: while it is unclear whether a save arrived, its own version is not offered to merge with', async () => {
+  const { user, world, sent, queryClient } = await renderArtifact();
+  armFault(world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
+  armFault(world, { match: 'GET artifacts/431', answer: { status: 503 } });
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Only once');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Looking for it failed as well/)).toBeVisible();
+  await queryClient.invalidateQueries();
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(screen.queryByRole('button', { name: 'Merge now' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/your change landed as changeset \d+/)).toBeVisible();
+  expect(sent('PUT')).toHaveLength(1);
+  expect(commentsLike(world, 'Only once')).toBe(1);
+});
+
+test('Point 6: a read that began before the save does not bring the older version back', async () => {
+  const { user, world, queryClient } = await renderArtifact();
+  const through = globalThis.fetch;
+  let release = () => {};
+  const gate = new Promise<void>((open) => {
+    release = open;
+  });
+  let isHeld = false;
+  vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
+    const answer = await through(input, init);
+    if (init.method === 'GET' && input.pathname.endsWith('/artifacts/431') && !isHeld) {
+      isHeld = true;
+      await gate;
+    }
+    return answer;
+  });
+  void queryClient.invalidateQueries();
+  await vi.waitFor(() => expect(isHeld).toBe(true));
+  world.clockOffset += 5_000;
+  await user.keyboard('e');
+  await user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-new');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/Saved as changeset \d+/);
+  release();
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+  expect(await screen.findByText('BP-2207-new', { selector: 'dd *' })).toBeVisible();
+});
+
+test('X11: text that could not be saved any more stays to copy, also when a newer version comes', async () => {
+  const { user, ask, world, queryClient, router } = await renderArtifact();
+  await user.keyboard('e');
+  await user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-mine');
+  freeze(world, 'bp_id');
+  world.clockOffset += 5_000;
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(world).effort, value: 13 }],
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await screen.findByRole('dialog', { name: /Conflict on/ });
+  const notice = within(dialog).getByText('Your text cannot be saved any more').parentElement;
+  expect(notice).toHaveTextContent('BP-2207-mine');
+  await user.click(within(dialog).getByRole('button', { name: 'Save merged version' }));
+  expect(await screen.findByText(/kept here to copy/)).toHaveTextContent('BP-2207-mine');
+  world.clockOffset += 5_000;
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(world).effort, value: 21 }],
+  });
+  await queryClient.invalidateQueries();
+  expect(await screen.findByText(/Your text is untouched/)).toHaveTextContent('changed Effort');
+  expect(screen.getByText(/kept here to copy/)).toHaveTextContent('BP-2207-mine');
+  await router.navigate('/connect');
+  expect(await screen.findByRole('alertdialog', { name: /without saving/ })).toHaveTextContent(
+    'You would lose the text that could not be saved.',
+  );
+  expect(stored(world, 'bp_id')).toBe('BP-2207');
+  expect(lastChangeset(world).comment.content).toBe('');
+});
