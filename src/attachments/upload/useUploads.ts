@@ -13,7 +13,12 @@ export function useUploads(fieldId: number): { uploads: Uploads; mine: readonly 
   return { uploads, mine: all.filter((upload) => upload.fieldId === fieldId) };
 }
 
-/** Names of the files that are still on their way, or stopped on it: leaving or saving now would be without them. */
+/**
+ * Names of the files that are still on their way, or stopped on it: leaving or saving now would be without them. What can
+ * never be sent has been said, and holds nothing up.
+ */
 export function useUnfinished(uploads: Uploads): readonly string[] {
-  return useSyncExternalStore(uploads.subscribe, uploads.list).map(({ name }) => name);
+  return useSyncExternalStore(uploads.subscribe, uploads.list)
+    .filter(({ problem }) => problem?.way !== 'never')
+    .map(({ name }) => name);
 }

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
+import { type Ref, useRef } from 'react';
 import type { FileInfo } from '~/api/files';
 import { formatBytes } from '~/lib/numbers';
 import { headQuery } from '../bytes/fileQueries';
@@ -17,9 +17,6 @@ function Frame({ file, isCurrent, onOpen }: FrameProps) {
   const button = useRef<HTMLButtonElement>(null);
   const isSeen = useSeen(button);
   const head = useQuery({ ...headQuery(file), enabled: isSeen && isSmall(file) });
-  useEffect(() => {
-    if (isCurrent) button.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
-  }, [isCurrent]);
   return (
     <li>
       <button
@@ -43,12 +40,13 @@ interface FilmstripProps {
   files: readonly FileInfo[];
   at: number;
   onGo(index: number): void;
+  ref: Ref<HTMLUListElement>;
 }
 
 /** All files of the field in a row, for the mouse and to see what is beside the open one. */
-export function Filmstrip({ files, at, onGo }: FilmstripProps) {
+export function Filmstrip({ files, at, onGo, ref }: FilmstripProps) {
   return (
-    <ul className="filmstrip" aria-label="All files">
+    <ul ref={ref} className="filmstrip" aria-label="All files">
       {files.map((file, index) => (
         <Frame key={file.id} file={file} isCurrent={index === at} onOpen={() => onGo(index)} />
       ))}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, ArrowRight } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FileInfo } from '~/api/files';
 import { IconButton } from '~/ui/button/IconButton';
 import { Dialog } from '~/ui/overlay/Dialog';
@@ -69,6 +69,12 @@ interface OpenProps {
 
 function Open({ file, files, at, onGo, onClose }: OpenProps) {
   const head = useQuery(headQuery(file));
+  const strip = useRef<HTMLUListElement>(null);
+  // Here and not in the strip: only after the dialog has opened there is something to scroll.
+  useEffect(() => {
+    const frame = strip.current?.children[at];
+    frame?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [at]);
   const position = `${at + 1} of ${files.length}`;
   const name = visibleName(file.name);
   return (
@@ -79,7 +85,7 @@ function Open({ file, files, at, onGo, onClose }: OpenProps) {
       facts={<AttachmentFacts file={file} head={head.data} />}
       headActions={<DownloadButton key={file.id} file={file} />}
       onClose={onClose}
-      note={<Filmstrip files={files} at={at} onGo={onGo} />}
+      note={<Filmstrip ref={strip} files={files} at={at} onGo={onGo} />}
       actions={
         <>
           <span className="meta tabular">{position}</span>
