@@ -94,6 +94,7 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/projects/:id/svn', () => import('~/svn/ProjectSvnPage')),
             page('/svn/:id', () => import('~/svn/SvnPage')),
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
+            page('/trackers/:id/new', () => import('~/artifacts/new/NewArtifactPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
             { path: '*', ...fetched, lazy: () => import('./NotFoundPage') },
           ],

@@ -1,4 +1,5 @@
 import { Pencil } from 'lucide-react';
+import type { Tracker } from '~/api/trackers';
 import { personName } from '~/fields/people/names';
 import { readingsOf } from '~/saving/draftState';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
@@ -6,6 +7,7 @@ import { Button } from '~/ui/button/Button';
 import { PageHead } from '~/ui/page/PageHead';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { canEdit } from './layout/FieldRow';
+import { ArtifactMenu } from './remove/ArtifactMenu';
 import type { ArtifactEditor } from './useArtifactEditor';
 
 function rights(snapshot: ArtifactSnapshot): { may: number; of: number; words: string } {
@@ -17,7 +19,7 @@ function rights(snapshot: ArtifactSnapshot): { may: number; of: number; words: s
 }
 
 /** Title, facts and the way into editing. */
-export function ArtifactHead({ editor }: { editor: ArtifactEditor }) {
+export function ArtifactHead({ editor, tracker }: { editor: ArtifactEditor; tracker: Tracker }) {
   const { base, isEditing, lock } = editor;
   const { artifact } = base;
   const { may, words } = rights(base);
@@ -36,19 +38,22 @@ export function ArtifactHead({ editor }: { editor: ArtifactEditor }) {
         words,
       ]}
       actions={
-        isEditing ? null : (
-          <Button
-            variant="primary"
-            keys="E"
-            icon={<Pencil size={16} strokeWidth={1.75} aria-hidden="true" />}
-            disabledReason={
-              lock ?? (may === 0 ? 'None of its fields can be changed here by you' : undefined)
-            }
-            onClick={editor.edit}
-          >
-            Edit
-          </Button>
-        )
+        <>
+          <ArtifactMenu editor={editor} tracker={tracker} />
+          {isEditing ? null : (
+            <Button
+              variant="primary"
+              keys="E"
+              icon={<Pencil size={16} strokeWidth={1.75} aria-hidden="true" />}
+              disabledReason={
+                lock ?? (may === 0 ? 'None of its fields can be changed here by you' : undefined)
+              }
+              onClick={editor.edit}
+            >
+              Edit
+            </Button>
+          )}
+        </>
       }
     />
   );

@@ -113,7 +113,7 @@ export function ArtifactView(props: ArtifactViewProps) {
   return (
     <KnownPeople value={people}>
       <div className="artifact">
-        <ArtifactHead editor={editor} />
+        <ArtifactHead editor={editor} tracker={props.tracker} />
         <div className="artifact-top">
           <NewerNotice editor={editor} />
           <div className="artifact-messages">

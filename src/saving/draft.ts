@@ -5,6 +5,7 @@ import {
   afterSave,
   changedEntry,
   changedFields,
+  type DraftBase,
   type DraftState,
   draftValue,
   emptyDraft,
@@ -24,8 +25,8 @@ export interface DraftSummary {
  * One unsent draft, outside React: typing in a field wakes only who listens to that field, and the summary only when
  * the list of changes is another. A draft starts from one snapshot and is never fed by a refetch.
  */
-export interface Draft {
-  state(): DraftState;
+export interface Draft<Base extends DraftBase = ArtifactSnapshot> {
+  state(): DraftState<Base>;
   summary(): DraftSummary;
   value(field: Field): unknown;
   isChanged(field: Field): boolean;
@@ -35,13 +36,13 @@ export interface Draft {
   /** Throws away what was typed. */
   discard(): void;
   /** Goes on from another state: a newer snapshot, a merge, a stored draft. */
-  become(state: DraftState): void;
+  become(state: DraftState<Base>): void;
   /** `sent` was stored and read back as `base`; what was typed meanwhile stays. */
-  accept(sent: DraftState, base: ArtifactSnapshot): void;
+  accept(sent: DraftState<Base>, base: Base): void;
   subscribe(topic: DraftTopic, listener: () => void): () => void;
 }
 
-function summaryOf(state: DraftState): DraftSummary {
+function summaryOf(state: DraftState<DraftBase>): DraftSummary {
   return { fields: changedFields(state), hasComment: state.comment.body.trim() !== '' };
 }
 
@@ -56,7 +57,11 @@ function isSameSummary(a: DraftSummary, b: DraftSummary): boolean {
 }
 
 /** The summary after one field was touched: the others need no second look. */
-function withField(summary: DraftSummary, state: DraftState, touched: Field): DraftSummary {
+function withField(
+  summary: DraftSummary,
+  state: DraftState<DraftBase>,
+  touched: Field,
+): DraftSummary {
   const isChanged = changedEntry(state, touched) !== undefined;
   const wasChanged = summary.fields.some(({ field_id }) => field_id === touched.field_id);
   if (isChanged === wasChanged) return summary;
@@ -66,7 +71,10 @@ function withField(summary: DraftSummary, state: DraftState, touched: Field): Dr
   return { ...summary, fields: state.base.fields.filter(({ field_id }) => changed.has(field_id)) };
 }
 
-export function createDraft(base: ArtifactSnapshot, restored?: DraftState): Draft {
+export function createDraft<Base extends DraftBase>(
+  base: Base,
+  restored?: DraftState<Base>,
+): Draft<Base> {
   let state = restored ?? emptyDraft(base);
   let summary = summaryOf(state);
   const listeners = new Map<DraftTopic, Set<() => void>>();
@@ -88,7 +96,7 @@ export function createDraft(base: ArtifactSnapshot, restored?: DraftState): Draf
     settle(withField(summary, state, field));
   }
 
-  function become(next: DraftState): void {
+  function become(next: DraftState<Base>): void {
     state = next;
     for (const topic of listeners.keys()) {
       if (topic !== 'summary' && topic !== 'all') tell(topic);

@@ -1,4 +1,4 @@
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange, ValueEntry } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
@@ -6,9 +6,13 @@ import { readField } from '~/fields/readField';
 import { isSameEntry, settled } from './sameEntry';
 import { entryOf } from './snapshot';
 
-/** Whether a changeset holds what was sent for a field: its value, written again, would be the same entry. */
-function holds(changeset: Changeset, sent: WriteEntry, field: Field): boolean {
-  const stored = readField(entryOf(changeset.values, field.field_id), field);
+/** Whether these values hold what was sent for a field: what is stored, written again, would be the same entry. */
+export function holds(
+  values: readonly ValueEntry[] | null,
+  sent: WriteEntry,
+  field: Field,
+): boolean {
+  const stored = readField(entryOf(values, field.field_id), field);
   return isSameEntry(stored.contract.write?.(stored.value, field), sent);
 }
 
@@ -36,7 +40,7 @@ export function findLanded(sent: Sent, since: readonly Changeset[]): Changeset |
       settled(commentSource(changeset)) === comment &&
       change.values.every((entry) => {
         const field = base.fields.find(({ field_id }) => field_id === entry.field_id);
-        return field !== undefined && holds(changeset, entry, field);
+        return field !== undefined && holds(changeset.values, entry, field);
       }),
   );
 }

@@ -1,6 +1,7 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
+import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
 import { findLanded } from './landed';
 import type { ArtifactSnapshot } from './snapshot';
@@ -170,19 +171,11 @@ function saved(
  * reverse link is a changeset of its own (features D4); a 5xx may come from a proxy after the commit.
  */
 function isCertain(job: SaveJob, error: ApiError): boolean {
-  if (error.kind !== 'http' || error.status === undefined || error.status >= 500) return false;
+  if (!isRefusal(error)) return false;
   const writesElsewhere = job.change.values.some(
     (entry) => 'links' in entry || 'all_links' in entry,
   );
   return !(writesElsewhere && error.status === 400);
-}
-
-/** The server's own words for "I failed" and "not now"; every other 5xx is a proxy's, before which the request lives on. */
-const OWN_FAULTS: readonly number[] = [500, 501, 503];
-
-/** After a search that found nothing: false when the request may still be on its way to the database. */
-function isSettled({ kind, status }: ApiError): boolean {
-  return kind === 'http' && status !== undefined && (status < 500 || OWN_FAULTS.includes(status));
 }
 
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
@@ -199,7 +192,9 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
     const { change, joined, isPhantom } = state.attempt;
     return saved({ ...job, change }, news, { how: 'answered', joined, isPhantom });
   }
-  const tried = state.step === 'searching' ? state.attempt : job.earlier?.attempt;
+  // Also after a 412: a browser sends a request again by itself, a PUT too, when a kept connection breaks without an answer;
+  // the second copy is then refused because the first one landed.
+  const tried = 'attempt' in state ? state.attempt : job.earlier?.attempt;
   const sent = { ...job, change: tried?.change ?? job.change };
   if (tried && findLanded(sent, news.since)) {
     return saved(sent, news, { how: 'found', joined: tried.joined, isPhantom: false });

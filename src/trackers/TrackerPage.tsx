@@ -16,6 +16,7 @@ import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Skeleton } from '~/ui/show/Skeleton';
 import { ColumnChooser } from './columns/ColumnChooser';
 import { ID, readColumns, usualColumns } from './columns/trackerColumns';
+import { NewArtifactButton } from './NewArtifactButton';
 import { type AskedQuery, QueryBar } from './query/QueryBar';
 import { readQuery, trackerSearchSchema } from './query/trackerSearch';
 import { Results } from './Results';
@@ -104,7 +105,12 @@ function TrackerView({ tracker }: { tracker: Tracker }) {
           </Link>,
           ...(tracker.description === '' ? [] : [tracker.description]),
         ]}
-        actions={<ColumnChooser tracker={tracker} shown={columns} onChange={show} />}
+        actions={
+          <>
+            <ColumnChooser tracker={tracker} shown={columns} onChange={show} />
+            <NewArtifactButton tracker={tracker} />
+          </>
+        }
       >
         <QueryBar
           tracker={tracker}

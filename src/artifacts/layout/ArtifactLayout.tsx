@@ -4,13 +4,14 @@ import type { StructureNode } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
 import { hasValue } from '~/fields/registry';
 import type { Draft } from '~/saving/draft';
+import type { DraftBase } from '~/saving/draftState';
 import { type FieldError, FieldRow } from './FieldRow';
 import { type LayoutNode, layoutOf, unplacedFields } from './layout';
 import { StaticElement } from './StaticElement';
 import './layout.css';
 
 export interface FormState {
-  draft: Draft;
+  draft: Draft<DraftBase>;
   readings: FieldReadings;
   isEditing: boolean;
   errors: ReadonlyMap<number, FieldError>;

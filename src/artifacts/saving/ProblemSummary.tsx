@@ -1,11 +1,19 @@
 import { useEffect, useRef } from 'react';
+import type { Field } from '~/api/trackers';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
 import { focusField } from '../focusField';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { Problems } from '../useArtifactEditor';
+
+/** The part of an editor that knows what is wrong: of an artifact, or of a new one. */
+interface ProblemSource {
+  problems: Problems;
+  base: { fields: readonly Field[] };
+  lock: string | undefined;
+}
 
 /** Everything that is wrong, in one place; each line jumps to its field. Takes the focus when it appears. */
-export function ProblemSummary({ editor }: { editor: ArtifactEditor }) {
+export function ProblemSummary({ editor }: { editor: ProblemSource }) {
   const { problems, base, lock } = editor;
   const box = useRef<HTMLDivElement>(null);
   const isThere = problems.byField.size > 0 || problems.rest.length > 0;

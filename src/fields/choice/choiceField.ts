@@ -80,6 +80,19 @@ function readChoices(json: ChoiceJson | undefined, field: Field): ChoiceValue {
   return inFieldOrder(choices, field);
 }
 
+/** `default_value`: values, users or groups, each with its id (trackers.md §2.3). What the field does not list is left out. */
+function initialChoices(field: Field): ChoiceValue {
+  const presets = Array.isArray(field.default_value) ? field.default_value : [];
+  const choices = presets.flatMap((preset): Choice[] => {
+    if (typeof preset !== 'object' || preset === null || !('id' in preset)) return [];
+    const { id } = preset;
+    if (typeof id !== 'number' && typeof id !== 'string') return [];
+    const option = optionWithId(field, normalId(id, field));
+    return option ? [{ id: option.id }] : [];
+  });
+  return inFieldOrder(choices, field);
+}
+
 /** What to show for a choice: what the field says today, else what the value itself brought along. */
 export function shownOption(choice: Choice, field: Field): ChoiceOption {
   return (
@@ -120,6 +133,7 @@ function choiceField<const Type extends string>(
       field_id: field.field_id,
       bind_value_ids: value.length === 0 ? [NONE] : value.map((choice) => choice.id),
     }),
+    initial: initialChoices,
     validate: (value, field) => (value.length === 0 ? requiredProblem(field) : undefined),
     toText: labels,
     /** Static values have an order that means something (low, medium, high); people and groups sort by name. */

@@ -25,6 +25,9 @@ const EMPTY: DateValue = { text: '', offset: '' };
 
 const instant = /^(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2})(?::(\d{2}))?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
+/** `default_value` of a field (recorded: trackers). */
+const defaultTime = /^(\d{4}-\d{2}-\d{2})(?:[ T](\d{2}:\d{2}))?/;
+
 /** `2026-12-24T17:30`, with seconds only where there are some. */
 const wallTime = /^(\d{4}-\d{2}-\d{2})T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d)?$/;
 
@@ -61,6 +64,12 @@ export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
     return field.is_time_displayed
       ? readTime(json.value)
       : { text: json.value.slice(0, 10), offset: '' };
+  },
+  /** "2026-11-21" or "2026-11-21 03:12", on the server's clock, whose zone is not named. */
+  initial({ default_value: preset }) {
+    const match = typeof preset === 'string' ? defaultTime.exec(preset) : null;
+    if (!match?.[1]) return EMPTY;
+    return { text: match[2] ? `${match[1]}T${match[2]}` : match[1], offset: '' };
   },
   write: (value, field) => ({
     field_id: field.field_id,

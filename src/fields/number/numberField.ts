@@ -28,6 +28,11 @@ function numberField({ type, parse }: Kind) {
         value: isEmpty ? '' : 'value' in parsed ? parsed.value : value,
       };
     },
+    /** A number, or its text as the database holds it (trackers.md §2.4). */
+    initial({ default_value: preset }) {
+      if (typeof preset === 'number') return String(preset);
+      return typeof preset === 'string' && 'value' in parse(preset) ? preset : '';
+    },
     validate(value, field) {
       if (value.trim() === '') return requiredProblem(field);
       const parsed = parse(value);

@@ -17,5 +17,6 @@ export const stringField: FieldContract<z.infer<typeof schema>, string> = {
     if (/[\r\n]/.test(value)) return 'This field holds one line: take out the line breaks.';
     return lengthProblem(value, field);
   },
+  initial: ({ default_value: preset }) => (typeof preset === 'string' ? preset : ''),
   toText: (value) => value,
 };

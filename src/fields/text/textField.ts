@@ -41,6 +41,14 @@ function defaultFormat(field: Field): TextFormat {
   return isFormat(format) ? format : 'commonmark';
 }
 
+function defaultContent({ default_value: preset }: Field): string {
+  const content =
+    typeof preset === 'object' && preset !== null && !Array.isArray(preset)
+      ? preset.content
+      : preset;
+  return typeof content === 'string' ? content : '';
+}
+
 /** The server's rendering of a text with its references linked; null for an entry of another shape. */
 export function renderedText(entry: unknown): { html: string; keepsLines: boolean } | null {
   const parsed = z.safeParse(schema, entry);
@@ -89,6 +97,7 @@ export const textField: FieldContract<TextJson, TextValue> = {
       : { content: json.commonmark, format: 'commonmark' };
   },
   write: ({ content, format }, field) => ({ field_id: field.field_id, value: { content, format } }),
+  initial: (field) => ({ content: defaultContent(field), format: defaultFormat(field) }),
   validate: ({ content }, field) =>
     content.trim() === '' ? requiredProblem(field) : lengthProblem(content, field),
   toText: ({ content, format }) =>

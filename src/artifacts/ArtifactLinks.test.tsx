@@ -1,0 +1,253 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { armFault } from '../../tests/sandbox/faults';
+
+type Page = Awaited<ReturnType<typeof renderArtifact>>;
+
+const links = () => screen.getByRole('group', { name: 'Links' });
+const adding = () => within(screen.getByRole('group', { name: 'Add a link' }));
+
+async function edit({ user }: Page): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  await screen.findByRole('group', { name: 'Links' });
+}
+
+async function add({ user }: Page, text: string, phrase?: string): Promise<void> {
+  if (phrase) await user.selectOptions(adding().getByRole('combobox', { name: '#431' }), phrase);
+  await user.type(adding().getByRole('textbox', { name: 'Artifact' }), text);
+}
+
+async function save({ user }: Page): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+}
+
+const linksSent = (page: Page) =>
+  page.sent('PUT').map(({ body }) => (body as { values: { links?: unknown }[] }).values[0]?.links);
+
+test('L1: links stand under the words of their type and direction, with title and status', async () => {
+  await renderArtifact();
+  const row = (await screen.findByText('Test: export of 10,000 rows')).closest('dd');
+  expect(row).toHaveTextContent(/#640.*Passed.*Tests/);
+  expect(row?.parentElement).toHaveTextContent('is covered by');
+  expect(screen.getByText('blocks').parentElement).toHaveTextContent('#433');
+});
+
+test('L1: links of others to this one read from the other end', async () => {
+  const page = await renderArtifact();
+  await page.router.navigate('/artifacts/433');
+  const blocked = (await screen.findByText('is blocked by')).parentElement;
+  expect(blocked).toHaveTextContent('#431');
+  await waitFor(() =>
+    expect(blocked).toHaveTextContent('Export keeps its columns and their order'),
+  );
+  expect(screen.getByText('is child of').parentElement).toHaveTextContent('#12');
+});
+
+test('L1: all titles are asked for at once, and without them the numbers stand', async () => {
+  const page = await renderArtifact();
+  armFault(page.world, { match: 'GET artifacts', answer: { status: 500 }, times: 9 });
+  await page.router.navigate('/artifacts/433');
+  expect(await screen.findByText(/Could not read the titles/)).toBeVisible();
+  expect(screen.getByRole('link', { name: '#431' })).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
+});
+
+test('L2: a link is added by its number and goes out with every other link and its type', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, 'req #12', 'relates to');
+  await page.user.click(await adding().findByRole('button', { name: /^Add #12 / }));
+  expect(links()).toHaveTextContent(/#12.*added/);
+  await save(page);
+  expect(await screen.findByText(/Saved as changeset/)).toBeVisible();
+  expect(linksSent(page)).toEqual([
+    [
+      { id: 12, type: 'relates_to' },
+      { id: 433, type: 'blocks' },
+      { id: 640, type: '_covered_by' },
+    ],
+  ]);
+  expect((await screen.findByText('relates to')).parentElement).toHaveTextContent('#12');
+});
+
+test('L2: by words of a title in another tracker, chosen by keyboard', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await page.user.selectOptions(
+    adding().getByRole('combobox', { name: 'Search titles in' }),
+    'Tests',
+  );
+  await add(page, 'export rows');
+  const found = await adding().findByRole('list', { name: 'Found artifacts' });
+  expect(within(found).getByText('Test: export of 10,000 rows')).toBeVisible();
+  expect(within(found).getByRole('button', { name: /^Add #640 / })).toHaveAccessibleDescription(
+    'It is linked already',
+  );
+});
+
+test('L2: the address of an artifact names it; Enter adds it', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, 'https://tuleap.example.org/plugins/tracker/?aid=77');
+  await adding().findByRole('button', { name: /^Add #77 / });
+  await page.user.keyboard('{Enter}');
+  expect(links()).toHaveTextContent(/#77.*added/);
+  expect(adding().getByRole('textbox', { name: 'Artifact' })).toHaveValue('');
+});
+
+test('L2: an artifact cannot be linked to itself, and is told so', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, '431');
+  const button = await adding().findByRole('button', { name: /^Add #431/ });
+  expect(button).toHaveAccessibleDescription('An artifact cannot be linked to itself');
+  await page.user.keyboard('{Enter}');
+  await page.user.click(button);
+  expect(within(links()).queryByText('added')).not.toBeInTheDocument();
+});
+
+test('L2: a number that is none is refused by the server, in its words at the field', async () => {
+  const page = await renderArtifact();
+  const before = stored(page.world, 'links');
+  await edit(page);
+  await add(page, '#9999999');
+  await page.user.click(await adding().findByRole('button', { name: 'Add #9999999' }));
+  await save(page);
+  await waitFor(() => expect(links()).toHaveAccessibleDescription(/9999999 is not an artifact id/));
+  expect(links()).toHaveTextContent(/#9999999.*added/);
+  expect(stored(page.world, 'links')).toEqual(before);
+});
+
+test('L3: another type is chosen as a phrase, and a removed link can be taken back', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link to #433' }));
+  expect(links()).toHaveTextContent(/#433.*removed/);
+  await page.user.click(
+    within(links()).getByRole('button', { name: 'Undo: keep the link to #433' }),
+  );
+  expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('No changes');
+  await page.user.selectOptions(
+    within(links()).getByRole('combobox', { name: 'Type of the link to #433' }),
+    'relates to',
+  );
+  await save(page);
+  expect(await screen.findByText(/Saved as changeset/)).toBeVisible();
+  expect(stored(page.world, 'links')).toEqual(
+    expect.arrayContaining([
+      { id: 433, type: 'relates_to' },
+      { id: 640, type: '_covered_by' },
+    ]),
+  );
+});
+
+test('L1: links of others are not changed from here, and it is said where they are', async () => {
+  const page = await renderArtifact();
+  await page.router.navigate('/artifacts/433');
+  await screen.findByText('is blocked by');
+  await edit(page);
+  expect(links()).toHaveTextContent(/belong to the other artifacts/);
+  expect(
+    within(links()).queryByRole('button', { name: 'Remove the link to #431' }),
+  ).not.toBeInTheDocument();
+});
+
+async function benAdds({ ask, world }: Page, id: number, type = ''): Promise<void> {
+  const values = [
+    {
+      field_id: fieldIds(world).links,
+      links: [
+        { id: 640, type: '_covered_by' },
+        { id: 433, type: 'blocks' },
+        { id, type },
+      ],
+    },
+  ];
+  await ask('ben', 'PUT', 'artifacts/431', { values });
+}
+
+test('L4: somebody adds a link in between: both additions are stored, and it is said', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, '12');
+  await page.user.click(await adding().findByRole('button', { name: /^Add #12 / }));
+  await benAdds(page, 40, 'relates_to');
+  await save(page);
+  expect(await screen.findByText(/nothing of either is lost/)).toHaveTextContent('Ben Okafor');
+  expect(stored(page.world, 'links')).toEqual(
+    expect.arrayContaining([
+      { id: 12, type: expect.any(String) },
+      { id: 40, type: 'relates_to' },
+      { id: 433, type: 'blocks' },
+      { id: 640, type: '_covered_by' },
+    ]),
+  );
+  expect(page.sent('PUT')).toHaveLength(1);
+});
+
+test('L4: also in the same second, in which the server would let the older list through', async () => {
+  const page = await renderArtifact();
+  // A write of anna's own in this second: then ben's has the ETag that the page has read.
+  page.world.now = () => 1_795_300_000_000;
+  await page.ask('anna', 'PUT', 'artifacts/431', {
+    values: [],
+    comment: { body: 'Now', format: 'text' },
+  });
+  await page.queryClient.invalidateQueries();
+  await edit(page);
+  await add(page, '12');
+  await page.user.click(await adding().findByRole('button', { name: /^Add #12 / }));
+  await benAdds(page, 40);
+  await save(page);
+  expect(await screen.findByText(/nothing of either is lost/)).toBeVisible();
+  const [put] = page.sent('PUT');
+  expect(put?.headers.get('if-match')).toBe('1795300000');
+  expect(stored(page.world, 'links')).toEqual(
+    expect.arrayContaining([{ id: 40, type: '' }, expect.objectContaining({ id: 12 })]),
+  );
+});
+
+test('L4: two types for one link are a conflict to choose, and the other links are not part of it', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await page.user.selectOptions(
+    within(links()).getByRole('combobox', { name: 'Type of the link to #433' }),
+    'relates to',
+  );
+  const values = [
+    {
+      field_id: fieldIds(page.world).links,
+      links: [
+        { id: 640, type: '_covered_by' },
+        { id: 433, type: 'fixed_in' },
+        { id: 40, type: '' },
+      ],
+    },
+  ];
+  await page.ask('ben', 'PUT', 'artifacts/431', { values });
+  await save(page);
+  const prompt = within(await screen.findByRole('dialog', { name: /Conflict/ }));
+  expect(page.sent('PUT')).toHaveLength(0);
+  await page.user.click(prompt.getByRole('button', { name: 'Mine' }));
+  await page.user.click(prompt.getByRole('button', { name: /Save merged version/ }));
+  expect(await screen.findByText(/Saved as changeset/)).toBeVisible();
+  expect(stored(page.world, 'links')).toEqual(
+    expect.arrayContaining([
+      { id: 433, type: 'relates_to' },
+      { id: 40, type: '' },
+    ]),
+  );
+});
+
+test('E16: a lost answer after a merge is found by what was really sent, and nothing is sent twice', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, '12');
+  await page.user.click(await adding().findByRole('button', { name: /^Add #12 / }));
+  await benAdds(page, 40);
+  armFault(page.world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
+  await save(page);
+  expect(await screen.findByText(/your change landed as changeset \d+/)).toBeVisible();
+  expect(page.sent('PUT')).toHaveLength(1);
+});

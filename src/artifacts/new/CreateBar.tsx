@@ -1,0 +1,58 @@
+import type { Tracker } from '~/api/trackers';
+import { paths } from '~/paths';
+import { listed } from '~/saving/changes';
+import type { CreateStep } from '~/saving/create/createArtifact';
+import { Button } from '~/ui/button/Button';
+import { LinkButton } from '~/ui/button/LinkButton';
+import { FormBar } from '~/ui/form/FormBar';
+import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
+import { labels } from '../saving/words';
+import type { NewArtifactEditor } from './useNewArtifact';
+
+const stepWords: Record<CreateStep, string> = {
+  preparing: 'Creating…',
+  creating: 'Creating…',
+  searching: 'No clear answer came. Looking whether it was created…',
+};
+
+function whyNot({ lock, creating, summary, unfinished }: NewArtifactEditor): string | undefined {
+  if (lock !== undefined) return lock;
+  if (creating.outcome?.kind === 'unknown') {
+    return 'First it has to be clear whether the last try arrived';
+  }
+  if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;
+  return summary.fields.length > 0 ? undefined : 'Nothing is filled in yet';
+}
+
+/** What is filled in, the way out and the one primary. */
+export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; tracker: Tracker }) {
+  const { summary, creating, create } = editor;
+  const { step } = creating;
+  const words = step === null ? '' : stepWords[step];
+  return (
+    <FormBar
+      actions={
+        <>
+          <LinkButton variant="quiet" to={paths.tracker(tracker.id)}>
+            Cancel
+          </LinkButton>
+          <Button
+            variant="primary"
+            keys="Ctrl ↵"
+            isPending={step !== null}
+            disabledReason={whyNot(editor)}
+            onClick={create}
+          >
+            Create
+          </Button>
+        </>
+      }
+    >
+      <strong>{summary.fields.length === 0 ? 'Nothing filled in yet' : 'Filled in:'}</strong>{' '}
+      {labels(summary.fields)}
+      <VisuallyHidden>
+        <span role="status">{words}</span>
+      </VisuallyHidden>
+    </FormBar>
+  );
+}

@@ -1,0 +1,75 @@
+import { Link } from 'react-router-dom';
+import { explain } from '~/api/explain';
+import { paths } from '~/paths';
+import type { UnknownCreate } from '~/saving/create/createArtifact';
+import { Button } from '~/ui/button/Button';
+import { Banner } from '~/ui/show/Banner';
+import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import type { NewArtifactEditor } from './useNewArtifact';
+
+function searchWords({ search, maybe }: UnknownCreate): string {
+  if (search === 'failed') return 'Looking for it failed as well. Your text is kept.';
+  return maybe.length === 0
+    ? 'It is not among the newest artifacts of this tracker. “Send again” looks once more before it sends, so nothing is created twice.'
+    : 'You created other things here since, with other content. Look whether one of them is it before you send again:';
+}
+
+function Unknown({ outcome, editor }: { outcome: UnknownCreate; editor: NewArtifactEditor }) {
+  const { creating } = editor;
+  const isBusy = creating.step !== null;
+  return (
+    <Banner
+      tone="warning"
+      role="alert"
+      actions={
+        <>
+          <Button isPending={isBusy} onClick={creating.lookAgain}>
+            Look again
+          </Button>
+          {outcome.search === 'notFound' ? (
+            <Button isPending={isBusy} onClick={creating.sendAgain}>
+              Send again
+            </Button>
+          ) : null}
+        </>
+      }
+    >
+      <strong>It is not known whether it was created.</strong> {outcome.error.message}{' '}
+      {searchWords(outcome)}
+      {outcome.maybe.length === 0 ? null : (
+        <ul className="artifact-problems">
+          {outcome.maybe.map(({ id, xref, title }) => (
+            <li key={id}>
+              <Link to={paths.artifact(id)} target="_blank">
+                {xref}
+              </Link>{' '}
+              {title}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Banner>
+  );
+}
+
+/** How creating ended, where something has to be known or done. */
+export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
+  const { creating, problems, lock, create } = editor;
+  const { outcome, step, fault } = creating;
+  const isTold = problems.byField.size > 0 || problems.rest.length > 0;
+  return (
+    <>
+      {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
+      {outcome?.kind === 'refused' && step === null && !isTold ? (
+        <ErrorPanel
+          words={explain(outcome.error, 'create it')}
+          onRetry={lock === undefined ? create : undefined}
+        />
+      ) : null}
+      {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={create} /> : null}
+      {lock === undefined ? null : (
+        <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,100 @@
+import { useMemo } from 'react';
+import { Link } from 'react-router-dom';
+import type { Tracker } from '~/api/trackers';
+import { PageUploads } from '~/attachments/upload/useUploads';
+import { LinkPlace } from '~/links/LinkPlace';
+import { paths } from '~/paths';
+import { readingsOf } from '~/saving/draftState';
+import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
+import { PageHead } from '~/ui/page/PageHead';
+import { Banner } from '~/ui/show/Banner';
+import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { ArtifactLayout } from '../layout/ArtifactLayout';
+import { ProblemSummary } from '../saving/ProblemSummary';
+import { labels } from '../saving/words';
+import { CreateBar } from './CreateBar';
+import { CreateNotices } from './CreateNotices';
+import { type NewArtifactEditor, useNewArtifact } from './useNewArtifact';
+import '../artifact.css';
+
+/** Fields that take their default, since there is no control for them; said before somebody fills in the others in vain. */
+function WithoutControl({ editor }: { editor: NewArtifactEditor }) {
+  const { withoutControl } = editor.base;
+  const needed = withoutControl.filter(({ required }) => required);
+  const others = withoutControl.filter(({ required }) => !required);
+  return (
+    <>
+      {needed.length === 0 ? null : (
+        <Banner tone="warning">
+          {labels(needed)} {needed.length === 1 ? 'is' : 'are'} required here and cannot be filled
+          in by Parterre yet. Unless there is a default, the server will refuse.
+        </Banner>
+      )}
+      {others.length === 0 ? null : (
+        <p className="meta soft">Not on this form, they take their default: {labels(others)}.</p>
+      )}
+    </>
+  );
+}
+
+/** A new artifact, laid out as its tracker says: filled in, checked all at once, created once. */
+export function NewArtifactForm({ tracker }: { tracker: Tracker }) {
+  const editor = useNewArtifact(tracker);
+  const { draft, base, problems, lock, creating, uploads, isAtRisk } = editor;
+  const { id, label, project, structure, item_name: name } = tracker;
+  const place = useMemo(
+    () => ({ artifactId: null, tracker: { id, label }, projectId: project.id }),
+    [id, label, project.id],
+  );
+  useKeydown((event) => {
+    if (!isSaveKey(event) || document.querySelector('dialog[open]')) return;
+    event.preventDefault();
+    editor.create();
+  });
+  return (
+    <div className="artifact">
+      <PageHead
+        facts={[
+          <>
+            in <Link to={paths.tracker(id)}>{label}</Link>
+          </>,
+        ]}
+      />
+      <div className="artifact-top">
+        <div className="artifact-messages">
+          <CreateNotices editor={editor} />
+          <ProblemSummary editor={editor} />
+        </div>
+      </div>
+      <div className="artifact-main">
+        <div className="artifact-form">
+          <PageUploads value={uploads}>
+            <LinkPlace value={place}>
+              <ArtifactLayout
+                structure={structure}
+                form={{
+                  draft,
+                  readings: readingsOf(base),
+                  isEditing: true,
+                  errors: problems.byField,
+                  isLocked: lock !== undefined,
+                }}
+              />
+            </LinkPlace>
+          </PageUploads>
+          <WithoutControl editor={editor} />
+        </div>
+      </div>
+      <div className="artifact-bottom no-print">
+        <CreateBar editor={editor} tracker={tracker} />
+      </div>
+      <LeaveGuard isAtRisk={isAtRisk} title={`Leave without creating the ${name}?`}>
+        <p>
+          {creating.step === null
+            ? 'You would lose what you filled in.'
+            : 'It is being created: its end would not be seen.'}
+        </p>
+      </LeaveGuard>
+    </div>
+  );
+}

@@ -1,0 +1,215 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { renderAt } from '../../../tests/renderAt';
+import { armFault } from '../../../tests/sandbox/faults';
+import type { World } from '../../../tests/sandbox/model';
+
+/** The page of a new artifact of tracker `id` (81 Requirements, 82 Bugs), with the bodies of what is posted. */
+async function renderNew(id = 81, as: 'anna' | 'ben' = 'anna') {
+  const page = await renderAt(`/trackers/${id}/new`, { as });
+  const posted: unknown[] = [];
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method === 'POST') posted.push(JSON.parse(String(init.body)));
+    return page.fetch(input, init);
+  });
+  return { ...page, posted };
+}
+
+type Page = Awaited<ReturnType<typeof renderNew>>;
+
+const create = ({ user }: Pick<Page, 'user'>) =>
+  user.click(screen.getByRole('button', { name: 'Create' }));
+
+const titled = ({ user }: Pick<Page, 'user'>, text: string) =>
+  user.type(screen.getByRole('textbox', { name: 'Title' }), text);
+
+function fieldId(world: World, trackerId: number, name: string): number {
+  const field = world.trackers.get(trackerId)?.fields.find((one) => one.name === name);
+  return field?.id ?? 0;
+}
+
+function withTitle(world: World, text: string): number[] {
+  const id = fieldId(world, 81, 'title');
+  return [...world.artifacts.values()]
+    .filter(({ trackerId, id: own }) => trackerId === 81 && own > 1_300)
+    .filter(({ changesets }) => changesets.at(-1)?.values.get(id) === text)
+    .map((artifact) => artifact.id);
+}
+
+test('Point 4 of part 2: from the tracker to a new artifact, with only what was filled in', async () => {
+  const page = await renderAt('/trackers/81');
+  await page.user.click(await screen.findByRole('link', { name: 'New req' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'New req' })).toBeVisible();
+});
+
+test('Point 4 of part 2: it is created with what was filled in, and its page opens with a word', async () => {
+  const page = await renderNew();
+  await titled(page, 'Pressure is read twice');
+  await page.user.type(screen.getByRole('textbox', { name: 'Description' }), 'Why: **safety**');
+  await create(page);
+  await waitFor(() => expect(page.router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
+  const id = Number(page.router.state.location.pathname.split('/')[2]);
+  expect(
+    await screen.findByRole('heading', { level: 1, name: 'Pressure is read twice' }),
+  ).toBeVisible();
+  expect(screen.getByText(`Created req #${id}.`)).toBeVisible();
+  expect(page.posted).toEqual([
+    {
+      tracker: { id: 81 },
+      values: [
+        { field_id: fieldId(page.world, 81, 'title'), value: 'Pressure is read twice' },
+        {
+          field_id: fieldId(page.world, 81, 'description'),
+          value: { content: 'Why: **safety**', format: 'commonmark' },
+        },
+      ],
+    },
+  ]);
+});
+
+test('Point 4 of part 2: the layout is the tracker’s, with the fields that may be set on creation', async () => {
+  await renderNew(81, 'ben');
+  const main = within(screen.getByRole('main'));
+  const headings = main.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
+  expect(headings).toEqual(['Requirement', 'Planning']);
+  expect(screen.getByRole('textbox', { name: 'Title' })).toBeRequired();
+  expect(screen.queryByText('Submitted on')).not.toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Audit note' })).toBeVisible();
+});
+
+test('Point 4 of part 2: defaults are there, and the status offers only what an artifact may begin with', async () => {
+  const { user } = await renderNew();
+  const status = screen.getByRole('combobox', { name: 'Status' });
+  expect(status).toHaveTextContent('New');
+  await user.click(status);
+  const options = within(await screen.findByRole('listbox')).getAllByRole('option');
+  expect(options.map((option) => option.textContent)).toEqual(['New', 'Open']);
+});
+
+test('Point 4 of part 2: all that is wrong is told at once, also what was never touched, and nothing is sent', async () => {
+  const page = await renderNew();
+  const { user } = page;
+  await user.type(screen.getByRole('textbox', { name: 'Effort' }), 'many');
+  await create(page);
+  const summary = within(await screen.findByRole('alert'));
+  expect(summary.getByRole('button', { name: 'Title' })).toBeVisible();
+  expect(summary.getByRole('button', { name: 'Effort' })).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Title' })).toBeInvalid();
+  await user.click(summary.getByRole('button', { name: 'Effort' }));
+  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveFocus();
+  expect(page.posted).toEqual([]);
+  await titled(page, 'x');
+  expect(screen.getByRole('textbox', { name: 'Title' })).toBeValid();
+});
+
+test('Point 4 of part 2: a 400 is told in the server’s words at its field, and nothing typed is lost', async () => {
+  const page = await renderNew();
+  armFault(page.world, {
+    match: 'POST artifacts',
+    answer: {
+      status: 400,
+      body: { error: { code: 400, message: 'Bad Request: error: BP-ID is taken.\n' } },
+    },
+  });
+  await titled(page, 'Kept');
+  await create(page);
+  await waitFor(() =>
+    expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveAccessibleDescription(
+      expect.stringContaining('BP-ID is taken.'),
+    ),
+  );
+  expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('Kept');
+  await create(page);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Kept' })).toBeVisible();
+});
+
+test('Point 4 of part 2: a 403 is said, the text stays, and creating is closed', async () => {
+  const page = await renderNew();
+  armFault(page.world, { match: 'POST artifacts', answer: { status: 403 } });
+  await titled(page, 'Kept');
+  await create(page);
+  expect(await screen.findByText(/does not let you create a req here/)).toBeVisible();
+  expect(screen.getByText('Kept', { selector: 'dd *' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Create' })).toHaveAttribute('aria-disabled', 'true');
+});
+
+test('E16: an answer that was lost is found as what it landed as, and never twice', async () => {
+  const page = await renderNew();
+  armFault(page.world, { match: 'POST artifacts', answer: 'drop-after-write' });
+  await titled(page, 'Only once');
+  await create(page);
+  expect(await screen.findByText(/it landed as req #\d+/)).toBeVisible();
+  expect(await screen.findByRole('heading', { level: 1, name: 'Only once' })).toBeVisible();
+  expect(page.posted).toHaveLength(1);
+  expect(withTitle(page.world, 'Only once')).toHaveLength(1);
+});
+
+test('E16: a request that never arrived: Create is closed, sending again looks first, one is there', async () => {
+  const page = await renderNew();
+  armFault(page.world, { match: 'POST artifacts', answer: 'offline' });
+  await titled(page, 'Second try');
+  await create(page);
+  expect(await screen.findByText(/not known whether it was created/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Create' })).toHaveAttribute('aria-disabled', 'true');
+  await page.user.keyboard('{Control>}{Enter}{/Control}');
+  await page.user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/not known whether it was created/)).toBeVisible();
+  expect(page.posted).toHaveLength(1);
+  await page.user.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Second try' })).toBeVisible();
+  expect(withTitle(page.world, 'Second try')).toHaveLength(1);
+});
+
+test('E16: what landed only later is found by sending again, and is not sent', async () => {
+  const page = await renderNew();
+  armFault(page.world, { match: 'POST artifacts', answer: 'offline' });
+  await titled(page, 'Late');
+  await create(page);
+  await screen.findByText(/not known whether it was created/);
+  await page.ask('anna', 'POST', 'artifacts', page.posted[0]);
+  await page.user.click(screen.getByRole('button', { name: 'Send again' }));
+  expect(await screen.findByText(/it landed as req #\d+/)).toBeVisible();
+  expect(page.posted).toHaveLength(1);
+});
+
+test('Point 4 of part 2: leaving with filled-in fields asks; staying keeps them', async () => {
+  const page = await renderNew();
+  await titled(page, 'Half a thought');
+  await page.user.click(screen.getByRole('link', { name: 'Cancel' }));
+  const dialog = await screen.findByRole('alertdialog', { name: /without creating/ });
+  await page.user.click(within(dialog).getByRole('button', { name: 'Stay here' }));
+  expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue('Half a thought');
+  expect(page.router.state.location.pathname).toBe('/trackers/81/new');
+});
+
+test('L2: links can be set at birth', async () => {
+  const page = await renderNew();
+  await titled(page, 'Linked at birth');
+  const adding = within(screen.getByRole('group', { name: 'Add a link' }));
+  await page.user.selectOptions(
+    adding.getByRole('combobox', { name: 'The new artifact' }),
+    'relates to',
+  );
+  await page.user.type(adding.getByRole('textbox', { name: 'Artifact' }), '#12');
+  await page.user.click(await adding.findByRole('button', { name: /^Add #12 / }));
+  await create(page);
+  expect((await screen.findByText('relates to')).parentElement).toHaveTextContent('#12');
+});
+
+test('Point 4 of part 2: who may set no field is told why, on the tracker and at the address', async () => {
+  const page = await renderAt('/projects');
+  const tracker = page.world.trackers.get(81);
+  for (const field of tracker?.fields ?? []) field.permissions.create = [];
+  await page.router.navigate('/trackers/81');
+  const button = await screen.findByRole('button', { name: 'New req' });
+  expect(button).toHaveAccessibleDescription('You may set none of its fields on a new artifact');
+  await page.router.navigate('/trackers/81/new');
+  expect(await screen.findByText('You may not create artifacts in Requirements')).toBeVisible();
+});
+
+test('Point 4 of part 2: every other tracker of the sample opens with its defaults', async () => {
+  const page = await renderNew(82);
+  expect(screen.getByRole('heading', { level: 1, name: 'New bug' })).toBeVisible();
+  await page.router.navigate('/trackers/83/new');
+  expect(await screen.findByRole('heading', { level: 1, name: 'New task' })).toBeVisible();
+});

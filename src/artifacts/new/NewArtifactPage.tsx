@@ -1,0 +1,49 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from 'react-router-dom';
+import { type Tracker, trackerQuery } from '~/api/trackers';
+import { mayCreate } from '~/fields/mayCreate';
+import type { PageHandle, PageLoaderArgs } from '~/lib/page';
+import { paths } from '~/paths';
+import { LinkButton } from '~/ui/button/LinkButton';
+import { PageHead } from '~/ui/page/PageHead';
+import { EmptyState } from '~/ui/show/EmptyState';
+import { NewArtifactForm } from './NewArtifactForm';
+
+export async function loader({ params, queryClient }: PageLoaderArgs) {
+  return { tracker: await queryClient.ensureQueryData(trackerQuery(Number(params.id))) };
+}
+
+export const handle: PageHandle<{ tracker: Tracker }> = {
+  title: ({ tracker }) => `New ${tracker.item_name}`,
+  crumbs: ({ tracker: { id, label, project } }) => [
+    { label: project.label, to: paths.project(project.id) },
+    { label, to: paths.tracker(id) },
+    { label: 'New' },
+  ],
+  project: ({ tracker }) => ({ id: tracker.project.id, label: tracker.project.label }),
+};
+
+function NotAllowed({ tracker }: { tracker: Tracker }) {
+  return (
+    <>
+      <PageHead />
+      <EmptyState
+        title={`You may not create artifacts in ${tracker.label}`}
+        action={<LinkButton to={paths.tracker(tracker.id)}>Back to {tracker.label}</LinkButton>}
+      >
+        None of its fields can be set by you on a new artifact. An administrator of the tracker can
+        change that.
+      </EmptyState>
+    </>
+  );
+}
+
+/** `/trackers/:id/new` */
+export function Component() {
+  const { data: tracker } = useSuspenseQuery(trackerQuery(Number(useParams().id)));
+  return mayCreate(tracker) ? (
+    <NewArtifactForm key={tracker.id} tracker={tracker} />
+  ) : (
+    <NotAllowed tracker={tracker} />
+  );
+}

@@ -1,0 +1,50 @@
+import { type DeletionBudget, deletionBudget } from '~/api/artifacts';
+import { ApiError, hasStatus } from '~/api/error';
+import { isRefusal, isSettled } from '~/saving/certainty';
+
+/** What deleting needs of the world. Both throw `ApiError`. */
+export interface RemovePort {
+  remove(id: number): Promise<DeletionBudget>;
+  /** Reads the artifact; 404 when it is gone. */
+  read(id: number): Promise<unknown>;
+}
+
+export type RemoveOutcome =
+  /** `found`: the answer was lost, but it is gone. `before`: somebody had deleted it already. */
+  | { kind: 'deleted'; how: 'answered' | 'found' | 'before'; budget: DeletionBudget | null }
+  /** It is still there. `budget` where the answer said it: the limit of deletions is why. */
+  | { kind: 'refused'; error: ApiError; budget: DeletionBudget }
+  /** `isThere`: read afterwards, and it was there at that moment; null when reading failed too. */
+  | { kind: 'unknown'; error: ApiError; isThere: true | null };
+
+async function failure(work: Promise<unknown>): Promise<ApiError | null> {
+  try {
+    await work;
+    return null;
+  } catch (error) {
+    if (error instanceof ApiError) return error;
+    throw error;
+  }
+}
+
+/**
+ * Deletes an artifact and finds out how it ended: after a lost answer reading it tells, as what is deleted is 404
+ * (artifacts.md §5.3). Asking twice does no harm. Every outcome is a value.
+ */
+export async function removeArtifact(id: number, port: RemovePort): Promise<RemoveOutcome> {
+  let budget: DeletionBudget | null = null;
+  const error = await failure(
+    port.remove(id).then((left) => {
+      budget = left;
+    }),
+  );
+  if (!error) return { kind: 'deleted', how: 'answered', budget };
+  if (error.status === 404) return { kind: 'deleted', how: 'before', budget: null };
+  if (isRefusal(error)) return { kind: 'refused', error, budget: deletionBudget(error.headers) };
+  const unreadable = await failure(port.read(id));
+  if (hasStatus(unreadable, 404)) return { kind: 'deleted', how: 'found', budget: null };
+  if (!unreadable && isSettled(error)) {
+    return { kind: 'refused', error, budget: deletionBudget(error.headers) };
+  }
+  return { kind: 'unknown', error, isThere: unreadable ? null : true };
+}

@@ -1,0 +1,45 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { flushSync } from 'react-dom';
+import { useNavigate } from 'react-router-dom';
+import { type Artifact, artifactQuery, deleteArtifact, readArtifact } from '~/api/artifacts';
+import { scope } from '~/api/session';
+import { paths } from '~/paths';
+import { toast } from '~/ui/overlay/toasts';
+import { budgetQuery, budgetWords, rememberBudget } from './budget';
+import { type RemoveOutcome, removeArtifact } from './removeArtifact';
+
+const howWords: Record<Extract<RemoveOutcome, { kind: 'deleted' }>['how'], string> = {
+  answered: 'is deleted.',
+  found: 'is deleted: the answer was lost on the way, but it is gone.',
+  before: 'had been deleted already.',
+};
+
+/**
+ * Deleting the artifact of a page. Afterwards to its tracker, with a word; `onDeleted` comes first, to let go of what
+ * would hold the person here.
+ */
+export function useRemove({ id, xref, tracker }: Artifact, onDeleted: () => void) {
+  const queryClient = useQueryClient();
+  const navigate = useNavigate();
+
+  async function leave(how: keyof typeof howWords): Promise<void> {
+    // At once: the guard against leaving unsaved text has to know before the way is taken.
+    flushSync(onDeleted);
+    const known = queryClient.getQueryData(budgetQuery().queryKey);
+    const left = how === 'answered' && known ? ` ${budgetWords(known, Date.now())}` : '';
+    toast(`${xref} ${howWords[how]}${left}`);
+    await navigate(paths.tracker(tracker.id), { replace: true });
+    queryClient.removeQueries({ queryKey: artifactQuery(id).queryKey });
+    await queryClient.invalidateQueries({
+      queryKey: [...scope(), 'trackers', tracker.id, 'rows'],
+    });
+  }
+
+  return useMutation({
+    mutationFn: () => removeArtifact(id, { remove: deleteArtifact, read: readArtifact }),
+    onSuccess(outcome) {
+      if (outcome.kind !== 'unknown') rememberBudget(queryClient, outcome.budget);
+      if (outcome.kind === 'deleted') void leave(outcome.how);
+    },
+  });
+}

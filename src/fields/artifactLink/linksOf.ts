@@ -1,0 +1,9 @@
+import type { FieldReadings } from '../readField';
+import { type ArtifactLinks, artifactLinkField } from './artifactLinkField';
+
+/** The links of an artifact, one for each of its link fields. */
+export function linksOf(readings: FieldReadings): ArtifactLinks[] {
+  return [...readings.values()].flatMap(({ contract, value }) =>
+    contract.id === artifactLinkField.id ? [value as ArtifactLinks] : [],
+  );
+}

@@ -1,0 +1,16 @@
+import type { Field } from '~/api/trackers';
+import type { FieldReadings } from './readField';
+import { contractOf, hasValue } from './registry';
+
+/** What a new artifact starts with: for each field that can have a value its default, as its type reads it. */
+export function initialFields(fields: readonly Field[]): FieldReadings {
+  return new Map(
+    fields
+      .filter(({ type }) => hasValue(type))
+      .map((field) => {
+        const contract = contractOf(field.type);
+        const value = contract.initial?.(field) ?? contract.read(undefined, field);
+        return [field.field_id, { field, contract, value, entry: undefined, issues: [] }];
+      }),
+  );
+}

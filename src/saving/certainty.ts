@@ -1,0 +1,14 @@
+import type { ApiError } from '~/api/error';
+
+/** The server itself said no. A 5xx may come from a proxy, or from the server after the commit. */
+export function isRefusal(error: ApiError): boolean {
+  return error.kind === 'http' && error.status !== undefined && error.status < 500;
+}
+
+/** The server's own words for "I failed" and "not now"; every other 5xx is a proxy's, behind which the request lives on. */
+const OWN_FAULTS: readonly number[] = [500, 501, 503];
+
+/** After a search that found nothing: the request is no longer on its way to the database. */
+export function isSettled(error: ApiError): boolean {
+  return isRefusal(error) || (error.kind === 'http' && OWN_FAULTS.includes(error.status ?? 0));
+}

@@ -1,0 +1,116 @@
+import { expect, test } from 'vitest';
+import type { Artifact } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
+import { effort, snapshot, title } from '../../../tests/fixtures/snapshots';
+import { type CreateJob, type CreatePort, createArtifact, findCreated } from './createArtifact';
+
+const asked = { method: 'POST', path: '/api/artifacts' };
+const http = (status: number) =>
+  new ApiError('http', `Status ${status}`, { request: asked, status });
+const lost = new ApiError('network', 'No answer came.', { request: asked, reason: 'timeout' });
+
+const job: CreateJob = {
+  trackerId: 11,
+  fields: [title, effort],
+  values: [
+    { field_id: title.field_id, value: 'Pressure gauge reads high' },
+    { field_id: effort.field_id, value: 5 },
+  ],
+  me: 102,
+  triedAfter: null,
+};
+
+function artifact(id: number, facts: { by?: number; title?: string } = {}): Artifact {
+  const { by = 102, title: text = 'Pressure gauge reads high' } = facts;
+  return { ...snapshot(1, { title: text }).artifact, id, submitted_by: by };
+}
+
+/** A tracker whose newest is #500; `after` are the artifacts that a search finds, `post` how the POST ends. */
+function world(post: { id: number } | ApiError, after: readonly Artifact[] | ApiError = []) {
+  const calls: string[] = [];
+  const port: CreatePort = {
+    async newestId() {
+      calls.push('newest');
+      return 500;
+    },
+    async create() {
+      calls.push('create');
+      if (post instanceof ApiError) throw post;
+      return post;
+    },
+    async after(_, id) {
+      calls.push(`after ${id}`);
+      if (after instanceof ApiError) throw after;
+      return after;
+    },
+  };
+  return { port, calls };
+}
+
+test('Point 4 of part 2: an answered POST is created, and nothing is searched for', async () => {
+  const { port, calls } = world({ id: 501 });
+  expect(await createArtifact(job, port)).toEqual({ kind: 'created', id: 501, how: 'answered' });
+  expect(calls).toEqual(['newest', 'create']);
+});
+
+test('Point 4 of part 2: a refusal is certain and needs no search', async () => {
+  const { port, calls } = world(http(400));
+  expect(await createArtifact(job, port)).toMatchObject({ kind: 'refused' });
+  expect(calls).toEqual(['newest', 'create']);
+});
+
+test.each([
+  ['no answer', lost],
+  ['an empty 500', http(500)],
+  ['a gateway', http(504)],
+])('E16: after %s the artifact is found by author, number and content', async (_, error) => {
+  const { port, calls } = world(error, [
+    artifact(503, { by: 103 }),
+    artifact(502, { title: 'Another' }),
+    artifact(501),
+  ]);
+  expect(await createArtifact(job, port)).toEqual({ kind: 'created', id: 501, how: 'found' });
+  expect(calls).toEqual(['newest', 'create', 'after 500']);
+});
+
+test('E16: of two equal ones the older is it, as a double must not be hidden', async () => {
+  const { port } = world(lost, [artifact(502), artifact(501)]);
+  expect(await createArtifact(job, port)).toMatchObject({ id: 501 });
+});
+
+test('E16: not found after a lost answer is unknown; after a 500 of the server it is refused', async () => {
+  const unknown = { kind: 'unknown', search: 'notFound', maybe: [], triedAfter: 500 };
+  expect(await createArtifact(job, world(lost).port)).toMatchObject(unknown);
+  expect(await createArtifact(job, world(http(502)).port)).toMatchObject(unknown);
+  expect(await createArtifact(job, world(http(500)).port)).toMatchObject({ kind: 'refused' });
+});
+
+test('E16: what I created since with other content is named, as the server may have changed what was sent', async () => {
+  const mine = artifact(501, { title: 'Pressure gauge reads hígh' });
+  const { port } = world(http(500), [mine, artifact(502, { by: 103 })]);
+  expect(await createArtifact(job, port)).toMatchObject({ kind: 'unknown', maybe: [mine] });
+});
+
+test('E16: a search that fails says so', async () => {
+  const { port } = world(lost, http(503));
+  expect(await createArtifact(job, port)).toMatchObject({ kind: 'unknown', search: 'failed' });
+});
+
+test('E16: looking again compares with what was there before the first try', async () => {
+  const { port, calls } = world(lost, [artifact(501)]);
+  expect(await findCreated(job, port, { triedAfter: 500, error: lost })).toMatchObject({ id: 501 });
+  await createArtifact({ ...job, triedAfter: 500 }, world(lost).port);
+  expect(calls).toEqual(['after 500']);
+});
+
+test('Point 4 of part 2: when the newest artifact cannot be read nothing is sent', async () => {
+  const { port, calls } = world({ id: 501 });
+  const blind = {
+    ...port,
+    newestId: async () => {
+      throw lost;
+    },
+  };
+  expect(await createArtifact(job, blind)).toEqual({ kind: 'refused', error: lost });
+  expect(calls).toEqual([]);
+});

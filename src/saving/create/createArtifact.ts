@@ -1,0 +1,110 @@
+import type { Artifact, ArtifactChange } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
+import type { Field } from '~/api/trackers';
+import { isRefusal, isSettled } from '../certainty';
+import { holds } from '../landed';
+
+export interface CreateJob {
+  trackerId: number;
+  fields: readonly Field[];
+  values: ArtifactChange['values'];
+  /** User id of the person who creates. */
+  me: number;
+  /**
+   * The newest artifact of the tracker before an earlier try of the same, whose answer was lost: what is newer may be
+   * that try. Null for a first try.
+   */
+  triedAfter: number | null;
+}
+
+/** What creating needs of the world. All throw `ApiError`. */
+export interface CreatePort {
+  /** The highest id in the tracker; 0 when it is empty. */
+  newestId(trackerId: number): Promise<number>;
+  create(trackerId: number, values: ArtifactChange['values']): Promise<{ id: number }>;
+  /** The artifacts of the tracker with higher ids than that, with values. */
+  after(trackerId: number, id: number): Promise<readonly Artifact[]>;
+}
+
+export type CreateStep = 'preparing' | 'creating' | 'searching';
+
+export interface UnknownCreate {
+  kind: 'unknown';
+  error: ApiError;
+  /** `notFound`: looked, and nothing equal was there at that moment. */
+  search: 'notFound' | 'failed';
+  /** What the person created in the tracker since, but with other content: may be it after all. */
+  maybe: readonly Artifact[];
+  triedAfter: number;
+}
+
+export type CreateOutcome =
+  /** `found`: the answer was lost, the artifact was found afterwards. */
+  | { kind: 'created'; id: number; how: 'answered' | 'found' }
+  /** Nothing was stored. */
+  | { kind: 'refused'; error: ApiError }
+  /** Stored or not: nobody knows yet. */
+  | UnknownCreate;
+
+async function asValue<T>(work: Promise<T>): Promise<{ value: T } | { error: ApiError }> {
+  try {
+    return { value: await work };
+  } catch (error) {
+    if (error instanceof ApiError) return { error };
+    throw error;
+  }
+}
+
+function isEqual({ values, fields }: CreateJob, artifact: Artifact): boolean {
+  return values.every((entry) => {
+    const field = fields.find(({ field_id }) => field_id === entry.field_id);
+    return field !== undefined && holds(artifact.values, entry, field);
+  });
+}
+
+interface Search {
+  triedAfter: number;
+  /** Why it is not known what became of the try. */
+  error: ApiError;
+}
+
+/** Looks for a try whose answer was lost: an artifact of mine, newer than what was there before, with equal content. */
+export async function findCreated(
+  job: CreateJob,
+  port: CreatePort,
+  { triedAfter, error }: Search,
+): Promise<CreateOutcome> {
+  const newer = await asValue(port.after(job.trackerId, triedAfter));
+  if ('error' in newer) return { kind: 'unknown', error, search: 'failed', maybe: [], triedAfter };
+  const mine = newer.value.filter(({ submitted_by }) => submitted_by === job.me);
+  // Of several equal ones the oldest: a second would be a double that must not be hidden.
+  const [found] = mine.filter((artifact) => isEqual(job, artifact)).sort((a, b) => a.id - b.id);
+  if (found) return { kind: 'created', id: found.id, how: 'found' };
+  if (mine.length === 0 && isSettled(error)) return { kind: 'refused', error };
+  return { kind: 'unknown', error, search: 'notFound', maybe: mine, triedAfter };
+}
+
+/**
+ * Creates one artifact and never two: what is newest is read before the POST, so that after a lost answer the artifact can
+ * be told from older ones by its number, its author and its content (a POST has no key that would make it safe to repeat).
+ * A second try looks first. Every outcome is a value; only a fault of ours throws.
+ */
+export async function createArtifact(
+  job: CreateJob,
+  port: CreatePort,
+  onStep: (step: CreateStep) => void = () => {},
+): Promise<CreateOutcome> {
+  onStep('preparing');
+  const newest = await asValue(
+    job.triedAfter === null ? port.newestId(job.trackerId) : Promise.resolve(job.triedAfter),
+  );
+  if ('error' in newest) return { kind: 'refused', error: newest.error };
+  const triedAfter = newest.value;
+  onStep('creating');
+  const created = await asValue(port.create(job.trackerId, job.values));
+  if ('value' in created) return { kind: 'created', id: created.value.id, how: 'answered' };
+  const { error } = created;
+  if (isRefusal(error)) return { kind: 'refused', error };
+  onStep('searching');
+  return findCreated(job, port, { triedAfter, error });
+}

@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { ArtifactChange } from '~/api/artifacts';
+import { currentSession } from '~/api/session';
+import type { Field } from '~/api/trackers';
+import {
+  type CreateJob,
+  type CreateOutcome,
+  type CreateStep,
+  createArtifact,
+  findCreated,
+} from './createArtifact';
+import { restCreatePort } from './restCreatePort';
+
+/** What is to be created, as the form gives it. */
+export interface Creation {
+  trackerId: number;
+  fields: readonly Field[];
+  values: ArtifactChange['values'];
+}
+
+export interface CreateHandle {
+  create(what: Creation): void;
+  /** After an unknown outcome: looks whether it landed, sends nothing. */
+  lookAgain(): void;
+  /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
+  sendAgain(): void;
+  /** Null while nothing is under way. */
+  step: CreateStep | null;
+  outcome: CreateOutcome | null;
+  /** A fault of ours; everything the server can do is an outcome. */
+  fault: Error | null;
+}
+
+interface Run {
+  job: CreateJob;
+  /** An earlier try to look for first. */
+  lost?: Extract<CreateOutcome, { kind: 'unknown' }>;
+  sends: boolean;
+}
+
+async function carryOut(
+  { job, lost, sends }: Run,
+  onStep: (step: CreateStep) => void,
+): Promise<CreateOutcome> {
+  if (!lost) return createArtifact(job, restCreatePort, onStep);
+  onStep('searching');
+  const found = await findCreated(job, restCreatePort, lost);
+  const mayBeThere =
+    found.kind === 'created' || (found.kind === 'unknown' && found.search === 'failed');
+  if (!sends || mayBeThere) return found;
+  return createArtifact({ ...job, triedAfter: lost.triedAfter }, restCreatePort, onStep);
+}
+
+/** Creating one artifact from a page. `onEnd` hears how it ended. */
+export function useCreate(onEnd: (outcome: CreateOutcome, what: CreateJob) => void): CreateHandle {
+  const [step, setStep] = useState<CreateStep | null>(null);
+  const mutation = useMutation({
+    mutationFn: (run: Run) => carryOut(run, setStep),
+    onSuccess: (outcome, { job }) => onEnd(outcome, job),
+    onSettled: () => setStep(null),
+  });
+  const again = (sends: boolean) => {
+    const { data: lost, variables, isPending } = mutation;
+    if (isPending || lost?.kind !== 'unknown' || !variables) return;
+    mutation.mutate({ job: variables.job, lost, sends });
+  };
+  return {
+    create(what) {
+      const me = currentSession()?.person.id ?? 0;
+      const job = { ...what, me, triedAfter: null };
+      if (!mutation.isPending) mutation.mutate({ job, sends: true });
+    },
+    lookAgain: () => again(false),
+    sendAgain: () => again(true),
+    step: mutation.isPending ? (step ?? 'preparing') : null,
+    outcome: mutation.data ?? null,
+    fault: mutation.error,
+  };
+}

@@ -1,0 +1,25 @@
+import { Plus } from 'lucide-react';
+import type { Tracker } from '~/api/trackers';
+import { mayCreate } from '~/fields/mayCreate';
+import { paths } from '~/paths';
+import { Button } from '~/ui/button/Button';
+import { LinkButton } from '~/ui/button/LinkButton';
+
+/** The way to a new artifact of this tracker; says why where there is none. */
+export function NewArtifactButton({ tracker }: { tracker: Tracker }) {
+  const label = `New ${tracker.item_name}`;
+  const icon = <Plus size={16} strokeWidth={1.75} aria-hidden="true" />;
+  return mayCreate(tracker) ? (
+    <LinkButton variant="primary" icon={icon} to={paths.newArtifact(tracker.id)}>
+      {label}
+    </LinkButton>
+  ) : (
+    <Button
+      variant="primary"
+      icon={icon}
+      disabledReason="You may set none of its fields on a new artifact"
+    >
+      {label}
+    </Button>
+  );
+}
