@@ -1,0 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
+import { serversSchema } from '../src/api/signIn/servers';
+import { securityHeaders } from './sandbox/doors/csp';
+
+/** The README is what a stranger follows: what it promises is held here. */
+const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
+const scripts: Record<string, string> = JSON.parse(
+  readFileSync(new URL('../package.json', import.meta.url), 'utf8'),
+).scripts;
+
+function block(language: string): string {
+  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(readme)?.[1] ?? '';
+}
+
+test('README: each command that it names exists', () => {
+  const named = [...readme.matchAll(/npm (?:run )?(start|test|check|build|preview|test:\w+)/g)];
+  expect(named.length).toBeGreaterThan(5);
+  for (const [, name = ''] of named) expect(scripts).toHaveProperty([name]);
+});
+
+test('README: the nginx block sends the same headers as preview', () => {
+  const sent = [...block('nginx').matchAll(/^ {2}add_header (\S+) "([^"]*)" always;$/gm)];
+  const headers = new Map(sent.map(([, name = '', value = '']) => [name, value]));
+  for (const [name, value] of securityHeaders([])) expect(headers.get(name), name).toBe(value);
+});
+
+test('README: the example of parterre.json is one', () => {
+  expect(z.safeParse(serversSchema, JSON.parse(block('json'))).success).toBe(true);
+});
