@@ -10,7 +10,7 @@ import { CrumbRoot, Crumbs } from '~/ui/page/Crumbs';
 import { usePage } from '~/ui/page/usePage';
 import { leaveFor } from './leave';
 import { visit } from './recent';
-import { Sidebar } from './Sidebar';
+import { Sidebar } from './sidebar/Sidebar';
 import './shell.css';
 
 // Only who is thrown out needs it; its chunk comes when it happens, while the page stays.

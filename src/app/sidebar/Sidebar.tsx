@@ -12,8 +12,8 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Session } from '~/api/session';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
+import { useRecents } from '../recent';
 import { AccountFace } from './AccountFace';
-import { useRecents } from './recent';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';
 
@@ -24,6 +24,11 @@ const ProjectPlaces = lazy(async () => ({
 
 // The menu comes right after the page it stands beside; until then its button is a face without hands.
 const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
+
+// Few deployments have one, and nothing of the first screen needs it.
+const BlueprintPlace = lazy(async () => ({
+  default: (await import('./BlueprintPlace')).BlueprintPlace,
+}));
 
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
 
@@ -80,6 +85,9 @@ export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose 
           >
             Projects
           </SidebarLink>
+          <Suspense>
+            <BlueprintPlace />
+          </Suspense>
           {project ? (
             <Suspense>
               <ProjectPlaces project={project} />

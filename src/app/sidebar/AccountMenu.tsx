@@ -5,8 +5,8 @@ import { signOut } from '~/api/signIn/signIn';
 import { paths } from '~/paths';
 import { Menu } from '~/ui/overlay/Menu';
 import { chooseTheme, useThemeChoice } from '~/ui/theme';
+import { leaveFor } from '../leave';
 import { AccountFace } from './AccountFace';
-import { leaveFor } from './leave';
 
 const themes = [
   { theme: 'system', label: 'System theme', Icon: Monitor },
