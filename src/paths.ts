@@ -22,6 +22,9 @@ export const paths = {
   newArtifact: (trackerId: number) => `/trackers/${trackerId}/new`,
   artifact: (id: number, search?: { tab?: string }) => withSearch(`/artifacts/${id}`, search),
   svn: (id: number) => `/svn/${id}`,
+  blueprint: () => '/blueprint',
+  blueprintArtifacts: (projectId: number, search?: Record<string, string | number | undefined>) =>
+    withSearch(`/blueprint/projects/${projectId}/artifacts`, search),
 };
 
 /**

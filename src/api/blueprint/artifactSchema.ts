@@ -5,8 +5,11 @@ import * as z from 'zod/mini';
  * (kinds of traces, directions, types) are open; keys that are not known survive, and show in the raw view.
  */
 
-const name = z.nullish(z.string());
-const flag = z.nullish(z.boolean());
+/** Left out, or null: the documentation promises only the first. */
+const maybe = <Schema extends z.ZodMiniType>(schema: Schema) => z.optional(z.nullable(schema));
+
+const name = maybe(z.string());
+const flag = maybe(z.boolean());
 const id = z.int();
 
 export const traceSchema = z.looseObject({
@@ -20,7 +23,7 @@ export const traceSchema = z.looseObject({
   BlueprintUrl: name,
   Link: name,
   IsSuspect: flag,
-  SubArtifactId: z.nullish(id),
+  SubArtifactId: maybe(id),
 });
 
 export const attachmentSchema = z.looseObject({
@@ -32,32 +35,32 @@ export const attachmentSchema = z.looseObject({
 
 const personSchema = z.looseObject({
   Type: name,
-  Id: z.nullish(id),
+  Id: maybe(id),
   DisplayName: name,
   Name: name,
 });
 
 export const propertySchema = z.looseObject({
-  PropertyTypeId: z.nullish(id),
+  PropertyTypeId: maybe(id),
   Name: z.string(),
   BasePropertyType: name,
   TextOrChoiceValue: name,
   IsRichText: flag,
   IsReadOnly: flag,
-  NumberValue: z.nullish(z.number()),
+  NumberValue: maybe(z.number()),
   DateValue: name,
-  Choices: z.nullish(z.array(z.unknown())),
-  UsersAndGroups: z.nullish(z.array(personSchema)),
+  Choices: maybe(z.array(z.unknown())),
+  UsersAndGroups: maybe(z.array(personSchema)),
 });
 
 export const commentSchema = z.looseObject({
   Id: id,
-  Version: z.nullish(id),
+  Version: maybe(id),
   Description: name,
   Status: name,
   IsClosed: flag,
   LastModified: name,
-  Author: z.nullish(personSchema),
+  Author: maybe(personSchema),
 });
 
 export const artifactSchema = z.looseObject({
@@ -73,11 +76,11 @@ export const artifactSchema = z.looseObject({
   AreAttachmentsReadOnly: flag,
   AreDocumentReferencesReadOnly: flag,
   AreTracesReadOnly: flag,
-  Traces: z.nullish(z.array(traceSchema)),
-  Attachments: z.nullish(z.array(attachmentSchema)),
-  Properties: z.nullish(z.array(propertySchema)),
-  Comments: z.nullish(z.array(commentSchema)),
-  Status: z.nullish(z.looseObject({ IsLocked: flag, IsReadOnly: flag })),
+  Traces: maybe(z.array(traceSchema)),
+  Attachments: maybe(z.array(attachmentSchema)),
+  Properties: maybe(z.array(propertySchema)),
+  Comments: maybe(z.array(commentSchema)),
+  Status: maybe(z.looseObject({ IsLocked: flag, IsReadOnly: flag })),
 });
 
 /** The JSON answer is a bare array; the XML one is read into the same. */

@@ -83,9 +83,10 @@ function refusal(answer: BlueprintAnswer): ApiError {
 }
 
 /** Rejects with the caller's abort while a person is asked to sign in. */
-function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
+async function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
   const wait = waitForBlueprintSignIn();
   if (!signal) return wait;
+  signal.throwIfAborted();
   return new Promise((resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
     wait.then(resolve, reject);
@@ -133,10 +134,14 @@ async function inSession<Body>(
     read,
   );
   if (sent.response.status !== 401) return sent;
+  const isSame = () => {
+    const now = currentBlueprintSession();
+    return now?.server.id === server.id && now.username === session.username;
+  };
   // Signed in anew while the answer was under way: nothing to wait for.
-  const isNew = currentBlueprintSession() !== null && currentBlueprintToken() !== token;
-  if (!isNew && !(await signedInAgain(signal))) return sent;
-  if (currentBlueprintSession()?.server.id !== server.id) return sent;
+  const isNew = isSame() && currentBlueprintToken() !== token;
+  // Never in another person's name, nor at another server.
+  if (!(isNew || (isSame() && (await signedInAgain(signal)) && isSame()))) return sent;
   const authorization = `BlueprintToken ${currentBlueprintToken()}`;
   return send(request, { server, signal, authorization }, read);
 }

@@ -11,9 +11,9 @@ import { nextOffset, parseContentRange } from './contentRange';
 const projectSchema = z.looseObject({
   Id: z.int(),
   Name: z.string(),
-  Description: z.nullish(z.string()),
+  Description: z.optional(z.nullable(z.string())),
   /** `/Blueprint/Folder/Project`. */
-  Location: z.nullish(z.string()),
+  Location: z.optional(z.nullable(z.string())),
 });
 
 const projectsSchema = z.array(projectSchema);
