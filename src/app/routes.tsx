@@ -96,9 +96,10 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
             page('/trackers/:id/new', () => import('~/artifacts/new/NewArtifactPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
-            page('/blueprint', async () => (await import('./laterPages')).blueprint()),
-            page('/blueprint/projects/:id/artifacts', async () =>
-              (await import('./laterPages')).blueprintArtifacts(),
+            page('/blueprint', () => import('~/blueprint/BlueprintPage')),
+            page(
+              '/blueprint/projects/:id/artifacts',
+              () => import('~/blueprint/BlueprintArtifactsPage'),
             ),
             { path: '*', ...fetched, lazy: () => import('./NotFoundPage') },
           ],
