@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { files } from './contract/files';
+import { linkReads, linkWrites } from './contract/links';
 import { findPlaces, type Places } from './contract/places';
 import { reads } from './contract/reads';
 import { realServer, type Server, sandboxServer } from './contract/server';
@@ -19,11 +20,11 @@ function holdAll(name: string, open: () => Server): void {
       places = await findPlaces(server);
     }, PATIENCE);
 
-    for (const { says, hold } of reads) {
+    for (const { says, hold } of [...reads, ...linkReads]) {
       test(`Truth: ${says}`, () => hold(server, places), PATIENCE);
     }
 
-    for (const { says, hold } of [...writes, ...files]) {
+    for (const { says, hold } of [...writes, ...linkWrites, ...files]) {
       test(
         `Truth: ${says}`,
         async () => {

@@ -1,12 +1,13 @@
 import type { OpenWorld } from '../sandbox/doors/node';
-import { adminQuestion, isAboutAdmin } from './adminQuestion';
-import { fileQuestion, isAboutFiles } from './fileQuestion';
 import { type HeaderNames, headerFaults, headerNames } from './headerNames';
-import { ask, type Question, readQuestion } from './question';
+import { adminQuestion, isAboutAdmin } from './questions/adminQuestion';
+import { artifactQuestion, isAboutArtifacts } from './questions/artifactQuestion';
+import { fileQuestion, isAboutFiles } from './questions/fileQuestion';
+import { ask, type Question, readQuestion } from './questions/question';
+import { writeQuestion } from './questions/writeQuestion';
 import type { Recording } from './recordings';
 import { errorForm, learn, type Shape, shapeFaults } from './shape';
 import { type Subjects, subjectsOf } from './subjects';
-import { writeQuestion } from './writeQuestion';
 
 export interface Comparison {
   /** Recorded questions whose equivalent the sandbox was asked. */
@@ -57,6 +58,7 @@ async function questionOf(
   subjects: Subjects,
   door: OpenWorld,
 ): Promise<Question | undefined> {
+  if (isAboutArtifacts(recording)) return artifactQuestion(recording, subjects, door);
   if (isAboutFiles(recording)) return fileQuestion(recording, subjects, door);
   if (isAboutAdmin(recording)) return adminQuestion(recording, subjects, door);
   return recording.method === 'GET'

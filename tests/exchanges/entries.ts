@@ -12,7 +12,8 @@ function isJson(value: unknown): value is Record<string, unknown> {
 
 /** The artifacts and changesets of an answer: the things with `values`. */
 function holders(body: unknown): Record<string, unknown>[] {
-  return (Array.isArray(body) ? body : [body]).filter(isJson);
+  const things = isJson(body) && Array.isArray(body.collection) ? body.collection : body;
+  return (Array.isArray(things) ? things : [things]).filter(isJson);
 }
 
 /** Every entry of `values[]` in answers to questions that the app asks, by field type. */

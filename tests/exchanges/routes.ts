@@ -1,5 +1,10 @@
 import type * as z from 'zod/mini';
-import { artifactSchema, createdArtifactSchema } from '~/api/artifacts';
+import {
+  artifactCollectionSchema,
+  artifactSchema,
+  createdArtifactSchema,
+  linkNaturesSchema,
+} from '~/api/artifacts';
 import { changesetsSchema } from '~/api/changesets';
 import { noBody } from '~/api/client';
 import { fileChunkSchema, fileInfoSchema, temporaryFilesSchema } from '~/api/files';
@@ -52,10 +57,13 @@ export const routes: readonly Route[] = [
   route('GET /projects/:id/trackers', projectTrackersSchema),
   route('GET /trackers/:id', trackerSchema),
   route('GET /trackers/:id/artifacts', trackerArtifactsSchema),
+  route('GET /artifacts', artifactCollectionSchema),
   route('GET /artifacts/:id', artifactSchema),
+  route('GET /artifacts/:id/links', linkNaturesSchema),
   route('GET /artifacts/:id/changesets', changesetsSchema),
   route('POST /artifacts', createdArtifactSchema),
   route('PUT /artifacts/:id', noBody),
+  route('DELETE /artifacts/:id', noBody),
   route('GET /artifact_files/:id', fileChunkSchema),
   route('GET /artifact_temporary_files', temporaryFilesSchema),
   route('GET /artifact_temporary_files/:id', fileChunkSchema),

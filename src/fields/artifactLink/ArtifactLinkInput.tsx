@@ -12,7 +12,7 @@ import { NativeSelect } from '~/ui/form/NativeSelect';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import { useLinkedArtifacts } from './ArtifactLinkView';
-import type { ArtifactLinks } from './artifactLinkField';
+import type { ArtifactLinks } from './mergeLinks';
 
 /** A link as the editor shows it: there, added since the base, or taken out and still in sight. */
 interface LinkRow extends LinkEnd {

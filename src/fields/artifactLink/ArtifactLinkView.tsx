@@ -12,7 +12,7 @@ import { paths } from '~/paths';
 import { TextButton } from '~/ui/button/TextButton';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
-import type { ArtifactLinks } from './artifactLinkField';
+import type { ArtifactLinks } from './mergeLinks';
 import '../view.css';
 
 const nothingKnown: ReadonlyMap<number, LinkedArtifact> = new Map();

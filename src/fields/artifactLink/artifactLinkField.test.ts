@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aField } from '../../../tests/fixtures/fields';
 import { mergeField } from '../contract';
-import { type ArtifactLinks, artifactLinkField } from './artifactLinkField';
-import { mergeLinks } from './mergeLinks';
+import { artifactLinkField } from './artifactLinkField';
+import { type ArtifactLinks, mergeLinks } from './mergeLinks';
 
 const field = aField('art_link', {
   allowed_types: [

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type LinkEnd, type LinkGroup, linkGroups } from '~/links/linkTypes';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
-import { mergeLinks } from './mergeLinks';
+import { type ArtifactLinks, mergeLinks } from './mergeLinks';
 
 const linkSchema = z.looseObject({
   id: z.int(),
@@ -16,13 +16,6 @@ const schema = entrySchema(['art_link'], {
   links: z.array(linkSchema),
   reverse_links: z.array(linkSchema),
 });
-
-/** Both directions, each by id: equal sets are equal. An artifact has at most one link to another. */
-export interface ArtifactLinks {
-  forward: readonly LinkEnd[];
-  /** Links of others to this artifact: they belong to those, and are only shown here. */
-  reverse: readonly LinkEnd[];
-}
 
 function toEnds(links: readonly z.infer<typeof linkSchema>[] = []): LinkEnd[] {
   return links.map(({ id, type }) => ({ id, type: type ?? '' })).sort((a, b) => a.id - b.id);

@@ -1,5 +1,6 @@
 import type { FieldReadings } from '../readField';
-import { type ArtifactLinks, artifactLinkField } from './artifactLinkField';
+import { artifactLinkField } from './artifactLinkField';
+import type { ArtifactLinks } from './mergeLinks';
 
 /** The links of an artifact, one for each of its link fields. */
 export function linksOf(readings: FieldReadings): ArtifactLinks[] {

@@ -1,5 +1,11 @@
 import type { LinkEnd } from '~/links/linkTypes';
-import type { ArtifactLinks } from './artifactLinkField';
+
+/** Both directions, each by id: equal sets are equal. An artifact has at most one link to another. */
+export interface ArtifactLinks {
+  forward: readonly LinkEnd[];
+  /** Links of others to this artifact: they belong to those, and are only shown here. */
+  reverse: readonly LinkEnd[];
+}
 
 interface Sides<Value> {
   base: Value;

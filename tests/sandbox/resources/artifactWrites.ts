@@ -146,7 +146,8 @@ function remove(call: Call): Response {
   });
   if (recent.length >= deletionLimit) {
     const text = 'The limit of artifacts deletions has been reached for the previous 24 hours.';
-    throw new Refusal(problem(429, text, { headers: headers(0) }));
+    const allow = 'OPTIONS, GET, PUT, DELETE, PATCH';
+    throw new Refusal(problem(429, text, { allow, headers: headers(0) }));
   }
   recent.push(call.world.now() / 1000);
   artifact.isDeleted = true;

@@ -1,7 +1,7 @@
-import type { OpenWorld } from '../sandbox/doors/node';
+import type { OpenWorld } from '../../sandbox/doors/node';
+import type { Recording } from '../recordings';
+import { type Subjects, unknownId } from '../subjects';
 import { ask, type Question } from './question';
-import type { Recording } from './recordings';
-import { type Subjects, unknownId } from './subjects';
 
 function key(user: { accessKey: string }): Record<string, string> {
   return { 'X-Auth-AccessKey': user.accessKey };

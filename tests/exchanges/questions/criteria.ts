@@ -1,5 +1,5 @@
-import type { SandboxTracker } from '../sandbox/model';
-import type { Recording } from './recordings';
+import type { SandboxTracker } from '../../sandbox/model';
+import type { Recording } from '../recordings';
 
 function titleName({ fields, semantics }: SandboxTracker): string | undefined {
   return fields.find(({ id }) => id === semantics.title)?.name;

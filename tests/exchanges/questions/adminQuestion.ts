@@ -1,8 +1,8 @@
-import type { OpenWorld } from '../sandbox/doors/node';
-import type { SandboxUser } from '../sandbox/model';
+import type { OpenWorld } from '../../sandbox/doors/node';
+import type { SandboxUser } from '../../sandbox/model';
+import type { Recording } from '../recordings';
+import { type Subjects, unknownId } from '../subjects';
 import { ask, type Question } from './question';
-import type { Recording } from './recordings';
-import { type Subjects, unknownId } from './subjects';
 
 type Json = Record<string, unknown>;
 

@@ -1,7 +1,7 @@
-import type { OpenWorld } from '../sandbox/doors/node';
+import type { OpenWorld } from '../../sandbox/doors/node';
+import type { Recording } from '../recordings';
+import { type Subjects, unknownId } from '../subjects';
 import { ownSearch } from './criteria';
-import type { Recording } from './recordings';
-import { type Subjects, unknownId } from './subjects';
 
 /** The same kind of question, put to the sandbox about its own things. */
 export interface Question {
