@@ -66,6 +66,17 @@ test('Point 6: a read that began before the save does not bring the older versio
   expect(await screen.findByText('BP-2207-new', { selector: 'dd *' })).toBeVisible();
 });
 
+test('Point 6: two keys in one moment send one request', async () => {
+  const { user, world, sent } = await renderArtifact();
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Once');
+  // As a busy browser gives them: nothing is rendered between the two.
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }));
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }));
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(sent('PUT')).toHaveLength(1);
+  expect(commentsLike(world, 'Once')).toBe(1);
+});
+
 test('X11: text that could not be saved any more stays to copy, also when a newer version comes', async () => {
   const { user, ask, world, queryClient, router } = await renderArtifact();
   await user.keyboard('e');

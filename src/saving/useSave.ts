@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
 import { changesetsQuery } from '~/api/changesets';
 import { currentSession } from '~/api/session';
@@ -26,7 +26,7 @@ export interface SaveResult {
 }
 
 export interface SaveHandle {
-  /** Sends the draft as it is now. */
+  /** Sends the draft as it is now; nothing while a save is under way or its outcome unknown. */
   save(): void;
   /** After an unknown outcome: looks whether it landed, sends nothing. */
   lookAgain(): void;
@@ -53,6 +53,8 @@ interface Run {
 export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): SaveHandle {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SaveStep | null>(null);
+  // Not what was rendered last: of two keys in one moment both would find nothing under way, and send.
+  const phase = useRef<'free' | 'running' | 'unknown'>('free');
   const { id } = draft.state().base.artifact;
   const mutation = useMutation({
     mutationFn: async ({ job, sent, from }: Run): Promise<SaveResult> => ({
@@ -72,20 +74,25 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
       }
       onEnd(result);
     },
-    onSettled: () => setStep(null),
+    onSettled(result) {
+      phase.current = result?.outcome.kind === 'unknown' ? 'unknown' : 'free';
+      setStep(null);
+    },
   });
   const start = (run: Run) => {
-    if (!mutation.isPending) mutation.mutate(run);
+    phase.current = 'running';
+    mutation.mutate(run);
   };
   const again = (from?: (earlier: LostTry) => SaveState) => {
     const { data, variables } = mutation;
-    if (!data || !variables || data.outcome.kind !== 'unknown') return;
+    if (phase.current !== 'unknown' || !variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const earlier = { attempt, error };
     start({ job: { ...variables.job, earlier }, sent: data.sent, from: from?.(earlier) });
   };
   return {
     save() {
+      if (phase.current !== 'free') return;
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
       const rebase = replacesSets(sent)
@@ -99,6 +106,9 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
     step: mutation.isPending ? (step ?? 'writing') : null,
     result: mutation.data ?? null,
     fault: mutation.error,
-    forget: mutation.reset,
+    forget() {
+      phase.current = 'free';
+      mutation.reset();
+    },
   };
 }
