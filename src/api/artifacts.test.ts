@@ -54,6 +54,15 @@ test('Point 6: a version without either is never written over', async () => {
   expect(log).toEqual([]);
 });
 
+test('Point 6: an empty ETag is none', async () => {
+  openFetchDoor(() => empty({ etag: '', 'last-modified': 'Sat, 21 Nov 2026 01:52:41 GMT' }));
+  const seen = { etag: '1', lastModified: null };
+  expect(await putArtifact(7, { values: [] }, seen)).toEqual({
+    etag: null,
+    lastModified: 'Sat, 21 Nov 2026 01:52:41 GMT',
+  });
+});
+
 test('Point 6: an unconditional write is only sent when the caller says so', async () => {
   const log = openFetchDoor(() => empty());
   await putArtifact(7, { values: [] }, 'unconditional');

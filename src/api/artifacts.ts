@@ -106,8 +106,9 @@ export interface DeletionBudget {
 
 function versionOf(headers: Headers): ArtifactVersion {
   return {
-    etag: headers.get('etag'),
-    lastModified: headers.get('last-modified'),
+    // An empty one guards nothing: it counts as none.
+    etag: headers.get('etag') || null,
+    lastModified: headers.get('last-modified') || null,
   };
 }
 

@@ -34,15 +34,15 @@ function changeset(id: number): Changeset {
   };
 }
 
-/** Cuts pages from the oldest end, as the server does. */
-function history(size: number) {
+/** Cuts pages from the oldest end, as the server does; `isSilent` as a proxy that drops what it does not know. */
+function history(size: number, isSilent = false) {
   return ({ url }: Sent): Response => {
     const offset = Number(url.searchParams.get('offset'));
     const limit = Number(url.searchParams.get('limit'));
     if (limit < 1 || limit > 50) return new Response('', { status: 400 });
     const all = Array.from({ length: size }, (_, index) => changeset(index + 1));
     return Response.json(all.slice(offset, offset + limit), {
-      headers: { 'X-PAGINATION-SIZE': String(size) },
+      headers: isSilent ? {} : { 'X-PAGINATION-SIZE': String(size) },
     });
   };
 }
@@ -66,6 +66,13 @@ test('Point 5: more than one page of newest changesets keeps the order', async (
   openFetchDoor(history(200));
   const { changesets } = await newestChangesets(1, 120);
   expect(idsOf(changesets)).toEqual(Array.from({ length: 120 }, (_, index) => 200 - index));
+});
+
+test('Point 6: where no size comes the oldest are not taken for the newest', async () => {
+  openFetchDoor(history(123, true));
+  const page = await newestChangesets(1, 10);
+  expect(idsOf(page.changesets).slice(0, 3)).toEqual([123, 122, 121]);
+  expect([page.changesets.length, page.offset, page.size]).toEqual([123, 0, 123]);
 });
 
 test('Point 5: older pages follow backwards until the first, none twice', async () => {

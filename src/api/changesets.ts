@@ -1,6 +1,6 @@
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { inParallel, offsets, totalSize } from './answers/paging';
+import { inParallel, offsets, sizeIn, untilEmpty } from './answers/paging';
 import { valueEntrySchema } from './artifacts';
 import { request } from './client';
 import { scope } from './session';
@@ -52,20 +52,26 @@ export interface ChangesetPage {
 /** The server's largest page (live-facts.md, Pagination). */
 const PAGE = 50;
 
+/** Some changesets, oldest first as the server lists them, and how many there are: null where it does not say. */
 async function slice(
   id: number,
   range: { offset: number; limit: number },
   signal?: AbortSignal,
-): Promise<ChangesetPage> {
+): Promise<{ oldestFirst: Changeset[]; size: number | null }> {
   const { data, headers } = await request('GET', `artifacts/${id}/changesets`, changesetsSchema, {
     query: { ...range, fields: 'all' },
     signal,
   });
-  return {
-    changesets: data.toReversed(),
-    offset: range.offset,
-    size: totalSize(headers, data.length),
-  };
+  return { oldestFirst: data, size: sizeIn(headers) };
+}
+
+/** Where no size comes the newest cannot be asked for: everything is read (a save must never miss one). */
+async function wholeHistory(id: number, signal?: AbortSignal): Promise<ChangesetPage> {
+  const page = async (index: number) =>
+    (await slice(id, { offset: index * PAGE, limit: PAGE }, signal)).oldestFirst;
+  const first = await page(0);
+  const all = [...first, ...(await untilEmpty(first, page))];
+  return { changesets: all.toReversed(), offset: 0, size: all.length };
 }
 
 /**
@@ -78,14 +84,17 @@ export async function newestChangesets(
   signal?: AbortSignal,
 ): Promise<ChangesetPage> {
   const probe = await slice(id, { offset: 0, limit: Math.max(1, Math.min(count, PAGE)) }, signal);
-  const { size } = probe;
-  if (size <= Math.min(count, PAGE)) return probe;
+  const { size, oldestFirst } = probe;
+  if (size === null) return wholeHistory(id, signal);
+  if (size <= Math.min(count, PAGE)) {
+    return { changesets: oldestFirst.toReversed(), offset: 0, size };
+  }
   const start = Math.max(0, size - count);
   const pages = await inParallel(offsets(start, size, PAGE), 6, (offset) =>
     slice(id, { offset, limit: Math.min(PAGE, size - offset) }, signal),
   );
   return {
-    changesets: pages.toReversed().flatMap((page) => page.changesets),
+    changesets: pages.flatMap((page) => page.oldestFirst).toReversed(),
     offset: start,
     size,
   };
@@ -97,10 +106,12 @@ export function changesetsQuery(id: number) {
     queryKey: [...scope(), 'changesets', id],
     // Null asks for the newest; a number for those before that offset.
     initialPageParam: null as number | null,
-    queryFn: ({ pageParam, signal }) => {
+    queryFn: async ({ pageParam, signal }): Promise<ChangesetPage> => {
       if (pageParam === null) return newestChangesets(id, PAGE, signal);
       const offset = Math.max(0, pageParam - PAGE);
-      return slice(id, { offset, limit: pageParam - offset }, signal);
+      const limit = pageParam - offset;
+      const { oldestFirst, size } = await slice(id, { offset, limit }, signal);
+      return { changesets: oldestFirst.toReversed(), offset, size: size ?? pageParam };
     },
     getNextPageParam: (page) => (page.offset > 0 ? page.offset : null),
   });

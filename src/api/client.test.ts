@@ -195,6 +195,29 @@ test('Point 1: no secret reaches an error, wherever it stood', async () => {
   expect(shown).not.toMatch(/secretsecret|abcdef123456/);
 });
 
+test.each([
+  [{ way: 'token', userId: 102, token: '3f9a0c77e1' }, '3f9a0c77e1'],
+  [{ way: 'basic', username: 'anna', password: 'p w ü!' }, 'p w ü!'],
+  [{ way: 'accessKey', key: key.key }, 'secretsecret'],
+] as const)(
+  'Point 1: a server that repeats the %j of a request does not bring it into an error',
+  async (credentials, secret) => {
+    openFetchDoor(({ headers }) => {
+      const heard = ['x-auth-token', 'authorization', 'x-auth-accesskey'].map((name) =>
+        headers.get(name),
+      );
+      const message = `Bad Request: ${heard.filter(Boolean).join()} ${secret} is not known`;
+      return Response.json({ error: { code: 400, message } }, { status: 400 });
+    });
+    beginSession(anna, credentials);
+    const error = await failure(request('GET', 'things', thing));
+    const shown = JSON.stringify([error.message, error.serverMessages, error.request]);
+    expect(shown).toContain('is not known');
+    expect(shown).not.toContain(secret);
+    expect(shown).not.toContain(btoa('anna:p w ').slice(0, 8));
+  },
+);
+
 test('Point 1: a static file of this app is read without credentials', async () => {
   vi.stubGlobal('location', new URL('https://parterre.example.org/connect'));
   const log = openFetchDoor(() => Response.json({ id: 1, list: [] }));

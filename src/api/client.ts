@@ -9,7 +9,7 @@ import {
   scope,
   waitForSignIn,
 } from './session';
-import { type Credentials, credentialHeaders } from './signIn/credentials';
+import { type Credentials, credentialHeaders, secretsOf } from './signIn/credentials';
 
 /** Acting as somebody who is not (yet) the session: checking credentials at sign-in, revoking a token. */
 export interface ActingAs {
@@ -64,6 +64,8 @@ interface RawAnswer {
   response: Response;
   text: string;
   asked: AskedRequest;
+  /** What the request was sent with: taken out of the answer's own words. */
+  secrets: readonly string[];
 }
 
 /** Why no whole answer came, as an error; `response` is there when it broke off while it was read. */
@@ -129,7 +131,8 @@ async function send(
       ...sealed({ method, headers, credentials, signal }),
       body: body === undefined ? null : JSON.stringify(body),
     });
-    return { response, text: await response.text(), asked };
+    const secrets = credentials ? secretsOf(credentials) : [];
+    return { response, text: await response.text(), asked, secrets };
   } catch (cause) {
     if (options.signal?.aborted) throw cause;
     throw noAnswer(asked, { isTimeout: timeout.aborted, response, cause });
@@ -145,13 +148,18 @@ function parseJson(text: string): { value: unknown } | null {
 }
 
 /** The parsed body of an answer, or the `ApiError` that says what was wrong with it. */
-function readAnswer<T>({ response, text, asked }: RawAnswer, schema: z.ZodMiniType<T>): Answer<T> {
+function readAnswer<T>(
+  { response, text, asked, secrets }: RawAnswer,
+  schema: z.ZodMiniType<T>,
+): Answer<T> {
   const { status, headers } = response;
   const body = bodyKind(text, headers.get('content-type') ?? '');
   const parsed = body === 'empty' ? { value: undefined } : parseJson(text);
   const facts = { request: asked, status, headers, body };
   if (!response.ok) {
-    const messages = serverMessages(parsed?.value).map(redact);
+    const messages = serverMessages(parsed?.value).map((said) =>
+      redact(secrets.reduce((clean, secret) => clean.replaceAll(secret, '…'), said)),
+    );
     const message = messages[0] ?? `The server answered ${status}.`;
     throw new ApiError('http', message, { ...facts, serverMessages: messages });
   }

@@ -13,6 +13,11 @@ test('Point 1: an access key or token never survives redaction, wherever it stan
   );
 });
 
+test('Point 1: a mistyped key is a secret too', () => {
+  expect(redact('Invalid key "tlp-k1-12secretsecret"')).toBe('Invalid key "tlp-…"');
+  expect(redact('TLP-K1-1.abcdef, try again')).toBe('tlp-…, try again');
+});
+
 test('Point 7: what is not secret stays readable', () => {
   expect(redact('GET /api/artifacts/12?values_format=collection')).toBe(
     'GET /api/artifacts/12?values_format=collection',

@@ -62,12 +62,13 @@ export function hasStatus(error: unknown, status: number): error is ApiError {
   return error instanceof ApiError && error.status === status;
 }
 
-const secrets = [
-  [/tlp-[a-z0-9]+-[A-Za-z0-9]+\.[A-Za-z0-9._-]+/g, 'tlp-…'],
+const shapes = [
+  // Also a mistyped one: half a key is half a secret.
+  [/tlp-[a-z0-9]+-[^\s"'<>,;]+/gi, 'tlp-…'],
   [/\b(tokens\/)[^/?#\s]+/g, '$1…'],
 ] as const;
 
 /** `text` without access keys and tokens (a token stands in the path of `DELETE /tokens/:token`). */
 export function redact(text: string): string {
-  return secrets.reduce((clean, [pattern, mask]) => clean.replace(pattern, mask), text);
+  return shapes.reduce((clean, [pattern, mask]) => clean.replace(pattern, mask), text);
 }

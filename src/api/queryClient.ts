@@ -1,10 +1,13 @@
 import { QueryClient } from '@tanstack/react-query';
 import { ApiError } from './error';
 
-/** Reads are asked again only where a second try can help: no answer came, or the server said "later". */
+/**
+ * Reads are asked again only where a second try can help soon: no connection came about, or the server said "later". Not
+ * after a time-out: the person has waited long enough to be told.
+ */
 function isWorthRetrying(count: number, error: unknown): boolean {
   if (count >= 2 || !(error instanceof ApiError)) return false;
-  if (error.kind === 'network') return error.reason !== 'offline';
+  if (error.kind === 'network') return error.reason !== 'offline' && error.reason !== 'timeout';
   return error.status === 429 || error.status === 502 || error.status === 503;
 }
 

@@ -48,6 +48,19 @@ test('Point 2: one page of everything is one request', async () => {
   expect(log).toHaveLength(1);
 });
 
+test('Point 2: without the header pages are read until one is empty, or until they repeat', async () => {
+  signIn();
+  const all = Array.from({ length: 70 }, (_, index) => index);
+  const log = openFetchDoor(({ url }) => {
+    const offset = Number(url.searchParams.get('offset'));
+    return Response.json(all.slice(offset, offset + 50));
+  });
+  expect(await everyPage('numbers', numbers, (page) => page, { limit: 50 })).toEqual(all);
+  expect(log).toHaveLength(3);
+  openFetchDoor(() => Response.json([1, 2]));
+  expect(await everyPage('numbers', numbers, (page) => page, { limit: 50 })).toEqual([1, 2]);
+});
+
 test('Point 2: without the header the size is what came', () => {
   expect(totalSize(new Headers(), 7)).toBe(7);
   expect(totalSize(new Headers({ 'x-pagination-size': 'many' }), 7)).toBe(7);

@@ -1,10 +1,35 @@
 import type * as z from 'zod/mini';
+import { equal } from '~/lib/equal';
 import { type RequestOptions, request } from '../client';
 
-/** `X-PAGINATION-SIZE`, or the number of items when the server sends none (a proxy may drop it). */
+/** `X-PAGINATION-SIZE`; null when there is none (a proxy may drop it). */
+export function sizeIn(headers: Headers): number | null {
+  const text = headers.get('x-pagination-size') ?? '';
+  return /^\d+$/.test(text) ? Number(text) : null;
+}
+
+/** `X-PAGINATION-SIZE`, or the number of items that came when there is none. */
 export function totalSize(headers: Headers, received: number): number {
-  const size = Number(headers.get('x-pagination-size') ?? Number.NaN);
-  return Number.isInteger(size) && size >= 0 ? size : received;
+  return sizeIn(headers) ?? received;
+}
+
+/**
+ * What follows `first` in a collection whose size nobody tells: page by page until one is empty. A page like the one
+ * before it means that the route knows no pages.
+ */
+export async function untilEmpty<Item>(
+  first: readonly Item[],
+  page: (index: number) => Promise<Item[]>,
+): Promise<Item[]> {
+  const all: Item[] = [];
+  let before = first;
+  for (let index = 1; before.length > 0; index += 1) {
+    const next = await page(index);
+    if (equal(next, before)) return all;
+    all.push(...next);
+    before = next;
+  }
+  return all;
 }
 
 /** The offsets after `start` that cover `size` items in pages of `limit`. */
@@ -49,7 +74,11 @@ export async function everyPage<Page, Item>(
     });
   const first = await page(0);
   const head = items(first.data);
-  const size = totalSize(first.headers, head.length);
+  const size = sizeIn(first.headers);
+  if (size === null) {
+    const rest = await untilEmpty(head, async (index) => items((await page(index * limit)).data));
+    return [...head, ...rest];
+  }
   const tail = await inParallel(offsets(limit, size, limit), 6, async (offset) =>
     items((await page(offset)).data),
   );

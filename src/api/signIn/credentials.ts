@@ -16,6 +16,21 @@ function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }
 
+/** Taking something shorter out would spoil every sentence, and guessing it is no work. */
+const SHORTEST = 6;
+
+function secretParts(credentials: Credentials): string[] {
+  if (credentials.way === 'accessKey') return credentials.key.split('.').slice(1);
+  if (credentials.way === 'token') return [credentials.token];
+  const { username, password } = credentials;
+  return [password, base64(`${username}:${password}`)];
+}
+
+/** What of `credentials` must never be shown: taken out of an answer's words, should a server or proxy repeat it. */
+export function secretsOf(credentials: Credentials): string[] {
+  return secretParts(credentials).filter(({ length }) => length >= SHORTEST);
+}
+
 /** The request headers that carry `credentials` (conventions.md §2: one way per request). */
 export function credentialHeaders(credentials: Credentials): Record<string, string> {
   if (credentials.way === 'accessKey') return { 'X-Auth-AccessKey': credentials.key };
