@@ -2,13 +2,13 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { StructureNode } from '~/api/trackers';
 import { readingsOf } from '~/saving/draftState';
 import { CommentBox } from './CommentBox';
-import { focusField } from './focusField';
 import { ArtifactLayout } from './layout/ArtifactLayout';
 import type { ArtifactEditor } from './useArtifactEditor';
 
 interface ArtifactFormProps {
   editor: ArtifactEditor;
   structure: readonly StructureNode[];
+  onEdit(fieldId: number): void;
 }
 
 /** The field under a click on its value, unless the click meant something in it: a link, a button, a preview, selected text. */
@@ -25,15 +25,12 @@ function clickedField(event: MouseEvent): number | null {
 }
 
 /** All fields and the comment, read or edited in the same places. */
-export function ArtifactForm({ editor, structure }: ArtifactFormProps) {
+export function ArtifactForm({ editor, structure, onEdit }: ArtifactFormProps) {
   const { draft, base, isEditing, problems, lock } = editor;
   const box = useRef<HTMLDivElement>(null);
-  const wanted = useRef<number | null>(null);
   const onClick = useEffectEvent((event: MouseEvent) => {
     const field = isEditing || lock !== undefined ? null : clickedField(event);
-    if (field === null) return;
-    wanted.current = field;
-    editor.edit();
+    if (field !== null) onEdit(field);
   });
   // A convenience of the mouse on top of the Edit button and its key, so it is no control of its own.
   useEffect(() => {
@@ -42,10 +39,6 @@ export function ArtifactForm({ editor, structure }: ArtifactFormProps) {
     element?.addEventListener('click', listener);
     return () => element?.removeEventListener('click', listener);
   }, []);
-  useEffect(() => {
-    if (isEditing && wanted.current !== null) focusField(wanted.current);
-    wanted.current = null;
-  }, [isEditing]);
   return (
     <div className="artifact-form">
       <div ref={box} className={isEditing ? undefined : 'artifact-layout-clickable'}>

@@ -75,7 +75,7 @@ test('Point 5: the undo of a field takes back that field alone', async () => {
   await user.keyboard('e');
   await user.type(screen.getByRole('textbox', { name: 'Title' }), '!');
   await user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '9');
-  await user.click(screen.getByRole('button', { name: 'Changed: undo the change of Title' }));
+  await user.click(screen.getByRole('button', { name: 'Changed undo the change of Title' }));
   expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue(
     'Export keeps its columns and their order',
   );
@@ -206,4 +206,26 @@ test('Point 8: a new title stands at the top and in the document at once', async
     await screen.findByRole('heading', { level: 1, name: 'Export keeps its order' }),
   ).toBeVisible();
   await waitFor(() => expect(document.title).toContain('Export keeps its order'));
+});
+
+test('Point 5: by keyboard alone: Edit leads into the first field, the end of editing to the heading', async () => {
+  const { user } = await renderArtifact();
+  screen.getByRole('button', { name: 'Edit' }).focus();
+  await user.keyboard('{Enter}');
+  const title = await screen.findByRole('textbox', { name: 'Title' });
+  expect(title).toHaveFocus();
+  await user.keyboard('!{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/Saved as changeset \d+/)).toBeVisible();
+  expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
+  await user.keyboard('e');
+  expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveFocus();
+});
+
+test('Point 5: what is found by the label of a field is its control alone, changed or not', async () => {
+  const { user } = await renderArtifact();
+  await user.keyboard('e');
+  await user.type(await screen.findByRole('textbox', { name: 'BP-ID' }), '9');
+  for (const label of ['BP-ID', 'Regions', 'Assigned to']) {
+    expect(screen.getAllByLabelText(label, { exact: false }), label).toHaveLength(1);
+  }
 });

@@ -14,12 +14,14 @@ import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
 import { History } from './history/History';
 import { LeaveGuard } from './LeaveGuard';
+import { whyNotEdit } from './rights';
 import { NewerNotice } from './saving/NewerNotice';
 import { ProblemSummary } from './saving/ProblemSummary';
 import { SaveBar } from './saving/SaveBar';
 import { SaveNotices } from './saving/SaveNotices';
 import { SaveStatus } from './saving/SaveStatus';
 import { type ArtifactEditor, type Prompt, useArtifactEditor } from './useArtifactEditor';
+import { useEditFocus } from './useEditFocus';
 import { useKnownPeople } from './useKnownPeople';
 import './artifact.css';
 
@@ -35,30 +37,29 @@ interface ArtifactViewProps {
 /** Too narrow for the history beside the fields. */
 const ONE_COLUMN = '(max-width: 1099px)';
 
-function useKeys(editor: ArtifactEditor): void {
+function useKeys(editor: ArtifactEditor, edit: () => void): void {
   useKeydown((event) => {
     if (editor.prompt || document.querySelector('dialog[open]')) return;
     if (isSaveKey(event)) {
       event.preventDefault();
       editor.save();
-    } else if (event.key === 'e' && !editor.isEditing && isPlainKey(event)) {
+    } else if (event.key === 'e' && whyNotEdit(editor) === undefined && isPlainKey(event)) {
       event.preventDefault();
-      editor.edit();
+      if (!editor.isEditing) edit();
     }
   });
 }
 
-function Body({
-  latest,
-  tracker,
-  tab,
-  onTab,
-  editor,
-}: ArtifactViewProps & { editor: ArtifactEditor }) {
-  const isNarrow = useMedia(ONE_COLUMN);
+interface BodyProps extends ArtifactViewProps {
+  editor: ArtifactEditor;
+  isNarrow: boolean;
+  onEdit(fieldId?: number): void;
+}
+
+function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit }: BodyProps) {
   const { id } = latest.artifact;
   const { fields } = editor.base;
-  const form = <ArtifactForm editor={editor} structure={tracker.structure} />;
+  const form = <ArtifactForm editor={editor} structure={tracker.structure} onEdit={onEdit} />;
   if (!isNarrow) {
     return (
       <div className="artifact-body">
@@ -104,7 +105,16 @@ export function ArtifactView(props: ArtifactViewProps) {
   const { id: trackerId, label: trackerLabel } = props.tracker;
   const { prompt, lock, isEditing, isDirty, saving } = editor;
   const people = useKnownPeople(editor.base.artifact);
-  useKeys(editor);
+  const isNarrow = useMedia(ONE_COLUMN);
+  const edit = useEditFocus({
+    isEditing,
+    isFormShown: !isNarrow || props.tab === 'details',
+    edit() {
+      if (isNarrow && props.tab !== 'details') props.onTab('details');
+      editor.edit();
+    },
+  });
+  useKeys(editor, edit);
   const { id: artifactId, project } = props.latest.artifact;
   const place = useMemo(
     () => ({ artifactId, tracker: { id: trackerId, label: trackerLabel }, projectId: project.id }),
@@ -113,7 +123,7 @@ export function ArtifactView(props: ArtifactViewProps) {
   return (
     <KnownPeople value={people}>
       <div className="artifact">
-        <ArtifactHead editor={editor} tracker={props.tracker} />
+        <ArtifactHead editor={editor} tracker={props.tracker} onEdit={edit} />
         <div className="artifact-top">
           <NewerNotice editor={editor} />
           <div className="artifact-messages">
@@ -126,7 +136,7 @@ export function ArtifactView(props: ArtifactViewProps) {
         </div>
         <PageUploads value={editor.uploads}>
           <LinkPlace value={place}>
-            <Body {...props} editor={editor} />
+            <Body {...props} editor={editor} isNarrow={isNarrow} onEdit={edit} />
           </LinkPlace>
         </PageUploads>
         <div className="artifact-bottom no-print">

@@ -1,13 +1,20 @@
-/** Puts the focus into a field of the page by its id, unfolding what hides it. */
-export function focusField(fieldId: number): void {
-  const row = document.querySelector(`[data-field="${fieldId}"]`);
+const CONTROL = 'input, textarea, select, button:not(.text-button), [tabindex]';
+
+function focusIn(row: Element | null): void {
   for (let around = row?.closest('details'); around; ) {
     around.open = true;
     around = around.parentElement?.closest('details') ?? null;
   }
-  const control = row?.querySelector<HTMLElement>(
-    'input, textarea, select, button:not(.text-button), [tabindex]',
-  );
   row?.scrollIntoView({ block: 'nearest' });
-  control?.focus();
+  row?.querySelector<HTMLElement>(CONTROL)?.focus();
+}
+
+/** Puts the focus into a field of the page by its id, unfolding what hides it. */
+export function focusField(fieldId: number): void {
+  focusIn(document.querySelector(`[data-field="${fieldId}"]`));
+}
+
+/** Puts the focus into the first field that can be changed: a row that is being edited is no `dl`. */
+export function focusFirstField(): void {
+  focusIn(document.querySelector('.artifact-layout [data-field]:not(dl)'));
 }

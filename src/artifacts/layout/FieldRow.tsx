@@ -90,12 +90,11 @@ function EditRow({ draft, reading, error }: FieldRowProps) {
         error={error?.value === value ? error?.message : undefined}
         aside={
           isChanged ? (
-            <TextButton
-              aria-label={`Changed: undo the change of ${field.label}`}
-              data-tooltip="Undo this change"
-              onClick={() => draft.undo(field)}
-            >
-              Changed
+            <TextButton data-tooltip="Undo this change" onClick={() => draft.undo(field)}>
+              {/* As content: an aria-label with the field's label would be found as a second control of that name. */}
+              <span>
+                Changed <span className="visually-hidden">undo the change of {field.label}</span>
+              </span>
               <Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />
             </TextButton>
           ) : undefined

@@ -1,11 +1,10 @@
-import { ChevronDown } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { Field, type FieldFacts, useFieldIds } from './Field';
 import { matches } from './matches';
+import { OpenButton } from './OpenButton';
 import { type Option, OptionMark, OptionPopup } from './options';
 
 interface ComboBoxProps extends FieldFacts {
@@ -50,9 +49,7 @@ export function ComboBox({
         <Group className="control combo">
           {chosen ? <OptionMark option={chosen} /> : null}
           <Input placeholder={placeholder} aria-describedby={ids.describedBy} />
-          <Button className="combo-open">
-            <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
-          </Button>
+          <OpenButton />
         </Group>
         <OptionPopup empty="No option matches" />
       </AriaComboBox>

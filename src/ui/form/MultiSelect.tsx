@@ -1,11 +1,11 @@
-import { ChevronDown, X } from 'lucide-react';
+import { X } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { Button } from 'react-aria-components/Button';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { Field, type FieldFacts, useFieldIds } from './Field';
 import { matches } from './matches';
+import { OpenButton } from './OpenButton';
 import { type Option, OptionMark, OptionPopup } from './options';
 
 interface MultiSelectProps extends FieldFacts {
@@ -103,9 +103,7 @@ export function MultiSelect({
               if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1));
             }}
           />
-          <Button className="combo-open">
-            <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" />
-          </Button>
+          <OpenButton />
         </Group>
         <OptionPopup empty={empty} />
       </AriaComboBox>

@@ -1,0 +1,40 @@
+import { useEffect, useRef } from 'react';
+import { focusField, focusFirstField } from './focusField';
+
+interface EditFocusFacts {
+  isEditing: boolean;
+  /** False while another tab of a narrow page hides the fields. */
+  isFormShown: boolean;
+  /** Begins editing, and brings the form into view. */
+  edit(): void;
+}
+
+/**
+ * Gives the way into editing: the focus goes into the field of that id, or into the first one. When editing ends, the
+ * control that had the focus is gone; the page's heading takes it then, without scrolling there.
+ */
+export function useEditFocus({
+  isEditing,
+  isFormShown,
+  edit,
+}: EditFocusFacts): (fieldId?: number) => void {
+  const wanted = useRef<number | 'first' | null>(null);
+  const wasEditing = useRef(isEditing);
+  useEffect(() => {
+    const at = wanted.current;
+    if (isEditing && isFormShown && at !== null) {
+      wanted.current = null;
+      if (at === 'first') focusFirstField();
+      else focusField(at);
+    }
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (wasEditing.current && !isEditing && isLost) {
+      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
+    }
+    wasEditing.current = isEditing;
+  }, [isEditing, isFormShown]);
+  return (fieldId) => {
+    wanted.current = fieldId ?? 'first';
+    edit();
+  };
+}
