@@ -31,7 +31,7 @@ export function ConflictFacts({ base, since, me }: ConflictFactsProps) {
   return (
     <ul className="conflict-writers">
       {writers(since, me).map((writer) => (
-        <li key={writer.name}>
+        <li key={writer.key}>
           <Avatar name={writer.name} size="small" isSelf={writer.isMe} />
           <span>
             <strong>{writer.isMe ? 'You, in another place,' : writer.name}</strong> saved{' '}

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
 import { formatMoment } from '~/lib/dates';
@@ -12,7 +13,7 @@ import { isPlainKey, isSaveKey, useKeydown } from '~/ui/useKeydown';
 import { ConflictFacts } from './ConflictFacts';
 import { ConflictField, sides } from './ConflictField';
 import { ConflictList } from './ConflictList';
-import { lastWriter } from './describe';
+import { lastWriters } from './describe';
 import { hunkSides } from './HunkList';
 import { type MergeRow, type Side, sideValue } from './mergeArtifact';
 import { type Review, useReview } from './useReview';
@@ -89,8 +90,12 @@ function Detail({ review, names }: { review: Review; names: Names }) {
 }
 
 /** Names of people and times for the list and the columns. */
-function namesOf({ draft, theirs, since }: ConflictReviewProps, me: number): Names {
-  const writer = (row: MergeRow) => lastWriter(row.field, draft.base, since);
+function namesOf(
+  { draft, theirs, since }: Pick<ConflictReviewProps, 'draft' | 'theirs' | 'since'>,
+  me: number,
+): Names {
+  const last = lastWriters(draft.base, since);
+  const writer = (row: MergeRow) => last.get(row.field.field_id);
   return {
     writerOf(row) {
       const changeset = writer(row);
@@ -116,7 +121,8 @@ export function ConflictReview(props: ConflictReviewProps) {
   const { draft, theirs, since } = props;
   const me = useSession().session?.person.id ?? 0;
   const review = useReview(draft, theirs);
-  const names = namesOf(props, me);
+  // Not for every key that is typed into a result: each changeset is read whole.
+  const names = useMemo(() => namesOf({ draft, theirs, since }, me), [draft, theirs, since, me]);
   function save(): void {
     const merged = props.isSaving ? null : review.finish();
     if (merged) props.onSave(merged);

@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { Fragment, memo } from 'react';
 import { diffText, isPartial } from '~/lib/diff';
 import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 import './diff-text.css';
@@ -10,8 +10,11 @@ interface DiffTextProps {
   empty?: string;
 }
 
-/** What changed between two texts: removals red with −, additions green with +, said aloud too. */
-export function DiffText({ before, after, empty = 'empty' }: DiffTextProps) {
+/**
+ * What changed between two texts: removals red with −, additions green with +, said aloud too. Compared anew only for
+ * other texts: a prompt draws itself for every key that is typed into its result.
+ */
+export const DiffText = memo(function DiffText({ before, after, empty = 'empty' }: DiffTextProps) {
   if (before === after) {
     return <span className="diff-text">{after || <span className="soft">{empty}</span>}</span>;
   }
@@ -44,4 +47,4 @@ export function DiffText({ before, after, empty = 'empty' }: DiffTextProps) {
       {after === '' ? <span className="soft"> now {empty}</span> : null}
     </span>
   );
-}
+});

@@ -1,11 +1,11 @@
 import type { Changeset } from '~/api/changesets';
-import type { Field } from '~/api/trackers';
 import { authorOf, changesBetween } from '~/saving/changes';
 import type { ArtifactSnapshot } from '~/saving/snapshot';
 import type { DecisionSide, Decisions, MergeRow } from './mergeArtifact';
 
 /** Everybody who saved since the base, in the order of their first changeset. */
 export interface Writer {
+  key: string;
   name: string;
   isMe: boolean;
   changesets: readonly Changeset[];
@@ -17,6 +17,7 @@ export function writers(since: readonly Changeset[], me: number): Writer[] {
     const name = authorOf(changeset);
     const key = `${changeset.submitted_by ?? ''}:${name}`;
     const writer = byKey.get(key) ?? {
+      key,
       name,
       isMe: changeset.submitted_by === me,
       changesets: [] as Changeset[],
@@ -27,16 +28,17 @@ export function writers(since: readonly Changeset[], me: number): Writer[] {
   return [...byKey.values()];
 }
 
-/** Who last changed the field since the base; undefined when no visible changeset did. */
-export function lastWriter(
-  field: Field,
+/** By field id, the changeset that changed it last since the base; none where no visible one did. */
+export function lastWriters(
   base: ArtifactSnapshot,
   since: readonly Changeset[],
-): Changeset | undefined {
+): ReadonlyMap<number, Changeset> {
+  const last = new Map<number, Changeset>();
   let before = base.artifact.values;
-  let last: Changeset | undefined;
   for (const changeset of since) {
-    if (changesBetween(before, changeset.values, [field]).length > 0) last = changeset;
+    for (const { field } of changesBetween(before, changeset.values, base.fields)) {
+      last.set(field.field_id, changeset);
+    }
     before = changeset.values;
   }
   return last;

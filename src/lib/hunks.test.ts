@@ -1,7 +1,7 @@
 import fc from 'fast-check';
+import { diff3Merge } from 'node-diff3';
 import { expect, test } from 'vitest';
 import { bothLines, type Hunk, hunksOf, settledLines } from './hunks';
-import { mergeLines } from './mergeLines';
 
 const kinds = (hunks: Hunk[]) => hunks.map(({ kind }) => kind);
 const text = (lines: readonly string[]) => lines.join('\n');
@@ -48,12 +48,21 @@ test('X6: whatever the texts, each side can be put together again from its hunks
   );
 });
 
-test('X6: without a conflict the hunks end in what the merge by lines gives', () => {
+test('X6: hunks and conflicts are those of a diff3 that others wrote', () => {
+  const options = { excludeFalseConflicts: true };
   fc.assert(
     fc.property(anyText, anyText, anyText, (base, mine, theirs) => {
+      const lines = (of: string) => of.split('\n');
+      const regions: { ok?: string[] }[] = diff3Merge(
+        lines(mine),
+        lines(base),
+        lines(theirs),
+        options,
+      );
       const hunks = hunksOf(base, mine, theirs);
+      expect(kinds(hunks).includes('conflict')).toBe(regions.some(({ ok }) => !ok));
       fc.pre(!kinds(hunks).includes('conflict'));
-      expect(text(hunks.flatMap(settledLines))).toBe(mergeLines(base, mine, theirs));
+      expect(text(hunks.flatMap(settledLines))).toBe(text(regions.flatMap(({ ok }) => ok ?? [])));
     }),
   );
 });

@@ -11,6 +11,7 @@ test('X4: changes of different lines are both kept', () => {
 test('X4: changes of one line are a conflict, equal ones are not', () => {
   expect(mergeLines('a\nb\nc', 'a\nB1\nc', 'a\nB2\nc')).toBeNull();
   expect(mergeLines('a\nb\nc', 'a\nB\nc\nd', 'a\nB\nc')).toBe('a\nB\nc\nd');
+  expect(mergeLines('a\nb', 'A\nb', 'a\nB')).toBeNull();
   expect(mergeLines('', 'mine', 'theirs')).toBeNull();
 });
 

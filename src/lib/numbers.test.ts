@@ -9,6 +9,9 @@ test('E2: numbers are read with a point, and mean exactly what was typed', () =>
     ['5.', 5],
     ['1.5e3', 1500],
     [' 0.1 ', 0.1],
+    ['-0', 0],
+    ['0.30000000000000004', 0.1 + 0.2],
+    ['-49868677833674570', -49868677833674570],
   ] as const) {
     expect(parseDecimal(text)).toEqual({ value });
   }
@@ -32,6 +35,9 @@ test('E2: what is no number, or too large, or not whole, says so', () => {
   }
   expect(parseDecimal('1e999')).toEqual({ problem: 'This number is too large.' });
   expect(parseWhole('1.5')).toEqual({ problem: 'Only whole numbers are possible here.' });
+  for (const text of ['0.1000000000000000055', '12345678901234567890.5']) {
+    expect(parseDecimal(text), text).toEqual({ problem: 'So many digits do not fit: shorten it.' });
+  }
   expect(parseWhole('9007199254740993')).toEqual({ problem: 'This number is too large.' });
 });
 

@@ -19,12 +19,29 @@ function explain(text: string): string {
   return 'This is not a number.';
 }
 
+/** -0 is 0: the two differ for Object.is, and would read as a change. */
+function withoutSign(value: number): number {
+  return value === 0 ? 0 : value;
+}
+
+function significantDigits(text: string): string {
+  return text
+    .replace(/e.*$/i, '')
+    .replace(/\D/g, '')
+    .replace(/^0+|0+$/g, '');
+}
+
 /** A number with a point for decimals; an exponent is allowed. A comma is explained, never guessed. */
 export function parseDecimal(text: string): ParsedNumber {
   const typed = text.trim();
   if (!decimal.test(typed)) return { problem: explain(typed) };
   const value = Number(typed);
-  return Number.isFinite(value) ? { value } : { problem: 'This number is too large.' };
+  if (!Number.isFinite(value)) return { problem: 'This number is too large.' };
+  // A number holds 15 digits for certain: of more, some would change on the way without a word.
+  if (significantDigits(String(value)) !== significantDigits(typed)) {
+    return { problem: 'So many digits do not fit: shorten it.' };
+  }
+  return { value: withoutSign(value) };
 }
 
 /** A whole number that survives the way to the server and back exactly. */
@@ -35,9 +52,8 @@ export function parseWhole(text: string): ParsedNumber {
     return 'problem' in parsed ? parsed : { problem: 'Only whole numbers are possible here.' };
   }
   const value = Number(typed);
-  // -0 is 0: the two differ for Object.is, and would read as a change.
   return Number.isSafeInteger(value)
-    ? { value: value === 0 ? 0 : value }
+    ? { value: withoutSign(value) }
     : { problem: 'This number is too large.' };
 }
 

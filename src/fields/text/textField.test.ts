@@ -89,6 +89,20 @@ describe('merging', () => {
     });
   });
 
+  test('X4: a text that only got other line ends was changed by nobody', () => {
+    // As Tuleap's own page saves it: every line with CRLF.
+    expect(merge(markdown('a\nb\nc'), markdown('A\nb\nc'), markdown('a\r\nb\r\nC'))).toEqual({
+      outcome: 'merged',
+      value: markdown('A\r\nb\r\nC'),
+    });
+    expect(merge(markdown('a\r\nb'), markdown('a\r\nb\r\nc'), markdown('a\nb')).value).toEqual(
+      markdown('a\nb\nc'),
+    );
+    const sides = { base: markdown('a'), mine: markdown('b'), theirs: markdown('a\r\nc') };
+    expect(textField.toSource?.(sides.theirs, field)).toBe('a\nc');
+    expect(textField.withSource?.('b\nc', sides)).toEqual(markdown('b\r\nc'));
+  });
+
   test('X4: HTML is not put together by lines', () => {
     const outcome = merge(
       html('<p>\na\nb\nc</p>'),

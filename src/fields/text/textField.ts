@@ -4,6 +4,7 @@ import { mergeLines } from '~/lib/mergeLines';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { lengthProblem, requiredProblem } from '../limits';
+import { keepLineEnds } from './lineEnds';
 
 export type TextFormat = 'text' | 'html' | 'commonmark';
 
@@ -63,13 +64,26 @@ function isMergedByLines(base: TextValue, mine: TextValue, theirs: TextValue): b
   return mine.format === theirs.format && mine.format === base.format && mine.format !== 'html';
 }
 
+/**
+ * The text with plain line feeds: Tuleap's own pages send CRLF, others do not, and a line that differs in nothing else
+ * was changed by nobody.
+ */
+function linesOf({ content }: TextValue): string {
+  return content.replace(/\r\n?/g, '\n');
+}
+
+/** A text put together from such lines, with the line ends that theirs has: what is not changed stays byte for byte. */
+function withLines(lines: string, mine: TextValue, theirs: TextValue): TextValue {
+  return { ...mine, content: keepLineEnds(theirs.content, lines) };
+}
+
 function mergeTexts(base: TextValue, mine: TextValue, theirs: TextValue): FieldMerge<TextValue> {
-  const content = isMergedByLines(base, mine, theirs)
-    ? mergeLines(base.content, mine.content, theirs.content)
+  const merged = isMergedByLines(base, mine, theirs)
+    ? mergeLines(linesOf(base), linesOf(mine), linesOf(theirs))
     : null;
-  return content === null
+  return merged === null
     ? { outcome: 'conflict', value: mine }
-    : { outcome: 'merged', value: { ...mine, content } };
+    : { outcome: 'merged', value: withLines(merged, mine, theirs) };
 }
 
 /** HTML without tags, for one-line texts. Only ever shown as text: it is no protection against anything. */
@@ -102,8 +116,8 @@ export const textField: FieldContract<TextJson, TextValue> = {
     content.trim() === '' ? requiredProblem(field) : lengthProblem(content, field),
   toText: ({ content, format }) =>
     (format === 'html' ? plain(content) : content).replace(/\s+/g, ' ').trim(),
-  toSource: ({ content }) => content,
+  toSource: linesOf,
   withSource: (content, { base, mine, theirs }) =>
-    isMergedByLines(base, mine, theirs) ? { ...mine, content } : undefined,
+    isMergedByLines(base, mine, theirs) ? withLines(content, mine, theirs) : undefined,
   mergeBoth: mergeTexts,
 };
