@@ -47,23 +47,17 @@ test('N1: name rules speak while typing; a good name is created with its directo
   expect(named(world, 'hydraulics')).toHaveLength(1);
 });
 
-test('N1: the name of a deleted repository is refused with both reasons; what was typed stays', async () => {
+test('N1: a name that was taken meanwhile is refused, and the repository can be opened; what was typed stays', async () => {
   const { user, ask } = await renderAt('/projects/122/svn');
-  await ask('anna', 'DELETE', 'svn/2');
-  await user.click(screen.getByRole('button', { name: 'New repository' }));
-  await user.keyboard('{Escape}');
   const { dialog, name } = await openDialog(user);
-  await user.type(name, 'billing');
-  await user.clear(name);
-  await user.type(name, 'gone-name');
-  await ask('anna', 'POST', 'svn', { project_id: 122, name: 'gone-name' });
+  await user.type(name, 'taken-name');
+  await ask('anna', 'POST', 'svn', { project_id: 122, name: 'taken-name' });
   await user.click(create(dialog));
-  expect(
-    await within(dialog).findByText(/already used in this project.*names stay taken/),
-  ).toBeVisible();
+  expect(await within(dialog).findByText(/already used in this project/)).toBeVisible();
+  expect(within(dialog).getByRole('button', { name: 'Open taken-name' })).toBeVisible();
   await user.keyboard('{Escape}');
   const again = await openDialog(user);
-  expect(again.name).toHaveValue('gone-name');
+  expect(again.name).toHaveValue('taken-name');
 });
 
 test('N1: all settings can be given; a rule that was disabled is told on the new repository', async () => {

@@ -92,14 +92,15 @@ function Repositories({ projectId }: { projectId: number }) {
   const { data: project } = useSuspenseQuery(projectQuery(projectId));
   const { data: repositories } = useSuspenseQuery(projectRepositoriesQuery(projectId));
   const names = repositories.map(({ name }) => name);
-  const [made, setMade] = useState<{ id: number; created: SettingsToSend }>();
+  const [made, setMade] = useState<{ id: number; created: SettingsToSend | null }>();
   const making = useNewRepository(projectId, names, ({ id }, created) => {
     setIsOpen(false);
     setMade({ id, created });
   });
   // Once the draft is empty, so that nothing asks on the way to the new repository.
   useEffect(() => {
-    if (made) void navigate(paths.svn(made.id), { state: { created: made.created } });
+    if (made)
+      void navigate(paths.svn(made.id), { state: made.created && { created: made.created } });
   }, [made, navigate]);
   const add = (
     <Button

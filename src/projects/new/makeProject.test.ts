@@ -91,6 +91,12 @@ test('P5: a lost answer is looked for by the short name, then by the dry run', a
   expect(await makeProject(wanted, port({ ...lost, find: fail(timeout) }))).toMatchObject({
     search: 'failed',
   });
+  // Sent twice by the browser: the second one meets the first.
+  const echo = port({
+    create: fail(http(400, 'Short name already exists')),
+    find: async () => project,
+  });
+  expect(await makeProject(wanted, echo)).toMatchObject({ kind: 'made', how: 'found' });
   const broken = port({ create: fail(http(500)) });
   expect(await makeProject(wanted, broken)).toMatchObject({ kind: 'refused', at: 'creation' });
 });

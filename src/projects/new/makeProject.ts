@@ -28,6 +28,10 @@ function isUnclear(error: ApiError): boolean {
   return error.kind !== 'http' || (error.status ?? 0) >= 500;
 }
 
+function saysTaken(error: ApiError): boolean {
+  return error.status === 400 && error.serverMessages.some((text) => /already exists/i.test(text));
+}
+
 /** The server calls every new project pending (projects/52); only one that cannot be read really is. */
 async function finish(
   project: Project,
@@ -49,8 +53,7 @@ async function isNameTaken(wanted: NewProject, port: MakeProjectPort): Promise<b
     await port.check(wanted);
     return false;
   } catch (error) {
-    const isRefusal = error instanceof ApiError && error.status === 400;
-    if (isRefusal) return error.serverMessages.some((text) => /already exists/i.test(text));
+    if (error instanceof ApiError && error.status === 400) return saysTaken(error);
     throw error;
   }
 }
@@ -91,7 +94,9 @@ export async function makeProject(
     return await finish(project, 'answered', port);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (at === 'check' || !isUnclear(error)) return { kind: 'refused', error, at };
+    // Taken although the dry run had found it free: a browser sends a request once more when its answer is lost.
+    const isOwnEcho = at === 'creation' && saysTaken(error);
+    if (at === 'check' || !(isUnclear(error) || isOwnEcho)) return { kind: 'refused', error, at };
     onStep('searching');
     return lookFor(wanted, error, port);
   }

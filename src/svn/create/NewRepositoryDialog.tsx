@@ -24,6 +24,19 @@ function Outcome({ state }: { state: NewRepositoryState }) {
   const { making, problems, name } = state;
   const made = making.isPending ? undefined : making.data;
   if (making.error) return <ErrorPanel words={explain(making.error)} />;
+  if (made?.kind === 'taken' && made.repository?.name === name) {
+    const { repository } = made;
+    return (
+      <Banner
+        tone="warning"
+        role="alert"
+        actions={<Button onClick={() => state.open(repository)}>Open {name}</Button>}
+      >
+        <strong>There is a repository {name} now.</strong> Somebody was first, or your own request
+        arrived twice: look at it before you choose another name.
+      </Banner>
+    );
+  }
   if (made?.kind === 'unknown') {
     return (
       <Banner tone="warning" role="alert">

@@ -27,7 +27,8 @@ function http(status: number, said: string): ApiError {
 
 test('N1: the two causes of a 409 are told apart (svn/15, 16)', async () => {
   const taken = http(409, 'Repository name is already used in this project.');
-  expect(await refusing(taken, undefined)).toMatchObject({ kind: 'taken' });
+  expect(await refusing(taken, undefined)).toMatchObject({ kind: 'taken', repository: undefined });
+  expect(await refusing(taken, repository)).toMatchObject({ kind: 'taken', repository });
   const invalid = http(409, 'Repository name is invalid.  Must start by a letter');
   expect(await refusing(invalid, undefined)).toMatchObject({ kind: 'refused' });
 });

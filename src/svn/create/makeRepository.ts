@@ -11,8 +11,11 @@ export interface MakePort {
 export type Made =
   /** `found`: the answer was lost, the repository is there. */
   | { kind: 'made'; repository: Repository; how: 'answered' | 'found' }
-  /** 409: used in this project, perhaps by a repository that was deleted (svn/15, 57). */
-  | { kind: 'taken'; said: string }
+  /**
+   * 409: used in this project. `repository` is the one that has the name now: somebody was first, or the browser sent the
+   * request a second time after its answer was lost. Undefined when a deleted one keeps the name (svn/15, 57).
+   */
+  | { kind: 'taken'; said: string; repository: Repository | undefined }
   /** Nothing was made. */
   | { kind: 'refused'; error: ApiError }
   /** `notFound`: looked, and it was not there at that moment. */
@@ -25,6 +28,17 @@ function isTaken(error: ApiError): boolean {
 
 function isUnclear(error: ApiError): boolean {
   return error.kind !== 'http' || (error.status ?? 0) >= 500;
+}
+
+async function taken(wanted: NewRepository, port: MakePort, error: ApiError): Promise<Made> {
+  const said = error.serverMessages[0] ?? error.message;
+  try {
+    const repository = await port.find(wanted.projectId, wanted.name);
+    return { kind: 'taken', said, repository };
+  } catch (failure) {
+    if (!(failure instanceof ApiError)) throw failure;
+    return { kind: 'taken', said, repository: undefined };
+  }
 }
 
 async function lookFor(wanted: NewRepository, port: MakePort, error: ApiError): Promise<Made> {
@@ -45,9 +59,7 @@ export async function makeRepository(wanted: NewRepository, port: MakePort): Pro
     return { kind: 'made', repository: await port.create(wanted), how: 'answered' };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    if (isTaken(error)) {
-      return { kind: 'taken', said: error.serverMessages[0] ?? error.message };
-    }
+    if (isTaken(error)) return taken(wanted, port, error);
     return isUnclear(error) ? lookFor(wanted, port, error) : { kind: 'refused', error };
   }
 }

@@ -31,7 +31,8 @@ const noProblems: Problems = { byControl: new Map(), rest: [] };
 export function useNewRepository(
   projectId: number,
   names: readonly string[],
-  onMade: (repository: Repository, sent: SettingsToSend) => void,
+  /** `sent` is null for a repository that perhaps somebody else made. */
+  onMade: (repository: Repository, sent: SettingsToSend | null) => void,
 ) {
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(fresh);
@@ -60,9 +61,10 @@ export function useNewRepository(
     if (fault !== undefined) return fault;
     if (names.includes(name)) return 'There already is a repository of this name in the project.';
     const made = making.data;
-    return made?.kind === 'taken' && making.variables?.name === name
-      ? `${made.said} Perhaps it was the name of a repository that is deleted: names stay taken.`
-      : undefined;
+    if (made?.kind !== 'taken' || making.variables?.name !== name) return undefined;
+    return made.repository
+      ? `${made.said} It was not there when you opened this page.`
+      : `${made.said} Perhaps it was the name of a repository that is deleted: names stay taken.`;
   }
 
   return {
@@ -75,6 +77,11 @@ export function useNewRepository(
       if (changes.form) setProblems(noProblems);
     },
     making,
+    /** Leaves the draft for a repository that has its name already. */
+    open(repository: Repository) {
+      setDraft(fresh);
+      onMade(repository, null);
+    },
     make() {
       setIsChecked(true);
       const found = localProblems(form, settings);
