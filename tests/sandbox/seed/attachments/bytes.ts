@@ -68,6 +68,16 @@ function pngChunk(name: string, data: Uint8Array): Uint8Array {
   return joined(numbers(false, [4, data.length]), body, numbers(false, [4, crc32(body)]));
 }
 
+/** A PNG that says it is this large, and has next to nothing in it: what a bomb looks like before it is opened. */
+export function claimedPng(width: number, height: number): Uint8Array {
+  return joined(
+    Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a),
+    pngChunk('IHDR', joined(numbers(false, [4, width], [4, height]), Uint8Array.of(8, 2, 0, 0, 0))),
+    pngChunk('IDAT', new Uint8Array(deflateSync(new Uint8Array(1024)))),
+    pngChunk('IEND', new Uint8Array(0)),
+  );
+}
+
 export type Colour = readonly [number, number, number];
 
 /** A picture of a screen: a bar on top and lines below it, one of them in `mark`. */

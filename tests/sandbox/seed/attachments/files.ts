@@ -1,6 +1,6 @@
 import type { SandboxFile, World } from '../../model';
 import { randomFor } from '../random';
-import { base64Bytes, blinkingGif, pdf, screenPng, utf8, utf16, zip } from './bytes';
+import { base64Bytes, blinkingGif, claimedPng, pdf, screenPng, utf8, utf16, zip } from './bytes';
 
 const photo =
   '/9j/4AAQSkZJRgABAQAAAQABAAD/2wBDABQODxIPDRQSEBIXFRQYHjIhHhwcHj0sLiQySUBMS0dARkVQWnNiUFVtVkVGZIhlbXd7gYKBTmCNl4x9lnN+gXz/2wBDARUXFx4aHjshITt8U0ZTfHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHx8fHz/wAARCAAgADADASIAAhEBAxEB/8QAGAABAQEBAQAAAAAAAAAAAAAABAADAgX/xAAtEAAABAMECgIDAAAAAAAAAAAAAgMRAQQUBRITVBYxQmFkk6Gj0eEhIyJBUf/EABcBAQEBAQAAAAAAAAAAAAAAAAADAgH/xAAcEQACAgIDAAAAAAAAAAAAAAAAAQIDESETQVH/2gAMAwEAAhEDEQA/APbtG0KDD+rEvvtMzNu3gWkHDdz0Hz60sjh1KMFXe7+MItq/oJWWbk4coourKksSWzqptksxWjPSDhu56FpBw3c9DSss3Jw5RRpLrWfMLFSJKFgY2p0ysNctHgdFyWWg+kHDdz0G2daFfifVh3G2nd33bhvRyuWR5cB2miki+EmQj67pYQcJSra0iST7OJlc6N24iZV3e7+ugwrl8kp18BwhE0Brl8kp18Crl8kp18BwgARGbVUVKQ0qdOEdqL/HQLEIAf/Z';
@@ -156,6 +156,27 @@ const ofEveryKind: readonly FilePlan[] = [
     name: 'firmware.bin',
     type: 'application/octet-stream',
     bytes: () => Uint8Array.from({ length: 1024 }, (_, index) => (index * 37) % 256),
+  },
+  {
+    id: 4312,
+    name: 'poster-for-the-wall.png',
+    type: 'image/png',
+    description: 'Says that it has 900 million pixels: it must not be opened',
+    bytes: () => claimedPng(30_000, 30_000),
+  },
+  {
+    id: 4313,
+    name: 'photo\u202Egnp.exe',
+    type: 'image/png',
+    description: 'A mark in its name turns the direction of writing: it ends in .exe',
+    bytes: () => Uint8Array.of(0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0, 4, 0, 0, 0, 0xff, 0xff, 0, 0),
+  },
+  {
+    id: 4314,
+    name: 'Grüße.txt',
+    type: 'text/plain',
+    description: 'Latin-1',
+    bytes: () => Uint8Array.from('Grüße aus Köln\n', (sign) => sign.charCodeAt(0)),
   },
 ];
 
