@@ -31,6 +31,18 @@ test('Point 1: a person of the sandbox signs in by one click and comes back to w
   expect(currentSession()?.person.username).toBe('anna');
 });
 
+test.each(['/connect', '/connect?return=%2Fconnect', '/connect/'])(
+  'Point 1: ?return=%s does not lead back to the form; Back does not either',
+  async (place) => {
+    const { user, router } = await renderAt(`/connect?return=${encodeURIComponent(place)}`, {
+      as: null,
+    });
+    await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+    await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+    expect(router.state.historyAction).toBe('REPLACE');
+  },
+);
+
 test('Point 1: an access key signs in, and leaves no trace where it was typed', async () => {
   const { user, router } = await renderAt('/connect', { as: null });
   const { accessKey } = sandboxPeople.ben;
@@ -59,6 +71,7 @@ test('Point 1: a key the server does not know is refused in words at its field',
   await user.type(screen.getByLabelText('Access key'), `tlp-k1-99.${'a'.repeat(64)}`);
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findByText(/does not accept this access key/)).toBeVisible();
+  expect(screen.queryByText(/has not been sent/)).not.toBeInTheDocument();
   expect(currentSession()).toBeNull();
 });
 

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
 import { readServers, type Server } from '~/api/signIn/servers';
 import type { PageHandle } from '~/lib/page';
-import { ownPath } from '~/paths';
+import { ownPath, paths } from '~/paths';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
 import { Logo } from '~/ui/page/Logo';
 import { ConnectForm } from './ConnectForm';
@@ -25,6 +25,12 @@ const introductions: Record<Server['kind'], string> = {
   replay: 'Answers recorded from a Tuleap. Any well-formed key signs in; writes are refused.',
   tuleap: 'Sign in with an account of this Tuleap.',
 };
+
+/** Where to go once signed in: never back to this page, which would stand still. */
+function placeAfter(wanted: string | null): string {
+  const place = ownPath(wanted, location.origin);
+  return /^\/connect(?![^/?#])/.test(place) ? paths.home() : place;
+}
 
 /**
  * `/connect`: choose a server, prove who you are. `?server=` only fills in the address: what is not listed is never
@@ -74,7 +80,7 @@ export function Component() {
             key={server?.id ?? ''}
             server={server}
             onServerMissing={() => field.current?.focus()}
-            onSignedIn={() => navigate(ownPath(search.get('return'), location.origin))}
+            onSignedIn={() => navigate(placeAfter(search.get('return')), { replace: true })}
             serverField={
               <ServerField
                 ref={field}

@@ -98,7 +98,7 @@ function KeyField({ form, refusal }: CredentialFieldsProps) {
       help={
         <>
           {isRight
-            ? 'Its form is right. It has not been sent yet and never appears in an address.'
+            ? `Its form is right. ${refusal ? 'It' : 'It has not been sent yet and'} never appears in an address.`
             : 'It begins with tlp-k1- and never appears in an address.'}
           {isExplained ? (
             <p>
