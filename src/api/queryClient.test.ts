@@ -31,6 +31,17 @@ test('Point 7: a read is asked again only where that can help, and never after a
   }
 });
 
+test('Point 7: a server that asks for a longer wait is not asked again by itself', async () => {
+  const later = (seconds: string) =>
+    new ApiError('http', '429', {
+      request,
+      status: 429,
+      headers: new Headers({ 'retry-after': seconds }),
+    });
+  expect(await tries(later('30'))).toBe(1);
+  expect(await tries(later('1'))).toBe(3);
+});
+
 test('Point 6: a write is never asked again by itself', () => {
   expect(createQueryClient().getDefaultOptions().mutations?.retry).toBe(false);
 });
