@@ -75,6 +75,13 @@ test.each([500, 502, 503, 504])(
   },
 );
 
+test('Point 7: once it is known that a write left nothing, nothing is called uncertain', () => {
+  const words = explain(refusal(503), 'save this artifact', true);
+  expect(words.what).toContain('Nothing was changed on the server; what you entered is kept here.');
+  expect(words.what).not.toContain('not certain');
+  expect(words.next).toContain('Try again');
+});
+
 test.each([
   ['offline', 'You are offline'],
   ['timeout', 'The server took too long'],

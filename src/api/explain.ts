@@ -26,41 +26,42 @@ function refusedSafety(error: ApiError): string {
     : 'Nothing was changed.';
 }
 
-function unclearSafety(error: ApiError): string {
-  return isWrite(error)
+/** `isOpen`: nobody has looked yet whether the change is there. */
+function unclearSafety(error: ApiError, isOpen: boolean): string {
+  return isWrite(error) && isOpen
     ? 'It is not certain whether the change arrived; what you entered is kept here.'
-    : 'Nothing was changed.';
+    : refusedSafety(error);
 }
 
-function unclearNext(error: ApiError, otherwise: string): string {
-  return isWrite(error)
+function unclearNext(error: ApiError, otherwise: string, isOpen: boolean): string {
+  return isWrite(error) && isOpen
     ? 'Reload to see whether the change is there before you send it again.'
     : otherwise;
 }
 
 const networkWords: Record<
   'offline' | 'timeout' | 'unreachable' | 'cut',
-  (error: ApiError) => Words
+  (error: ApiError, isOpen: boolean) => Words
 > = {
-  offline: (error) => ({
+  offline: (error, isOpen) => ({
     title: 'You are offline',
-    what: `This device has no network connection. ${unclearSafety(error)}`,
-    next: unclearNext(error, 'Connect, then try again.'),
+    what: `This device has no network connection. ${unclearSafety(error, isOpen)}`,
+    next: unclearNext(error, 'Connect, then try again.', isOpen),
   }),
-  timeout: (error) => ({
+  timeout: (error, isOpen) => ({
     title: 'The server took too long',
-    what: `No answer came in time. ${unclearSafety(error)}`,
-    next: unclearNext(error, 'Try again in a moment.'),
+    what: `No answer came in time. ${unclearSafety(error, isOpen)}`,
+    next: unclearNext(error, 'Try again in a moment.', isOpen),
   }),
-  unreachable: (error) => ({
+  unreachable: (error, isOpen) => ({
     title: 'The server cannot be reached',
-    what: `No answer came: the server is down, the network blocks it, or it redirects. ${unclearSafety(error)}`,
-    next: unclearNext(error, 'Check the connection, then try again.'),
+    what: `No answer came: the server is down, the network blocks it, or it redirects. ${unclearSafety(error, isOpen)}`,
+    next: unclearNext(error, 'Check the connection, then try again.', isOpen),
   }),
-  cut: (error) => ({
+  cut: (error, isOpen) => ({
     title: 'The answer broke off',
-    what: `The connection ended before the answer was complete. ${unclearSafety(error)}`,
-    next: unclearNext(error, 'Try again.'),
+    what: `The connection ended before the answer was complete. ${unclearSafety(error, isOpen)}`,
+    next: unclearNext(error, 'Try again.', isOpen),
   }),
 };
 
@@ -119,7 +120,7 @@ function nextTry(error: ApiError): string {
     : `Try again in ${waitInWords(seconds)}.`;
 }
 
-function serverFault(error: ApiError): Words {
+function serverFault(error: ApiError, isOpen: boolean): Words {
   const isBusy = error.status === 502 || error.status === 503 || error.status === 504;
   const silent =
     error.body === 'empty'
@@ -129,12 +130,13 @@ function serverFault(error: ApiError): Words {
         : '';
   return {
     title: isBusy ? 'The server is not available right now' : 'The server failed',
-    what: `The fault is on the server (${error.status}).${silent} ${unclearSafety(error)}`,
+    what: `The fault is on the server (${error.status}).${silent} ${unclearSafety(error, isOpen)}`,
     next: unclearNext(
       error,
       error.headers?.has('retry-after')
         ? nextTry(error)
         : 'Try again in a moment; if it stays, tell the administrator of the server.',
+      isOpen,
     ),
   };
 }
@@ -154,9 +156,9 @@ const bodyWords: Record<string, string> = {
   json: 'Parts of the answer are missing or not as this version of Parterre knows them.',
 };
 
-function shapeWords(error: ApiError): Words {
+function shapeWords(error: ApiError, isOpen: boolean): Words {
   // A 2xx whose body is odd: the server took the change, only its answer cannot be read.
-  const safety = isWrite(error) ? unclearSafety(error) : 'Nothing was changed.';
+  const safety = unclearSafety(error, isOpen);
   return {
     title: error.body === 'html' ? 'This is not an answer of the API' : 'The answer cannot be read',
     what: `${bodyWords[error.body ?? 'json']} ${safety}`,
@@ -165,17 +167,18 @@ function shapeWords(error: ApiError): Words {
       error.body === 'html'
         ? 'Check the address of the server and any proxy before it.'
         : 'Reload; if it stays, report the details below.',
+      isOpen,
     ),
   };
 }
 
-function wordsOf(error: ApiError): Words {
-  if (error.kind === 'shape') return shapeWords(error);
-  if (error.kind === 'network') return networkWords[error.reason ?? 'unreachable'](error);
+function wordsOf(error: ApiError, isOpen: boolean): Words {
+  if (error.kind === 'shape') return shapeWords(error, isOpen);
+  if (error.kind === 'network') return networkWords[error.reason ?? 'unreachable'](error, isOpen);
   const status = error.status ?? 0;
   const words = statusWords[status];
   if (words) return words(error);
-  return status >= 500 ? serverFault(error) : otherRefusal(error);
+  return status >= 500 ? serverFault(error, isOpen) : otherRefusal(error);
 }
 
 const MOST_PATHS = 20;
@@ -197,12 +200,13 @@ function detailsOf(error: ApiError): string[] {
 
 /**
  * Any error in words for a person. `doing` is what was tried, as it follows "Could not": `save the artifact`;
- * it then becomes the title. Never contains a secret.
+ * it then becomes the title. `isNotStored` when it was looked up since: the write of `error` left nothing. Never contains
+ * a secret.
  */
-export function explain(error: unknown, doing?: string): Explanation {
+export function explain(error: unknown, doing?: string, isNotStored = false): Explanation {
   const title = (own: string) => (doing ? `Could not ${doing}` : own);
   if (error instanceof ApiError) {
-    const words = wordsOf(error);
+    const words = wordsOf(error, !isNotStored);
     const what = doing ? `${words.title}. ${words.what}` : words.what;
     return { ...words, title: title(words.title), what, details: detailsOf(error) };
   }

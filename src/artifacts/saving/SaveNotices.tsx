@@ -65,7 +65,8 @@ function Unknown({
       <strong>It is not known whether your change was saved.</strong> {outcome.error.message}{' '}
       {outcome.search === 'notFound'
         ? 'It was not among the changesets just now. “Send again” looks once more before it sends, so nothing is stored twice.'
-        : 'Looking for it failed as well. Your text is kept.'}
+        : 'Looking for it failed as well.'}{' '}
+      Your text is kept.
     </Banner>
   );
 }
@@ -82,7 +83,7 @@ function Refused({
   if (problems.byField.size > 0 || problems.rest.length > 0) return null;
   return (
     <ErrorPanel
-      words={explain(error, 'save this artifact')}
+      words={explain(error, 'save this artifact', true)}
       onRetry={lock === undefined ? editor.save : undefined}
     />
   );
