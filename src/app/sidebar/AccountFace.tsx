@@ -8,7 +8,7 @@ export function AccountFace({ session }: { session: Session }) {
     <>
       <Logo size={20} />
       <span className="side-who">
-        <span className="clip">{session.connection.label}</span>
+        <span className="clip">{session.connection.label}</span>{' '}
         <span className="meta clip">{session.person.username}</span>
       </span>
       <ChevronsUpDown size={14} strokeWidth={1.75} aria-hidden="true" />

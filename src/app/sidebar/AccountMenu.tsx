@@ -30,7 +30,8 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
       className="side-account"
       label="Account"
       isPending={leave.isPending}
-      aria-label={`${connection.label}, signed in as ${person.username}`}
+      // Begins with what is seen, so that it can be called by voice.
+      aria-label={`${connection.label} ${person.username}, signed in as ${person.realName}`}
       tooltip={isFolded ? `${connection.label}, ${person.username}` : undefined}
       items={[
         ...themes.map(({ theme: each, label, Icon }) => ({
