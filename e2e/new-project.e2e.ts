@@ -22,6 +22,7 @@ test('P5: a project by keyboard: dry run first, then the real one, then its page
   await signIn(page, 'anna', '/projects');
   await page.getByRole('link', { name: 'New project' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New project' })).toBeFocused();
+  await expect(create(page)).toBeVisible();
   await page.keyboard.press('Tab');
   await page.keyboard.type('Acme valves');
   await expect(box(page, 'Short name')).toHaveValue('acme-valves');
