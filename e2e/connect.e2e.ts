@@ -84,7 +84,7 @@ test('Point 1: wrong credentials are refused in words, and the right ones then w
   await page.getByLabel('Access key').fill(ben.accessKey);
   await page.keyboard.press('Enter');
   await page.waitForURL('**/projects');
-  await expect(page.getByRole('button', { name: /signed in as ben/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /signed in as Ben/ })).toBeVisible();
 });
 
 test('C2: an access key by keyboard alone, from the first Tab to the projects', async ({

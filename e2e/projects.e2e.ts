@@ -125,6 +125,15 @@ test('Point 2: Back and Forward restore the search, the scroll and the row', asy
   await expect(rows(page)).toHaveCount(2);
 });
 
+test('Point 2: a row that is opened right after typing opens', async ({ page, signIn }) => {
+  await signIn(page, 'anna');
+  await expect(grid(page)).toBeVisible();
+  await search(page).fill('acme');
+  await rows(page).filter({ hasText: 'Acme mobile' }).getByRole('link').click();
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acme mobile');
+  await expect(page).toHaveURL(/projects.140$/);
+});
+
 test('Point 2: sorting by a header works by mouse and by keyboard', async ({ page, signIn }) => {
   await signIn(page, 'anna', '/projects?scope=member');
   const header = grid(page).getByRole('columnheader', { name: /^#/ });

@@ -81,7 +81,12 @@ function Shell() {
   }
   return (
     <CrumbRoot value={session.connection.label}>
-      <div className={`shell${isFolded ? ' shell-folded' : ''}${isDrawer ? ' shell-drawer' : ''}`}>
+      <div
+        // Else the kit hides the page from assistive tools while a list is open, with the focus still in it and links that Tab
+        // reaches: what lies under this mark it leaves alone.
+        data-live-announcer="true"
+        className={`shell${isFolded ? ' shell-folded' : ''}${isDrawer ? ' shell-drawer' : ''}`}
+      >
         <a className="skip" href="#main">
           Skip to the page
         </a>

@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { useLocation, useNavigationType, useSearchParams } from 'react-router-dom';
+import { useLocation, useNavigation, useNavigationType, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
 import { type ProjectsScope, projectsQuery } from '~/api/projects';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
@@ -58,7 +58,9 @@ function useScopes() {
 
 /** What is typed, at once; the address follows a moment later. Back, Forward and links set it anew. */
 function useTyped(q: string, write: (q: string) => void): [string, (text: string) => void] {
-  const { key } = useLocation();
+  const { key, pathname } = useLocation();
+  const { location: next } = useNavigation();
+  const isLeaving = next !== undefined && next.pathname !== pathname;
   const isOwnWrite = useNavigationType() === 'REPLACE';
   const [typed, setTyped] = useState(q);
   const [entry, setEntry] = useState(key);
@@ -68,6 +70,10 @@ function useTyped(q: string, write: (q: string) => void): [string, (text: string
     if (!isOwnWrite) setTyped(q);
   }
   useEffect(() => () => clearTimeout(pending.current), []);
+  // Written now, the address would call the way to another page off.
+  useEffect(() => {
+    if (isLeaving) clearTimeout(pending.current);
+  }, [isLeaving]);
   return [
     typed,
     (text) => {

@@ -32,11 +32,13 @@ export function OptionMark({ option }: { option: Option }): ReactNode {
 /** The popup of Select, ComboBox and MultiSelect: a virtual list, so that 5,000 options cost what 14 cost. */
 export function OptionPopup({ items, empty }: { items?: Iterable<Option>; empty: string }) {
   const dialog = use(DialogElement);
+  // Outside of a dialog it belongs into the page's main region, not beside it.
+  const place = dialog ?? document.getElementById('main');
   return (
     <Popover
       className="popup options-popup"
       offset={4}
-      {...(dialog ? { UNSTABLE_portalContainer: dialog } : {})}
+      {...(place ? { UNSTABLE_portalContainer: place } : {})}
     >
       <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: 32 }}>
         <ListBox<Option>

@@ -13,6 +13,8 @@ export function LoadingBar({ label = 'Loading', place = 'page' }: LoadingBarProp
     <div
       className={`loading-bar${place === 'panel' ? ' loading-bar-panel' : ''}`}
       role="progressbar"
+      // Over the page and in none of its regions; heard where it is not seen.
+      aria-live={place === 'page' ? 'polite' : undefined}
       aria-label={label}
     />
   );
