@@ -1,8 +1,9 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
 import { changesetsQuery } from '~/api/changesets';
 import { currentSession } from '~/api/session';
+import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft';
 import { changeOf, type DraftState } from './draftState';
 import { keepNewest } from './keepNewest';
@@ -53,10 +54,10 @@ interface Run {
 export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): SaveHandle {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SaveStep | null>(null);
-  // Not what was rendered last: of two keys in one moment both would find nothing under way, and send.
-  const phase = useRef<'free' | 'running' | 'unknown'>('free');
+  // As for what is under way: what was drawn last may not know it yet.
+  const isUnknown = useRef(false);
   const { id } = draft.state().base.artifact;
-  const mutation = useMutation({
+  const mutation = useOneMutation({
     mutationFn: async ({ job, sent, from }: Run): Promise<SaveResult> => ({
       outcome: await saveArtifact(job, restPort, { onStep: setStep, from }),
       sent,
@@ -75,31 +76,27 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
       onEnd(result);
     },
     onSettled(result) {
-      phase.current = result?.outcome.kind === 'unknown' ? 'unknown' : 'free';
+      isUnknown.current = result?.outcome.kind === 'unknown';
       setStep(null);
     },
   });
-  const start = (run: Run) => {
-    phase.current = 'running';
-    mutation.mutate(run);
-  };
   const again = (from?: (earlier: LostTry) => SaveState) => {
     const { data, variables } = mutation;
-    if (phase.current !== 'unknown' || !variables || data?.outcome.kind !== 'unknown') return;
+    if (!variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const earlier = { attempt, error };
-    start({ job: { ...variables.job, earlier }, sent: data.sent, from: from?.(earlier) });
+    mutation.mutate({ job: { ...variables.job, earlier }, sent: data.sent, from: from?.(earlier) });
   };
   return {
     save() {
-      if (phase.current !== 'free') return;
+      if (isUnknown.current) return;
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
       const rebase = replacesSets(sent)
         ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
         : undefined;
       const facts = { base: sent.base, change: changeOf(sent), me };
-      start({ sent, job: { ...facts, rebase } });
+      mutation.mutate({ sent, job: { ...facts, rebase } });
     },
     lookAgain: () => again(lookFor),
     sendAgain: () => again(),
@@ -107,7 +104,7 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
     result: mutation.data ?? null,
     fault: mutation.error,
     forget() {
-      phase.current = 'free';
+      isUnknown.current = false;
       mutation.reset();
     },
   };

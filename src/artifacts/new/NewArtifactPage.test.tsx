@@ -213,3 +213,16 @@ test('Point 4 of part 2: every other tracker of the sample opens with its defaul
   await page.router.navigate('/trackers/83/new');
   expect(await screen.findByRole('heading', { level: 1, name: 'New task' })).toBeVisible();
 });
+
+test('E16: two keys in one moment create one artifact', async () => {
+  const page = await renderNew();
+  await titled(page, 'Pressure is read once');
+  const press = () =>
+    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true }));
+  // As a busy browser gives them: nothing is drawn between the two.
+  press();
+  press();
+  await waitFor(() => expect(page.router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
+  expect(withTitle(page.world, 'Pressure is read once')).toHaveLength(1);
+  expect(page.posted).toHaveLength(1);
+});

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import {
   checkNewProject,
@@ -9,6 +9,7 @@ import {
 } from '~/api/newProject/createProject';
 import type { ProjectField } from '~/api/newProject/projectFields';
 import { scope } from '~/api/session';
+import { useOneMutation } from '~/api/useOneMutation';
 import { equal } from '~/lib/equal';
 import { type MadeProject, type MakeStep, makeProject } from './makeProject';
 import { emptyProject, formFaults, newProjectOf, type ProjectForm } from './projectForm';
@@ -35,7 +36,7 @@ export function useNewProject(fields: readonly ProjectField[]) {
   const [form, setForm] = useState(emptyProject);
   const [problems, setProblems] = useState(noProblems);
   const [step, setStep] = useState<MakeStep>('checking');
-  const making = useMutation({
+  const making = useOneMutation({
     mutationFn: (wanted: NewProject): Promise<MadeProject> => makeProject(wanted, port, setStep),
     async onSuccess(made) {
       if (made.kind === 'refused') {
@@ -62,7 +63,6 @@ export function useNewProject(fields: readonly ProjectField[]) {
   }
 
   function make(): void {
-    if (making.isPending) return;
     const byControl = formFaults(form, fields);
     setProblems({ byControl, rest: [] });
     const wanted = newProjectOf(form, fields);

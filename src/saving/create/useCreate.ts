@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ArtifactChange } from '~/api/artifacts';
 import { currentSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
+import { useOneMutation } from '~/api/useOneMutation';
 import {
   type CreateJob,
   type CreateOutcome,
@@ -55,21 +55,21 @@ async function carryOut(
 /** Creating one artifact from a page. `onEnd` hears how it ended. */
 export function useCreate(onEnd: (outcome: CreateOutcome, what: CreateJob) => void): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
-  const mutation = useMutation({
+  const mutation = useOneMutation({
     mutationFn: (run: Run) => carryOut(run, setStep),
     onSuccess: (outcome, { job }) => onEnd(outcome, job),
     onSettled: () => setStep(null),
   });
   const again = (sends: boolean) => {
-    const { data: lost, variables, isPending } = mutation;
-    if (isPending || lost?.kind !== 'unknown' || !variables) return;
+    const { data: lost, variables } = mutation;
+    if (lost?.kind !== 'unknown' || !variables) return;
     mutation.mutate({ job: variables.job, lost, sends });
   };
   return {
     create(what) {
       const me = currentSession()?.person.id ?? 0;
       const job = { ...what, me, triedAfter: null };
-      if (!mutation.isPending) mutation.mutate({ job, sends: true });
+      mutation.mutate({ job, sends: true });
     },
     lookAgain: () => again(false),
     sendAgain: () => again(true),

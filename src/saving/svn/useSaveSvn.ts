@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { repositoryQuery } from '~/api/svn';
+import { useOneMutation } from '~/api/useOneMutation';
 import { restSvnPort } from './restSvnPort';
 import { saveSvn } from './saveSvn';
 import {
@@ -44,7 +45,7 @@ export function useSaveSvn<Draft>(
 ): SvnSaveHandle<Draft> {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SvnSaveStep | null>(null);
-  const mutation = useMutation({
+  const mutation = useOneMutation({
     mutationFn: async ({ job, sent, from }: Run<Draft>): Promise<SvnSaveResult<Draft>> => ({
       outcome: await saveSvn(job, restSvnPort, { onStep: setStep, from }),
       sent,
@@ -58,19 +59,16 @@ export function useSaveSvn<Draft>(
     },
     onSettled: () => setStep(null),
   });
-  const start = (run: Run<Draft>) => {
-    if (!mutation.isPending) mutation.mutate(run);
-  };
   const again = (isOnlyLooking: boolean) => {
     const { data, variables } = mutation;
     if (!variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const job = { ...variables.job, mayHaveLanded: attempt.sent };
     const run = { job, sent: data.sent };
-    start(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
+    mutation.mutate(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
   };
   return {
-    save: (job, sent) => start({ sent, job: { ...job, mayHaveLanded: null } }),
+    save: (job, sent) => mutation.mutate({ sent, job: { ...job, mayHaveLanded: null } }),
     lookAgain: () => again(true),
     sendAgain: () => again(false),
     step: mutation.isPending ? (step ?? 'checking') : null,

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { repositoryNameFault } from '~/api/rules/svnRules';
 import {
@@ -8,6 +8,7 @@ import {
   type Repository,
   type SettingsToSend,
 } from '~/api/svn';
+import { useOneMutation } from '~/api/useOneMutation';
 import { equal } from '~/lib/equal';
 import { freshForm, freshSettings, type SvnForm, settingsOf } from '../svnForm';
 import { localProblems, type Problems, refusalProblems } from '../useSvnEditor';
@@ -40,7 +41,7 @@ export function useNewRepository(
   const [isChecked, setIsChecked] = useState(false);
   const { name, form } = draft;
   const settings = settingsOf(form, freshSettings);
-  const making = useMutation({
+  const making = useOneMutation({
     mutationFn: (wanted: NewDraft): Promise<Made> =>
       makeRepository(
         { projectId, name: wanted.name, settings, layout: wanted.hasLayout ? layout : [] },
@@ -87,7 +88,7 @@ export function useNewRepository(
       const found = localProblems(form, settings);
       setProblems(found);
       const isGood = name !== '' && nameFault() === undefined && found.byControl.size === 0;
-      if (isGood && !making.isPending) making.mutate(draft);
+      if (isGood) making.mutate(draft);
     },
   };
 }
