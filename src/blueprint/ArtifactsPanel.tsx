@@ -1,5 +1,5 @@
 import { useCallback, useRef } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { Link, useSearchParams } from 'react-router-dom';
 import type { ArtifactsOptions } from '~/api/blueprint/artifactsRequest';
 import { baseOf } from '~/api/blueprint/client';
 import { checkFilter } from '~/api/blueprint/filter';
@@ -70,6 +70,16 @@ function Failure({ pages, options }: { pages: Pages; options: ArtifactsOptions }
   );
 }
 
+/** The address names an artifact that is not (yet) among the loaded ones. */
+function NotLoaded({ artifact, href }: { artifact: number; href: string }) {
+  return (
+    <Banner tone="info" place="page">
+      Artifact {artifact} is not among what is loaded: it comes on a later page, the filter leaves
+      it out, or your account may not see it. <Link to={href}>Ask for it alone</Link>
+    </Banner>
+  );
+}
+
 /** The request, its answer in four views, and one artifact in full. The address is the request: opening it sends it. */
 export function ArtifactsPanel({ projectId, session }: ArtifactsPanelProps) {
   const { options, view, artifact: shown, addressOf, go } = useAddress(projectId);
@@ -106,6 +116,16 @@ export function ArtifactsPanel({ projectId, session }: ArtifactsPanelProps) {
         {query.data ? (
           <div className={`blueprint-columns${artifact ? ' blueprint-columns-two' : ''}`}>
             <div className="blueprint-results">
+              {shown !== null && !artifact ? (
+                <NotLoaded
+                  artifact={shown}
+                  href={paths.blueprintArtifacts(projectId, {
+                    ...addressOf({
+                      options: { ...options, offset: 0, filter: `artifact-id eq '${shown}'` },
+                    }),
+                  })}
+                />
+              ) : null}
               <Results
                 projectId={projectId}
                 options={options}

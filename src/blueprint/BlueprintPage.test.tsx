@@ -240,6 +240,13 @@ test('B4: one artifact in full: traces with their other ends, a hop to the next,
   await waitFor(() => expect(router.state.location.search).not.toContain('artifact='));
 });
 
+test('B4: an artifact that is not on the loaded pages can be asked for alone', async () => {
+  const { user } = await open(`${AIRWAYS}?limit=10&artifact=4405850`);
+  await user.click(await screen.findByRole('link', { name: 'Ask for it alone' }));
+  expect(await screen.findByRole('region', { name: /^4405850/ })).toBeInTheDocument();
+  expect(screen.getByLabelText('Filter')).toHaveValue("artifact-id eq '4405850'");
+});
+
 test('B6: rich text is shown through the sanitiser, comments with who and when', async () => {
   await open(`${AIRWAYS}?properties=true&comments=true&limit=500&artifact=4405730`);
   const detail = await screen.findByRole('region', { name: /^4405730/ });

@@ -10,6 +10,7 @@ import { AttachmentItem } from './AttachmentItem';
 import { CommentList } from './CommentList';
 import { keyed } from './keyed';
 import { PropertyValue } from './PropertyValue';
+import './detail.css';
 
 interface ArtifactDetailProps {
   artifact: BlueprintArtifact;

@@ -8,6 +8,7 @@ import { cleanName } from '~/attachments/names/cleanName';
 import { FileName } from '~/attachments/names/FileName';
 import { Button } from '~/ui/button/Button';
 import { Badge } from '~/ui/show/Badge';
+import './detail.css';
 
 interface AttachmentItemProps {
   artifact: BlueprintArtifact;

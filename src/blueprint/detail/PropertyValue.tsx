@@ -10,7 +10,10 @@ function words(property: BlueprintProperty): string {
   const { UsersAndGroups: people, Choices: choices, DateValue: date } = property;
   if (people) return people.map(personName).join(', ');
   if (choices && choices.length > 0) return choices.map(String).join(', ');
-  if (property.NumberValue != null) return property.NumberValue.toLocaleString();
+  // Without groups: the number may be an id.
+  if (property.NumberValue != null) {
+    return property.NumberValue.toLocaleString(undefined, { useGrouping: false });
+  }
   if (date) return formatDateTime(date) || date;
   return property.TextOrChoiceValue ?? '';
 }

@@ -17,6 +17,7 @@ import { type Draft, draftOf, readDraft } from './draft';
 import { FilterField } from './FilterField';
 import { RequestPreview } from './RequestPreview';
 import { switches, traceLabels } from './switches';
+import './request.css';
 
 interface RequestFormProps {
   server: BlueprintServer;
@@ -36,17 +37,18 @@ function Switches({ draft, onChange }: DraftPartProps) {
   return (
     <fieldset className="blueprint-switches" aria-label="What is asked for">
       {switches.map(({ name, label, cost }) => (
-        <Checkbox
-          key={name}
-          isSelected={draft.flags[name]}
-          onChange={(isSelected) => onChange({ flags: { ...draft.flags, [name]: isSelected } })}
-          aria-label={label}
-          aria-description={cost}
-        >
-          <span>
-            {label} <span className="meta">{cost}</span>
+        <div key={name}>
+          <Checkbox
+            isSelected={draft.flags[name]}
+            onChange={(isSelected) => onChange({ flags: { ...draft.flags, [name]: isSelected } })}
+            aria-describedby={`blueprint-${name}`}
+          >
+            {label}
+          </Checkbox>
+          <span id={`blueprint-${name}`} className="meta">
+            {cost}
           </span>
-        </Checkbox>
+        </div>
       ))}
     </fieldset>
   );

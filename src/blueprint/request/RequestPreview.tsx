@@ -19,7 +19,7 @@ export function RequestPreview({ server, request, isSent }: RequestPreviewProps)
   return (
     <section className="blueprint-preview" aria-labelledby="blueprint-request">
       <div className="blueprint-preview-head">
-        <h3 id="blueprint-request">The request</h3>
+        <h2 id="blueprint-request">The request</h2>
         <span className="meta">{isSent ? 'Sent; its answer is below' : 'Not sent yet'}</span>
         {request ? (
           <Button

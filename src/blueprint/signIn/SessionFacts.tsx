@@ -25,6 +25,8 @@ export function SignOut() {
   return (
     <Button
       variant="quiet"
+      aria-label="Sign out of Blueprint"
+      tooltip="Forgets the token; Tuleap is not touched"
       icon={<LogOut size={16} strokeWidth={1.75} aria-hidden="true" />}
       onClick={() => {
         endBlueprintSession();
@@ -34,7 +36,7 @@ export function SignOut() {
         });
       }}
     >
-      Sign out of Blueprint
+      Sign out
     </Button>
   );
 }

@@ -8,6 +8,7 @@ import { TextField } from '~/ui/form/TextField';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { PasswordField } from './PasswordField';
 import { useSignIn } from './useSignIn';
+import './sign-in.css';
 
 /** Choosing a Blueprint of the list and signing in to it: its people by one click (sandbox), or name and password. */
 export function SignIn({ servers }: { servers: readonly [BlueprintServer, ...BlueprintServer[]] }) {

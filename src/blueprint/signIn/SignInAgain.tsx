@@ -6,6 +6,7 @@ import { Dialog } from '~/ui/overlay/Dialog';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { PasswordField } from './PasswordField';
 import { useSignIn } from './useSignIn';
+import './sign-in.css';
 
 const FORM = 'blueprint-again';
 
