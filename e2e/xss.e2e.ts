@@ -124,6 +124,25 @@ test.describe('hostile texts', () => {
     }
   });
 
+  test('Z8: repositories, their settings and a new project', async ({ page, signIn, world }) => {
+    test.setTimeout(400_000);
+    const attacks = await enter(page, signIn);
+    await poison(world);
+    // One page of settings shows some thirty texts.
+    for (let start = 0; start < payloads.length; start += 24) {
+      await rotate(world, start);
+      await signIn(page, 'anna', '/svn/1');
+      await expect(page.getByRole('textbox', { name: 'Access file' })).toBeVisible();
+      await expectNothing(page, attacks, start);
+      await go(page, '/projects/122/svn');
+      await expect(page.getByRole('grid')).toHaveAttribute('aria-rowcount', '4');
+      await expectNothing(page, attacks, start);
+      await go(page, '/projects/new');
+      await expect(page.getByRole('button', { name: 'Create project' })).toBeVisible();
+      await expectNothing(page, attacks, start);
+    }
+  });
+
   test('Z8: what the server says of a query, word for word', async ({ page, signIn, world }) => {
     test.setTimeout(400_000);
     const attacks = await enter(page, signIn);

@@ -1,4 +1,5 @@
 import { useId, useState } from 'react';
+import { DiffText } from '~/conflicts/DiffText';
 import { equal } from '~/lib/equal';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import { isNotification, isSamePart, type PartValue } from '~/saving/svn/parts';
@@ -18,7 +19,15 @@ interface ConflictPartProps {
   onResult(value: PartValue): void;
 }
 
-function Version({ title, value, names }: { title: string; value: PartValue; names: Names }) {
+interface VersionProps {
+  title: string;
+  value: PartValue;
+  /** What it is compared with; the base with itself. */
+  base: PartValue;
+  names: Names;
+}
+
+function Version({ title, value, base, names }: VersionProps) {
   const text = partText(value, names);
   return (
     <div className="svn-version">
@@ -26,7 +35,9 @@ function Version({ title, value, names }: { title: string; value: PartValue; nam
       {text === '' ? (
         <p className="soft">{value === null ? 'Not there' : 'Empty'}</p>
       ) : (
-        <pre>{text}</pre>
+        <pre>
+          <DiffText before={partText(base, names)} after={text} />
+        </pre>
       )}
     </div>
   );
@@ -118,9 +129,9 @@ export function ConflictPart({ row, names, projectId, result, onResult }: Confli
         </div>
       </div>
       <div className="svn-versions">
-        <Version title="Base" value={row.base} names={names} />
-        <Version title="Theirs" value={row.theirs} names={names} />
-        <Version title="Mine" value={row.mine} names={names} />
+        <Version title="Base" value={row.base} base={row.base} names={names} />
+        <Version title="Theirs" value={row.theirs} base={row.base} names={names} />
+        <Version title="Mine" value={row.mine} base={row.base} names={names} />
       </div>
       {result === undefined ? (
         <p className="soft">

@@ -102,17 +102,7 @@ export function StoredLines(props: StoredLinesProps) {
       : `The server stored ${lines.length === 1 ? 'a line' : `${lines.length} lines`} otherwise.`;
   return (
     <div className="svn-stored">
-      <Banner
-        tone="danger"
-        role="alert"
-        actions={
-          before === undefined || before === props.text ? null : (
-            <Button size="small" disabledReason={lock} onClick={() => onChange(before)}>
-              Bring back the file as it was before
-            </Button>
-          )
-        }
-      >
+      <Banner tone="danger" role="alert">
         <strong>Saved, but not as you wrote it. {what}</strong> A disabled rule grants nothing and
         forbids nothing any more.
         <ul className="svn-stored-lines">
@@ -124,6 +114,11 @@ export function StoredLines(props: StoredLinesProps) {
             />
           ))}
         </ul>
+        {before === undefined || before === props.text ? null : (
+          <Button size="small" disabledReason={lock} onClick={() => onChange(before)}>
+            Bring back the file as it was before
+          </Button>
+        )}
       </Banner>
     </div>
   );
