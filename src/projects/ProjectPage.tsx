@@ -44,8 +44,9 @@ function About({ project }: { project: Project }) {
       {project.description.trim() === '' ? null : <p>{project.description}</p>}
       {facts.length === 0 ? null : (
         <dl>
-          {facts.map(({ name, value }) => (
-            <div key={name}>
+          {facts.map(({ name, value }, index) => (
+            // Two fields of a site may have one name.
+            <div key={String(index)}>
               <dt>{name}</dt>
               <dd>{value}</dd>
             </div>

@@ -7,7 +7,7 @@ import { LinkButton } from '~/ui/button/LinkButton';
 
 /** The way to a new artifact of this tracker; says why where there is none. */
 export function NewArtifactButton({ tracker }: { tracker: Tracker }) {
-  const label = `New ${tracker.item_name}`;
+  const label = <span className="clip">{`New ${tracker.item_name}`}</span>;
   const icon = <Plus size={16} strokeWidth={1.75} aria-hidden="true" />;
   return mayCreate(tracker) ? (
     <LinkButton variant="primary" icon={icon} to={paths.newArtifact(tracker.id)}>

@@ -19,7 +19,12 @@ function OneOption({ option }: { option: ChoiceOption }) {
 /** The chosen value of a select box or radio: its colour and its word, or a person. */
 export function SingleChoiceView({ value, field }: ViewProps<ChoiceValue>) {
   const [first] = value;
-  return first ? <OneOption option={shownOption(first, field)} /> : <Empty />;
+  if (!first) return <Empty />;
+  return (
+    <span className="value">
+      <OneOption option={shownOption(first, field)} />
+    </span>
+  );
 }
 
 export function SingleChoiceCell({ value, field }: ViewProps<ChoiceValue>) {

@@ -1,0 +1,46 @@
+import type { Page } from 'playwright/test';
+import { control } from './sandbox';
+import { expect, test } from './world';
+
+/** A word that no browser may break by itself, longer than any screen is wide. */
+const WORD = 'Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft';
+const LONG = WORD.repeat(4);
+
+/** What stands out of the page sideways; only tables may scroll, and they do so inside. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth } = document.documentElement;
+    if (scrollWidth <= innerWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > innerWidth + 1)
+      .map((element) => `${element.tagName}.${element.className}`)
+      .slice(-3);
+  });
+}
+
+const places = ['/projects', '/projects/122', '/trackers/81', '/artifacts/431', '/artifacts/1050'];
+
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`Point 8: at ${width} px no page scrolls sideways, whatever people have called things`, async ({
+    page,
+    world,
+    signIn,
+  }) => {
+    test.slow();
+    await page.setViewportSize({ width, height });
+    await control(world, 'payloads', { payloads: [LONG] });
+    for (const place of places) {
+      await signIn(page, 'anna', place);
+      await expect(page.getByRole('heading', { level: 1 }), place).toBeVisible();
+      await expect(page.getByRole('progressbar', { name: 'Loading the page' })).toHaveCount(0);
+      expect(await sticksOut(page), place).toEqual([]);
+      if (!place.startsWith('/artifacts')) continue;
+      await page.getByRole('button', { name: 'Edit' }).click();
+      await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeVisible();
+      expect(await sticksOut(page), `editing ${place}`).toEqual([]);
+    }
+  });
+}
