@@ -1,6 +1,6 @@
 import type { Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
-import { ask, listen } from './sandbox';
+import { ask, control, listen } from './sandbox';
 import { expect, test } from './world';
 
 const { anna, ben } = sandboxPeople;
@@ -216,4 +216,44 @@ test('Point 1: a server that is not listed gets the line to add, and no request 
   expect([...hosts].filter((host) => host !== new URL(world).host)).toEqual([]);
   await page.getByLabel('Server', { exact: true }).fill('not an address');
   await expect(page.getByText('This is not an address.')).toBeVisible();
+});
+
+test('Point 1: signing out asks before unsaved text is lost, and shows no error on the way', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  const comment = page.getByRole('textbox', { name: 'Comment' });
+  await comment.fill('Not sent yet');
+  await page.getByRole('button', { name: /signed in as/ }).click();
+  await page.getByRole('menuitem', { name: /Sign out/ }).click();
+  const question = page.getByRole('alertdialog', { name: /without saving/ });
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect(comment).toHaveValue('Not sent yet');
+  await page.getByRole('button', { name: /signed in as/ }).click();
+  await page.getByRole('menuitem', { name: /Sign out/ }).click();
+  await question.getByRole('button', { name: 'Leave and discard' }).click();
+  await page.waitForURL('**/connect');
+  await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
+});
+
+test('Point 7: signing out in place of signing in again asks before unsaved text is lost', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  const comment = page.getByRole('textbox', { name: 'Comment' });
+  await comment.fill('Not sent yet');
+  await control(world, 'expire', { user: 'anna' });
+  await page.keyboard.press('Control+Enter');
+  const again = page.getByRole('dialog', { name: 'Sign in again' });
+  await again.getByRole('button', { name: 'Sign out' }).click();
+  const question = page.getByRole('alertdialog', { name: /without saving/ });
+  await question.getByRole('button', { name: 'Stay here' }).click();
+  await expect(again).toBeVisible();
+  await again.getByLabel('Access key').fill('tlp-k1-0.0');
+  await again.getByRole('button', { name: 'Sign out' }).click();
+  await question.getByRole('button', { name: 'Leave and discard' }).click();
+  await page.waitForURL('**/connect');
 });

@@ -3,14 +3,14 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
 import { useSession } from '~/api/session';
-import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
 import { CrumbRoot, Crumbs } from '~/ui/page/Crumbs';
 import { usePage } from '~/ui/page/usePage';
-import { leaveFor } from './leave';
+import { LoadingBar } from '~/ui/show/LoadingBar';
 import { visit } from './recent';
 import { Sidebar } from './sidebar/Sidebar';
+import { useSignOut } from './signOut';
 import './shell.css';
 
 // Only who is thrown out needs it; its chunk comes when it happens, while the page stays.
@@ -49,6 +49,9 @@ export function Component() {
 /** Sidebar (a drawer on small screens), page, and signing in again in place. */
 function Shell() {
   const { session, isExpired } = useSession();
+  const { signOut, isPending } = useSignOut();
+  const [hadSession, setHadSession] = useState(session !== null);
+  if (session && !hadSession) setHadSession(true);
   const page = usePage();
   const { pathname } = useLocation();
   const [isFolded, setIsFolded] = useState(keptFold);
@@ -74,8 +77,9 @@ function Shell() {
   }, [isDrawer]);
   if (!session) {
     return (
+      // Signed out: the page, which would ask the server for itself once more, is gone before the document is.
       <main className="shell-main">
-        <Outlet />
+        {hadSession ? <LoadingBar label="Signing out" /> : <Outlet />}
       </main>
     );
   }
@@ -118,7 +122,7 @@ function Shell() {
         </main>
         {isExpired ? (
           <Suspense>
-            <SignInAgain session={session} onSignedOut={() => leaveFor(paths.connect())} />
+            <SignInAgain session={session} onSignOut={signOut} isSigningOut={isPending} />
           </Suspense>
         ) : null}
       </div>

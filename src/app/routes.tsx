@@ -80,6 +80,8 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
         {
           path: '/connect',
           ...fetched,
+          // It came with the shell: nothing of it is needed before somebody is signed in.
+          action: async () => (await import('./signOut')).signOutAction(open),
           lazy: () => import('~/connect/ConnectPage'),
         },
         {

@@ -1,7 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { Session } from '~/api/session';
-import { signIn, signOut } from '~/api/signIn/signIn';
+import { signIn } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { CredentialFields, useCredentialForm } from './CredentialFields';
@@ -12,8 +12,9 @@ import './again.css';
 interface SignInAgainProps {
   /** Whose session expired. */
   session: Session;
-  /** After signing out instead; the app leaves the page. */
-  onSignedOut(): void;
+  /** Signing out instead: the app asks what is unsaved, and leaves the page. */
+  onSignOut(): void;
+  isSigningOut: boolean;
 }
 
 /**
@@ -21,10 +22,9 @@ interface SignInAgainProps {
  * browser gives the focus back when a modal dialog closes. Only the same person gets in, because the requests that wait
  * go out under the name of whoever signs in here.
  */
-export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
+export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainProps) {
   const { person, connection } = session;
   const dialog = useRef<HTMLDialogElement>(null);
-  const queryClient = useQueryClient();
   const form = useCredentialForm(person.username);
   const [other, setOther] = useState<string>();
   // A layout effect: closed while it still stands in the document, the dialog gives the focus back, with the caret.
@@ -45,7 +45,6 @@ export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
       if (result.outcome === 'somebodyElse') setOther(result.person.username);
     },
   });
-  const leave = useMutation({ mutationFn: () => signOut(queryClient), onSettled: onSignedOut });
   function submit(event: FormEvent): void {
     event.preventDefault();
     // The dialog may stand inside a form of the page, as React sees it.
@@ -85,7 +84,7 @@ export function SignInAgain({ session, onSignedOut }: SignInAgainProps) {
         </div>
         <footer className="dialog-foot">
           <div className="dialog-note">
-            <Button variant="quiet" isPending={leave.isPending} onClick={() => leave.mutate()}>
+            <Button variant="quiet" isPending={isSigningOut} onClick={onSignOut}>
               Sign out
             </Button>
           </div>

@@ -1,11 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
 import type { Session } from '~/api/session';
-import { signOut } from '~/api/signIn/signIn';
-import { paths } from '~/paths';
 import { Menu } from '~/ui/overlay/Menu';
 import { chooseTheme, useThemeChoice } from '~/ui/theme';
-import { leaveFor } from '../leave';
+import { useSignOut } from '../signOut';
 import { AccountFace } from './AccountFace';
 
 const themes = [
@@ -18,18 +15,13 @@ const themes = [
 export function AccountMenu({ session, isFolded }: { session: Session; isFolded: boolean }) {
   const { connection, person } = session;
   const theme = useThemeChoice();
-  const queryClient = useQueryClient();
-  const leave = useMutation({
-    mutationFn: () => signOut(queryClient),
-    // Signed out here in any case; a token that could not be revoked ends by itself.
-    onSettled: () => leaveFor(paths.connect()),
-  });
+  const { signOut, isPending } = useSignOut();
   return (
     <Menu
       variant="quiet"
       className="side-account"
       label="Account"
-      isPending={leave.isPending}
+      isPending={isPending}
       // Begins with what is seen, so that it can be called by voice.
       aria-label={`${connection.label} ${person.username}, signed in as ${person.realName}`}
       tooltip={isFolded ? `${connection.label}, ${person.username}` : undefined}
@@ -46,7 +38,7 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
           label: 'Sign out',
           note: `${person.realName}, ${connection.label}`,
           icon: <LogOut size={16} strokeWidth={1.75} aria-hidden="true" />,
-          onSelect: () => leave.mutate(),
+          onSelect: signOut,
         },
       ]}
     >
