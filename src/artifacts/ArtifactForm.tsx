@@ -1,6 +1,6 @@
 import { useEffect, useEffectEvent, useRef } from 'react';
 import type { StructureNode } from '~/api/trackers';
-import { readingsOf } from '~/saving/draftState';
+import { readingsOf } from '~/saving/draft/draftState';
 import { CommentBox } from './CommentBox';
 import { ArtifactLayout } from './layout/ArtifactLayout';
 import type { ArtifactEditor } from './useArtifactEditor';

@@ -8,7 +8,7 @@ import { invariant } from '~/lib/invariant';
 import { idOf, type PageHandle, type PageLoaderArgs } from '~/lib/page';
 import { readSearch, withSearch } from '~/lib/searchParams';
 import { paths } from '~/paths';
-import { snapshotOf } from '~/saving/snapshot';
+import { snapshotOf } from '~/saving/draft/snapshot';
 import { ArtifactView } from './ArtifactView';
 
 const searchSchema = z.object({

@@ -4,7 +4,7 @@ import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { ConflictReview } from '~/conflicts/ConflictReview';
 import { LinkPlace } from '~/links/LinkPlace';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useMedia } from '~/ui/grid/useMedia';
 import { Banner } from '~/ui/show/Banner';
 import { Tabs } from '~/ui/show/Tabs';

@@ -1,5 +1,5 @@
-import type { Draft } from '~/saving/draft';
-import { useDraftComment } from '~/saving/useDraft';
+import type { Draft } from '~/saving/draft/draft';
+import { useDraftComment } from '~/saving/draft/useDraft';
 import { TextArea } from '~/ui/form/TextArea';
 
 /** The comment that goes out with the next save, or alone. */

@@ -1,5 +1,5 @@
-import { readingsOf } from '~/saving/draftState';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { readingsOf } from '~/saving/draft/draftState';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { canEdit } from './layout/FieldRow';
 import type { ArtifactEditor } from './useArtifactEditor';
 

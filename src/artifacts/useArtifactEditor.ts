@@ -4,13 +4,13 @@ import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
-import { createDraft, type Draft, type DraftSummary } from '~/saving/draft';
-import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draftState';
+import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
+import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draft/draftState';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { keepNewest } from '~/saving/keepNewest';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
-import { useDraftBase, useDraftSummary } from '~/saving/useDraft';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
 import type { FieldError } from './layout/FieldRow';
 

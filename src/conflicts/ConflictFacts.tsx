@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { formatMoment } from '~/lib/dates';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Avatar } from '~/ui/show/Avatar';
 import { writers } from './describe';
 

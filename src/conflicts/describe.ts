@@ -1,6 +1,6 @@
 import type { Changeset } from '~/api/changesets';
 import { authorOf, changesBetween } from '~/saving/changes';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { DecisionSide, Decisions, MergeRow } from './mergeArtifact';
 
 /** Everybody who saved since the base, in the order of their first changeset. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { createDraft } from '~/saving/draft';
-import { changeOf, stranded } from '~/saving/draftState';
+import { createDraft } from '~/saving/draft/draft';
+import { changeOf, stranded } from '~/saving/draft/draftState';
 import { description, effort, regions, snapshot, title } from '../../tests/fixtures/snapshots';
 import { sourceOf } from './describe';
 import { mergeArtifact, openRows, rebased } from './mergeArtifact';

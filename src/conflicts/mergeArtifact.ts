@@ -8,8 +8,8 @@ import {
   isEditable,
   readingsOf,
   stranded,
-} from '~/saving/draftState';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+} from '~/saving/draft/draftState';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 
 /**
  * One field that changed on either side since the base. `blocked`: mine changed it, but the newer version no longer

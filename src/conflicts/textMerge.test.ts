@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { createDraft } from '~/saving/draft';
+import { createDraft } from '~/saving/draft/draft';
 import { description, effort, snapshot } from '../../tests/fixtures/snapshots';
 import { type MergeRow, mergeArtifact } from './mergeArtifact';
 import { conflictIndexes, textMergeOf } from './textMerge';

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react';
-import { type DraftState, draftErrors } from '~/saving/draftState';
-import type { ArtifactSnapshot } from '~/saving/snapshot';
+import { type DraftState, draftErrors } from '~/saving/draft/draftState';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { inListOrder } from './describe';
 import {
   type DecisionSide,

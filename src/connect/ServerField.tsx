@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import { type Ref, useEffect, useId, useState } from 'react';
 import type { Server } from '~/api/signIn/servers';
-import { versionOf } from '~/api/version';
+import { versionOf } from '~/api/signIn/version';
 import { Button } from '~/ui/button/Button';
 import { TextField } from '~/ui/form/TextField';
 import { addressOf, lineToAdd } from './chosenServer';

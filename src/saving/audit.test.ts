@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { ben, changeset, effort, snapshot, title } from '../../tests/fixtures/snapshots';
 import { overwrittenFields } from './audit';
-import { createDraft } from './draft';
+import { createDraft } from './draft/draft';
 
 test('X8: only fields that both wrote count as replaced', () => {
   const draft = createDraft(snapshot(10));

@@ -1,7 +1,7 @@
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { changesBetween } from './changes';
-import { changedFields, type DraftState } from './draftState';
+import { changedFields, type DraftState } from './draft/draftState';
 
 /**
  * The fields of `sent` that somebody else also wrote in `overtaken`, between its base and itself: their values were

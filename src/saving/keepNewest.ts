@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { artifactQuery } from '~/api/artifacts';
 import { changesetsQuery } from '~/api/changesets';
-import type { ArtifactSnapshot } from './snapshot';
+import type { ArtifactSnapshot } from './draft/snapshot';
 
 /**
  * Puts a version that a save or a merge has read into the cache; its history is asked for anew. A read that began before

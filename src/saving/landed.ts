@@ -3,8 +3,8 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
 import { readField } from '~/fields/readField';
+import { entryOf } from './draft/snapshot';
 import { isSameEntry, settled } from './sameEntry';
-import { entryOf } from './snapshot';
 
 /** Whether these values hold what was sent for a field: what is stored, written again, would be the same entry. */
 export function holds(

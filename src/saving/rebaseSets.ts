@@ -2,8 +2,14 @@ import type { ArtifactChange } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import { mergeField } from '~/fields/contract';
 import { equal } from '~/lib/equal';
-import { changedFields, changeOf, type DraftState, isEditable, readingsOf } from './draftState';
-import type { ArtifactSnapshot } from './snapshot';
+import {
+  changedFields,
+  changeOf,
+  type DraftState,
+  isEditable,
+  readingsOf,
+} from './draft/draftState';
+import type { ArtifactSnapshot } from './draft/snapshot';
 
 /** True when saving this draft replaces a set that others add to: then the newest state has to be read first. */
 export function replacesSets(draft: DraftState): boolean {

@@ -1,9 +1,9 @@
 import { putArtifact, readArtifact } from '~/api/artifacts';
 import { newestChangesets } from '~/api/changesets';
 import type { Condition } from './condition';
+import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './draft/snapshot';
 import type { SavePort } from './saveArtifact';
 import type { News } from './saveMachine';
-import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './snapshot';
 
 /** A page that nearly always reaches back to the base. */
 const FEW = 10;

@@ -1,6 +1,7 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import type { Condition } from './condition';
+import type { ArtifactSnapshot } from './draft/snapshot';
 import {
   begin,
   commandOf,
@@ -13,7 +14,6 @@ import {
   type SaveState,
   type SaveStep,
 } from './saveMachine';
-import type { ArtifactSnapshot } from './snapshot';
 
 /** What a save needs of the world. Both throw `ApiError`. */
 export interface SavePort {

@@ -3,8 +3,8 @@ import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
+import type { ArtifactSnapshot } from './draft/snapshot';
 import { findLanded } from './landed';
-import type { ArtifactSnapshot } from './snapshot';
 
 /**
  * The save of one artifact as a state machine: no React, no fetch, no clock. `begin` gives the first state, `commandOf`

@@ -4,8 +4,9 @@ import { artifactQuery } from '~/api/artifacts';
 import { changesetsQuery } from '~/api/changesets';
 import { currentSession } from '~/api/session';
 import { useOneMutation } from '~/api/useOneMutation';
-import type { Draft } from './draft';
-import { changeOf, type DraftState } from './draftState';
+import type { Draft } from './draft/draft';
+import { changeOf, type DraftState } from './draft/draftState';
+import type { ArtifactSnapshot } from './draft/snapshot';
 import { keepNewest } from './keepNewest';
 import { rebaseSets, replacesSets } from './rebaseSets';
 import { restPort } from './restPort';
@@ -18,7 +19,6 @@ import {
   type SaveState,
   type SaveStep,
 } from './saveMachine';
-import type { ArtifactSnapshot } from './snapshot';
 
 /** A save that came to an end, with what had been sent. */
 export interface SaveResult {

@@ -4,12 +4,12 @@ import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { artifactSchema } from '~/api/artifacts';
 import { changesetsSchema } from '~/api/changesets';
 import { projectSchema, projectsSchema } from '~/api/projects';
+import { versionSchema } from '~/api/signIn/version';
 import { projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
 import { projectUserGroupsSchema } from '~/api/userGroups';
 import { selfSchema, usersSchema } from '~/api/users';
-import { versionSchema } from '~/api/version';
 import type { Places } from './places';
 import { type Answer, ask, type Server } from './server';
 

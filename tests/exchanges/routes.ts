@@ -10,12 +10,12 @@ import { noBody } from '~/api/client';
 import { fileChunkSchema, fileInfoSchema, temporaryFilesSchema } from '~/api/files';
 import { projectSchema, projectsSchema } from '~/api/projects';
 import { tokenSchema } from '~/api/signIn/tokens';
+import { versionSchema } from '~/api/signIn/version';
 import { fullRepositorySchema, projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
 import { projectUserGroupsSchema } from '~/api/userGroups';
 import { selfSchema, usersSchema } from '~/api/users';
-import { versionSchema } from '~/api/version';
 import type { Recording } from './recordings';
 
 /** A route that the app asks, with the schema it parses the answer with. */

@@ -2,8 +2,8 @@ import { render, screen } from '@testing-library/react';
 import { userEvent } from '@testing-library/user-event';
 import { Profiler } from 'react';
 import { expect, test } from 'vitest';
-import { createDraft } from '~/saving/draft';
-import { readingsOf } from '~/saving/draftState';
+import { createDraft } from '~/saving/draft/draft';
+import { readingsOf } from '~/saving/draft/draftState';
 import { snapshot } from '../../../tests/fixtures/snapshots';
 import { FieldRow } from './FieldRow';
 

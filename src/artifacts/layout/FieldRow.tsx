@@ -5,9 +5,15 @@ import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { inputOf } from '~/fields/inputs';
 import type { FieldReading } from '~/fields/readField';
-import type { Draft } from '~/saving/draft';
-import { type DraftBase, isEditable, isSnapshot, readingsOf, stranded } from '~/saving/draftState';
-import { useDraftValue, useIsChanged } from '~/saving/useDraft';
+import type { Draft } from '~/saving/draft/draft';
+import {
+  type DraftBase,
+  isEditable,
+  isSnapshot,
+  readingsOf,
+  stranded,
+} from '~/saving/draft/draftState';
+import { useDraftValue, useIsChanged } from '~/saving/draft/useDraft';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
 

@@ -1,7 +1,7 @@
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { authorOf, listed } from '~/saving/changes';
-import type { DraftSummary } from '~/saving/draft';
+import type { DraftSummary } from '~/saving/draft/draft';
 import type { SaveStep } from '~/saving/saveMachine';
 import type { SaveResult } from '~/saving/useSave';
 

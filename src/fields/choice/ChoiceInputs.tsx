@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { CheckboxGroup } from '~/ui/form/CheckboxGroup';
-import { ComboBox } from '~/ui/form/ComboBox';
-import { MultiSelect } from '~/ui/form/MultiSelect';
-import { type Option, OptionMark } from '~/ui/form/options';
 import { RadioGroup } from '~/ui/form/RadioGroup';
-import { Select } from '~/ui/form/Select';
+import { ComboBox } from '~/ui/pick/ComboBox';
+import { MultiSelect } from '~/ui/pick/MultiSelect';
+import { type Option, OptionMark } from '~/ui/pick/options';
+import { Select } from '~/ui/pick/Select';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import type { ChoiceValue } from './choiceField';

@@ -1,5 +1,5 @@
 import type { Field } from '~/api/trackers';
-import type { Option } from '~/ui/form/options';
+import type { Option } from '~/ui/pick/options';
 import { type Choice, type ChoiceValue, inFieldOrder, shownOption } from './choiceField';
 import { type ChoiceOption, optionsOf, optionWithId } from './options';
 

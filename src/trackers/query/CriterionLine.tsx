@@ -10,7 +10,7 @@ import { listOptions } from './listOptions';
 
 // The kit's list with its overlay is most of a form's code: who asks for no list value never loads it.
 const MultiSelect = lazy(async () => ({
-  default: (await import('~/ui/form/MultiSelect')).MultiSelect,
+  default: (await import('~/ui/pick/MultiSelect')).MultiSelect,
 }));
 
 interface LineProps {

@@ -1,7 +1,7 @@
 import { currentSession } from '~/api/session';
 import type { Field, Tracker } from '~/api/trackers';
 import { optionsOf } from '~/fields/choice/options';
-import type { Option } from '~/ui/form/options';
+import type { Option } from '~/ui/pick/options';
 
 /**
  * What a list can be asked for. The server wants the id of the value, also where writing wants the id of the group

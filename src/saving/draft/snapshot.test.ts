@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { anna, ben, changeset, snapshot } from '../../../tests/fixtures/snapshots';
+import { changesetsSince, reachesBack } from './snapshot';
+
+const base = snapshot(10, { effort: 5 });
+const ids = (list: { id: number }[]) => list.map(({ id }) => id);
+
+test('X2: what came after the second of the base is since, oldest first', () => {
+  const newest = [
+    changeset(12, { by: ben, second: 12, held: { effort: 7 } }),
+    changeset(11, { by: ben, second: 11, held: { effort: 6 } }),
+    changeset(10, { by: anna, second: 10, held: { effort: 5 } }),
+    changeset(9, { by: anna, second: 2, held: { effort: 4 } }),
+  ];
+  expect(ids(changesetsSince(newest, base))).toEqual([11, 12]);
+});
+
+test("X8: a changeset in the base's own second counts when it holds other values than the base", () => {
+  const newest = [
+    changeset(11, { by: ben, second: 10, held: { effort: 6 } }),
+    changeset(10, { by: anna, second: 10, held: { effort: 5 } }),
+    changeset(9, { by: anna, second: 10, held: { effort: 4 } }),
+  ];
+  expect(ids(changesetsSince(newest, base))).toEqual([11]);
+});
+
+test('X8: when no changeset of that second looks like the base, rather one too many is shown', () => {
+  const newest = [
+    changeset(11, { by: ben, second: 10, held: { effort: 7 } }),
+    changeset(10, { by: anna, second: 10, held: { effort: 6 } }),
+  ];
+  expect(ids(changesetsSince(newest, base))).toEqual([11]);
+});
+
+test('X2: a page reaches back when it holds something older than the base, or everything', () => {
+  const later = [changeset(12, { by: ben, second: 12 }), changeset(11, { by: ben, second: 10 })];
+  expect(reachesBack({ changesets: later, offset: 3, size: 5 }, base)).toBe(false);
+  expect(reachesBack({ changesets: later, offset: 0, size: 2 }, base)).toBe(true);
+  const further = [...later, changeset(9, { by: anna, second: 9 })];
+  expect(reachesBack({ changesets: further, offset: 3, size: 6 }, base)).toBe(true);
+});

@@ -1,0 +1,58 @@
+import type { Artifact, LoadedArtifact, ValueEntry } from '~/api/artifacts';
+import type { Changeset, ChangesetPage } from '~/api/changesets';
+import type { Field } from '~/api/trackers';
+import { equal } from '~/lib/equal';
+
+/**
+ * One state of an artifact as it was read, validators byte for byte: what a draft starts from and what a save is
+ * checked against. `fields` as they are for this artifact: those frozen by the workflow lack `update`.
+ */
+export interface ArtifactSnapshot extends LoadedArtifact {
+  fields: readonly Field[];
+}
+
+/** The snapshot in an answer; `fields` for when the answer only names the tracker. */
+export function snapshotOf(loaded: LoadedArtifact, fields: readonly Field[]): ArtifactSnapshot {
+  return { ...loaded, fields: loaded.tracker?.fields ?? fields };
+}
+
+export function entryOf(
+  values: readonly ValueEntry[] | null,
+  fieldId: number,
+): ValueEntry | undefined {
+  return values?.find((entry) => entry.field_id === fieldId);
+}
+
+function second(date: string): number {
+  return Math.floor(Date.parse(date) / 1000);
+}
+
+function isSameState(changeset: Changeset, artifact: Artifact): boolean {
+  return changeset.values.every((entry) => {
+    const now = entryOf(artifact.values, entry.field_id);
+    return now === undefined || equal(entry, now);
+  });
+}
+
+/**
+ * The changesets after `base`, oldest first, out of the newest ones. The artifact does not name its changeset, and the
+ * server's clock is a second: of several changesets in the base's second, the newest that holds exactly the values of
+ * the base is the base itself; if none does, the oldest (better to show one change too many than to miss one).
+ */
+export function changesetsSince(newest: readonly Changeset[], base: ArtifactSnapshot): Changeset[] {
+  const at = second(base.artifact.last_modified_date);
+  const ascending = newest.toSorted((a, b) => a.id - b.id);
+  const later = ascending.filter((changeset) => second(changeset.submitted_on) > at);
+  const within = ascending.filter((changeset) => second(changeset.submitted_on) === at);
+  const itself = within.findLastIndex((changeset) => isSameState(changeset, base.artifact));
+  return [...within.slice(Math.max(itself, 0) + 1), ...later];
+}
+
+/** Whether the newest changesets reach back to the base; else older ones have to be read. */
+export function reachesBack(page: ChangesetPage, base: ArtifactSnapshot): boolean {
+  const oldest = page.changesets.at(-1);
+  return (
+    page.offset === 0 ||
+    (oldest !== undefined && second(oldest.submitted_on) < second(base.artifact.last_modified_date))
+  );
+}

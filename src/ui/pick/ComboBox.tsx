@@ -1,0 +1,58 @@
+import { useMemo, useState } from 'react';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Group } from 'react-aria-components/Group';
+import { Input } from 'react-aria-components/Input';
+import { Field, type FieldFacts, useFieldIds } from '../form/Field';
+import { matches } from './matches';
+import { OpenButton } from './OpenButton';
+import { type Option, OptionMark, OptionPopup } from './options';
+
+interface ComboBoxProps extends FieldFacts {
+  value: string | null;
+  onChange(value: string | null): void;
+  options: readonly Option[];
+  placeholder?: string;
+}
+
+/** One choice of a long list: typing filters, arrows choose; emptying the text chooses nothing. */
+export function ComboBox({
+  value,
+  onChange,
+  options,
+  placeholder = 'None',
+  ...facts
+}: ComboBoxProps) {
+  const ids = useFieldIds(facts);
+  const [text, setText] = useState('');
+  const chosen = options.find((option) => option.value === value);
+  // The name of what is chosen stands in the input; it is not something to search for.
+  const query = text === chosen?.label ? '' : text;
+  const shown = useMemo(
+    () => matches(options, query, value === null ? [] : [value]),
+    [options, query, value],
+  );
+  return (
+    <Field ids={ids} {...facts} isGroup>
+      <AriaComboBox<Option>
+        aria-labelledby={`${ids.control}-label`}
+        value={value}
+        onChange={(key) => onChange(key === null ? null : String(key))}
+        items={shown}
+        onInputChange={setText}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        isDisabled={facts.disabledReason !== undefined}
+        isInvalid={Boolean(facts.error)}
+        isRequired={facts.isRequired ?? false}
+        validationBehavior="aria"
+      >
+        <Group className="control combo">
+          {chosen ? <OptionMark option={chosen} /> : null}
+          <Input placeholder={placeholder} aria-describedby={ids.describedBy} />
+          <OpenButton />
+        </Group>
+        <OptionPopup empty="No option matches" />
+      </AriaComboBox>
+    </Field>
+  );
+}

@@ -1,0 +1,112 @@
+import { X } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Group } from 'react-aria-components/Group';
+import { Input } from 'react-aria-components/Input';
+import { Field, type FieldFacts, useFieldIds } from '../form/Field';
+import { matches } from './matches';
+import { OpenButton } from './OpenButton';
+import { type Option, OptionMark, OptionPopup } from './options';
+
+interface MultiSelectProps extends FieldFacts {
+  value: readonly string[];
+  onChange(value: string[]): void;
+  options: readonly Option[];
+  placeholder?: string;
+  /** Hears what is typed, for options that the server finds. */
+  onSearch?: (text: string) => void;
+  /** What the list says when nothing matches. */
+  empty?: string;
+}
+
+interface ChipProps {
+  option: Option;
+  onRemove: (() => void) | undefined;
+}
+
+function Chip({ option, onRemove }: ChipProps) {
+  return (
+    <span className="chip">
+      <OptionMark option={option} />
+      <span className="clip">{option.label}</span>
+      {onRemove ? (
+        <button type="button" aria-label={`Remove ${option.label}`} onClick={onRemove}>
+          <X size={12} strokeWidth={1.75} aria-hidden="true" />
+        </button>
+      ) : null}
+    </span>
+  );
+}
+
+/** Several choices of a list of any length: chips, typing filters, Backspace in the empty text removes the last one. */
+export function MultiSelect({
+  value,
+  onChange,
+  options,
+  placeholder = 'None',
+  onSearch,
+  empty = 'No option matches',
+  ...facts
+}: MultiSelectProps) {
+  const ids = useFieldIds(facts);
+  const [text, setOwnText] = useState('');
+  const setText = (next: string) => {
+    setOwnText(next);
+    onSearch?.(next);
+  };
+  const shown = useMemo(() => matches(options, text, value), [options, text, value]);
+  const isOff = facts.disabledReason !== undefined;
+  const chosen = value.map(
+    (each): Option =>
+      options.find((option) => option.value === each) ?? { value: each, label: each },
+  );
+  return (
+    <Field ids={ids} {...facts} isGroup>
+      <AriaComboBox<Option, 'multiple'>
+        aria-labelledby={`${ids.control}-label`}
+        selectionMode="multiple"
+        value={value}
+        onChange={(keys) => {
+          setText('');
+          onChange(keys.map(String));
+        }}
+        inputValue={text}
+        onInputChange={setText}
+        items={shown}
+        menuTrigger="focus"
+        allowsEmptyCollection
+        isDisabled={isOff}
+        isInvalid={Boolean(facts.error)}
+        isRequired={facts.isRequired ?? false}
+        validationBehavior="aria"
+      >
+        <Group className="control combo">
+          {chosen.map((option) => (
+            <Chip
+              key={option.value}
+              option={option}
+              onRemove={
+                isOff ? undefined : () => onChange(value.filter((each) => each !== option.value))
+              }
+            />
+          ))}
+          <Input
+            placeholder={chosen.length === 0 ? placeholder : ''}
+            aria-describedby={ids.describedBy}
+            // A search that was left is no choice, and must not look like one.
+            onBlur={() => setText('')}
+            onKeyDownCapture={(event) => {
+              // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
+              if (event.key === 'Tab') event.stopPropagation();
+            }}
+            onKeyDown={(event) => {
+              if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1));
+            }}
+          />
+          <OpenButton />
+        </Group>
+        <OptionPopup empty={empty} />
+      </AriaComboBox>
+    </Field>
+  );
+}
