@@ -300,7 +300,8 @@ test('N10: on a phone nothing scrolls sideways, notifications included, and leav
   expect(await width()).toBeLessThanOrEqual(390);
   await expectNoAxeViolations(page);
   await file(page).fill('[/]\n* = r');
-  await page.goBack();
+  const way = page.getByRole('navigation', { name: 'Breadcrumb' });
+  await way.getByRole('link', { name: 'SVN' }).click();
   await expect(
     page.getByRole('alertdialog', { name: 'Leave repo01 without saving?' }),
   ).toBeVisible();

@@ -32,21 +32,20 @@ const formKeys: Partial<Record<PartKey, keyof SvnForm>> = {
 /** Names of people and groups as this page knows them: stored, typed, listed by the project. */
 function useNames({ base, form, prompt }: SvnEditor): Names {
   const { data: listed } = useQuery(projectUserGroupsQuery(base.project.id));
-  const snapshots = prompt ? [base, prompt.theirs] : [base];
-  const notified = snapshots.flatMap(({ settings }) => settings.email_notifications);
-  return {
-    people: new Map([
-      ...snapshots.flatMap(({ settings }) => [...peopleOf(settings)]),
-      ...form.notifications.flatMap(({ users }) =>
-        users.map(({ id, label }) => [id, label] as const),
-      ),
-    ]),
-    groups: new Map(
-      [...notified.flatMap(({ user_groups }) => user_groups), ...(listed ?? [])].map(
-        ({ id, label }) => [id, label],
-      ),
-    ),
-  };
+  const theirs = prompt?.theirs;
+  const { notifications: rows } = form;
+  const snapshots = useMemo(() => (theirs ? [base, theirs] : [base]), [base, theirs]);
+  const groups = useMemo(() => {
+    const notified = snapshots.flatMap(({ settings }) => settings.email_notifications);
+    const all = [...notified.flatMap(({ user_groups }) => user_groups), ...(listed ?? [])];
+    return new Map(all.map(({ id, label }) => [id, label]));
+  }, [snapshots, listed]);
+  const people = useMemo(() => {
+    const typed = rows.flatMap(({ users }) => users);
+    const stored = snapshots.flatMap(({ settings }) => [...peopleOf(settings)]);
+    return new Map([...stored, ...typed.map(({ id, label }) => [id, label] as const)]);
+  }, [snapshots, rows]);
+  return { people, groups };
 }
 
 /** Leaves for the list of the project once the repository is gone; whatever was typed went with it. */

@@ -32,6 +32,13 @@ export interface SvnForm {
   notifications: readonly NotificationRow[];
 }
 
+/** Some keys of the form anew, also as a function of how it is at that moment. */
+export type FormChange = Partial<SvnForm> | ((now: SvnForm) => Partial<SvnForm>);
+
+export function changedForm(form: SvnForm, change: FormChange): SvnForm {
+  return { ...form, ...(typeof change === 'function' ? change(form) : change) };
+}
+
 type People = ReadonlyMap<number, string>;
 
 /** Names of everybody who is notified. */

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { ApiError } from '~/api/error';
 import { notificationFaults, tagPathsFault } from '~/api/rules/svnRules';
 import type { SettingsToSend } from '~/api/svn';
@@ -9,6 +9,8 @@ import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { type SvnSaveHandle, type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
 import {
   afterSave,
+  changedForm,
+  type FormChange,
   filledRows,
   formOf,
   formOfSettings,
@@ -36,7 +38,8 @@ export interface Prompt {
 export interface SvnEditor {
   base: SvnSnapshot;
   form: SvnForm;
-  change(changes: Partial<SvnForm>): void;
+  /** Keeps its identity. */
+  change(change: FormChange): void;
   /** The settings as they would be sent. */
   mine: SettingsToSend;
   changed: readonly PartKey[];
@@ -95,17 +98,19 @@ export function refusalProblems(error: ApiError, sent: SettingsToSend, form: Svn
   return { byControl, rest: error.status === 400 ? left : [] };
 }
 
-/** Which controls a change of the form touches: what was said against them no longer counts. */
-function touched(form: SvnForm, changes: Partial<SvnForm>): ControlKey[] {
-  const rows = changes.notifications
-    ? form.notifications.filter((row) => !changes.notifications?.includes(row))
-    : [];
-  return [
-    ...('accessFile' in changes ? ['access_file' as const] : []),
-    ...('paths' in changes ? ['paths' as const] : []),
-    ...('whitelist' in changes ? ['whitelist' as const] : []),
-    ...rows.map(({ key }) => `row ${key}` as const),
-  ];
+function valueAt(form: SvnForm, control: ControlKey): unknown {
+  if (control === 'access_file') return form.accessFile;
+  if (control === 'paths' || control === 'whitelist') return form[control];
+  return form.notifications.find(({ key }) => `row ${key}` === control);
+}
+
+/** The problems that still hold: of controls that were changed since, what was said against them no longer counts. */
+export function standing(problems: Problems, then: SvnForm, now: SvnForm): Problems {
+  if (then === now) return problems;
+  const left = [...problems.byControl].filter(
+    ([control]) => valueAt(then, control) === valueAt(now, control),
+  );
+  return { ...problems, byControl: new Map(left) };
 }
 
 const gone =
@@ -129,7 +134,7 @@ function lockOf({ outcome }: SvnSaveResult<SvnForm>): string | undefined {
 export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const [base, setBase] = useState(latest);
   const [form, setForm] = useState(() => formOf(latest.settings));
-  const [problems, setProblems] = useState(noProblems);
+  const [found, setFound] = useState({ problems: noProblems, form });
   const [lock, setLock] = useState<string>();
   const [risks, setRisks] = useState<readonly string[] | null>(null);
   const [prompt, setPrompt] = useState<Prompt | null>(null);
@@ -138,13 +143,15 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const mine = useMemo(() => settingsOf(form, stored), [form, stored]);
   const changed = useMemo(() => changedParts(stored, mine), [stored, mine]);
   const isDirty = changed.length > 0;
+  const problems = useMemo(() => standing(found.problems, found.form, form), [found, form]);
+  const change = useCallback((next: FormChange) => setForm((now) => changedForm(now, next)), []);
   const isNewer = latest !== base && changedParts(stored, toSend(latest.settings)).length > 0;
   const canFollow = isNewer && !isDirty && saving.step === null;
 
   function startFrom(version: SvnSnapshot, next: SvnForm): void {
     setBase(version);
     setForm(next);
-    setProblems(noProblems);
+    setFound({ problems: noProblems, form: next });
   }
 
   // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
@@ -166,25 +173,26 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       const { version } = outcome;
       setBase(version);
       setForm((now) => afterSave(now, sent, formOf(version.settings)));
-      setProblems(noProblems);
+      setFound({ problems: noProblems, form: sent });
     }
     if (outcome.kind === 'refused' && outcome.attempt) {
-      setProblems(refusalProblems(outcome.error, outcome.attempt.sent, sent));
+      const { error, attempt } = outcome;
+      setFound({ problems: refusalProblems(error, attempt.sent, sent), form: sent });
     }
   }
 
   function send(): void {
     setRisks(null);
-    setProblems(noProblems);
+    setFound({ problems: noProblems, form });
     saving.save({ base, mine }, form);
   }
 
   function save(): void {
     const isUnclear = saving.result?.outcome.kind === 'unknown';
     if (!isDirty || isUnclear || lock !== undefined || saving.step !== null) return;
-    const found = localProblems(form, mine);
-    setProblems(found);
-    if (found.byControl.size > 0) return;
+    const local = localProblems(form, mine);
+    setFound({ problems: local, form });
+    if (local.byControl.size > 0) return;
     const asked = risksOf(stored, mine, isPublic(base));
     if (asked.length > 0) setRisks(asked);
     else send();
@@ -202,14 +210,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   return {
     base,
     form,
-    change(changes) {
-      setForm({ ...form, ...changes });
-      const keys = touched(form, changes);
-      if (keys.some((key) => problems.byControl.has(key))) {
-        const left = [...problems.byControl].filter(([key]) => !keys.includes(key));
-        setProblems({ ...problems, byControl: new Map(left) });
-      }
-    },
+    change,
     mine,
     changed,
     isDirty,

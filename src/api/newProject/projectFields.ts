@@ -13,7 +13,7 @@ export const projectFieldsSchema = z.looseObject({
       rank: z.number(),
       is_required: z.boolean(),
       description: z.string(),
-      /** `text` for several lines, else one. */
+      /** `line` for one line, else several. */
       type: z.string(),
     }),
   ),

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import type { ProjectField } from '~/api/newProject/projectFields';
 import { projectsQuery } from '~/api/projects';
 import { labelFault, shortnameFault } from '~/api/rules/projectRules';
-import { ComboBox } from '~/ui/form/ComboBox';
 import { RadioGroup } from '~/ui/form/RadioGroup';
 import { TextArea } from '~/ui/form/TextArea';
 import { TextField } from '~/ui/form/TextField';
+import { ComboBox } from '~/ui/pick/ComboBox';
 import { shortnameOf } from './projectForm';
 import { templateOptions } from './templates';
 import type { NewProjectState } from './useNewProject';
@@ -133,7 +133,7 @@ function OwnField({ field, state }: { field: ProjectField; state: NewProjectStat
   };
   return (
     <Control name={`field ${field.id}`}>
-      {field.type === 'text' ? <TextArea {...props} rows={2} /> : <TextField {...props} />}
+      {field.type === 'line' ? <TextField {...props} /> : <TextArea {...props} rows={2} />}
     </Control>
   );
 }

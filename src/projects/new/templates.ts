@@ -1,6 +1,6 @@
 import type { TemplateChoice } from '~/api/newProject/createProject';
 import type { Project } from '~/api/projects';
-import type { Option } from '~/ui/form/options';
+import type { Option } from '~/ui/pick/options';
 
 /** What Tuleap brings along (projects.md §3); plugins may add more, which no route lists. */
 const builtIn = [

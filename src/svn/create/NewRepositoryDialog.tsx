@@ -109,7 +109,7 @@ export function NewRepositoryDialog({ state, project, onClose }: NewRepositoryDi
             projectId={project.id}
             isPublic={project.access === 'public' || project.access === 'unrestricted'}
             form={form}
-            change={(changes) => change({ form: { ...form, ...changes } })}
+            change={state.changeForm}
             problems={problems}
             changed={nothingChanged}
             knownGroups={nobodyKnown}

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { repositoryNameFault } from '~/api/rules/svnRules';
 import {
   createRepository,
@@ -10,8 +10,15 @@ import {
 } from '~/api/svn';
 import { useOneMutation } from '~/api/useOneMutation';
 import { equal } from '~/lib/equal';
-import { freshForm, freshSettings, type SvnForm, settingsOf } from '../svnForm';
-import { localProblems, type Problems, refusalProblems } from '../useSvnEditor';
+import {
+  changedForm,
+  type FormChange,
+  freshForm,
+  freshSettings,
+  type SvnForm,
+  settingsOf,
+} from '../svnForm';
+import { localProblems, type Problems, refusalProblems, standing } from '../useSvnEditor';
 import { type Made, makeRepository } from './makeRepository';
 
 const port = { create: createRepository, find: findRepository };
@@ -37,10 +44,14 @@ export function useNewRepository(
 ) {
   const queryClient = useQueryClient();
   const [draft, setDraft] = useState(fresh);
-  const [problems, setProblems] = useState(noProblems);
+  const [found, setFound] = useState({ problems: noProblems, form: freshForm });
   const [isChecked, setIsChecked] = useState(false);
   const { name, form } = draft;
   const settings = settingsOf(form, freshSettings);
+  const changeForm = useCallback(
+    (next: FormChange) => setDraft((now) => ({ ...now, form: changedForm(now.form, next) })),
+    [],
+  );
   const making = useOneMutation({
     mutationFn: (wanted: NewDraft): Promise<Made> =>
       makeRepository(
@@ -48,7 +59,9 @@ export function useNewRepository(
         port,
       ),
     async onSuccess(made) {
-      if (made.kind === 'refused') setProblems(refusalProblems(made.error, settings, form));
+      if (made.kind === 'refused') {
+        setFound({ problems: refusalProblems(made.error, settings, form), form });
+      }
       if (made.kind !== 'made') return;
       await queryClient.invalidateQueries(projectRepositoriesQuery(projectId));
       setDraft(fresh);
@@ -70,13 +83,13 @@ export function useNewRepository(
 
   return {
     ...draft,
-    problems,
+    problems: standing(found.problems, found.form, form),
     nameFault: nameFault(),
     isDirty: !equal(draft, fresh),
-    change(changes: Partial<NewDraft>) {
+    change(changes: Partial<Omit<NewDraft, 'form'>>) {
       setDraft({ ...draft, ...changes });
-      if (changes.form) setProblems(noProblems);
     },
+    changeForm,
     making,
     /** Leaves the draft for a repository that has its name already. */
     open(repository: Repository) {
@@ -85,9 +98,9 @@ export function useNewRepository(
     },
     make() {
       setIsChecked(true);
-      const found = localProblems(form, settings);
-      setProblems(found);
-      const isGood = name !== '' && nameFault() === undefined && found.byControl.size === 0;
+      const problems = localProblems(form, settings);
+      setFound({ problems, form });
+      const isGood = name !== '' && nameFault() === undefined && problems.byControl.size === 0;
       if (isGood) making.mutate(draft);
     },
   };

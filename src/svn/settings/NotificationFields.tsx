@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type MinimalUserGroup, projectUserGroupsQuery } from '~/api/userGroups';
-import { MultiSelect } from '~/ui/form/MultiSelect';
 import { TextField } from '~/ui/form/TextField';
+import { MultiSelect } from '~/ui/pick/MultiSelect';
 import type { NotificationRow } from '../svnForm';
 import { PeoplePicker } from './PeoplePicker';
 

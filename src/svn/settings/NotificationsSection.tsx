@@ -1,5 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useRef } from 'react';
+import { memo, useRef } from 'react';
 import { Button } from '~/ui/button/Button';
 import { IconButton } from '~/ui/button/IconButton';
 import { type NotificationRow, newRow } from '../svnForm';
@@ -7,15 +7,51 @@ import { NotificationFields } from './NotificationFields';
 import { Changed, Part, Section } from './Part';
 import type { SettingsProps } from './settingsProps';
 
+type RowProps = Pick<SettingsProps, 'projectId' | 'knownGroups' | 'lock' | 'change'> & {
+  row: NotificationRow;
+  error: string | undefined;
+};
+
+/** One notification; drawn again only when it changes itself, as its controls are many. */
+const Row = memo(function Row({ row, change, lock, error, projectId, knownGroups }: RowProps) {
+  const name = row.path || 'a new path';
+  const put = (next: NotificationRow) =>
+    change(({ notifications }) => ({
+      notifications: notifications.map((other) => (other.key === next.key ? next : other)),
+    }));
+  const remove = () =>
+    change(({ notifications }) => ({
+      notifications: notifications.filter(({ key }) => key !== row.key),
+    }));
+  return (
+    <li data-control={`row ${row.key}`}>
+      <fieldset aria-label={`Notification of ${name}`}>
+        <NotificationFields
+          row={row}
+          onChange={put}
+          projectId={projectId}
+          knownGroups={knownGroups}
+          lock={lock}
+          error={error}
+        />
+        <IconButton
+          label={`Remove the notification of ${name}`}
+          icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />}
+          disabledReason={lock}
+          onClick={remove}
+        />
+      </fieldset>
+    </li>
+  );
+});
+
 /** Who is told of commits, path by path. */
 export function NotificationsSection(props: SettingsProps) {
   const { form, change, changed, problems, lock, onUndo } = props;
   const list = useRef<HTMLUListElement>(null);
   const rows = form.notifications;
-  const put = (next: NotificationRow) =>
-    change({ notifications: rows.map((row) => (row.key === next.key ? next : row)) });
   function add(): void {
-    change({ notifications: [...rows, newRow()] });
+    change(({ notifications }) => ({ notifications: [...notifications, newRow()] }));
     // After the row is there: its path is what has to be typed.
     requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>('li:last-child input')?.focus(),
@@ -38,26 +74,15 @@ export function NotificationsSection(props: SettingsProps) {
         ) : null}
         <ul ref={list} className="svn-notifications">
           {rows.map((row) => (
-            <li key={row.key} data-control={`row ${row.key}`}>
-              <fieldset aria-label={`Notification of ${row.path || 'a new path'}`}>
-                <NotificationFields
-                  row={row}
-                  onChange={put}
-                  projectId={props.projectId}
-                  knownGroups={props.knownGroups}
-                  lock={lock}
-                  error={problems.byControl.get(`row ${row.key}`)}
-                />
-                <IconButton
-                  label={`Remove the notification of ${row.path || 'a new path'}`}
-                  icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />}
-                  disabledReason={lock}
-                  onClick={() =>
-                    change({ notifications: rows.filter((other) => other.key !== row.key) })
-                  }
-                />
-              </fieldset>
-            </li>
+            <Row
+              key={row.key}
+              row={row}
+              change={change}
+              projectId={props.projectId}
+              knownGroups={props.knownGroups}
+              lock={lock}
+              error={problems.byControl.get(`row ${row.key}`)}
+            />
           ))}
         </ul>
         <Button

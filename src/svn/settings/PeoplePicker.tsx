@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { FEWEST_LETTERS, userSearchQuery } from '~/api/users';
 import type { FieldFacts } from '~/ui/form/Field';
-import { MultiSelect } from '~/ui/form/MultiSelect';
+import { MultiSelect } from '~/ui/pick/MultiSelect';
 import type { Person } from '../svnForm';
 
 interface PeoplePickerProps extends FieldFacts {

@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import type { SvnForm } from '../svnForm';
+import type { FormChange, SvnForm } from '../svnForm';
 import type { Problems } from '../useSvnEditor';
 
 /** What the parts of the settings form share. */
@@ -7,7 +7,8 @@ export interface SettingsProps {
   projectId: number;
   isPublic: boolean;
   form: SvnForm;
-  change(changes: Partial<SvnForm>): void;
+  /** Keeps its identity, so that rows that did not change need not be drawn again. */
+  change(change: FormChange): void;
   problems: Problems;
   /** The keys of the form that differ from what is stored. */
   changed: ReadonlySet<keyof SvnForm>;
