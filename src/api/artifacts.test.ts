@@ -1,23 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openFetchDoor } from '../../tests/fetchDoor';
+import { beSignedIn } from '../../tests/fixtures/signedIn';
 import { putArtifact } from './artifacts';
-import { beginSession } from './session';
 
-beforeEach(() => {
-  beginSession(
-    {
-      connection: {
-        id: 'x',
-        label: 'X',
-        url: 'https://tuleap.example.org',
-        color: 'teal',
-        kind: 'tuleap',
-      },
-      person: { id: 1, username: 'anna', realName: 'Anna' },
-    },
-    { way: 'accessKey', key: 'tlp-k1-1.abc' },
-  );
-});
+beforeEach(beSignedIn);
 
 function empty(headers: Record<string, string> = {}): Response {
   return new Response('', { headers: { 'content-type': 'application/json', ...headers } });

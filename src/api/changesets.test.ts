@@ -1,24 +1,10 @@
 import { QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
 import { openFetchDoor, type Sent } from '../../tests/fetchDoor';
+import { beSignedIn } from '../../tests/fixtures/signedIn';
 import { type Changeset, changesetsQuery, newestChangesets } from './changesets';
-import { beginSession } from './session';
 
-beforeEach(() => {
-  beginSession(
-    {
-      connection: {
-        id: 'x',
-        label: 'X',
-        url: 'https://tuleap.example.org',
-        color: 'teal',
-        kind: 'tuleap',
-      },
-      person: { id: 1, username: 'anna', realName: 'Anna' },
-    },
-    { way: 'accessKey', key: 'tlp-k1-1.abc' },
-  );
-});
+beforeEach(beSignedIn);
 
 function changeset(id: number): Changeset {
   return {

@@ -169,6 +169,21 @@ test('Point 7: a 401 that arrives after the same person signed in again is asked
   expect(log).toHaveLength(2);
 });
 
+test('Point 7: a second 401 is told, and the request is not sent a third time', async () => {
+  const log = openFetchDoor(() => new Response('', { status: 401 }));
+  beginSession(anna, key);
+  const asked = failure(request('PUT', 'things/1', noBody, { body: {} }));
+  await new Promise<void>((expired) => {
+    onTestFinished(subscribeToSession(expired));
+  });
+  beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.new' });
+  expect((await asked).status).toBe(401);
+  expect(log.map(({ headers }) => headers.get('x-auth-accesskey'))).toEqual([
+    key.key,
+    'tlp-k1-2.new',
+  ]);
+});
+
 test('Point 7: somebody else signing in does not send the first person’s request', async () => {
   const log = openFetchDoor(() => new Response('', { status: 401 }));
   beginSession(anna, key);

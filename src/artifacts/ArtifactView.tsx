@@ -13,7 +13,7 @@ import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
 import { History } from './history/History';
-import { LeaveGuard } from './LeaveGuard';
+import { LeaveArtifact } from './LeaveArtifact';
 import { whyNotEdit } from './rights';
 import { NewerNotice } from './saving/NewerNotice';
 import { ProblemSummary } from './saving/ProblemSummary';
@@ -143,7 +143,7 @@ export function ArtifactView(props: ArtifactViewProps) {
           <SaveStatus editor={editor} />
           {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
         </div>
-        <LeaveGuard editor={editor} />
+        <LeaveArtifact editor={editor} />
         {prompt ? (
           <ConflictReview
             key={promptKey(prompt)}

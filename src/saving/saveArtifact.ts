@@ -1,13 +1,12 @@
 import type { ArtifactChange } from '~/api/artifacts';
-import { ApiError } from '~/api/error';
 import type { Condition } from './condition';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import { drive } from './drive';
 import {
   begin,
   commandOf,
   type News,
   next,
-  type SaveCommand,
   type SaveEvent,
   type SaveJob,
   type SaveOutcome,
@@ -20,21 +19,6 @@ export interface SavePort {
   /** The newest state, past every cache, and the changesets since the base. */
   read(base: ArtifactSnapshot): Promise<News>;
   write(id: number, change: ArtifactChange, condition: Condition): Promise<void>;
-}
-
-async function carryOut(
-  command: Exclude<SaveCommand, { type: 'none' }>,
-  job: SaveJob,
-  port: SavePort,
-): Promise<SaveEvent> {
-  try {
-    if (command.type === 'read') return { type: 'read', news: await port.read(job.base) };
-    await port.write(job.base.artifact.id, command.change, command.condition);
-    return { type: 'accepted' };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return { type: command.type === 'read' ? 'unreadable' : 'rejected', error };
-  }
 }
 
 export interface SaveOptions {
@@ -53,12 +37,15 @@ export async function saveArtifact(
   port: SavePort,
   { onStep, from = begin(job) }: SaveOptions = {},
 ): Promise<SaveOutcome> {
-  let state = from;
-  for (;;) {
-    onStep?.(state.step);
-    if (state.step === 'done') return state.outcome;
-    const command = commandOf(state);
-    if (command.type === 'none') throw new Error(`Parterre fault: nothing to do in ${state.step}`);
-    state = next(state, await carryOut(command, job, port), job);
-  }
+  return drive(
+    { from, commandOf, next: (state: SaveState, event: SaveEvent) => next(state, event, job) },
+    {
+      read: async () => ({ type: 'read' as const, news: await port.read(job.base) }),
+      async write({ change, condition }) {
+        await port.write(job.base.artifact.id, change, condition);
+        return { type: 'accepted' as const };
+      },
+    },
+    onStep,
+  );
 }

@@ -1,29 +1,13 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { openFetchDoor } from '../../../tests/fetchDoor';
-import { beginSession } from '../session';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
 import { everyPage, inParallel, offsets, totalSize } from './paging';
 
 const numbers = z.array(z.int());
 
-function signIn(): void {
-  beginSession(
-    {
-      connection: {
-        id: 'x',
-        label: 'X',
-        url: 'https://tuleap.example.org',
-        color: 'teal',
-        kind: 'tuleap',
-      },
-      person: { id: 1, username: 'anna', realName: 'Anna' },
-    },
-    { way: 'accessKey', key: 'tlp-k1-1.abc' },
-  );
-}
-
 test('Point 2: a short page does not end the collection; X-PAGINATION-SIZE does', async () => {
-  signIn();
+  beSignedIn();
   const log = openFetchDoor(({ url }) => {
     const offset = Number(url.searchParams.get('offset'));
     const all = Array.from({ length: 125 }, (_, index) => index);
@@ -42,14 +26,14 @@ test('Point 2: a short page does not end the collection; X-PAGINATION-SIZE does'
 });
 
 test('Point 2: one page of everything is one request', async () => {
-  signIn();
+  beSignedIn();
   const log = openFetchDoor(() => Response.json([1, 2], { headers: { 'X-PAGINATION-SIZE': '2' } }));
   expect(await everyPage('numbers', numbers, (page) => page, { limit: 50 })).toEqual([1, 2]);
   expect(log).toHaveLength(1);
 });
 
 test('Point 2: without the header pages are read until one is empty, or until they repeat', async () => {
-  signIn();
+  beSignedIn();
   const all = Array.from({ length: 70 }, (_, index) => index);
   const log = openFetchDoor(({ url }) => {
     const offset = Number(url.searchParams.get('offset'));

@@ -1,10 +1,9 @@
-import { ApiError } from '~/api/error';
 import type { SettingsToSend } from '~/api/svn';
+import { drive } from '../drive';
 import {
   begin,
   commandOf,
   next,
-  type SvnSaveCommand,
   type SvnSaveEvent,
   type SvnSaveJob,
   type SvnSaveOutcome,
@@ -19,20 +18,6 @@ export interface SvnSavePort {
   read(id: number): Promise<SvnSnapshot | undefined>;
   /** Replaces all settings and gives what the server answered. */
   write(id: number, settings: SettingsToSend): Promise<SvnSnapshot | undefined>;
-}
-
-async function carryOut(
-  command: Exclude<SvnSaveCommand, { type: 'none' }>,
-  id: number,
-  port: SvnSavePort,
-): Promise<SvnSaveEvent> {
-  try {
-    if (command.type === 'read') return { type: 'read', version: await port.read(id) };
-    return { type: 'accepted', answer: await port.write(id, command.settings) };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return { type: command.type === 'read' ? 'unreadable' : 'rejected', error };
-  }
 }
 
 export interface SvnSaveOptions {
@@ -51,12 +36,20 @@ export async function saveSvn(
   port: SvnSavePort,
   { onStep, from = begin(job) }: SvnSaveOptions = {},
 ): Promise<SvnSaveOutcome> {
-  let state = from;
-  for (;;) {
-    onStep?.(state.step);
-    if (state.step === 'done') return state.outcome;
-    const command = commandOf(state);
-    if (command.type === 'none') throw new Error(`Parterre fault: nothing to do in ${state.step}`);
-    state = next(state, await carryOut(command, job.base.id, port), job);
-  }
+  const { id } = job.base;
+  return drive(
+    {
+      from,
+      commandOf,
+      next: (state: SvnSaveState, event: SvnSaveEvent) => next(state, event, job),
+    },
+    {
+      read: async () => ({ type: 'read' as const, version: await port.read(id) }),
+      write: async ({ settings }) => ({
+        type: 'accepted' as const,
+        answer: await port.write(id, settings),
+      }),
+    },
+    onStep,
+  );
 }
