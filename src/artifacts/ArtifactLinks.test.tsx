@@ -6,7 +6,7 @@ import { armFault } from '../../tests/sandbox/faults';
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 
 const links = () => screen.getByRole('group', { name: 'Links' });
-const adding = () => within(screen.getByRole('group', { name: 'Add a link' }));
+const adding = () => within(screen.getByRole('group', { name: 'New link' }));
 
 async function edit({ user }: Page): Promise<void> {
   await user.click(screen.getByRole('button', { name: 'Edit' }));
@@ -14,6 +14,8 @@ async function edit({ user }: Page): Promise<void> {
 }
 
 async function add({ user }: Page, text: string, phrase?: string): Promise<void> {
+  const opener = screen.getByRole('button', { name: 'Add a link' });
+  if (opener.getAttribute('aria-expanded') === 'false') await user.click(opener);
   if (phrase) await user.selectOptions(adding().getByRole('combobox', { name: '#431' }), phrase);
   await user.type(adding().getByRole('textbox', { name: 'Artifact' }), text);
 }
@@ -74,6 +76,8 @@ test('L2: a link is added by its number and goes out with every other link and i
 test('L2: by words of a title in another tracker, chosen by keyboard', async () => {
   const page = await renderArtifact();
   await edit(page);
+  await page.user.click(screen.getByRole('button', { name: 'Add a link' }));
+  expect(adding().getByRole('textbox', { name: 'Artifact' })).toHaveFocus();
   await page.user.selectOptions(
     adding().getByRole('combobox', { name: 'Search titles in' }),
     'Tests',

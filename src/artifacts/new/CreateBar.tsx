@@ -12,6 +12,7 @@ import type { NewArtifactEditor } from './useNewArtifact';
 const stepWords: Record<CreateStep, string> = {
   preparing: 'Creating…',
   creating: 'Creating…',
+  auditing: 'Creating…',
   searching: 'No clear answer came. Looking whether it was created…',
 };
 

@@ -4,7 +4,7 @@ import type { Tracker } from '~/api/trackers';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { LinkPlace } from '~/links/LinkPlace';
 import { paths } from '~/paths';
-import { readingsOf } from '~/saving/draftState';
+import { readingsOf } from '~/saving/draft/draftState';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';

@@ -144,6 +144,23 @@ test('E16: an answer that was lost is found as what it landed as, and never twic
   expect(withTitle(page.world, 'Only once')).toHaveLength(1);
 });
 
+test('E16: a browser that sends again on its own makes two, and both are named', async () => {
+  const page = await renderNew();
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    // Chromium, when a kept connection breaks before an answer: the first was carried out all the same.
+    if (init.method === 'POST') await page.fetch(input, init);
+    return fetch(input, init);
+  });
+  await titled(page, 'Twice');
+  await create(page);
+  const notice = await screen.findByText(/with the same content/);
+  const [first, second] = withTitle(page.world, 'Twice');
+  expect(notice).toHaveTextContent(`Created req #${second}, and #${first}`);
+  await page.user.click(screen.getByRole('button', { name: `Open #${first}` }));
+  await waitFor(() => expect(page.router.state.location.pathname).toBe(`/artifacts/${first}`));
+});
+
 test('E16: a request that never arrived: Create is closed, sending again looks first, one is there', async () => {
   const page = await renderNew();
   armFault(page.world, { match: 'POST artifacts', answer: 'offline' });
@@ -185,7 +202,8 @@ test('Point 4 of part 2: leaving with filled-in fields asks; staying keeps them'
 test('L2: links can be set at birth', async () => {
   const page = await renderNew();
   await titled(page, 'Linked at birth');
-  const adding = within(screen.getByRole('group', { name: 'Add a link' }));
+  await page.user.click(screen.getByRole('button', { name: 'Add a link' }));
+  const adding = within(screen.getByRole('group', { name: 'New link' }));
   await page.user.selectOptions(
     adding.getByRole('combobox', { name: 'The new artifact' }),
     'relates to',

@@ -1,7 +1,7 @@
 import type { Field, Tracker } from '~/api/trackers';
 import { inputOf } from '~/fields/inputs';
 import { contractOf, hasValue } from '~/fields/registry';
-import type { BlankArtifact } from '~/saving/draftState';
+import type { BlankArtifact } from '~/saving/draft/draftState';
 
 /** The form of a new artifact, and what has no place on it. */
 export interface Blank extends BlankArtifact {

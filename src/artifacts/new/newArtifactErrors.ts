@@ -4,7 +4,7 @@ import {
   draftValue,
   isEditable,
   readingsOf,
-} from '~/saving/draftState';
+} from '~/saving/draft/draftState';
 
 /** What is wrong with a new artifact, all at once: also what is required and was never touched. By field id. */
 export function newArtifactErrors(draft: DraftState<DraftBase>): ReadonlyMap<number, string> {

@@ -8,10 +8,10 @@ import { useUnfinished } from '~/attachments/upload/useUploads';
 import { paths } from '~/paths';
 import type { CreateOutcome } from '~/saving/create/createArtifact';
 import { type CreateHandle, useCreate } from '~/saving/create/useCreate';
-import { createDraft, type Draft, type DraftSummary } from '~/saving/draft';
-import { changeOf } from '~/saving/draftState';
+import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
+import { changeOf } from '~/saving/draft/draftState';
+import { useDraftSummary } from '~/saving/draft/useDraft';
 import { explainRefusal } from '~/saving/refusal';
-import { useDraftSummary } from '~/saving/useDraft';
 import { toast } from '~/ui/overlay/toasts';
 import type { Problems } from '../useArtifactEditor';
 import { type Blank, blankArtifact } from './blankArtifact';
@@ -36,7 +36,11 @@ const noProblems: Problems = { byField: new Map(), rest: [] };
 
 type Created = Extract<CreateOutcome, { kind: 'created' }>;
 
-function createdWords({ id, how }: Created, { item_name }: Tracker): string {
+function createdWords({ id, how, doubles }: Created, { item_name }: Tracker): string {
+  if (doubles.length > 0) {
+    const copies = doubles.map((double) => `#${double}`).join(' and ');
+    return `Created ${item_name} #${id}, and ${copies} with the same content: the connection broke, and the browser sent it again on its own. Delete what is too many.`;
+  }
   return how === 'answered'
     ? `Created ${item_name} #${id}.`
     : `The answer was lost on the way, but it landed as ${item_name} #${id}.`;
@@ -50,7 +54,14 @@ function useArrival(tracker: Tracker) {
   useEffect(() => {
     if (!created) return;
     void queryClient.invalidateQueries({ queryKey: [...scope(), 'trackers', tracker.id, 'rows'] });
-    toast(createdWords(created, tracker));
+    const [double] = created.doubles;
+    // With an action it stays until it is read.
+    toast(
+      createdWords(created, tracker),
+      double === undefined
+        ? undefined
+        : { label: `Open #${double}`, onSelect: () => void navigate(paths.artifact(double)) },
+    );
     void navigate(paths.artifact(created.id), { replace: true });
   }, [created, tracker, queryClient, navigate]);
   return { isThere: created !== null, arrive: setCreated };

@@ -10,7 +10,10 @@ export interface RemovePort {
 }
 
 export type RemoveOutcome =
-  /** `found`: the answer was lost, but it is gone. `before`: somebody had deleted it already. */
+  /**
+   * `found`: the answer was lost, but it is gone. `before`: the server did not know it any more: deleted by
+   * somebody else, or by this very request when the browser sent it twice.
+   */
   | { kind: 'deleted'; how: 'answered' | 'found' | 'before'; budget: DeletionBudget | null }
   /** It is still there. `budget` where the answer said it: the limit of deletions is why. */
   | { kind: 'refused'; error: ApiError; budget: DeletionBudget }

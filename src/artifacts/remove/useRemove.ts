@@ -11,7 +11,7 @@ import { type RemoveOutcome, removeArtifact } from './removeArtifact';
 const howWords: Record<Extract<RemoveOutcome, { kind: 'deleted' }>['how'], string> = {
   answered: 'is deleted.',
   found: 'is deleted: the answer was lost on the way, but it is gone.',
-  before: 'had been deleted already.',
+  before: 'is gone: the server no longer knows it.',
 };
 
 /**

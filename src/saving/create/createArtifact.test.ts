@@ -47,10 +47,22 @@ function world(post: { id: number } | ApiError, after: readonly Artifact[] | Api
   return { port, calls };
 }
 
-test('Point 4 of part 2: an answered POST is created, and nothing is searched for', async () => {
-  const { port, calls } = world({ id: 501 });
-  expect(await createArtifact(job, port)).toEqual({ kind: 'created', id: 501, how: 'answered' });
-  expect(calls).toEqual(['newest', 'create']);
+const created = { kind: 'created', id: 501, how: 'answered', doubles: [] };
+
+test('Point 4 of part 2: an answered POST is created', async () => {
+  const { port, calls } = world({ id: 501 }, [artifact(501)]);
+  expect(await createArtifact(job, port)).toEqual(created);
+  expect(calls).toEqual(['newest', 'create', 'after 500']);
+});
+
+test('E16: a browser that sent the POST twice on its own is found out', async () => {
+  const twice = [artifact(502, { by: 103 }), artifact(501), artifact(504, { title: 'Other' })];
+  const { port } = world({ id: 503 }, [artifact(503), ...twice]);
+  expect(await createArtifact(job, port)).toEqual({ ...created, id: 503, doubles: [501] });
+});
+
+test('Point 4 of part 2: what is created stays created when looking for doubles fails', async () => {
+  expect(await createArtifact(job, world({ id: 501 }, http(503)).port)).toEqual(created);
 });
 
 test('Point 4 of part 2: a refusal is certain and needs no search', async () => {
@@ -69,13 +81,13 @@ test.each([
     artifact(502, { title: 'Another' }),
     artifact(501),
   ]);
-  expect(await createArtifact(job, port)).toEqual({ kind: 'created', id: 501, how: 'found' });
+  expect(await createArtifact(job, port)).toEqual({ ...created, how: 'found' });
   expect(calls).toEqual(['newest', 'create', 'after 500']);
 });
 
-test('E16: of two equal ones the older is it, as a double must not be hidden', async () => {
+test('E16: of two equal ones the older is it, and the double is not hidden', async () => {
   const { port } = world(lost, [artifact(502), artifact(501)]);
-  expect(await createArtifact(job, port)).toMatchObject({ id: 501 });
+  expect(await createArtifact(job, port)).toMatchObject({ id: 501, doubles: [502] });
 });
 
 test('E16: not found after a lost answer is unknown; after a 500 of the server it is refused', async () => {

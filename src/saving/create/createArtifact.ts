@@ -26,7 +26,7 @@ export interface CreatePort {
   after(trackerId: number, id: number): Promise<readonly Artifact[]>;
 }
 
-export type CreateStep = 'preparing' | 'creating' | 'searching';
+export type CreateStep = 'preparing' | 'creating' | 'searching' | 'auditing';
 
 export interface UnknownCreate {
   kind: 'unknown';
@@ -39,8 +39,11 @@ export interface UnknownCreate {
 }
 
 export type CreateOutcome =
-  /** `found`: the answer was lost, the artifact was found afterwards. */
-  | { kind: 'created'; id: number; how: 'answered' | 'found' }
+  /**
+   * `found`: the answer was lost, the artifact was found afterwards. `doubles`: equal ones of the same minute, which the
+   * browser made by sending again on its own when a connection broke (Chromium does so for a POST too).
+   */
+  | { kind: 'created'; id: number; how: 'answered' | 'found'; doubles: readonly number[] }
   /** Nothing was stored. */
   | { kind: 'refused'; error: ApiError }
   /** Stored or not: nobody knows yet. */
@@ -62,6 +65,14 @@ function isEqual({ values, fields }: CreateJob, artifact: Artifact): boolean {
   });
 }
 
+/** The artifacts that hold what was sent, oldest first. */
+function equalIds(job: CreateJob, artifacts: readonly Artifact[]): number[] {
+  return artifacts
+    .filter((artifact) => artifact.submitted_by === job.me && isEqual(job, artifact))
+    .map(({ id }) => id)
+    .sort((a, b) => a - b);
+}
+
 interface Search {
   triedAfter: number;
   /** Why it is not known what became of the try. */
@@ -77,9 +88,8 @@ export async function findCreated(
   const newer = await asValue(port.after(job.trackerId, triedAfter));
   if ('error' in newer) return { kind: 'unknown', error, search: 'failed', maybe: [], triedAfter };
   const mine = newer.value.filter(({ submitted_by }) => submitted_by === job.me);
-  // Of several equal ones the oldest: a second would be a double that must not be hidden.
-  const [found] = mine.filter((artifact) => isEqual(job, artifact)).sort((a, b) => a.id - b.id);
-  if (found) return { kind: 'created', id: found.id, how: 'found' };
+  const [id, ...doubles] = equalIds(job, mine);
+  if (id !== undefined) return { kind: 'created', id, how: 'found', doubles };
   if (mine.length === 0 && isSettled(error)) return { kind: 'refused', error };
   return { kind: 'unknown', error, search: 'notFound', maybe: mine, triedAfter };
 }
@@ -102,7 +112,14 @@ export async function createArtifact(
   const triedAfter = newest.value;
   onStep('creating');
   const created = await asValue(port.create(job.trackerId, job.values));
-  if ('value' in created) return { kind: 'created', id: created.value.id, how: 'answered' };
+  if ('value' in created) {
+    const { id } = created.value;
+    onStep('auditing');
+    const newer = await asValue(port.after(job.trackerId, triedAfter));
+    const equal = 'value' in newer ? equalIds(job, newer.value) : [];
+    const doubles = equal.filter((other) => other !== id);
+    return { kind: 'created', id, how: 'answered', doubles };
+  }
   const { error } = created;
   if (isRefusal(error)) return { kind: 'refused', error };
   onStep('searching');
