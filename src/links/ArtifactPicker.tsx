@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
@@ -62,6 +62,8 @@ export function ArtifactPicker({ place, verb, whyNot, onPick }: ArtifactPickerPr
   const [text, setText] = useState('');
   const [trackerId, setTrackerId] = useState(place.tracker.id);
   const input = useRef<HTMLInputElement>(null);
+  // It is there because somebody asked for it.
+  useEffect(() => input.current?.focus(), []);
   const results = useRef<HTMLUListElement>(null);
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
   function pick(id: number): void {

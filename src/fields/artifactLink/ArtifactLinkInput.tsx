@@ -1,11 +1,12 @@
-import { Undo2, X } from 'lucide-react';
+import { Plus, Undo2, X } from 'lucide-react';
 import { use, useState } from 'react';
 import type { Field as TrackerField } from '~/api/trackers';
 import { ArtifactPicker } from '~/links/ArtifactPicker';
 import { LinkedFacts, LinkList } from '~/links/LinkList';
-import { LinkPlace } from '~/links/LinkPlace';
+import { LinkPlace, type LinkPlaceFacts } from '~/links/LinkPlace';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import { type LinkEnd, linkGroups, phraseOf, phraseOptions } from '~/links/linkTypes';
+import { Button } from '~/ui/button/Button';
 import { IconButton } from '~/ui/button/IconButton';
 import { Field, useFieldIds } from '~/ui/form/Field';
 import { NativeSelect } from '~/ui/form/NativeSelect';
@@ -84,22 +85,40 @@ function Row({ row, facts, field, disabledReason, onType, onToggle }: RowProps) 
   );
 }
 
-function Adding({
-  field,
-  value,
-  onAdd,
-}: {
+interface AddingProps {
   field: TrackerField;
   value: ArtifactLinks;
   onAdd(link: LinkEnd): void;
-}) {
+}
+
+/** Opened by who wants it: most edits of an artifact are not about its links. */
+function Adding(props: AddingProps) {
+  const [isOpen, setIsOpen] = useState(false);
   const place = use(LinkPlace);
+  if (!place) return null;
+  return (
+    <>
+      <div>
+        <Button
+          size="small"
+          icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          Add a link
+        </Button>
+      </div>
+      {isOpen ? <NewLink {...props} place={place} /> : null}
+    </>
+  );
+}
+
+function NewLink({ field, value, onAdd, place }: AddingProps & { place: LinkPlaceFacts }) {
   const options = phraseOptions(field.allowed_types ?? []);
   const [type, setType] = useState(options[0]?.value ?? '');
-  if (!place) return null;
   const { artifactId } = place;
   return (
-    <fieldset className="link-adding" aria-label="Add a link">
+    <fieldset className="link-adding" aria-label="New link">
       <NativeSelect
         label={artifactId === null ? 'The new artifact' : `#${artifactId}`}
         value={type}
