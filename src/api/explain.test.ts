@@ -23,11 +23,11 @@ function network(reason: NetworkReason, method = 'PUT'): ApiError {
 }
 
 test.each([
-  [400, 'The server refused this request', /names below/],
+  [400, 'The server refused this request', /server names/],
   [401, 'You are no longer signed in', /Sign in again/],
   [403, 'You may not do this', /Ask an administrator/],
   [404, 'Not found', /Check the address/],
-  [409, 'This clashes with something on the server', /change it/],
+  [409, 'This clashes with something on the server', /in the way/],
   [412, 'Somebody else changed this meanwhile', /Compare the two versions/],
   [413, 'This is too large', /smaller file/],
   [423, 'This is locked', /Wait a moment/],
@@ -154,5 +154,18 @@ test('Point 7: no sentence shouts or blames "an error occurred"', () => {
     const { title, what, next } = explain(refusal(status));
     expect(`${title} ${what} ${next}`).not.toMatch(/!|error occurred/i);
     for (const sentence of [title, what, next]) expect(sentence).not.toMatch(/undefined|null/);
+  }
+});
+
+test('Point 7: what the server said stands in the words, unless it is only the name of its status', () => {
+  const said = (message: string) => explain(refusal(403, { serverMessages: [message] })).what;
+  expect(said('CSRF tentative ?')).toContain('The server says: “CSRF tentative ?”');
+  expect(said('Forbidden')).not.toContain('says');
+  expect(said('x'.repeat(5_000)).length).toBeLessThan(500);
+});
+
+test('Point 7: a query that is too long for an address is told so', () => {
+  for (const status of [414, 431]) {
+    expect(explain(refusal(status, { method: 'GET' })).title).toBe('This request is too long');
   }
 });

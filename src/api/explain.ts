@@ -69,7 +69,7 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
   400: (error) => ({
     title: 'The server refused this request',
     what: `It found something wrong in what was sent. ${refusedSafety(error)}`,
-    next: 'Change what the server names below, then try again.',
+    next: 'Change what the server names, then try again.',
   }),
   401: (error) => ({
     title: 'You are no longer signed in',
@@ -89,7 +89,7 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
   409: (error) => ({
     title: 'This clashes with something on the server',
     what: `Something there already has this name or is in the way. ${refusedSafety(error)}`,
-    next: 'Read what the server says below, change it, then try again.',
+    next: 'Change what is in the way, then try again.',
   }),
   412: (error) => ({
     title: 'Somebody else changed this meanwhile',
@@ -101,6 +101,7 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
     what: `The server does not take this much at once. ${refusedSafety(error)}`,
     next: 'Send less, or a smaller file.',
   }),
+  414: tooLong,
   423: (error) => ({
     title: 'This is locked',
     what: `Another operation is working on it. ${refusedSafety(error)}`,
@@ -111,7 +112,36 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
     what: `The server asks to slow down. ${refusedSafety(error)}`,
     next: nextTry(error),
   }),
+  431: tooLong,
+  501: (error) => ({
+    title: 'The server cannot do this',
+    what: `It does not know this request. ${refusedSafety(error)}`,
+    next: 'A newer version of the server may; ask its administrator.',
+  }),
 };
+
+function tooLong(error: ApiError): Words {
+  return {
+    title: 'This request is too long',
+    what: `The server, or a proxy before it, does not take an address of this length. ${refusedSafety(error)}`,
+    next: 'Shorten the query, then try again.',
+  };
+}
+
+/** Only the name of the status, which the words above say better. */
+const BARE =
+  /^(bad request|unauthorized|forbidden|not found|conflict|precondition failed|too many requests|internal server error|not implemented|bad gateway|service unavailable|error)[.!]?$/i;
+const LONGEST_SAID = 300;
+
+/** What the server itself said, where it said something. */
+function saidBy(error: ApiError): string {
+  const said = error.serverMessages
+    .map((message) => redact(message.trim()))
+    .find((message) => message !== '' && !BARE.test(message));
+  if (!said) return '';
+  const short = said.length > LONGEST_SAID ? `${said.slice(0, LONGEST_SAID)}…` : said;
+  return ` The server says: “${short}”`;
+}
 
 function nextTry(error: ApiError): string {
   const seconds = retryAfter(error.headers);
@@ -207,7 +237,8 @@ export function explain(error: unknown, doing?: string, isNotStored = false): Ex
   const title = (own: string) => (doing ? `Could not ${doing}` : own);
   if (error instanceof ApiError) {
     const words = wordsOf(error, !isNotStored);
-    const what = doing ? `${words.title}. ${words.what}` : words.what;
+    const own = doing ? `${words.title}. ${words.what}` : words.what;
+    const what = own + saidBy(error);
     return { ...words, title: title(words.title), what, details: detailsOf(error) };
   }
   if (error instanceof Error && error.name === 'AbortError') {
