@@ -57,3 +57,10 @@ test('Point 7: a project that is not there keeps the shell and says what to do',
   expect(screen.getByRole('button', { name: 'Try again' })).toBeVisible();
   expect(screen.getByRole('link', { name: 'Projects' })).toBeVisible();
 });
+
+test('Point 8: an artifact that was visited stands under "Recent" with its number', async () => {
+  await renderAt('/artifacts/431');
+  expect(
+    await screen.findByRole('link', { name: '#431 Export keeps its columns and their order' }),
+  ).toHaveAttribute('href', '/artifacts/431');
+});

@@ -12,7 +12,7 @@ import { lazy, Suspense, useEffect, useRef } from 'react';
 import type { Session } from '~/api/session';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
-import { useRecents } from '../recent';
+import { type Recent, useRecents } from '../recent';
 import { AccountFace } from './AccountFace';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';
@@ -31,6 +31,11 @@ const BlueprintPlace = lazy(async () => ({
 }));
 
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
+
+/** Two artifacts may have one title: its number tells it apart. */
+function nameOf({ kind, path, title }: Recent): string {
+  return kind === 'artifact' ? `#${path.slice(path.lastIndexOf('/') + 1)} ${title}` : title;
+}
 
 interface SidebarProps {
   session: Session;
@@ -96,16 +101,16 @@ export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose 
           {recents.length > 0 ? (
             <div className="side-group side-recent">
               <h2 className="side-title">Recent</h2>
-              {recents.map(({ path, title, kind }) => {
-                const Icon = icons[kind];
+              {recents.map((place) => {
+                const Icon = icons[place.kind];
                 return (
                   <SidebarLink
-                    key={path}
-                    to={path}
+                    key={place.path}
+                    to={place.path}
                     isExact
                     icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
                   >
-                    {title}
+                    {nameOf(place)}
                   </SidebarLink>
                 );
               })}
