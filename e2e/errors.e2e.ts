@@ -76,12 +76,12 @@ test('C4: while signing in again the text is untouched, and the caret comes back
 });
 
 const reads = [
-  [9403, 'You may not do this', /permission/],
+  [9403, 'You may not see this', /permission/],
   [9429, 'Too many requests', /Try again in 30 seconds/],
   [9500, 'The server failed', /It gave no reason/],
   [9502, 'The server is not available right now', /web page in place of a reason/],
   [9503, 'The server is not available right now', /Try again in 2 minutes/],
-  [9596, 'You may not do this', /CSRF/],
+  [9596, 'You may not see this', /CSRF/],
   [9597, 'This is not an answer of the API', /sign-in page of a proxy/],
   // What a browser makes of it depends on whether the first bytes came before the end.
   [9598, /The answer broke off|The server cannot be reached/, /Nothing was changed/],

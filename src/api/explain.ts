@@ -77,8 +77,10 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
     next: 'Sign in again to go on from here.',
   }),
   403: (error) => ({
-    title: 'You may not do this',
-    what: `Your account lacks the permission. ${refusedSafety(error)}`,
+    title: isWrite(error) ? 'You may not do this' : 'You may not see this',
+    what: isWrite(error)
+      ? `Your account lacks the permission. ${refusedSafety(error)}`
+      : 'Your account lacks the permission to read it.',
     next: 'Ask an administrator of the project, or sign in with another account.',
   }),
   404: (error) => ({

@@ -61,6 +61,6 @@ test('Point 3: a project that one may not see is an error page with words', asyn
   expect(hidden).toBeDefined();
   await renderAt(`/projects/${hidden?.id}`, { as: 'ben', world: world.name });
   expect(
-    await screen.findByRole('heading', { level: 1, name: 'You may not do this' }),
+    await screen.findByRole('heading', { level: 1, name: 'You may not see this' }),
   ).toBeVisible();
 });
