@@ -169,3 +169,16 @@ test('Point 7: a query that is too long for an address is told so', () => {
     expect(explain(refusal(status, { method: 'GET' })).title).toBe('This request is too long');
   }
 });
+
+test('Point 1: a list of servers that cannot be read is no fault of a Tuleap', () => {
+  const request = { method: 'GET', path: '/parterre/parterre.json' };
+  const missing = new ApiError('http', '404', { request, status: 404 });
+  expect(explain(missing).title).toBe('The list of servers cannot be read');
+  expect(explain(missing).what).toContain('The answer was 404.');
+  const wrong = new ApiError('shape', 'said', {
+    request,
+    issues: [{ path: 'servers[0].url', message: 'An origin without a path, or empty' }],
+  });
+  expect(explain(wrong).title).toBe('The list of servers cannot be read');
+  expect(explain(wrong).details[0]).toContain('servers[0].url');
+});

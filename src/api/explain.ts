@@ -204,7 +204,21 @@ function shapeWords(error: ApiError, isOpen: boolean): Words {
   };
 }
 
+/** The list of servers lies beside the app: a fault in it is no fault of any Tuleap. */
+function listWords(error: ApiError): Words {
+  const what =
+    error.kind === 'http' ? `The answer was ${error.status}.` : 'It is not as Parterre wants it.';
+  return {
+    title: 'The list of servers cannot be read',
+    what: `Parterre finds the servers that it may offer in parterre.json beside itself. ${what}`,
+    next: 'Whoever runs this Parterre can mend it by the details; then reload.',
+  };
+}
+
 function wordsOf(error: ApiError, isOpen: boolean): Words {
+  if (error.kind !== 'network' && error.request.path.endsWith('/parterre.json')) {
+    return listWords(error);
+  }
   if (error.kind === 'shape') return shapeWords(error, isOpen);
   if (error.kind === 'network') return networkWords[error.reason ?? 'unreachable'](error, isOpen);
   const status = error.status ?? 0;
