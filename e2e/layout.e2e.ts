@@ -44,3 +44,12 @@ for (const [width, height] of [
     }
   });
 }
+
+test('Point 8: at 390 px the actions of a page leave its title whole', async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'anna', '/trackers/81');
+  const title = page.getByRole('heading', { level: 1, name: 'Requirements' });
+  await expect(title).toBeVisible();
+  // A line of a title is 28 px high.
+  await expect.poll(async () => (await title.boundingBox())?.height).toBeLessThan(40);
+});
