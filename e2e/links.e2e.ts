@@ -1,0 +1,184 @@
+import type { Page } from 'playwright/test';
+import { expectNoAxeViolations } from './axe';
+import { arm, ask, fieldsOf, listen } from './sandbox';
+import { expect, test } from './world';
+
+const group = (page: Page) => page.getByRole('group', { name: 'Links', exact: true });
+const adding = (page: Page) => page.getByRole('group', { name: 'New link' });
+
+interface StoredLink {
+  id: number;
+  type: string | null;
+}
+
+/** The forward links of #431 as the world holds them. */
+async function storedLinks(world: string): Promise<StoredLink[]> {
+  const { body } = await ask(world, 'dora', 'GET artifacts/431');
+  const { values } = body as { values: { type: string; links?: StoredLink[] }[] };
+  const links = values.find(({ type }) => type === 'art_link')?.links ?? [];
+  return links.map(({ id, type }) => ({ id, type }));
+}
+
+async function edit(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Edit/ }).click();
+  await page.getByRole('button', { name: 'Add a link' }).click();
+  await expect(adding(page).getByRole('textbox', { name: 'Artifact' })).toBeFocused();
+}
+
+test('L1: links read as sentences in both directions, with title, status and tracker', async ({
+  page,
+  signIn,
+}) => {
+  const calls = listen(page);
+  await signIn(page, 'anna', '/artifacts/433');
+  const row = page.getByRole('definition').filter({ hasText: /^#12/ });
+  await expect(row).toContainText('Requirements');
+  await expect(page.getByText('is child of', { exact: true })).toBeVisible();
+  await expect(page.getByText('is blocked by', { exact: true })).toBeVisible();
+  await expect(page.getByText('Export keeps its columns and their order')).toBeVisible();
+  expect(calls('GET artifacts')).toHaveLength(1);
+  await expectNoAxeViolations(page);
+  await page.getByRole('link', { name: '#431', exact: true }).click();
+  await page.waitForURL('**/artifacts/431');
+  await expect(page.getByText('blocks', { exact: true })).toBeVisible();
+});
+
+test('L2: added by keyboard with words of a title, the type as one phrase', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  await edit(page);
+  await adding(page).getByRole('combobox', { name: '#431' }).selectOption('relates to');
+  await adding(page).getByRole('textbox', { name: 'Artifact' }).focus();
+  await page.keyboard.type('legally sound');
+  const add = adding(page).getByRole('button', { name: /^Add #12 / });
+  await expect(add).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Enter');
+  await expect(group(page).getByRole('listitem').filter({ hasText: 'added' })).toContainText('#12');
+  await expect(adding(page).getByRole('textbox', { name: 'Artifact' })).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/Saved as changeset/)).toBeVisible();
+  expect(await storedLinks(world)).toContainEqual({ id: 12, type: 'relates_to' });
+  expect(await storedLinks(world)).toContainEqual({ id: 640, type: '_covered_by' });
+});
+
+test('L2: itself is refused with words, an unknown number by the server at the field', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  await edit(page);
+  const artifact = adding(page).getByRole('textbox', { name: 'Artifact' });
+  await artifact.fill('#431');
+  await expect(adding(page).getByRole('button', { name: /^Add #431/ })).toHaveAccessibleDescription(
+    /cannot be linked to itself/,
+  );
+  await artifact.fill('#9999999');
+  await adding(page).getByRole('button', { name: 'Add #9999999' }).click();
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(group(page)).toHaveAccessibleDescription(/9999999 is not an artifact id/);
+  await expect(group(page)).toContainText('#9999999');
+  await expectNoAxeViolations(page);
+  expect(await storedLinks(world)).toHaveLength(2);
+});
+
+test('L2: a search that fails says so, and a number can be added all the same', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  await edit(page);
+  await arm(world, 'GET trackers/81/artifacts', { status: 503 }, 9);
+  await arm(world, 'GET artifacts', { status: 500, body: '', type: 'text/html' }, 9);
+  const artifact = adding(page).getByRole('textbox', { name: 'Artifact' });
+  await artifact.fill('export');
+  await expect(adding(page).getByText(/Could not search the titles/)).toBeVisible();
+  await artifact.fill('#12');
+  await adding(page).getByRole('button', { name: 'Add #12' }).click();
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByText(/Saved as changeset/)).toBeVisible();
+  expect((await storedLinks(world)).map(({ id }) => id)).toContain(12);
+});
+
+test('L4: a colleague adds a link in between, in the same second: both survive', async ({
+  page,
+  secondPage,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  await signIn(page, 'anna', '/artifacts/431');
+  await edit(page);
+  await adding(page).getByRole('textbox', { name: 'Artifact' }).fill('#12');
+  await adding(page)
+    .getByRole('button', { name: /^Add #12/ })
+    .click();
+  await signIn(secondPage, 'ben', '/artifacts/431');
+  await edit(secondPage);
+  await adding(secondPage).getByRole('textbox', { name: 'Artifact' }).fill('#40');
+  await adding(secondPage)
+    .getByRole('button', { name: /^Add #40/ })
+    .click();
+  await secondPage.getByRole('button', { name: /^Save/ }).click();
+  await expect(secondPage.getByText(/Saved as changeset/)).toBeVisible();
+  await page.getByRole('button', { name: /^Save/ }).click();
+  await expect(page.getByText(/nothing of either is lost/)).toContainText('Ben Okafor');
+  await expectNoAxeViolations(page);
+  const ids = (await storedLinks(world)).map(({ id }) => id).sort((a, b) => a - b);
+  expect(ids).toEqual([12, 40, 433, 640]);
+  expect(fields.id('links')).toBeGreaterThan(0);
+});
+
+test('L4: both give one link another type: the conflict is shown, and the other links are safe', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  const fields = await fieldsOf(world, 81);
+  await signIn(page, 'anna', '/artifacts/431');
+  await edit(page);
+  await page.getByRole('combobox', { name: 'Type of the link to #433' }).selectOption('relates to');
+  const links = [
+    { id: 640, type: '_covered_by' },
+    { id: 433, type: 'fixed_in' },
+    { id: 40, type: '' },
+  ];
+  const body = { values: [{ field_id: fields.id('links'), links }] };
+  await ask(world, 'ben', 'PUT artifacts/431', { body });
+  await page.getByRole('button', { name: /^Save/ }).click();
+  const prompt = page.getByRole('dialog', { name: /Conflict/ });
+  await expect(prompt).toBeVisible();
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('2');
+  await prompt.getByRole('button', { name: /Save merged version/ }).click();
+  await expect(page.getByText(/Saved as changeset/)).toBeVisible();
+  expect(await storedLinks(world)).toEqual(
+    expect.arrayContaining([
+      { id: 433, type: 'relates_to' },
+      { id: 40, type: null },
+    ]),
+  );
+});
+
+test('L3: a removed link stays in sight with its undo; at 390 px nothing scrolls sideways', async ({
+  page,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'anna', '/artifacts/431');
+  await edit(page);
+  await page.getByRole('button', { name: 'Remove the link to #433' }).click();
+  await expect(group(page).getByRole('listitem').filter({ hasText: 'removed' })).toContainText(
+    '#433',
+  );
+  await expectNoAxeViolations(page);
+  const width = await page.evaluate(() => document.documentElement.scrollWidth);
+  expect(width).toBeLessThanOrEqual(390);
+  await page.getByRole('button', { name: 'Undo: keep the link to #433' }).click();
+  await expect(page.getByRole('region', { name: 'Unsaved changes' })).toContainText('No changes');
+});
