@@ -143,6 +143,30 @@ test.describe('hostile texts', () => {
     }
   });
 
+  test('Z8: a new artifact, links found by their titles, and the question before deleting', async ({
+    page,
+    signIn,
+    world,
+  }) => {
+    test.setTimeout(400_000);
+    const attacks = await enter(page, signIn);
+    await poison(world);
+    for (const start of some.filter((_, index) => index % 12 === 0)) {
+      await rotate(world, start);
+      await signIn(page, 'anna', '/trackers/81/new');
+      await page.getByRole('button', { name: 'Add a link' }).click();
+      await page.getByPlaceholder(/^#12, its address/).fill('export');
+      await expect(page.getByRole('list', { name: 'Found artifacts' })).toBeVisible();
+      await expectNothing(page, attacks, start);
+      await go(page, '/artifacts/431');
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: 'Delete…' }).click();
+      await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNothing(page, attacks, start);
+      await page.keyboard.press('Escape');
+    }
+  });
+
   test('Z8: what the server says of a query, word for word', async ({ page, signIn, world }) => {
     test.setTimeout(400_000);
     const attacks = await enter(page, signIn);
