@@ -179,7 +179,7 @@ test('axe: pages and panels that fail, and saves that fail', async ({ page, worl
   await expect(page.getByRole('alert')).toHaveCount(2);
   await expectNoAxeViolations(page);
   await go(page, '/artifacts/9500');
-  await page.getByText('Details', { exact: true }).click();
+  await page.getByText('Details', { exact: true }).first().click();
   await expectNoAxeViolations(page);
   await arm(world, 'GET trackers/81/artifacts', { status: 500, body: '', type: 'text/html' });
   await go(page, '/trackers/81');
