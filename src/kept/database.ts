@@ -1,0 +1,134 @@
+import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import type { RecordKey, Trouble } from './record';
+import { isShared } from './shared';
+
+const NAME = 'parterre';
+const STORE = 'records';
+/** Counts the shape of the database, not of what lies in it: each kind tells its own versions apart. */
+const VERSION = 1;
+/** Milliseconds after which a storage that does not answer counts as broken: nobody waits for it. */
+const PATIENCE = 3_000;
+
+/** What lies there may be of any age and any hand: `unknown` until a schema has read it. */
+interface KeptDatabase {
+  records: { key: RecordKey; value: unknown };
+}
+
+type Database = IDBPDatabase<KeptDatabase>;
+
+/** Everything that is kept, within one transaction. */
+type Store<Mode extends IDBTransactionMode> = IDBPObjectStore<
+  KeptDatabase,
+  ['records'],
+  'records',
+  Mode
+>;
+export type ReadableStore = Store<'readonly'>;
+export type WritableStore = Store<'readwrite'>;
+
+let opened: { factory: IDBFactory; database: Promise<Database> } | null = null;
+
+function open(factory: IDBFactory): Promise<Database> {
+  if (opened?.factory === factory) return opened.database;
+  const forget = () => {
+    if (opened?.database === database) opened = null;
+  };
+  const database: Promise<Database> = openDB<KeptDatabase>(NAME, VERSION, {
+    upgrade(fresh) {
+      fresh.createObjectStore(STORE, { keyPath: ['kind', 'server', 'user', 'id', 'part'] });
+    },
+    // A newer Parterre in another tab goes first; this one says that it keeps nothing any more.
+    blocking: (_current, _blocked, event) => {
+      forget();
+      if (event.target instanceof IDBDatabase) event.target.close();
+    },
+    terminated: forget,
+  });
+  database.catch(forget);
+  opened = { factory, database };
+  return database;
+}
+
+function begin<Mode extends 'readonly' | 'readwrite'>(database: Database, mode: Mode) {
+  const transaction = database.transaction(STORE, mode);
+  return {
+    store: transaction.store,
+    done: transaction.done,
+    abort() {
+      try {
+        transaction.abort();
+      } catch {
+        // It has ended by itself, which is what was wanted.
+      }
+    },
+  };
+}
+
+function factoryOf(): IDBFactory | null {
+  try {
+    // Reading the name alone throws in some browsers that store nothing.
+    return globalThis.indexedDB ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** Why the browser did not store or read, in the words of `Trouble`. */
+export function troubleOf(error: unknown): Trouble {
+  const name = error instanceof Error || error instanceof DOMException ? error.name : '';
+  if (name === 'QuotaExceededError') return 'full';
+  if (name === 'VersionError') return 'newer';
+  return name === 'SecurityError' || name === 'InvalidStateError' ? 'absent' : 'broken';
+}
+
+async function inTime<T>(work: Promise<T>): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('The storage does not answer.')), PATIENCE);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+export type Worked<T> = { value: T } | { trouble: Trouble };
+
+async function transact<Mode extends 'readonly' | 'readwrite', T>(
+  mode: Mode,
+  work: (store: Store<Mode>) => Promise<T>,
+): Promise<Worked<T>> {
+  const factory = factoryOf();
+  if (!factory) return { trouble: 'absent' };
+  const run = async () => {
+    const { store, done, abort } = begin(await open(factory), mode);
+    try {
+      const [value] = await Promise.all([work(store), done]);
+      return { value };
+    } catch (error) {
+      abort();
+      throw error;
+    }
+  };
+  try {
+    return await inTime(run());
+  } catch (error) {
+    return { trouble: troubleOf(error) };
+  }
+}
+
+/** Reads in one transaction. Gives what `work` gave, or why it could not; never throws for what the browser does. */
+export function reading<T>(work: (store: ReadableStore) => Promise<T>): Promise<Worked<T>> {
+  return transact('readonly', work);
+}
+
+/** Takes away in one transaction, also on a shared computer. */
+export function wiping<T>(work: (store: WritableStore) => Promise<T>): Promise<Worked<T>> {
+  return transact('readwrite', work);
+}
+
+/** Writes in one transaction, all of it or nothing; nothing at all on a shared computer. */
+export async function writing<T>(work: (store: WritableStore) => Promise<T>): Promise<Worked<T>> {
+  return isShared() ? { trouble: 'shared' } : transact('readwrite', work);
+}

@@ -1,0 +1,59 @@
+import { announce } from './changes';
+import { type Worked, wiping } from './database';
+import { HEAD, type KeptKind, kinds, type Profile, type Trouble } from './record';
+import { below, readRange } from './store';
+
+/** How much of one kind is kept for one person on one server. */
+export interface KeptSum {
+  profile: Profile;
+  kind: KeptKind;
+  /** Drafts, entries, …; not their parts. */
+  count: number;
+  /** About how many bytes, as JSON. */
+  bytes: number;
+}
+
+function bytesOf(value: unknown): number {
+  return JSON.stringify(value)?.length ?? 0;
+}
+
+/** Everything that this browser keeps, summed up (features Z9). `unread` counts records that no schema of ours reads. */
+export async function listKept(): Promise<Worked<{ sums: KeptSum[]; unread: number }>> {
+  const worked = await readRange(null);
+  if ('trouble' in worked) return worked;
+  const sums = new Map<string, KeptSum>();
+  for (const record of worked.value.records) {
+    const { kind, server, user, part } = record;
+    const key = JSON.stringify([kind, server, user]);
+    const sum = sums.get(key) ?? { profile: [server, user], kind, count: 0, bytes: 0 };
+    const isHead = part === HEAD;
+    sums.set(key, {
+      ...sum,
+      count: sum.count + Number(isHead),
+      bytes: sum.bytes + bytesOf(record),
+    });
+  }
+  return { value: { sums: [...sums.values()], unread: worked.value.unread.length } };
+}
+
+/** Everything that is kept, or that of one person on one server, as plain data for a file. */
+export async function exportKept(profile?: Profile): Promise<Worked<unknown[]>> {
+  const worked = await readRange(null);
+  if ('trouble' in worked) return worked;
+  const { records, unread } = worked.value;
+  if (!profile) return { value: [...records, ...unread] };
+  const [server, user] = profile;
+  return { value: records.filter((record) => record.server === server && record.user === user) };
+}
+
+/** Wipes what is kept: of one person on one server, of one kind, or all of it. Gives why that failed, or null. */
+export async function wipeKept(profile?: Profile, kind?: KeptKind): Promise<Trouble | null> {
+  const some = kind ? [kind] : kinds;
+  const worked = await wiping(async (store) => {
+    if (!profile && !kind) await store.clear();
+    for (const one of some) await store.delete(below(one, ...(profile ?? [])));
+  });
+  if ('trouble' in worked) return worked.trouble;
+  if (profile) for (const one of some) announce({ kind: one, profile, id: '' });
+  return null;
+}

@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { announce } from './changes';
+import { reading, type Worked, type WritableStore, wiping, writing } from './database';
+import {
+  HEAD,
+  type KeptKind,
+  type KeptRecord,
+  keyOf,
+  type Profile,
+  recordSchema,
+  type Slot,
+  type Trouble,
+} from './record';
+
+/** Parts of a slot by their names; `undefined` takes a part away. */
+export type Parts = ReadonlyMap<string, unknown>;
+
+interface Writing {
+  /** What changed since the last write; with the head. */
+  changed: Parts;
+  /** Everything, for when the slot is not there (any more): the browser may have cleared its storage meanwhile. */
+  all(): Parts;
+}
+
+/** Every key that begins with these. An array sorts after every string, number and date. */
+export function below(...prefix: readonly (string | number)[]): IDBKeyRange {
+  return IDBKeyRange.bound([...prefix], [...prefix, []]);
+}
+
+async function put(store: WritableStore, slot: Slot, parts: Parts): Promise<void> {
+  const { kind, id, profile } = slot;
+  const [server, user] = profile;
+  const at = Date.now();
+  for (const [part, body] of parts) {
+    if (body === undefined) await store.delete(keyOf(slot, part));
+    else await store.put({ kind, server, user, id, part, at, body });
+  }
+}
+
+/** Writes a slot, whole or not at all. Gives why nothing is kept, or null when it is. */
+export async function keep(slot: Slot, { changed, all }: Writing): Promise<Trouble | null> {
+  const worked = await writing(async (store) => {
+    const isThere = (await store.getKey(keyOf(slot, HEAD))) !== undefined;
+    if (!isThere) await store.delete(below(slot.kind, ...slot.profile, slot.id));
+    await put(store, slot, isThere ? changed : all());
+  });
+  if ('trouble' in worked) return worked.trouble;
+  announce(slot);
+  return null;
+}
+
+/** Takes a slot away. Gives why that failed, or null. */
+export async function drop(slot: Slot): Promise<Trouble | null> {
+  const worked = await wiping(async (store) => {
+    await store.delete(below(slot.kind, ...slot.profile, slot.id));
+  });
+  if ('trouble' in worked) return worked.trouble;
+  announce(slot);
+  return null;
+}
+
+/** A record that no schema of ours reads: listed as it is, never shown as anything, never lost by us. */
+export interface Unread {
+  key: unknown;
+  raw: unknown;
+}
+
+export interface KeptRecords {
+  records: KeptRecord[];
+  unread: Unread[];
+}
+
+/** What lies in a range, each record read by the schema of the envelope. */
+export async function readRange(range: IDBKeyRange | null): Promise<Worked<KeptRecords>> {
+  return reading(async (store) => {
+    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
+    const found: KeptRecords = { records: [], unread: [] };
+    values.forEach((raw, index) => {
+      const record = z.safeParse(recordSchema, raw);
+      if (record.success) found.records.push(record.data);
+      else found.unread.push({ key: keys[index], raw });
+    });
+    return found;
+  });
+}
+
+/** All parts of one slot by their names; empty when it is not there. */
+export async function readSlot(slot: Slot): Promise<Worked<ReadonlyMap<string, KeptRecord>>> {
+  const worked = await readRange(below(slot.kind, ...slot.profile, slot.id));
+  if ('trouble' in worked) return worked;
+  return { value: new Map(worked.value.records.map((record) => [record.part, record])) };
+}
+
+/** The heads of all slots of a kind that one person has on one server. */
+export async function readHeads(
+  kind: KeptKind,
+  profile: Profile,
+): Promise<Worked<readonly KeptRecord[]>> {
+  const worked = await readRange(below(kind, ...profile));
+  if ('trouble' in worked) return worked;
+  return { value: worked.value.records.filter(({ part }) => part === HEAD) };
+}
