@@ -7,6 +7,12 @@ export interface AskedRequest {
 /** Why no usable answer came. `cut`: the answer broke off while it was read. */
 export type NetworkReason = 'offline' | 'timeout' | 'unreachable' | 'cut';
 
+/**
+ * Why a request did not leave. `readOnly`: the switch is on (features C8). `crossOrigin`: the server does not let pages of
+ * another address ask this (features D1). `somebodyElse`: another person signed in before it was sent (features C4).
+ */
+export type BlockReason = 'readOnly' | 'crossOrigin' | 'somebodyElse';
+
 /** One place where an answer differs from what its route promises; `path` as `values[3].label`. */
 export interface ShapeIssue {
   path: string;
@@ -19,7 +25,7 @@ export type BodyKind = 'json' | 'html' | 'text' | 'empty';
 interface ApiErrorFacts {
   request: AskedRequest;
   status?: number;
-  reason?: NetworkReason;
+  reason?: NetworkReason | BlockReason;
   serverMessages?: string[];
   headers?: Headers;
   issues?: ShapeIssue[];
@@ -32,12 +38,13 @@ interface ApiErrorFacts {
  * - `network`: no answer (see `reason`); a write may or may not have landed.
  * - `http`: the server refused with `status`; `serverMessages` holds what it said, in its order of usefulness.
  * - `shape`: it answered 2xx, but with something that this route never gives (`issues`, `body`).
+ * - `blocked`: nothing was sent (see `reason`); the message says why in a sentence.
  */
 export class ApiError extends Error {
-  readonly kind: 'network' | 'http' | 'shape';
+  readonly kind: 'network' | 'http' | 'shape' | 'blocked';
   readonly request: AskedRequest;
   readonly status: number | undefined;
-  readonly reason: NetworkReason | undefined;
+  readonly reason: NetworkReason | BlockReason | undefined;
   readonly serverMessages: string[];
   readonly headers: Headers | undefined;
   readonly issues: ShapeIssue[];

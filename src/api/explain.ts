@@ -1,5 +1,5 @@
 import { retryAfter, waitInWords } from './answers/retryAfter';
-import { ApiError, redact } from './error';
+import { ApiError, type BlockReason, type NetworkReason, redact } from './error';
 
 /** An error in words: what happened, what is safe, what to do next; `details` are lines that can be copied. */
 export interface Explanation {
@@ -39,8 +39,8 @@ function unclearNext(error: ApiError, otherwise: string, isOpen: boolean): strin
     : otherwise;
 }
 
-const networkWords: Record<
-  'offline' | 'timeout' | 'unreachable' | 'cut',
+const reasonWords: Record<
+  NetworkReason | BlockReason,
   (error: ApiError, isOpen: boolean) => Words
 > = {
   offline: (error, isOpen) => ({
@@ -62,6 +62,21 @@ const networkWords: Record<
     title: 'The answer broke off',
     what: `The connection ended before the answer was complete. ${unclearSafety(error, isOpen)}`,
     next: unclearNext(error, 'Try again.', isOpen),
+  }),
+  readOnly: (error) => ({
+    title: 'Read-only is on',
+    what: `Nothing was sent. ${refusedSafety(error)}`,
+    next: 'Switch read-only off in the account menu, then try again.',
+  }),
+  crossOrigin: (error) => ({
+    title: 'Not possible from this address',
+    what: `${error.message} ${refusedSafety(error)}`,
+    next: 'Open Parterre where it is served from the same address as Tuleap; the rest of this page works here too.',
+  }),
+  somebodyElse: (error) => ({
+    title: 'Somebody else signed in',
+    what: `Nothing of this was sent in their name. ${refusedSafety(error)}`,
+    next: 'Sign in as the person who began this, or reload to go on as the new one.',
   }),
 };
 
@@ -220,7 +235,9 @@ function wordsOf(error: ApiError, isOpen: boolean): Words {
     return listWords(error);
   }
   if (error.kind === 'shape') return shapeWords(error, isOpen);
-  if (error.kind === 'network') return networkWords[error.reason ?? 'unreachable'](error, isOpen);
+  if (error.kind === 'network' || error.kind === 'blocked') {
+    return reasonWords[error.reason ?? 'unreachable'](error, isOpen);
+  }
   const status = error.status ?? 0;
   const words = statusWords[status];
   if (words) return words(error);

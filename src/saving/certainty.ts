@@ -1,7 +1,10 @@
 import type { ApiError } from '~/api/error';
 
-/** The server itself said no. A 5xx may come from a proxy, or from the server after the commit. */
+/**
+ * The server itself said no, or nothing was sent at all. A 5xx may come from a proxy, or from the server after the commit.
+ */
 export function isRefusal(error: ApiError): boolean {
+  if (error.kind === 'blocked') return true;
   return error.kind === 'http' && error.status !== undefined && error.status < 500;
 }
 

@@ -38,10 +38,11 @@ export class Spoiled extends Error {
   override readonly name = 'Spoiled';
 }
 
-/** The server said no and stored nothing; a wrong chunk number means that it is further than we know. */
+/** Nothing was sent, or the server said no and stored nothing; a wrong chunk number means that it is further than we know. */
 function isRefusal(error: unknown): boolean {
+  if (!(error instanceof ApiError)) return false;
+  if (error.kind === 'blocked') return true;
   return (
-    error instanceof ApiError &&
     error.kind === 'http' &&
     (error.status ?? 500) < 500 &&
     !error.serverMessages.some((said) => /invalid offset/i.test(said))

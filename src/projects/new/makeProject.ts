@@ -25,6 +25,7 @@ export type MadeProject =
   | { kind: 'unknown'; error: ApiError; search: 'nameTaken' | 'notFound' | 'failed' };
 
 function isUnclear(error: ApiError): boolean {
+  if (error.kind === 'blocked') return false;
   return error.kind !== 'http' || (error.status ?? 0) >= 500;
 }
 

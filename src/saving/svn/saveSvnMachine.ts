@@ -173,6 +173,7 @@ function afterUnread(
 
 /** True when the server certainly stored nothing: it judges all settings before it writes the first (svn.md §3). */
 function isCertain(error: ApiError): boolean {
+  if (error.kind === 'blocked') return true;
   return error.kind === 'http' && error.status !== undefined && error.status < 500;
 }
 

@@ -27,6 +27,7 @@ function isTaken(error: ApiError): boolean {
 }
 
 function isUnclear(error: ApiError): boolean {
+  if (error.kind === 'blocked') return false;
   return error.kind !== 'http' || (error.status ?? 0) >= 500;
 }
 

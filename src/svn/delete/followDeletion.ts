@@ -38,6 +38,7 @@ export async function followDeletion(
     await port.remove(id);
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
+    if (error.kind === 'blocked') throw error;
     if (error.status === 404) return 'gone';
     const isUnclear = error.kind !== 'http' || (error.status ?? 0) >= 500;
     if (isUnclear && (await isGone(id, port))) return 'gone';
