@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { serversSchema } from '../src/api/signIn/servers';
 import { securityHeaders } from './sandbox/doors/csp';
+import { networkNames } from './sandbox/network/names';
 
 /** The README is what a stranger follows: what it promises is held here. */
 const readme = readFileSync(new URL('../README.md', import.meta.url), 'utf8');
@@ -28,4 +29,9 @@ test('README: the nginx block sends the same headers as preview', () => {
 
 test('README: the example of parterre.json is one', () => {
   expect(z.safeParse(serversSchema, JSON.parse(block('json'))).success).toBe(true);
+});
+
+test('README: the table of what can stand in front of the sandbox is whole', () => {
+  const rows = [...readme.matchAll(/^\| `(\w+)` \| (.+) \|$/gm)];
+  expect(rows.map(([, name, says]) => ({ name, says }))).toEqual(networkNames);
 });

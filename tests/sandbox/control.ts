@@ -2,6 +2,7 @@
 import { armFault } from './faults';
 import { rotatePayloads, setPayloads } from './hostile';
 import type { ArmedFault, World } from './model';
+import { isNetwork, networkNames } from './network/names';
 import { resetWorld } from './worlds';
 
 const done = (data: unknown = { ok: true }): Response => Response.json(data);
@@ -63,15 +64,26 @@ function makeHostile(world: World, body: Record<string, unknown>): Response {
   return done();
 }
 
+/** `{names: ["gzip"]}` puts these in front of every host of the world, from the browser on; `[]` takes them away. */
+function setNetworks(world: World, body: Record<string, unknown>): Response {
+  const { names } = body;
+  if (!Array.isArray(names) || !names.every(isNetwork)) {
+    return wrong(`\`names\` is a list of: ${networkNames.map(({ name }) => name).join(', ')}.`);
+  }
+  world.networks = [...names];
+  return done();
+}
+
 /**
- * Answers `POST /sandbox/reset`, `/sandbox/fault` (`{match, answer, times}`), `/sandbox/clock`, `/sandbox/expire`
+ * Answers `POST /sandbox/reset`, `/fault` (`{match, answer, times}`), `/clock`, `/expire`, `/payloads` and `/network`
  * in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
  */
 export async function control(world: World, url: URL, request: Request): Promise<Response> {
   const action = url.pathname.slice('/sandbox/'.length);
-  const isKnown = ['reset', 'fault', 'clock', 'expire', 'payloads'].includes(action);
+  const isKnown = ['reset', 'fault', 'clock', 'expire', 'payloads', 'network'].includes(action);
   if (!isKnown || request.method !== 'POST') {
-    const message = 'The sandbox has POST /sandbox/reset, /fault, /clock, /expire and /payloads.';
+    const message =
+      'The sandbox has POST /sandbox/reset, /fault, /clock, /expire, /payloads and /network.';
     return Response.json({ error: { code: 404, message } }, { status: 404 });
   }
   const text = await request.text();
@@ -89,6 +101,7 @@ export async function control(world: World, url: URL, request: Request): Promise
   }
   if (action === 'payloads') return makeHostile(world, body);
   if (action === 'clock') return moveClock(world, body);
+  if (action === 'network') return setNetworks(world, body);
   if (action === 'expire') return expire(world, body);
   if (!isFault(body)) return wrong('A fault has `match` ("PUT artifacts/431") and `answer`.');
   armFault(world, {

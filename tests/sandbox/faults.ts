@@ -112,7 +112,7 @@ export function armFault(
 }
 
 /** Throws `Unreachable` when the caller goes away first. */
-function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+export function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, fail) => {
     const timer = setTimeout(resolve, milliseconds);
     const stop = () => {

@@ -3,6 +3,8 @@
  * never after the client: nothing here is imported by `src`, and nothing of `src` is imported here.
  */
 
+import type { Network } from './network/names';
+
 export interface SandboxUser {
   id: number;
   username: string;
@@ -238,6 +240,8 @@ export interface World {
   /** Message by project. */
   banners: Map<number, string>;
   armedFaults: ArmedFault[];
+  /** What stands in front of every host of this world (`POST /sandbox/network`). */
+  networks: Network[];
   /** User id → how many calls are still refused with 401 (`POST /sandbox/expire`). */
   refusals: Map<number, number>;
   nextId: Record<

@@ -7,8 +7,9 @@ import { poisoned } from './hostile';
 import { json, problem, Refusal } from './http';
 import { readBody, readTarget, type Target } from './media';
 import type { Call, SandboxUser, World } from './model';
+import { placeOf } from './network/place';
 import { matchRoute, type Route } from './routes';
-import { worldName, worldOf } from './worlds';
+import { worldOf } from './worlds';
 
 /** Restler takes the verb from this header for POST (recordings errors/25). */
 function methodOf(request: Request): string {
@@ -91,14 +92,14 @@ async function answerSite(world: World, url: URL, request: Request): Promise<Res
 }
 
 /**
- * The sandbox: a Tuleap-compatible server over in-memory worlds, as one function. Which world: `worldName`.
+ * The sandbox: a Tuleap-compatible server over in-memory worlds, as one function. Which world: `placeOf`.
  * Below `/api` as recorded from a real server; `/sandbox/…` is the remote control; anything else that nobody plays
  * is a 501. Rejects with `Unreachable` where a fault breaks the connection.
  */
 export function createSandbox(): (request: Request) => Promise<Response> {
   return async (request) => {
     const url = new URL(request.url);
-    const world = worldOf(worldName(url, request.headers));
+    const world = worldOf(placeOf(url, request.headers).world);
     if (url.pathname.startsWith('/sandbox/')) return control(world, url, request);
     if (!/^\/api(\/|$)/.test(url.pathname)) return answerSite(world, url, request);
     const facts: FinishFacts = {

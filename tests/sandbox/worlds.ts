@@ -18,6 +18,7 @@ function emptyWorld(name: string): World {
     services: new Map(),
     banners: new Map(),
     armedFaults: [],
+    networks: [],
     refusals: new Map(),
     nextId: {
       artifact: 20_001,
@@ -59,10 +60,4 @@ export function worldOf(name: string): World {
 export function resetWorld(name: string): World {
   worlds.delete(name);
   return worldOf(name);
-}
-
-/** `<world>.localhost`, else the header `x-sandbox-world`, else `default`. */
-export function worldName(url: URL, headers: Headers): string {
-  const host = /^([a-z0-9-]+)\.localhost$/i.exec(url.hostname)?.[1];
-  return host ?? headers.get('x-sandbox-world') ?? 'default';
 }

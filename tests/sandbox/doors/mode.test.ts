@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import { contentSecurityPolicy } from './csp';
 import { chooseMode, isServerPath } from './mode';
+import { serverList } from './servers';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -12,6 +14,17 @@ test('Two commands: without a variable the sandbox answers and offers its people
   expect(server.people?.map((person) => person.username)).toContain('anna');
   // The dev server starts again when one of these changes.
   expect([...files].some((file) => file.endsWith('tests/sandbox/worlds.ts'))).toBe(true);
+});
+
+test('D1: the sandbox also answers at another origin, which the list and the policy name', async () => {
+  const mode = await chooseMode({}, root);
+  const listed = (page: string) => serverList(mode, '/nowhere', new URL(page)).servers;
+  const urls = listed('http://gzip-w1.localhost:5173').map(({ url }) => url);
+  expect(urls).toEqual(['', '', 'http://far-gzip-w1.localhost:5173']);
+  expect(contentSecurityPolicy(urls)).toContain(
+    "connect-src 'self' http://far-gzip-w1.localhost:5173;",
+  );
+  expect(listed('http://localhost').at(-1)?.url).toBe('http://far-default.localhost');
 });
 
 test('Two commands: TULEAP_URL names the real server, and must be an address', async () => {

@@ -1,14 +1,19 @@
 import { join } from 'node:path';
 import { runnerImport } from 'vite';
 import { BLUEPRINT_PATH, sandboxBlueprint } from '../blueprint/people.ts';
+import { FAR, networkNames } from '../network/names.ts';
+import { behindOwnProxy } from '../network/ownProxy.ts';
+import { placeOf } from '../network/place.ts';
 import { sandboxPeople } from '../people.ts';
 import { answerWith, type Handle } from './nodeHttp.ts';
 import { createProxy } from './proxy.ts';
-import type { ListedBlueprint, ListedServer } from './servers.ts';
+import type { ListedBlueprint, ListedServer, OfferedPerson } from './servers.ts';
 
 /** What answers behind this origin: one of three, chosen by the environment. */
 export interface Mode {
   server: ListedServer;
+  /** The same server at another origin, as one that is not behind us (sandbox only); `page` is the origin that was asked. */
+  far?: (page: URL) => ListedServer;
   /** The other kind of server beside it, below `/blueprint-api`; its answers come through `handle` too. */
   blueprint?: ListedBlueprint;
   handle: Handle;
@@ -37,10 +42,34 @@ export function isServerPath(url: string): boolean {
   return SERVER_PATHS.test(url);
 }
 
+const offeredPeople: OfferedPerson[] = Object.values(sandboxPeople).map(
+  ({ username, realName, role, note, accessKey }) => ({
+    username,
+    realName,
+    role,
+    note,
+    accessKey,
+  }),
+);
+
+/** `http://far-<the host of the page>`: the same world and the same networks in front, seen from another origin. */
+function farServer(page: URL): ListedServer {
+  const { world, networks } = placeOf(page, new Headers());
+  const host = [FAR, ...networks.filter((name) => name !== FAR), world].join('-');
+  return {
+    id: 'sandbox-far',
+    label: 'Sandbox far away',
+    url: `${page.protocol}//${host}.localhost${page.port === '' ? '' : `:${page.port}`}`,
+    color: 'purple',
+    kind: 'sandbox',
+    people: offeredPeople,
+  };
+}
+
 async function sandboxMode(root: string): Promise<Mode> {
-  const { module, files } = await load<typeof import('../server.ts')>(
+  const { module, files } = await load<typeof import('../network/networkedSandbox.ts')>(
     root,
-    'tests/sandbox/server.ts',
+    'tests/sandbox/network/networkedSandbox.ts',
   );
   return {
     server: {
@@ -49,16 +78,12 @@ async function sandboxMode(root: string): Promise<Mode> {
       url: '',
       color: 'teal',
       kind: 'sandbox',
-      people: Object.values(sandboxPeople).map(({ username, realName, role, note, accessKey }) => ({
-        username,
-        realName,
-        role,
-        note,
-        accessKey,
-      })),
+      people: offeredPeople,
+      networks: networkNames,
     },
+    far: farServer,
     blueprint: sandboxBlueprint,
-    handle: answerWith(module.createSandbox()),
+    handle: answerWith(module.createNetworkedSandbox()),
     files,
     line: 'over the embedded sandbox: sample data, kept in memory until this process ends',
   };
@@ -79,6 +104,7 @@ async function replayMode(root: string, folder: string): Promise<Mode> {
     'tests/replay/replay.ts',
   );
   const exchanges = module.readExchanges(folder);
+  const replay = module.createReplay(exchanges);
   return {
     server: {
       id: 'replay',
@@ -96,7 +122,7 @@ async function replayMode(root: string, folder: string): Promise<Mode> {
         },
       ],
     },
-    handle: answerWith(module.createReplay(exchanges)),
+    handle: answerWith(async (request) => behindOwnProxy(await replay(request))),
     files,
     line: `over ${exchanges.length} recorded exchanges; nothing can be written`,
   };

@@ -31,14 +31,11 @@ export function toRequest(req: IncomingMessage, res: ServerResponse): Request {
 }
 
 /**
- * Sends a web answer, without the header that raises the browser's own login box (the proxy takes it out too).
- * A body that fails in the middle cuts the connection, so that the browser sees it as broken off.
+ * Sends a web answer. A body that fails in the middle cuts the connection, so that the browser sees it as broken off.
  */
 export async function sendResponse(response: Response, res: ServerResponse): Promise<void> {
   res.statusCode = response.status;
-  for (const [name, value] of response.headers) {
-    if (name !== 'www-authenticate') res.setHeader(name, value);
-  }
+  for (const [name, value] of response.headers) res.setHeader(name, value);
   if (!response.body) {
     res.end();
     return;

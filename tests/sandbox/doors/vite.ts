@@ -35,7 +35,8 @@ function logViolation(req: IncomingMessage, res: ServerResponse): void {
 function front(mode: Mode, config: ResolvedConfig, isDev: boolean): Connect.NextHandleFunction {
   const folder = isDev ? config.publicDir : join(config.root, config.build.outDir);
   return (req, res, next) => {
-    const list = serverList(mode, join(folder, 'parterre.json'));
+    const page = new URL(`http://${req.headers.host ?? 'localhost'}`);
+    const list = serverList(mode, join(folder, 'parterre.json'), page);
     const nonce = isDev ? randomBytes(16).toString('base64') : undefined;
     if (nonce !== undefined) nonces.set(req, nonce);
     const urls = list.servers.map((server) => server.url);

@@ -262,6 +262,7 @@ export function recordedWorld(recorded: RecordedCases): { world: World; tracker:
     ...{ repositories: new Map(), tokens: new Map(), preferences: new Map() },
     ...{ accessKeys: new Map(), services: new Map(), banners: new Map(), refusals: new Map() },
     armedFaults: [],
+    networks: [],
     nextId: {
       ...{ artifact: 1, changeset: 1, file: 1, repository: 1, project: 1, token: 1 },
       ...{ accessKey: 1, group: 1, service: 1 },
