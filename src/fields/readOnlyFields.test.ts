@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import type { Field } from '~/api/trackers';
-import { aField, aGroup, aUser } from '../../tests/fixtures/fields';
+import { aField, aUser } from '../../tests/fixtures/fields';
 import { readField } from './readField';
 import { contracts } from './registry';
-
-const permissionValues: Field['values'] = {
-  is_used_by_default: false,
-  ugroup_representations: [aGroup('101_3', 'Project members')],
-};
 
 const step = {
   description_format: 'text',
@@ -16,36 +10,7 @@ const step = {
 };
 
 /** One recorded shape per read-only type, and the line of text it becomes. */
-const cases: { type: string; facts: object; text: string; field?: Partial<Field> }[] = [
-  {
-    type: 'tbl',
-    facts: {
-      bind_value_objects: [
-        { id: 'o12', label: 'made up' },
-        { id: 507, label: 'Alpha', color: null, tlp_color: null, is_hidden: false },
-        aUser(103, 'ben', ''),
-      ],
-      bind_value_ids: ['made up', 'Alpha', ' (ben)'],
-      bind_type: 'static',
-    },
-    text: 'made up, Alpha, ben',
-  },
-  {
-    type: 'perm',
-    facts: { granted_groups: ['project_members', 'qa'], granted_groups_ids: ['101_3', '102'] },
-    text: 'Project members, qa',
-    field: { values: permissionValues },
-  },
-  {
-    type: 'computed',
-    facts: { is_autocomputed: false, value: null, manual_value: 7.5 },
-    text: '7.5',
-  },
-  {
-    type: 'computed',
-    facts: { is_autocomputed: true, value: 0, manual_value: 7.5 },
-    text: '0',
-  },
+const cases: { type: string; facts: object; text: string }[] = [
   {
     type: 'cross',
     facts: {
@@ -101,8 +66,8 @@ const cases: { type: string; facts: object; text: string; field?: Partial<Field>
   },
 ];
 
-describe.each(cases)('$type as $text', ({ type, facts, text, field: more }) => {
-  const field = aField(type, more);
+describe.each(cases)('$type as $text', ({ type, facts, text }) => {
+  const field = aField(type);
   const entry = { field_id: 7, type, label: 'Effort', ...facts };
   const reading = readField(entry, field);
 

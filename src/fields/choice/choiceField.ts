@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
 import { minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
+import { mergeSets } from '~/lib/sets';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';
@@ -111,13 +112,7 @@ function labels(value: ChoiceValue, field: Field): string {
   return value.map((choice) => shownOption(choice, field).label).join(', ');
 }
 
-/** Both sides' additions and removals: what either took out is gone, what either put in is there. */
-function mergeSets(base: ChoiceValue, mine: ChoiceValue, theirs: ChoiceValue): Choice[] {
-  const has = (side: ChoiceValue, { id }: Choice) => side.some((other) => other.id === id);
-  const kept = theirs.filter((choice) => has(mine, choice) || !has(base, choice));
-  const added = mine.filter((choice) => !has(base, choice) && !has(theirs, choice));
-  return [...kept, ...added];
-}
+const idOf = ({ id }: Choice) => id;
 
 function choiceField<const Type extends string>(
   id: string,
@@ -150,7 +145,7 @@ function choiceField<const Type extends string>(
       : {
           mergeBoth: (base, mine, theirs, field): FieldMerge<ChoiceValue> => ({
             outcome: 'merged',
-            value: inFieldOrder(mergeSets(base, mine, theirs), field),
+            value: inFieldOrder(mergeSets({ base, mine, theirs }, idOf), field),
           }),
         }),
   };

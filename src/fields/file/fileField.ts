@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { type FileInfo, fileInfoSchema } from '~/api/files';
 import { visibleName } from '~/attachments/names/visibleName';
+import { mergeSets } from '~/lib/sets';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';
@@ -12,16 +13,9 @@ export type Files = readonly FileInfo[];
 
 const idsOf = (files: Files) => files.map(({ id }) => id);
 
-function without(files: Files, others: Files): FileInfo[] {
-  const ids = new Set(idsOf(others));
-  return files.filter(({ id }) => !ids.has(id));
-}
-
 /** As sets: their files, without those that I removed, with those that I added. Never a conflict: an id is one file. */
 function mergeBoth(base: Files, mine: Files, theirs: Files): FieldMerge<Files> {
-  const removed = without(base, mine);
-  const added = without(without(mine, base), theirs);
-  return { outcome: 'merged', value: [...without(theirs, removed), ...added] };
+  return { outcome: 'merged', value: mergeSets({ base, mine, theirs }, ({ id }) => id) };
 }
 
 /**

@@ -1,16 +1,26 @@
 import * as z from 'zod/mini';
 import { minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
-import type { FieldContract } from '../contract';
+import { mergeSets } from '~/lib/sets';
+import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
+import { requiredProblem } from '../limits';
 import { personName } from '../people/names';
 
-/** One value of an open list; people typed some of them (`id` `"o12"`, or an e-mail address). */
+/**
+ * One value of an open list. `id` is of a value of the field, of a person, or of a group (`"129_3"`); null for what
+ * people typed: those have ids of their own (`"o12"`), but the server knows them by their text when they are written.
+ */
 export interface OpenValue {
   id: number | string | null;
   label: string;
-  isPerson: boolean;
+  /** The login of a person, the short name of a group. */
+  name?: string;
+  isPerson?: true;
 }
+
+/** A set, by label. */
+export type OpenValues = readonly OpenValue[];
 
 const typedValueSchema = z.looseObject({
   id: z.union([z.int(), z.string()]),
@@ -21,10 +31,10 @@ const typedValueSchema = z.looseObject({
   display_name: z.optional(z.undefined()),
 });
 
+const openValueSchema = z.union([minimalUserSchema, minimalUserGroupSchema, typedValueSchema]);
+
 const schema = entrySchema(['tbl'], {
-  bind_value_objects: z.array(
-    z.union([minimalUserSchema, minimalUserGroupSchema, typedValueSchema]),
-  ),
+  bind_value_objects: z.array(openValueSchema),
   /** Labels, not ids (live-facts.md, Types). */
   bind_value_ids: z.array(z.string()),
   bind_type: z.string(),
@@ -32,24 +42,77 @@ const schema = entrySchema(['tbl'], {
 
 type OpenListJson = z.infer<typeof schema>;
 
+const text = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 function toOpenValue(value: OpenListJson['bind_value_objects'][number]): OpenValue {
   const { id } = value;
   if ('display_name' in value && typeof value.display_name === 'string') {
-    const username = typeof value.username === 'string' ? value.username : null;
-    return {
-      id,
-      label: personName({ display_name: value.display_name, username }),
-      isPerson: true,
-    };
+    const name = text(value.username);
+    // Somebody without an account is an e-mail address (artifacts.md §3).
+    if (id === null) return { id: null, label: text(value.email) || value.display_name };
+    const label = personName({ display_name: value.display_name, username: name });
+    return { id, label, name, isPerson: true };
   }
-  return { id, label: String(value.label), isPerson: false };
+  if (typeof value.short_name === 'string') {
+    return { id, label: String(value.label), name: value.short_name };
+  }
+  return { id: typeof id === 'number' ? id : null, label: String(value.label) };
 }
 
-/** A list whose values people may add to. Read-only here. */
-export const openListField: FieldContract<OpenListJson, readonly OpenValue[]> = {
+/** What makes two values the same: the id, or the text of a value that somebody typed. */
+export function openKey({ id, label }: OpenValue): string {
+  return id === null ? `o ${label}` : String(id);
+}
+
+function inOrder(values: OpenValues): OpenValue[] {
+  return [...values].sort(
+    (a, b) =>
+      a.label.localeCompare(b.label, 'en', { numeric: true }) || (openKey(a) < openKey(b) ? -1 : 1),
+  );
+}
+
+/** The values as a set in one order, so that equal sets are equal; a value stands in it once. */
+export function asOpenValues(values: OpenValues): OpenValue[] {
+  return inOrder([...new Map(values.map((value) => [openKey(value), value])).values()]);
+}
+
+/**
+ * What the server makes the value from (recorded: artifacts/114–120). A value of the field goes by its id: by its text
+ * alone the server would make a second one of that name. A typed text goes alone, and an address as `email`.
+ */
+function toObject({ id, label, name }: OpenValue, isPeople: boolean): Record<string, unknown> {
+  if (id === null) return isPeople ? { email: label } : { label };
+  if (name === undefined) return { id, label };
+  return isPeople ? { id, username: name } : { id, short_name: name };
+}
+
+/** A list whose values people may add to by writing them. Merged as a set. */
+export const openListField: FieldContract<OpenListJson, OpenValues> = {
   id: 'openList',
   types: ['tbl'],
   schema,
-  read: (json) => (json?.bind_value_objects ?? []).map(toOpenValue),
+  read: (json) => asOpenValues((json?.bind_value_objects ?? []).map(toOpenValue)),
+  write: (value, field) => ({
+    field_id: field.field_id,
+    value: {
+      bind_value_objects: value.map((one) => toObject(one, field.bindings.type === 'users')),
+    },
+  }),
+  initial: ({ default_value: preset }) =>
+    asOpenValues(
+      (Array.isArray(preset) ? preset : []).flatMap((one) => {
+        const parsed = z.safeParse(openValueSchema, one);
+        return parsed.success ? [toOpenValue(parsed.data)] : [];
+      }),
+    ),
+  validate(value, field) {
+    const odd = value.find(({ id, label }) => id === null && label.trim() === '');
+    if (odd) return 'A new value needs a name.';
+    return value.length === 0 ? requiredProblem(field) : undefined;
+  },
   toText: (value) => value.map(({ label }) => label).join(', '),
+  mergeBoth: (base, mine, theirs): FieldMerge<OpenValues> => ({
+    outcome: 'merged',
+    value: asOpenValues(mergeSets({ base, mine, theirs }, openKey)),
+  }),
 };

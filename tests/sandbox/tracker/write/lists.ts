@@ -67,9 +67,12 @@ function highestOpenId(world: World): number {
   return highest;
 }
 
-/** The value of that label, made when it is new: open lists grow by being written to. */
+/**
+ * The typed value of that label, made when it is new: open lists grow by being written to. A value of the field with the
+ * same label is not looked at, so there are two of that name then (recorded: artifacts/114, "Bravo" in trackers/15).
+ */
 function openValueId(world: World, field: SandboxField, label: string): number | string {
-  const known = field.values?.find((value) => value.label === label);
+  const known = field.values?.find(({ id, label: own }) => own === label && /^o/.test(String(id)));
   if (known) return known.id;
   const value: ListValue = {
     id: `o${highestOpenId(world) + 1}`,
