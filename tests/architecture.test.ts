@@ -4,12 +4,13 @@ import { importRules } from './architecture/importRules';
 import { file } from './architecture/rule';
 import { projectFiles, readSource } from './architecture/sources';
 import { textRules } from './architecture/textRules';
+import { writeRules } from './architecture/writeRules';
 
 const sources = projectFiles()
   .filter((path) => !/\.(png|jpe?g|gif|webp|woff2|ico|pdf)$/.test(path))
   .map(readSource);
 
-const rules = [...importRules, ...codeRules, ...textRules];
+const rules = [...importRules, ...codeRules, ...textRules, ...writeRules];
 
 test.each(rules)('Convention: $name', ({ check }) => {
   expect(check(sources)).toEqual([]);

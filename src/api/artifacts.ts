@@ -4,6 +4,7 @@ import { invariant } from '~/lib/invariant';
 import { inParallel } from './answers/paging';
 import { noBody, request } from './client';
 import { projectReferenceSchema } from './projects';
+import { type PlannedWrite, send } from './requests/write';
 import { scope } from './session';
 import { minimalTrackerSchema, type Tracker, trackerSchema } from './trackers';
 import { minimalUserSchema } from './users';
@@ -185,6 +186,21 @@ function preconditions(version: ArtifactVersion | 'unconditional'): Record<strin
   return { 'If-Unmodified-Since': version.lastModified };
 }
 
+/** What `putArtifact` sends. */
+export function putArtifactWrite(
+  id: number,
+  change: ArtifactChange,
+  version: ArtifactVersion | 'unconditional',
+): PlannedWrite<undefined> {
+  return {
+    method: 'PUT',
+    path: `artifacts/${id}`,
+    body: change,
+    headers: preconditions(version),
+    schema: noBody,
+  };
+}
+
 /**
  * Writes changed fields and a comment over the version that was seen; gives the new version (the body is empty).
  * 412 when the artifact changed since. The check is by the second and outside the write, so read back afterwards
@@ -195,11 +211,17 @@ export async function putArtifact(
   change: ArtifactChange,
   version: ArtifactVersion | 'unconditional',
 ): Promise<ArtifactVersion> {
-  const { headers } = await request('PUT', `artifacts/${id}`, noBody, {
-    body: change,
-    headers: preconditions(version),
-  });
+  const { headers } = await send(putArtifactWrite(id, change, version));
   return versionOf(headers);
+}
+
+/** What `postArtifact` sends. */
+export function postArtifactWrite(
+  trackerId: number,
+  values: ArtifactChange['values'],
+): PlannedWrite<CreatedArtifact> {
+  const body = { tracker: { id: trackerId }, values };
+  return { method: 'POST', path: 'artifacts', body, schema: createdArtifactSchema };
 }
 
 /** Creates an artifact; fields not named take their default value. A comment cannot be given (artifacts.md §5.1). */
@@ -207,9 +229,7 @@ export async function postArtifact(
   trackerId: number,
   values: ArtifactChange['values'],
 ): Promise<CreatedArtifact & ArtifactVersion> {
-  const { data, headers } = await request('POST', 'artifacts', createdArtifactSchema, {
-    body: { tracker: { id: trackerId }, values },
-  });
+  const { data, headers } = await send(postArtifactWrite(trackerId, values));
   return { ...data, ...versionOf(headers) };
 }
 
@@ -226,11 +246,16 @@ export function deletionBudget(headers: Headers | undefined): DeletionBudget {
   };
 }
 
+/** What `deleteArtifact` sends. */
+export function deleteArtifactWrite(id: number): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `artifacts/${id}`, schema: noBody };
+}
+
 /**
  * Deletes an artifact for good; gives how many more are left to this person. 403 for who does not administer the tracker
  * and where deleting is switched off, 429 when the limit of 24 hours is reached.
  */
 export async function deleteArtifact(id: number): Promise<DeletionBudget> {
-  const { headers } = await request('DELETE', `artifacts/${id}`, noBody);
+  const { headers } = await send(deleteArtifactWrite(id));
   return deletionBudget(headers);
 }

@@ -4,6 +4,7 @@ import { type DownloadOptions, download } from './answers/download';
 import { inParallel, offsets, totalSize } from './answers/paging';
 import { noBody, request } from './client';
 import { ApiError } from './error';
+import { type PlannedWrite, send } from './requests/write';
 import { currentSession } from './session';
 
 // Schemas (attachments.md §1, §3, §4)
@@ -137,16 +138,42 @@ export async function readTemporaryFiles(
 /** A megabyte as base64 may take its time on a slow line. */
 const SLOW = 120_000;
 
+/** What `postTemporaryFile` sends; `content` is base64. */
+export function postTemporaryFileWrite(
+  facts: { name: string; mimetype: string },
+  content: string,
+): PlannedWrite<FileInfo> {
+  return {
+    method: 'POST',
+    path: 'artifact_temporary_files',
+    body: { ...facts, content },
+    timeout: SLOW,
+    schema: fileInfoSchema,
+  };
+}
+
 /** Begins a temporary file with its first chunk, which may not be empty. 400 when it would exceed the quota. */
 export async function postTemporaryFile(
   facts: { name: string; mimetype: string },
   bytes: Uint8Array,
 ): Promise<StoredChunk> {
-  const { data, headers } = await request('POST', 'artifact_temporary_files', fileInfoSchema, {
-    body: { ...facts, content: toBase64(bytes) },
-    timeout: SLOW,
-  });
+  const { data, headers } = await send(postTemporaryFileWrite(facts, toBase64(bytes)));
   return { file: data, quota: quotaOf(headers) };
+}
+
+/** What `putTemporaryFile` sends; `content` is base64. */
+export function putTemporaryFileWrite(
+  id: number,
+  chunk: number,
+  content: string,
+): PlannedWrite<FileInfo> {
+  return {
+    method: 'PUT',
+    path: `artifact_temporary_files/${id}`,
+    body: { content, offset: chunk },
+    timeout: SLOW,
+    schema: fileInfoSchema,
+  };
 }
 
 /**
@@ -158,15 +185,16 @@ export async function putTemporaryFile(
   chunk: number,
   bytes: Uint8Array,
 ): Promise<StoredChunk> {
-  const path = `artifact_temporary_files/${id}`;
-  const { data, headers } = await request('PUT', path, fileInfoSchema, {
-    body: { content: toBase64(bytes), offset: chunk },
-    timeout: SLOW,
-  });
+  const { data, headers } = await send(putTemporaryFileWrite(id, chunk, toBase64(bytes)));
   return { file: data, quota: quotaOf(headers) };
+}
+
+/** What `deleteTemporaryFile` sends. */
+export function deleteTemporaryFileWrite(id: number): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `artifact_temporary_files/${id}`, schema: noBody };
 }
 
 /** Deletes a file that is attached to nothing. 404 when it is gone or attached. */
 export async function deleteTemporaryFile(id: number): Promise<void> {
-  await request('DELETE', `artifact_temporary_files/${id}`, noBody);
+  await send(deleteTemporaryFileWrite(id));
 }

@@ -3,6 +3,7 @@ import * as z from 'zod/mini';
 import { everyPage } from './answers/paging';
 import { noBody, request } from './client';
 import { minimalProjectSchema } from './projects';
+import { type PlannedWrite, send } from './requests/write';
 import { scope } from './session';
 import { minimalUserGroupSchema } from './userGroups';
 import { minimalUserSchema } from './users';
@@ -136,14 +137,27 @@ export async function findRepository(
 
 // Writes
 
+/** What `createRepository` sends. */
+export function createRepositoryWrite(repository: NewRepository): PlannedWrite<FullRepository> {
+  const { projectId, name, settings, layout } = repository;
+  const body = { project_id: projectId, name, settings: { ...settings, layout } };
+  return { method: 'POST', path: 'svn', body, schema: fullRepositorySchema };
+}
+
 /**
  * Makes a repository and gives it as stored. 409 for a name that breaks the rule and for one that is taken, also by a
  * deleted repository (svn/15–21, 57); 403 for whoever is not SVN admin; 400 for settings.
  */
 export async function createRepository(repository: NewRepository): Promise<FullRepository> {
-  const { projectId, name, settings, layout } = repository;
-  const body = { project_id: projectId, name, settings: { ...settings, layout } };
-  return (await request('POST', 'svn', fullRepositorySchema, { body })).data;
+  return (await send(createRepositoryWrite(repository))).data;
+}
+
+/** What `putSettings` sends. */
+export function putSettingsWrite(
+  id: number,
+  settings: SettingsToSend,
+): PlannedWrite<FullRepository> {
+  return { method: 'PUT', path: `svn/${id}`, body: { settings }, schema: fullRepositorySchema };
 }
 
 /**
@@ -151,10 +165,15 @@ export async function createRepository(repository: NewRepository): Promise<FullR
  * Gives the settings as stored. 403 not SVN admin, 404 deleted meanwhile, 400 with the first rule that was broken.
  */
 export async function putSettings(id: number, settings: SettingsToSend): Promise<FullRepository> {
-  return (await request('PUT', `svn/${id}`, fullRepositorySchema, { body: { settings } })).data;
+  return (await send(putSettingsWrite(id, settings))).data;
+}
+
+/** What `deleteRepository` sends. */
+export function deleteRepositoryWrite(id: number): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `svn/${id}`, schema: noBody };
 }
 
 /** Queues the deletion (202). 400 when it already is queued, 403 not SVN admin, 404 gone (svn/52–56). */
 export async function deleteRepository(id: number): Promise<void> {
-  await request('DELETE', `svn/${id}`, noBody);
+  await send(deleteRepositoryWrite(id));
 }

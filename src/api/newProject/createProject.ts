@@ -1,5 +1,6 @@
 import { noBody, request } from '../client';
 import { type Project, projectSchema, projectsSchema } from '../projects';
+import { type PlannedWrite, send } from '../requests/write';
 
 // Types
 
@@ -37,9 +38,20 @@ function bodyOf(project: NewProject) {
   };
 }
 
+/** What `checkNewProject` sends. */
+export function checkNewProjectWrite(project: NewProject): PlannedWrite<undefined> {
+  const query = { dry_run: true };
+  return { method: 'POST', path: 'projects', query, body: bodyOf(project), schema: noBody };
+}
+
 /** Asks whether the project could be made, without making it; 400 with every problem at once (projects/51, 58). */
 export async function checkNewProject(project: NewProject): Promise<void> {
-  await request('POST', 'projects', noBody, { query: { dry_run: true }, body: bodyOf(project) });
+  await send(checkNewProjectWrite(project));
+}
+
+/** What `createProject` sends. */
+export function createProjectWrite(project: NewProject): PlannedWrite<Project> {
+  return { method: 'POST', path: 'projects', body: bodyOf(project), schema: projectSchema };
 }
 
 /**
@@ -47,7 +59,7 @@ export async function checkNewProject(project: NewProject): Promise<void> {
  * administrators may, 429 when too many wait, 400 with the first problem.
  */
 export async function createProject(project: NewProject): Promise<Project> {
-  return (await request('POST', 'projects', projectSchema, { body: bodyOf(project) })).data;
+  return (await send(createProjectWrite(project))).data;
 }
 
 /** The active project of exactly this short name, past the cache; undefined when there is none to be seen. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type ActingAs, noBody, request } from '../client';
+import { type ActingAs, noBody } from '../client';
+import { type PlannedWrite, send } from '../requests/write';
 import type { Connection } from '../session';
 
 // Schemas (conventions.md §2)
@@ -16,22 +17,27 @@ export type Token = z.infer<typeof tokenSchema>;
 
 // Writes
 
+/** What `createToken` sends. */
+export function createTokenWrite(username: string, password: string): PlannedWrite<Token> {
+  return { method: 'POST', path: 'tokens', body: { username, password }, schema: tokenSchema };
+}
+
 /** A token for 24 hours. 401 when the user name or the password is wrong. */
 export async function createToken(
   connection: Connection,
   username: string,
   password: string,
 ): Promise<Token> {
-  const answer = await request('POST', 'tokens', tokenSchema, {
-    as: { connection, credentials: null },
-    body: { username, password },
-  });
-  return answer.data;
+  const planned = createTokenWrite(username, password);
+  return (await send(planned, { connection, credentials: null })).data;
+}
+
+/** What `deleteToken` sends. */
+export function deleteTokenWrite(token: string): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `tokens/${encodeURIComponent(token)}`, schema: noBody };
 }
 
 /** Revokes one of the own tokens. */
 export async function deleteToken(token: string, as: ActingAs): Promise<void> {
-  await request('DELETE', `tokens/${encodeURIComponent(token)}`, noBody, {
-    as,
-  });
+  await send(deleteTokenWrite(token), as);
 }
