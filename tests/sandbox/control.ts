@@ -3,11 +3,16 @@ import { armFault } from './faults';
 import { rotatePayloads, setPayloads } from './hostile';
 import type { ArmedFault, World } from './model';
 import { isNetwork, networkNames } from './network/names';
+import { concurrencyModes, setConcurrency } from './tracker/concurrency';
 import { resetWorld } from './worlds';
 
 const done = (data: unknown = { ok: true }): Response => Response.json(data);
 const wrong = (message: string): Response =>
   Response.json({ error: { code: 400, message } }, { status: 400 });
+
+const actions: readonly string[] = [
+  ...['reset', 'fault', 'clock', 'expire', 'payloads', 'network', 'concurrency'],
+];
 
 function isFault(body: Record<string, unknown>): body is Record<string, unknown> & ArmedFault {
   const { match, answer } = body;
@@ -74,16 +79,23 @@ function setNetworks(world: World, body: Record<string, unknown>): Response {
   return done();
 }
 
+/** `{mode, seed}`: how writes are guarded from now on (tracker/concurrency.ts). */
+function setMode(world: World, body: Record<string, unknown>): Response {
+  const mode = concurrencyModes.find((known) => known === body.mode);
+  if (!mode) return wrong(`\`mode\` is one of ${concurrencyModes.join(', ')}.`);
+  setConcurrency(world, mode, typeof body.seed === 'number' ? body.seed : 1);
+  return done();
+}
+
 /**
- * Answers `POST /sandbox/reset`, `/fault` (`{match, answer, times}`), `/clock`, `/expire`, `/payloads` and `/network`
- * in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
+ * Answers `POST /sandbox/reset`, `/fault` (`{match, answer, times}`), `/clock`, `/expire`, `/payloads`, `/network` and
+ * `/concurrency` in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
  */
 export async function control(world: World, url: URL, request: Request): Promise<Response> {
   const action = url.pathname.slice('/sandbox/'.length);
-  const isKnown = ['reset', 'fault', 'clock', 'expire', 'payloads', 'network'].includes(action);
+  const isKnown = actions.includes(action);
   if (!isKnown || request.method !== 'POST') {
-    const message =
-      'The sandbox has POST /sandbox/reset, /fault, /clock, /expire, /payloads and /network.';
+    const message = `The sandbox has POST /sandbox/{${actions.join(',')}}.`;
     return Response.json({ error: { code: 404, message } }, { status: 404 });
   }
   const text = await request.text();
@@ -100,6 +112,7 @@ export async function control(world: World, url: URL, request: Request): Promise
     return done();
   }
   if (action === 'payloads') return makeHostile(world, body);
+  if (action === 'concurrency') return setMode(world, body);
   if (action === 'clock') return moveClock(world, body);
   if (action === 'network') return setNetworks(world, body);
   if (action === 'expire') return expire(world, body);

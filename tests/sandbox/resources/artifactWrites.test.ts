@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { type Asked, askAs, messageOf } from '../doors/ask';
 import { openWorld } from '../doors/node';
-import { setWriteGap } from '../tracker/write/preconditions';
+import { setWriteGap } from '../tracker/concurrency';
 import { worldOf } from '../worlds';
 
 /** Fields of the Requirements tracker by name, values by label: ids are the seed's business. */

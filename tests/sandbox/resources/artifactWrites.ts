@@ -1,15 +1,15 @@
 import { beforeAllow, emptyOk, json, problem, Refusal, refuse, reject } from '../http';
 import type { Call, SandboxTracker, TextContent, World } from '../model';
 import { canSeeTracker, isTrackerAdmin, type Viewer, viewerOf } from '../tracker/access';
+import { checkPreconditions, passWriteGap, versionHeaders } from '../tracker/concurrency';
 import { findArtifact, idOf, refuseSuspended } from '../tracker/find';
 import { trackerReference } from '../tracker/references';
-import { titleOf, trackerOf, versionHeaders } from '../tracker/shapes/artifactRepresentation';
+import { titleOf, trackerOf } from '../tracker/shapes/artifactRepresentation';
 import { createArtifact, entriesByName } from '../tracker/write/create';
 import { checkAllLinksShape } from '../tracker/write/links';
 import { moveArtifact } from '../tracker/write/move';
 import { readEntries } from '../tracker/write/parse';
 import { type Entry, isRecord } from '../tracker/write/place';
-import { checkPreconditions, passWriteGap } from '../tracker/write/preconditions';
 import { updateArtifact } from '../tracker/write/update';
 
 function readComment(comment: unknown): TextContent | undefined {
@@ -38,10 +38,10 @@ async function put(call: Call): Promise<Response> {
     refuseSuspended(viewer, trackerOf(viewer, found).projectId);
     return found;
   });
-  checkPreconditions(artifact, call.request.headers);
+  checkPreconditions(call.world, artifact, call.request.headers);
   await passWriteGap(call.world);
   updateArtifact({ viewer, artifact, entries, comment });
-  return emptyOk({ headers: versionHeaders(artifact) });
+  return emptyOk({ headers: versionHeaders(call.world, artifact) });
 }
 
 function targetTracker(viewer: Viewer, body: Readonly<Record<string, unknown>>): SandboxTracker {
@@ -96,7 +96,7 @@ function post(call: Call): Response {
     {
       status: 201,
       headers: {
-        ...versionHeaders(artifact),
+        ...versionHeaders(call.world, artifact),
         location: `${viewer.origin}/api/v1/artifacts/${artifact.id}`,
       },
     },

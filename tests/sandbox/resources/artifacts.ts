@@ -11,12 +11,12 @@ import {
 } from '../http';
 import type { Call } from '../model';
 import { canSeeArtifact, viewerOf } from '../tracker/access';
+import { versionHeaders } from '../tracker/concurrency';
 import { findArtifact, idOf } from '../tracker/find';
 import { linkedIds, naturesOf } from '../tracker/linked';
 import {
   type ArtifactShape,
   artifactRepresentation,
-  versionHeaders,
 } from '../tracker/shapes/artifactRepresentation';
 import { flatArtifact, flatStyles } from '../tracker/shapes/flatArtifact';
 
@@ -42,7 +42,7 @@ function oneArtifact(call: Call): Response {
     isTrackerComplete: structure === 'complete',
   };
   return json(artifactRepresentation(viewer, artifact, shape), {
-    headers: versionHeaders(artifact),
+    headers: versionHeaders(call.world, artifact),
   });
 }
 

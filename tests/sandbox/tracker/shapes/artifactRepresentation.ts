@@ -105,9 +105,3 @@ export function artifactRepresentation(
     assignees: assigneesOf(viewer, artifact),
   };
 }
-
-/** `Etag` is the bare second of the last changeset; `Last-Modified` says the same as a date (conventions.md §7). */
-export function versionHeaders(artifact: SandboxArtifact): Record<string, string> {
-  const seconds = lastChangeset(artifact).submittedOn;
-  return { 'last-modified': new Date(seconds * 1000).toUTCString(), etag: String(seconds) };
-}
