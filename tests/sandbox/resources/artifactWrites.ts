@@ -1,7 +1,7 @@
 import { beforeAllow, emptyOk, json, problem, Refusal, refuse, reject } from '../http';
 import type { Call, SandboxTracker, TextContent, World } from '../model';
 import { canSeeTracker, isTrackerAdmin, type Viewer, viewerOf } from '../tracker/access';
-import { checkPreconditions, passWriteGap, versionHeaders } from '../tracker/concurrency';
+import { checkPreconditions, versionHeaders, writeGap } from '../tracker/concurrency';
 import { findArtifact, idOf, refuseSuspended } from '../tracker/find';
 import { trackerReference } from '../tracker/references';
 import { titleOf, trackerOf } from '../tracker/shapes/artifactRepresentation';
@@ -39,7 +39,8 @@ async function put(call: Call): Promise<Response> {
     return found;
   });
   checkPreconditions(call.world, artifact, call.request.headers);
-  await passWriteGap(call.world);
+  const gap = writeGap(call.world);
+  if (gap) await gap;
   updateArtifact({ viewer, artifact, entries, comment });
   return emptyOk({ headers: versionHeaders(call.world, artifact) });
 }

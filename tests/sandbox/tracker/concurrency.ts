@@ -54,10 +54,10 @@ export function setWriteGap(world: World, gap: (() => Promise<void>) | null): vo
   guardOf(world).gap = gap;
 }
 
-/** Waits for as long as this world leaves between check and write; nothing in the ideal mode. */
-export async function passWriteGap(world: World): Promise<void> {
+/** What a PUT waits for between check and write; null where both are one, in the ideal mode. */
+export function writeGap(world: World): Promise<void> | null {
   const { mode, gap } = guardOf(world);
-  if (mode !== 'ideal') await gap?.();
+  return mode === 'ideal' ? null : (gap?.() ?? Promise.resolve());
 }
 
 function etagOf({ mode }: Guard, artifact: SandboxArtifact): string {
