@@ -2,15 +2,14 @@ import type { QueryClient } from '@tanstack/react-query';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { RouterProvider } from 'react-router-dom';
+import { startKeeping } from '~/api/keeping/keep';
 import { fetchErrorPage } from '~/app/LateErrorPage';
 import { createAppRouter } from '~/app/routes';
-import { startKeeping } from '~/connect/keep';
 import { invariant } from '~/lib/invariant';
 import { startTheme } from '~/ui/theme';
 import '~/ui/base.css';
 
 startTheme();
-startKeeping();
 
 const root = document.getElementById('root');
 invariant(root, 'index.html has no #root');
@@ -24,11 +23,15 @@ function openCache(): Promise<QueryClient> {
 
 // A frame around us could lay something over the sign-in; headers forbid it, this holds where a host sends none.
 if (window.top === window.self) {
-  createRoot(root).render(
-    <StrictMode>
-      <RouterProvider router={createAppRouter(openCache)} />
-    </StrictMode>,
-  );
+  const page = createRoot(root);
+  const show = () =>
+    page.render(
+      <StrictMode>
+        <RouterProvider router={createAppRouter(openCache)} />
+      </StrictMode>,
+    );
+  // Where what was kept cannot be read, the person signs in anew.
+  startKeeping().then(show, show);
   // While the connection works: the words for when it does not.
   addEventListener('load', () => void fetchErrorPage(), { once: true });
 }

@@ -1,7 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
-import { endSession } from '~/api/session';
+import { endAllSessions } from '~/api/session';
 
 // Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
 configure({ asyncUtilTimeout: 8_000 });
@@ -15,7 +15,7 @@ vi.stubGlobal('fetch', (input: unknown) => {
 
 afterEach(() => {
   cleanup();
-  endSession();
+  endAllSessions();
   localStorage.clear();
   sessionStorage.clear();
 });

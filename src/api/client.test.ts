@@ -203,7 +203,10 @@ test('Point 1: no secret reaches an error, wherever it stood', async () => {
   );
   const error = await failure(
     request('DELETE', 'tokens/abcdef123456', noBody, {
-      as: { connection, credentials: { way: 'token', userId: 102, token: 'abcdef123456' } },
+      as: {
+        connection,
+        credentials: { way: 'token', userId: 102, token: 'abcdef123456', endsAt: 0 },
+      },
     }),
   );
   const shown = JSON.stringify([error.message, error.serverMessages, error.request, error.stack]);
@@ -211,7 +214,7 @@ test('Point 1: no secret reaches an error, wherever it stood', async () => {
 });
 
 test.each([
-  [{ way: 'token', userId: 102, token: '3f9a0c77e1' }, '3f9a0c77e1'],
+  [{ way: 'token', userId: 102, token: '3f9a0c77e1', endsAt: 0 }, '3f9a0c77e1'],
   [{ way: 'basic', username: 'anna', password: 'p w ü!' }, 'p w ü!'],
   [{ way: 'accessKey', key: key.key }, 'secretsecret'],
 ] as const)(

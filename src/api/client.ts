@@ -91,7 +91,7 @@ export function noAnswer(
   });
 }
 
-/** What every request is sent with: no cookie, no redirect, no cache, no referrer. */
+/** What every request is sent with: no cookie (but for one way to sign in), no redirect, no cache, no referrer. */
 function sealed(options: {
   method: Method;
   headers: Record<string, string>;
@@ -103,9 +103,10 @@ function sealed(options: {
     method,
     signal,
     headers: { ...(credentials ? credentialHeaders(credentials) : {}), ...headers },
-    // A redirect would carry X-Auth-AccessKey to the other host (reliability M7); cookies would be somebody else (M9).
+    // A redirect would carry X-Auth-AccessKey to the other host (reliability M7).
     redirect: 'error',
-    credentials: 'omit',
+    // A cookie would be somebody else (M9), but for who chose to be whom Tuleap's own cookie says (C2).
+    credentials: credentials?.way === 'browser' ? 'same-origin' : 'omit',
     cache: 'no-store',
     referrerPolicy: 'no-referrer',
   };

@@ -9,9 +9,12 @@ const anna: Session = {
 const key = { way: 'accessKey', key: 'tlp-k1-1.abc' } as const;
 
 /** Every `…Query` of a resource file, as it is found there. */
-const modules = import.meta.glob<Record<string, unknown>>(['./*.ts', '!./*.test.ts'], {
-  eager: true,
-});
+const modules = import.meta.glob<Record<string, unknown>>(
+  ['./*.ts', './signIn/*.ts', '!./**/*.test.ts'],
+  {
+    eager: true,
+  },
+);
 const queries = Object.entries(modules)
   .flatMap(([, module]) => Object.entries(module))
   .filter(([name, value]) => /^(?!encode).*Query$/.test(name) && typeof value === 'function')

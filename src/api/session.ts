@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Credentials } from './signIn/credentials';
+import { type Access, accessOf, type Credentials } from './signIn/credentials';
 
 /** A server that this deployment offers (`parterre.json`). `url` is `''` for the origin of this page. */
 export interface Connection {
@@ -15,8 +15,11 @@ export interface Person {
   id: number;
   username: string;
   realName: string;
+  /** The server could not be asked whose key it is: the name is the one that was typed (C2). */
+  isUnverified?: boolean | undefined;
 }
 
+/** One profile: a person at a server (features C1). */
 export interface Session {
   connection: Connection;
   person: Person;
@@ -25,22 +28,40 @@ export interface Session {
 /**
  * The signed-in state of this window, outside React: the client reads it at every request.
  * `isExpired` means that the server refused the credentials of a session that had worked: the page stays,
- * and requests wait until `signIn` or `signOut` ends the wait.
+ * and requests wait until `beginSession` or `endSession` ends the wait.
  */
 interface SessionState {
   session: Session | null;
+  /** How `session` signed in, without the secret. */
+  access: Access | null;
   isExpired: boolean;
+  /** The other profiles of this window that are signed in, the last used one first. */
+  others: readonly Session[];
 }
 
-let state: SessionState = { session: null, isExpired: false };
-let secret: Credentials | null = null;
+/**
+ * Where a secret lives, by the person's choice (C7): in memory until the page is reloaded, in this tab's sessionStorage until
+ * it is closed, or on this device behind a passphrase.
+ */
+export type Keep = 'memory' | 'tab' | 'device';
+
+/** What the keeper is handed to put aside. */
+export interface KeptSession {
+  session: Session;
+  credentials: Credentials;
+  keep: Keep;
+}
+
+let current: KeptSession | null = null;
+let others: readonly KeptSession[] = [];
+let state: SessionState = { session: null, access: null, isExpired: false, others: [] };
 let wait: {
   promise: Promise<boolean>;
   end: (isSignedIn: boolean) => void;
 } | null = null;
 const listeners = new Set<() => void>();
 
-function become(next: SessionState): void {
+function notify(next: SessionState): void {
   state = next;
   for (const listener of listeners) listener();
 }
@@ -50,6 +71,13 @@ function endWait(isSamePerson: boolean): void {
   wait = null;
 }
 
+/** Names a profile, for what is held apart by server and person. */
+export function profileOf({ connection, person }: Session): string {
+  return `${connection.id} ${person.id}`;
+}
+
+const is = (profile: string) => (kept: KeptSession) => profileOf(kept.session) === profile;
+
 /** The session, or null when nobody is signed in. */
 export function currentSession(): Session | null {
   return state.session;
@@ -57,7 +85,7 @@ export function currentSession(): Session | null {
 
 /** The credentials of this session; only `client.ts` may ask (held by the architecture test). */
 export function currentCredentials(): Credentials | null {
-  return secret;
+  return current?.credentials ?? null;
 }
 
 /** First part of every query key, so that two servers or two people never share a cached answer. */
@@ -65,41 +93,74 @@ export function scope(): readonly [string, number] {
   return [state.session?.connection.id ?? 'nowhere', state.session?.person.id ?? 0];
 }
 
-/** What a keeper may put aside, by the person's choice (C7); null at the end of the session. */
-export interface KeptSession {
-  session: Session;
-  credentials: Credentials;
-}
+let keeper: (kept: readonly KeptSession[]) => void = () => {};
 
-let keeper: (kept: KeptSession | null) => void = () => {};
-
-/** Hands every beginning, renewal and end of a session to `next`: `connect/keep.ts`, which alone writes it anywhere. */
-export function keepSessionsWith(next: (kept: KeptSession | null) => void): void {
+/** Hands every beginning, renewal and end of a session to `next`, the current one first: the keeper alone writes it anywhere. */
+export function keepSessionsWith(next: (kept: readonly KeptSession[]) => void): void {
   keeper = next;
 }
 
-/** Begins (or renews) the session. Requests that waited go on only if the same person came back to the same server. */
-export function beginSession(session: Session, credentials: Credentials): void {
-  const before = state.session;
-  const isSamePerson =
-    before?.person.id === session.person.id && before.connection.id === session.connection.id;
-  secret = credentials;
-  keeper({ session, credentials });
-  become({ session, isExpired: false });
+function hold(next: KeptSession | null, rest: readonly KeptSession[], isExpired: boolean): void {
+  current = next;
+  others = rest;
+  keeper(next ? [next, ...rest] : rest);
+  notify({
+    session: next?.session ?? null,
+    access: next && accessOf(next.credentials),
+    isExpired,
+    others: rest.map(({ session }) => session),
+  });
+}
+
+function become(next: KeptSession | null, rest: readonly KeptSession[]): void {
+  const isSamePerson = next !== null && current !== null && is(profileOf(next.session))(current);
+  hold(next, rest, false);
   endWait(isSamePerson);
 }
 
 /**
- * Forgets the credentials; requests that waited for a new sign-in fail with their 401.
- * Gives what was forgotten, so that `signOut` can revoke it; null when nobody was signed in.
+ * Begins (or renews) the session; another profile that was signed in stays so, aside. Requests that waited go on only if
+ * the same person came back to the same server. Without `keep` a renewed one is kept as before, a new one in memory.
  */
-export function endSession(): { connection: Connection; credentials: Credentials | null } | null {
-  const ended = state.session && { connection: state.session.connection, credentials: secret };
-  secret = null;
-  keeper(null);
-  become({ session: null, isExpired: false });
-  endWait(false);
+export function beginSession(session: Session, credentials: Credentials, keep?: Keep): void {
+  const isSame = is(profileOf(session));
+  const all = current ? [current, ...others] : others;
+  const before = all.find(isSame);
+  become(
+    { session, credentials, keep: keep ?? before?.keep ?? 'memory' },
+    all.filter((kept) => kept !== before),
+  );
+}
+
+/**
+ * Goes on with another profile of this window; false when it is not signed in (any more). Who calls it leads away from
+ * the page, which belongs to the profile before.
+ */
+export function switchSession(profile: string): boolean {
+  const next = others.find(is(profile));
+  if (next) beginSession(next.session, next.credentials);
+  return next !== undefined;
+}
+
+/**
+ * Forgets the credentials of the current profile, or of `profile` wherever it stands; requests that waited for a new
+ * sign-in fail with their 401. Gives what was forgotten, so that it can be revoked; null when nobody was signed in.
+ */
+export function endSession(profile?: string): KeptSession | null {
+  if (profile === undefined || (current && is(profile)(current))) {
+    const ended = current;
+    become(null, others);
+    return ended;
+  }
+  const ended = others.find(is(profile)) ?? null;
+  const rest = others.filter((kept) => kept !== ended);
+  if (ended) hold(current, rest, state.isExpired);
   return ended;
+}
+
+/** Forgets every profile of this window. */
+export function endAllSessions(): void {
+  become(null, []);
 }
 
 /** Called by the client on a 401: resolves to true once the same person has signed in again. */
@@ -111,7 +172,7 @@ export function waitForSignIn(): Promise<boolean> {
       end = resolve;
     });
     wait = { promise, end };
-    become({ ...state, isExpired: true });
+    notify({ ...state, isExpired: true });
   }
   return wait.promise;
 }

@@ -62,6 +62,12 @@ export async function whoIs(as: ActingAs, id: number | 'self' = 'self'): Promise
   return (await request('GET', `users/${id}`, selfSchema, { as })).data;
 }
 
+/** The person of exactly this login, or undefined (users/15, users/16): the preflight of this route passes (cors/26). */
+export async function userByName(as: ActingAs, username: string): Promise<Self | undefined> {
+  const query = { query: JSON.stringify({ username }), limit: 1 };
+  return (await request('GET', 'users', z.array(selfSchema), { as, query })).data[0];
+}
+
 /** What the server needs at least to search people (users/11). */
 export const FEWEST_LETTERS = 3;
 

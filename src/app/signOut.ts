@@ -10,7 +10,7 @@ import { leaveFor } from './leave';
  */
 export async function signOutAction(open: () => Promise<QueryClient>): Promise<never> {
   try {
-    const [queryClient, { signOut }] = await Promise.all([open(), import('~/api/signIn/signIn')]);
+    const [queryClient, { signOut }] = await Promise.all([open(), import('~/api/signIn/signOut')]);
     await signOut(queryClient);
   } catch {
     endSession();

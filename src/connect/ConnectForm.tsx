@@ -1,9 +1,11 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
+import { chooseKeep, keepChoice } from '~/api/keeping/choice';
+import type { Keep } from '~/api/session';
 import type { OfferedPerson, Server } from '~/api/signIn/servers';
+import type { Refusal } from '~/api/signIn/ways';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
-import { CredentialFields, type Refusal, useCredentialForm } from './CredentialFields';
-import { chooseKeep, type KeepChoice, keepChoice } from './keep';
+import { CredentialFields, useCredentialForm } from './CredentialFields';
 import { People } from './People';
 
 interface ConnectFormProps {
@@ -41,7 +43,7 @@ export function ConnectForm({
   onServerMissing,
 }: ConnectFormProps) {
   const form = useCredentialForm();
-  const [keep, setKeep] = useState<KeepChoice>(keepChoice);
+  const [keep, setKeep] = useState<Keep>(keepChoice);
   const [attempt, setAttempt] = useState<Attempt>({ state: 'idle' });
   useEffect(() => {
     Promise.all([fetchSignIn(), fetchFailure()]).catch(() => {
@@ -55,7 +57,7 @@ export function ConnectForm({
     try {
       const filled = person ? { way: 'accessKey' as const, key: person.accessKey } : form.read();
       const { signIn } = await fetchSignIn();
-      const result = await signIn(connectionOf(to), filled);
+      const result = await signIn(connectionOf(to), filled, { keep });
       if (result.outcome === 'refused') {
         setAttempt({ state: 'refused', refusal: result });
         form.focus(result.field);

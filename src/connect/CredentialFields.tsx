@@ -1,14 +1,12 @@
 import { KeyRound, UserRound } from 'lucide-react';
 import { type ReactNode, type RefObject, useRef, useState } from 'react';
 import { looksLikeAccessKey } from '~/api/signIn/credentials';
-import type { SignInForm, SignInResult } from '~/api/signIn/signIn';
+import type { Refusal, SignInForm } from '~/api/signIn/ways';
 import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { Segments } from '~/ui/form/Segments';
 import { TextField } from '~/ui/form/TextField';
 import { SecretField } from './SecretField';
-
-export type Refusal = Extract<SignInResult, { outcome: 'refused' }>;
 
 /** What the form of one way to sign in holds; `read` takes the secrets out of their inputs, `clear` empties them. */
 export interface CredentialForm {

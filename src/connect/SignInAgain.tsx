@@ -34,7 +34,7 @@ export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainPro
     return () => opened?.close();
   }, []);
   const attempt = useMutation({
-    mutationFn: () => signIn(connection, form.read(), person),
+    mutationFn: () => signIn(connection, form.read(), { onlyAs: person }),
     onMutate: () => setOther(undefined),
     onSuccess: (result) => {
       if (result.outcome === 'refused') {

@@ -1,8 +1,30 @@
-/** How a person proves who they are. Lives in memory; kept elsewhere only by the person's choice. */
+/**
+ * How a person proves who they are (features C2). Lives in memory; kept elsewhere only by the person's choice.
+ * `browser` is Tuleap's own cookie at our origin, `anonymous` nobody on a platform that is open: both hold no secret.
+ * `endsAt` is in milliseconds; a key has one when it was made with an end that we know.
+ */
 export type Credentials =
-  | { way: 'accessKey'; key: string }
-  | { way: 'token'; userId: number; token: string }
-  | { way: 'basic'; username: string; password: string };
+  | { way: 'accessKey'; key: string; endsAt?: number | undefined }
+  | { way: 'token'; userId: number; token: string; endsAt: number }
+  | { way: 'basic'; username: string; password: string }
+  | { way: 'browser' }
+  | { way: 'anonymous' };
+
+/** What may be shown of credentials: the way, when they end, and the number of a key. */
+export interface Access {
+  way: Credentials['way'];
+  endsAt?: number | undefined;
+  keyId?: number | undefined;
+}
+
+/** The facts of `credentials` without their secret. */
+export function accessOf(credentials: Credentials): Access {
+  const { way } = credentials;
+  if (way === 'token') return { way, endsAt: credentials.endsAt };
+  if (way !== 'accessKey') return { way };
+  const keyId = Number(/^tlp-k1-(\d+)/.exec(credentials.key)?.[1]);
+  return { way, endsAt: credentials.endsAt, keyId };
+}
 
 /** Shape of a personal access key: `tlp-k1-<id>.<secret>` (shared reference, conventions.md §2). */
 const ACCESS_KEY = /^tlp-k1-\d+\.[A-Za-z0-9]+$/;
@@ -22,6 +44,7 @@ const SHORTEST = 6;
 function secretParts(credentials: Credentials): string[] {
   if (credentials.way === 'accessKey') return credentials.key.split('.').slice(1);
   if (credentials.way === 'token') return [credentials.token];
+  if (credentials.way !== 'basic') return [];
   const { username, password } = credentials;
   return [password, base64(`${username}:${password}`)];
 }
@@ -40,6 +63,7 @@ export function credentialHeaders(credentials: Credentials): Record<string, stri
       'X-Auth-UserId': String(credentials.userId),
     };
   }
+  if (credentials.way !== 'basic') return {};
   return {
     Authorization: `Basic ${base64(`${credentials.username}:${credentials.password}`)}`,
   };

@@ -2,7 +2,8 @@ import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test } from 'vitest';
 import { openFetchDoor, type Sent } from '../../../tests/fetchDoor';
 import { type Connection, currentSession, endSession } from '../session';
-import { signIn, signOut } from './signIn';
+import { signIn } from './signIn';
+import { signOut } from './signOut';
 
 const connection: Connection = {
   id: 'there',
@@ -41,18 +42,23 @@ function tuleap({ method, url, headers }: Sent): Response {
   const isKnown = ['x-auth-accesskey', 'x-auth-token', 'authorization'].some((name) =>
     headers.has(name),
   );
-  return isKnown ? Response.json(self) : unauthorized();
+  if (!isKnown) return unauthorized();
+  if (url.pathname === '/api/users') {
+    return Response.json(url.search.includes('anna') ? [self] : []);
+  }
+  return Response.json(url.pathname.endsWith('/access_keys') ? [] : self);
 }
 
 afterEach(() => {
   endSession();
 });
 
+const key = { way: 'accessKey', key: ' tlp-k1-1.abc ', username: 'anna' } as const;
 const password = { way: 'password', username: ' anna ', password: ' p w ', as: 'token' } as const;
 
 test('Point 1: an access key signs in as whom the server says', async () => {
   const log = openFetchDoor(tuleap);
-  const result = await signIn(connection, { way: 'accessKey', key: ' tlp-k1-1.abc ' });
+  const result = await signIn(connection, key);
   expect(result).toEqual({
     outcome: 'signedIn',
     session: { connection, person: { id: 102, username: 'anna', realName: 'Anna A' } },
@@ -62,9 +68,14 @@ test('Point 1: an access key signs in as whom the server says', async () => {
 });
 
 test.each([
-  [{ way: 'accessKey', key: '' }, 'key'],
-  [{ way: 'accessKey', key: 'tlp-oauth2-at1-1.abc' }, 'key'],
-  [{ way: 'accessKey', key: 'my password' }, 'key'],
+  [{ ...key, key: '' }, 'key'],
+  [{ ...key, key: 'tlp-oauth2-at1-1.abc' }, 'key'],
+  [{ ...key, key: 'my password' }, 'key'],
+  [{ ...key, key: 'tlp-k1-1.ab c' }, 'key'],
+  [{ ...key, key: 'tlp-k1-1.ab\nc' }, 'key'],
+  [{ ...key, username: '' }, 'username'],
+  [{ ...key, username: 'anna:x' }, 'username'],
+  [{ way: 'browser' }, 'way'],
   [{ ...password, username: ' ' }, 'username'],
   [{ ...password, password: '' }, 'password'],
 ] as const)('Point 1: %j is refused before anything is sent', async (form, field) => {
@@ -86,16 +97,72 @@ test('Point 1: a password becomes a token at once and is not sent again', async 
   expect(log[1]?.headers.get('x-auth-userid')).toBe('102');
 });
 
-test('Point 1: Basic carries UTF-8', async () => {
+test.each([403, 404, 405, 501])(
+  'C2: where /tokens answers %i, Basic goes on with the password in UTF-8; the method token says so',
+  async (status) => {
+    const log = openFetchDoor((sent) =>
+      sent.url.pathname === '/api/tokens'
+        ? new Response('<h1>No</h1>', { status, headers: { 'content-type': 'text/html' } })
+        : tuleap(sent),
+    );
+    expect(await signIn(connection, password)).toMatchObject({
+      field: 'password',
+      message: expect.stringContaining('gives out no tokens'),
+    });
+    const basic = { ...password, password: 'pässwörd ☃', as: 'basic' } as const;
+    expect((await signIn(connection, basic)).outcome).toBe('signedIn');
+    const sent = log.at(-1)?.headers.get('authorization')?.replace('Basic ', '') ?? '';
+    expect(Buffer.from(sent, 'base64').toString('utf8')).toBe('anna:pässwörd ☃');
+  },
+);
+
+test('C2: the method Basic takes the token that the server gives, and forgets the password', async () => {
   const log = openFetchDoor(tuleap);
-  await signIn(connection, { ...password, username: 'änna', as: 'basic' });
-  const sent = log[0]?.headers.get('authorization')?.replace('Basic ', '') ?? '';
-  expect(Buffer.from(sent, 'base64').toString('utf8')).toBe('änna: p w ');
+  expect((await signIn(connection, { ...password, as: 'basic' })).outcome).toBe('signedIn');
+  expect(log.at(-1)?.headers.get('x-auth-token')).toBe('abcdef');
+  expect(log.filter(({ headers }) => headers.has('authorization'))).toEqual([]);
+});
+
+test.each([
+  ['nobody has this name', 'zoe', [], 'knows nobody called zoe'],
+  ['the keys are shown', 'anna', [], undefined],
+  ['the keys are withheld', 'anna', 403, 'does not belong to anna'],
+] as const)('C2: from another origin, where %s', async (_, username, keys, message) => {
+  openFetchDoor((sent) =>
+    keys === 403 && sent.url.pathname.endsWith('/access_keys')
+      ? new Response('', { status: 403 })
+      : tuleap(sent),
+  );
+  const result = await signIn(connection, { ...key, username });
+  if (message === undefined) expect(result).toMatchObject({ outcome: 'signedIn' });
+  else {
+    expect(result).toMatchObject({ field: 'username', message: expect.stringContaining(message) });
+    expect(currentSession()).toBeNull();
+  }
+});
+
+test('C2: where the preflight of the keys fails, the name is that which was typed, and marked so', async () => {
+  openFetchDoor((sent) =>
+    sent.url.pathname.endsWith('/access_keys')
+      ? Promise.reject(new TypeError('Failed to fetch'))
+      : tuleap(sent),
+  );
+  await signIn(connection, key);
+  expect(currentSession()?.person).toMatchObject({ username: 'anna', isUnverified: true });
+});
+
+test('C2: a password with letters beyond Latin-1 that is refused is told how it was sent', async () => {
+  openFetchDoor(unauthorized);
+  expect(await signIn(connection, { ...password, password: '☃' })).toMatchObject({
+    field: 'password',
+    message:
+      'The user name or the password is wrong. It was sent in UTF-8, letters beyond Latin-1 included.',
+  });
 });
 
 test('Point 1: wrong credentials say so in words', async () => {
   openFetchDoor(unauthorized);
-  expect(await signIn(connection, { way: 'accessKey', key: 'tlp-k1-1.abc' })).toMatchObject({
+  expect(await signIn(connection, key)).toMatchObject({
     outcome: 'refused',
     field: 'key',
     message: expect.stringContaining('does not accept this access key'),
@@ -112,7 +179,7 @@ test('Point 1: a suspended account hears what the server says', async () => {
   openFetchDoor(() =>
     Response.json({ error: { code: 403, message: 'Forbidden: Suspended' } }, { status: 403 }),
   );
-  expect(await signIn(connection, { way: 'accessKey', key: 'tlp-k1-1.abc' })).toMatchObject({
+  expect(await signIn(connection, key)).toMatchObject({
     outcome: 'refused',
     message: expect.stringContaining(': Suspended'),
   });
@@ -150,7 +217,7 @@ test('Point 1: signing out works without a network, and says that the token live
 
 test('Point 1: signing out stops reads that are under way', async () => {
   openFetchDoor(tuleap);
-  await signIn(connection, { way: 'accessKey', key: 'tlp-k1-1.abc' });
+  await signIn(connection, key);
   const client = new QueryClient();
   let isStopped = false;
   const read = client.fetchQuery({

@@ -1,126 +1,105 @@
-import type { QueryClient } from '@tanstack/react-query';
-import { ApiError, hasStatus } from '../error';
-import { beginSession, type Connection, endSession, type Person, type Session } from '../session';
-import { whoIs } from '../users';
-import { type Credentials, looksLikeAccessKey } from './credentials';
-import { createToken, deleteToken } from './tokens';
+import { beginSession, type Connection, type Keep, type Person, type Session } from '../session';
+import type { Credentials } from './credentials';
+import { identify } from './identify';
+import { revoke } from './signOut';
+import { createToken } from './tokens';
+import { checkForm, givesNoTokens, type Refusal, refusalOf, type SignInForm } from './ways';
 
-/** What the form holds. `as: 'token'` changes the password into a token at once; `'basic'` sends it with every request. */
-export type SignInForm =
-  | { way: 'accessKey'; key: string }
-  | { way: 'password'; username: string; password: string; as: 'token' | 'basic' };
-
-/**
- * `refused`: the person can put it right; `message` says what is wrong and stands at `field`.
- * `somebodyElse`: the credentials are good but not those of `onlyAs`; no session has begun.
- */
+/** `somebodyElse`: the credentials are good but not those of `onlyAs`; no session has begun. */
 export type SignInResult =
   | { outcome: 'signedIn'; session: Session }
   | { outcome: 'somebodyElse'; person: Person }
-  | { outcome: 'refused'; field: 'key' | 'username' | 'password'; message: string };
+  | Refusal;
 
-type Refusal = Extract<SignInResult, { outcome: 'refused' }>;
-
-function refused(field: Refusal['field'], message: string): Refusal {
-  return { outcome: 'refused', field, message };
+export interface SignInOptions {
+  /** Signing in again in place: what this person typed must not go out under another name. */
+  onlyAs?: Person | undefined;
+  /** Where the secret lives; without it as before, or in memory. */
+  keep?: Keep | undefined;
 }
 
-/** What can be seen without asking the server; nothing when the form may be sent. */
-export function checkForm(form: SignInForm): Refusal | undefined {
-  if (form.way === 'accessKey') {
-    if (form.key.trim() === '') return refused('key', 'Paste an access key.');
-    if (looksLikeAccessKey(form.key)) return undefined;
-    return refused(
-      'key',
-      'This does not look like an access key. It begins with tlp-k1-, a number and a dot.',
-    );
-  }
-  if (form.username.trim() === '') return refused('username', 'Enter your user name.');
-  if (form.password === '') return refused('password', 'Enter your password.');
-  return undefined;
-}
+/** A token ends 24 hours after it was made (conventions.md §2); its answer does not say when. */
+const TOKEN_LIFE = 24 * 60 * 60 * 1_000;
 
 async function credentialsOf(connection: Connection, form: SignInForm): Promise<Credentials> {
   if (form.way === 'accessKey') return { way: 'accessKey', key: form.key.trim() };
+  if (form.way !== 'password') return { way: form.way };
   const username = form.username.trim();
-  if (form.as === 'basic') return { way: 'basic', username, password: form.password };
-  const token = await createToken(connection, username, form.password);
-  return { way: 'token', userId: token.user_id, token: token.token };
-}
-
-/** The server's no in words; anything but 401 and 403 is not about the credentials (conventions.md §2). */
-function refusal(error: unknown, form: SignInForm): Refusal | undefined {
-  if (hasStatus(error, 403)) {
-    const said = error.serverMessages[0];
-    const message = `The server knows this account but does not let it in${said ? `: ${said}` : ''}. Ask its administrator.`;
-    return refused(form.way === 'accessKey' ? 'key' : 'username', message);
-  }
-  if (!hasStatus(error, 401)) return undefined;
-  if (form.way === 'accessKey') {
-    return refused(
-      'key',
-      'The server does not accept this access key. It may be mistyped, expired or revoked, or have no REST scope.',
-    );
-  }
-  const basic =
-    form.as === 'basic' ? ' The server may also refuse passwords for this account.' : '';
-  return refused('password', `The user name or the password is wrong.${basic}`);
-}
-
-/** Revokes the token, if it is one; a failure is no news to the person, the token ends within a day anyway. */
-async function revoke(connection: Connection, credentials: Credentials): Promise<boolean> {
-  if (credentials.way !== 'token') return true;
+  // Counted from before the question, so that it never ends later than we say.
+  const endsAt = Date.now() + TOKEN_LIFE;
   try {
-    await deleteToken(credentials.token, { connection, credentials });
-    return true;
+    const { user_id: userId, token } = await createToken(connection, username, form.password);
+    return { way: 'token', userId, token, endsAt };
   } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    return hasStatus(error, 401);
+    if (form.as !== 'basic' || !givesNoTokens(error)) throw error;
+    return { way: 'basic', username, password: form.password };
   }
+}
+
+/** Begins the session of whoever these credentials belong to, unless that is not `onlyAs`. */
+async function enter(
+  connection: Connection,
+  credentials: Credentials,
+  options: SignInOptions & { typedName: string },
+): Promise<SignInResult> {
+  const found = await identify({ connection, credentials }, options.typedName);
+  if ('outcome' in found) return found;
+  if (options.onlyAs && options.onlyAs.id !== found.id) {
+    return { outcome: 'somebodyElse', person: found };
+  }
+  const session = { connection, person: found };
+  beginSession(session, credentials, options.keep);
+  return { outcome: 'signedIn', session };
 }
 
 /**
  * Checks the form, asks the server who this is, and begins the session with what the server said.
- * `onlyAs` is for signing in again in place: what this person typed must not go out under another name.
  * Throws `ApiError` when no verdict came (no answer, a server fault, not a Tuleap).
  */
 export async function signIn(
   connection: Connection,
   form: SignInForm,
-  onlyAs?: Person,
+  options: SignInOptions = {},
 ): Promise<SignInResult> {
-  const unusable = checkForm(form);
+  const unusable = checkForm(connection, form);
   if (unusable) return unusable;
+  const typedName = 'username' in form ? (form.username ?? '').trim() : '';
   let credentials: Credentials | undefined;
+  let isIn = false;
   try {
     credentials = await credentialsOf(connection, form);
-    const isSameOrigin = connection.url === '';
-    const id = credentials.way === 'token' && !isSameOrigin ? credentials.userId : 'self';
-    const self = await whoIs({ connection, credentials }, id);
-    const person = { id: self.id, username: self.username, realName: self.real_name };
-    if (onlyAs && onlyAs.id !== person.id) {
-      await revoke(connection, credentials);
-      return { outcome: 'somebodyElse', person };
-    }
-    const session = { connection, person };
-    beginSession(session, credentials);
-    return { outcome: 'signedIn', session };
+    const result = await enter(connection, credentials, { ...options, typedName });
+    isIn = result.outcome === 'signedIn';
+    return result;
   } catch (error) {
-    if (credentials) await revoke(connection, credentials);
-    const answer = refusal(error, form);
+    const answer = refusalOf(error, form);
     if (answer) return answer;
     throw error;
+  } finally {
+    if (credentials && !isIn) await revoke(connection, credentials);
   }
 }
 
 /**
- * Ends the session here first (works offline), drops everything that was read, then revokes the token.
- * Gives `isRevoked: false` when the server could not be told; the token then ends by itself within 24 hours.
+ * Goes on with credentials that were kept (C7), after asking the server whether it still takes them.
+ * Gives `false` when it does not (any more). Throws `ApiError` when no verdict came.
  */
-export async function signOut(queryClient: QueryClient): Promise<{ isRevoked: boolean }> {
-  const ended = endSession();
-  await queryClient.cancelQueries();
-  queryClient.clear();
-  if (!ended?.credentials) return { isRevoked: true };
-  return { isRevoked: await revoke(ended.connection, ended.credentials) };
+export async function resume(
+  session: Session,
+  credentials: Credentials,
+  keep: Keep,
+): Promise<boolean> {
+  const form = { way: 'accessKey', key: '' } as const;
+  try {
+    const { username } = session.person;
+    const result = await enter(session.connection, credentials, {
+      typedName: username,
+      onlyAs: session.person,
+      keep,
+    });
+    return result.outcome === 'signedIn';
+  } catch (error) {
+    if (refusalOf(error, form)) return false;
+    throw error;
+  }
 }
