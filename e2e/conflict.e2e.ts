@@ -234,7 +234,7 @@ test('X7: cancelling keeps text and comment; saving asks again; a third save mea
   expect(comments).toHaveLength(1);
 });
 
-test('X8: a save in the same second is found afterwards and named', async ({
+test('X8: a save in the same second is found afterwards, and merged back by two keys', async ({
   page,
   world,
   signIn,
@@ -254,9 +254,13 @@ test('X8: a save in the same second is found afterwards and named', async ({
   await control(world, 'clock', { now: instant });
   await put('effort', 13);
   await save(page).click();
-  const alert = page.getByRole('alert').filter({ hasText: 'the server did not notice' });
-  await expect(alert).toContainText('Ben Okafor');
-  await expect(alert).toContainText('Your save replaced Effort');
+  await expect(prompt(page)).toContainText('found after your save');
+  await expect(prompt(page)).toContainText(/Ben Okafor\s+saved changeset/);
+  await page.keyboard.press('1');
+  await page.keyboard.press('Control+Enter');
+  await expect(prompt(page)).toHaveCount(0);
+  await expect(saved(page)).toBeVisible();
+  expect((await stored(world, ID)).value(fields.id('effort'))).toBe(13);
 });
 
 test('X3: a 412 with nothing newer is no conflict: tried once more, then told in words', async ({

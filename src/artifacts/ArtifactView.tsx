@@ -2,7 +2,6 @@ import { useMemo } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
-import { ConflictReview } from '~/conflicts/ConflictReview';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useMedia } from '~/ui/grid/useMedia';
@@ -15,12 +14,13 @@ import { CommentBox } from './CommentBox';
 import { History } from './history/History';
 import { LeaveArtifact } from './LeaveArtifact';
 import { whyNotEdit } from './rights';
+import { ArtifactConflict } from './saving/ArtifactConflict';
 import { NewerNotice } from './saving/NewerNotice';
 import { ProblemSummary } from './saving/ProblemSummary';
 import { SaveBar } from './saving/SaveBar';
 import { SaveNotices } from './saving/SaveNotices';
 import { SaveStatus } from './saving/SaveStatus';
-import { type ArtifactEditor, type Prompt, useArtifactEditor } from './useArtifactEditor';
+import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
 import { useEditFocus } from './useEditFocus';
 import { useKnownPeople } from './useKnownPeople';
 import './artifact.css';
@@ -94,16 +94,11 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit }: BodyPro
   );
 }
 
-/** Another one for every version: what was decided about one is not meant for the next, also within one second. */
-function promptKey({ theirs, since }: Prompt): string {
-  return [theirs.etag, theirs.artifact.last_modified_date, since.at(-1)?.id].join(' ');
-}
-
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
 export function ArtifactView(props: ArtifactViewProps) {
   const editor = useArtifactEditor(props.latest);
   const { id: trackerId, label: trackerLabel } = props.tracker;
-  const { prompt, lock, isEditing, isDirty, saving } = editor;
+  const { prompt, lock, isEditing, isDirty } = editor;
   const people = useKnownPeople(editor.base.artifact);
   const isNarrow = useMedia(ONE_COLUMN);
   const edit = useEditFocus({
@@ -144,17 +139,7 @@ export function ArtifactView(props: ArtifactViewProps) {
           {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
         </div>
         <LeaveArtifact editor={editor} />
-        {prompt ? (
-          <ConflictReview
-            key={promptKey(prompt)}
-            draft={prompt.draft}
-            theirs={prompt.theirs}
-            since={prompt.since}
-            isSaving={saving.step !== null}
-            onSave={editor.saveMerged}
-            onClose={editor.closePrompt}
-          />
-        ) : null}
+        {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}
       </div>
     </KnownPeople>
   );

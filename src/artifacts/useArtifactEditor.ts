@@ -9,8 +9,10 @@ import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/dr
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { keepNewest } from '~/saving/keepNewest';
+import { mergeBackOf } from '~/saving/mergeBack';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
+import type { SaveOutcome } from '~/saving/saveMachine';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
 import type { FieldError } from './layout/FieldRow';
 
@@ -25,6 +27,8 @@ export interface Prompt {
   draft: DraftState;
   theirs: ArtifactSnapshot;
   since: readonly Changeset[];
+  /** Found after a save: what it replaced is put back over this version (features X8). */
+  onto?: ArtifactSnapshot;
 }
 
 export interface ArtifactEditor {
@@ -55,6 +59,8 @@ export interface ArtifactEditor {
   isMerging: boolean;
   mergeError: Error | null;
   prompt: Prompt | null;
+  /** After a save that replaced what somebody else had saved unseen: opens the prompt to put it back. */
+  mergeBack(): void;
   saveMerged(merged: DraftState): void;
   closePrompt(): void;
 }
@@ -78,6 +84,12 @@ function isOther(a: ArtifactSnapshot, b: ArtifactSnapshot): boolean {
 
 function isEmpty({ fields, hasComment }: DraftSummary): boolean {
   return fields.length === 0 && !hasComment;
+}
+
+/** The prompt for what a save replaced unseen; null where it replaced nothing. */
+function backPrompt(outcome: SaveOutcome | undefined, draft: Draft): Prompt | null {
+  const back = outcome?.kind === 'saved' ? mergeBackOf(outcome, draft.state()) : null;
+  return back && outcome?.kind === 'saved' ? { ...back, since: outcome.overtaken } : null;
 }
 
 /** Merging before saving: reads the newest version and what led to it. */
@@ -136,7 +148,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
       setPrompt({ draft: draft.state(), theirs: outcome.theirs, since: outcome.since });
       return;
     }
-    setPrompt(null);
+    setPrompt(backPrompt(outcome, draft));
     if (outcome.kind === 'refused') {
       setIsEditing(true);
       setProblems(refusalProblems(outcome.error, sent));
@@ -184,10 +196,13 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     isMerging: merging.isPending,
     mergeError: merging.error,
     prompt,
+    mergeBack: () => setPrompt(backPrompt(result?.outcome, draft)),
     saveMerged(merged) {
       void keepNewest(queryClient, merged.base);
       draft.become(merged);
-      saving.save();
+      // Files that are still on their way belong to this save: it waits in the form.
+      if (unfinished.length > 0) setPrompt(null);
+      else saving.save();
     },
     closePrompt: () => setPrompt(null),
   };

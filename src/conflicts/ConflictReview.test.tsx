@@ -161,23 +161,88 @@ test('Point 6: somebody saves while I decide: the prompt comes again over the ne
   expect(stored(world, 'bp_id')).toBe('BP-2209');
 });
 
-test('X8: a colleague who saves in the same second as I is found afterwards and named', async () => {
-  const { user, ask, world, queryClient } = await renderArtifact();
+/** From here on the server lives in one second: its ETag cannot tell two saves apart. */
+async function oneSecond() {
+  const page = await renderArtifact();
+  const { ask, world, queryClient, user } = page;
   const ids = fieldIds(world);
   const now = world.now() + 5_000;
   world.now = () => now;
-  await ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: ids.bp_id, value: 'BP-1' }] });
+  const put = (name: string, more: Record<string, unknown>) =>
+    ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: ids[name], ...more }] });
+  await put('bp_id', { value: 'BP-1' });
   await queryClient.invalidateQueries();
   await screen.findByText('BP-1', { selector: 'dd *' });
   await user.keyboard('e');
   const effort = screen.getByRole('textbox', { name: 'Effort' });
   await user.clear(effort);
   await user.type(effort, '8');
-  // The same second: the server's ETag stays the same, so it cannot see this one.
-  await ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: ids.effort, value: 13 }] });
+  return { ...page, put };
+}
+
+const mergeBackDialog = () =>
+  screen.findByRole('dialog', { name: /^Conflict on .* #431, found after your save$/ });
+
+test('X8: what a save in the same second replaced is shown in the prompt, and merged back over the newest', async () => {
+  const { user, put, world, sent } = await oneSecond();
+  await put('effort', { value: 13 });
   await user.click(screen.getByRole('button', { name: 'Save' }));
-  const alert = await screen.findByText(/saved between the version you started from and your save/);
+  const dialog = await mergeBackDialog();
+  expect(effortOf(world)).toBe(8);
+  expect(dialog).toHaveTextContent(/Ben Okafor saved changeset \d+/);
+  expect(within(dialog).getByRole('region', { name: 'Base' })).toHaveTextContent('5');
+  expect(within(dialog).getByRole('region', { name: 'Theirs' })).toHaveTextContent('13');
+  expect(within(dialog).getByRole('region', { name: 'Mine' })).toHaveTextContent('8');
+  await user.keyboard('1{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(screen.queryByRole('dialog')).not.toBeInTheDocument());
+  expect(await screen.findByText(/Saved as changeset \d+/)).toBeVisible();
+  expect(effortOf(world)).toBe(13);
+  expect(sent('PUT')).toHaveLength(2);
+  expect(screen.queryByText(/Your save replaced/)).not.toBeInTheDocument();
+});
+
+test('X8: left as it is, it stays named and can be merged back later', async () => {
+  const { user, put, world } = await oneSecond();
+  await put('effort', { value: 13 });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const leave = { name: 'Leave it as it is' };
+  await user.click(within(await mergeBackDialog()).getByRole('button', leave));
+  const alert = screen.getByText(/the server did not notice/);
   expect(alert).toHaveTextContent('Ben Okafor');
   expect(alert).toHaveTextContent('replaced Effort');
   expect(effortOf(world)).toBe(8);
+  await user.click(screen.getByRole('button', { name: 'Merge back…' }));
+  expect(await mergeBackDialog()).toBeVisible();
+});
+
+test('X8: what was added to a set in the same second comes back beside mine', async () => {
+  const { user, put, world } = await oneSecond();
+  const regions = [...world.trackers.values()]
+    .flatMap(({ fields }) => fields)
+    .find(({ id }) => id === fieldIds(world).regions);
+  await user.click(screen.getByRole('combobox', { name: 'Regions' }));
+  await user.click(await screen.findByRole('option', { name: 'Africa' }));
+  await user.keyboard('{Escape}');
+  const theirs = regions?.values?.find(({ label }) => label === 'LATAM')?.id ?? 0;
+  const before = stored(world, 'regions') as number[];
+  await put('regions', { bind_value_ids: [...before, theirs] });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = await mergeBackDialog();
+  expect(stored(world, 'regions')).not.toContain(theirs);
+  expect(within(dialog).getByRole('region', { name: 'Merged by themselves' })).toHaveTextContent(
+    'Regions',
+  );
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(stored(world, 'regions')).toContain(theirs));
+  expect(stored(world, 'regions')).toHaveLength(before.length + 2);
+});
+
+test('X8: a save in the same second that touched other fields is told quietly', async () => {
+  const { user, put, world } = await oneSecond();
+  await put('bp_id', { value: 'BP-2' });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(/Nothing of it was replaced/)).toHaveTextContent('Ben Okafor');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.queryByRole('alert')).not.toBeInTheDocument();
+  expect([effortOf(world), stored(world, 'bp_id')]).toEqual([8, 'BP-2']);
 });

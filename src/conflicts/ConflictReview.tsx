@@ -16,6 +16,7 @@ import { ConflictList } from './ConflictList';
 import { lastWriters } from './describe';
 import { hunkSides } from './HunkList';
 import { type MergeRow, type Side, sideValue } from './mergeArtifact';
+import { promptWords } from './promptWords';
 import { type Review, useReview } from './useReview';
 import './conflict.css';
 
@@ -26,8 +27,10 @@ export interface ConflictReviewProps {
   theirs: ArtifactSnapshot;
   /** The changesets between the two, oldest first. */
   since: readonly Changeset[];
+  /** Found after a save: what it replaced goes back over this version, which holds that save. */
+  onto?: ArtifactSnapshot | undefined;
   isSaving: boolean;
-  /** The merged draft over `theirs`; it is to be saved against that version. */
+  /** The merged draft over the newest version; it is to be saved against that version. */
   onSave(merged: DraftState): void;
   /** Back to editing: the draft is as it was. */
   onClose(): void;
@@ -91,7 +94,7 @@ function Detail({ review, names }: { review: Review; names: Names }) {
 
 /** Names of people and times for the list and the columns. */
 function namesOf(
-  { draft, theirs, since }: Pick<ConflictReviewProps, 'draft' | 'theirs' | 'since'>,
+  { draft, theirs, since, onto }: Pick<ConflictReviewProps, 'draft' | 'theirs' | 'since' | 'onto'>,
   me: number,
 ): Names {
   const last = lastWriters(draft.base, since);
@@ -103,7 +106,7 @@ function namesOf(
       return changeset.submitted_by === me ? 'you, elsewhere' : authorOf(changeset);
     },
     headOf(row, side) {
-      if (side === 'mine') return 'draft';
+      if (side === 'mine') return onto ? 'saved' : 'draft';
       if (side === 'base') return formatMoment(draft.base.artifact.last_modified_date);
       const changeset = writer(row);
       return changeset
@@ -118,11 +121,15 @@ function namesOf(
  * It changes nothing itself: it hands a merged draft to `onSave`, or leaves everything as it was.
  */
 export function ConflictReview(props: ConflictReviewProps) {
-  const { draft, theirs, since } = props;
+  const { draft, theirs, since, onto } = props;
   const me = useSession().session?.person.id ?? 0;
-  const review = useReview(draft, theirs);
+  const review = useReview({ draft, theirs, onto });
+  const words = promptWords(onto !== undefined);
   // Not for every key that is typed into a result: each changeset is read whole.
-  const names = useMemo(() => namesOf({ draft, theirs, since }, me), [draft, theirs, since, me]);
+  const names = useMemo(
+    () => namesOf({ draft, theirs, since, onto }, me),
+    [draft, theirs, since, onto, me],
+  );
   function save(): void {
     const merged = props.isSaving ? null : review.finish();
     if (merged) props.onSave(merged);
@@ -130,19 +137,15 @@ export function ConflictReview(props: ConflictReviewProps) {
   useKeys(review, save);
   return (
     <Dialog
-      title={`Conflict on ${theirs.artifact.xref}`}
+      title={words.title(theirs.artifact.xref)}
       facts={<ConflictFacts base={draft.base} since={since} me={me} />}
       size="wide"
       onClose={props.onClose}
-      note={
-        <span className="conflict-note">
-          Nothing of yours has been sent yet. It stays here until the save is proven.
-        </span>
-      }
+      note={<span className="conflict-note">{words.note}</span>}
       actions={
         <>
           <Button variant="quiet" keys="Esc" onClick={props.onClose}>
-            Back to editing
+            {words.leave}
           </Button>
           <Button
             variant="primary"
@@ -151,7 +154,7 @@ export function ConflictReview(props: ConflictReviewProps) {
             disabledReason={whyNot(review)}
             onClick={save}
           >
-            Save merged version
+            {words.save}
           </Button>
         </>
       }

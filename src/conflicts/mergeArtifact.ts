@@ -3,6 +3,7 @@ import { type FieldMerge, mergeField } from '~/fields/contract';
 import type { FieldReading } from '~/fields/readField';
 import { equal } from '~/lib/equal';
 import {
+  baseValue,
   changedEntry,
   type DraftState,
   isEditable,
@@ -84,21 +85,22 @@ export function resultOf(row: MergeRow, decisions: Decisions): unknown {
 }
 
 /**
- * The draft that goes on from their version: it holds what the merge adds to theirs, and the comment untouched. Its base
- * is theirs, so the next save is checked against the version that was reviewed. What is blocked stays in the draft, to
+ * The draft that goes on from the newest version (theirs): it holds what the merge adds to it, and the comment untouched.
+ * Its base is that version, so the next save is checked against what was reviewed. What is blocked stays in the draft, to
  * be copied; it is never sent. Only where the field has another type now there is no place for it.
  */
 export function rebased(
   draft: DraftState,
-  theirs: ArtifactSnapshot,
+  newest: ArtifactSnapshot,
   merge: { rows: readonly MergeRow[]; decisions: Decisions },
 ): DraftState {
   const values = new Map<number, unknown>();
   for (const row of merge.rows) {
     const isBlocked = row.outcome === 'blocked';
     const value = isBlocked ? row.mine : resultOf(row, merge.decisions);
-    const isMisfit = isBlocked && isEditable(theirs, row.field);
-    if (!isMisfit && !equal(value, row.theirs)) values.set(row.field.field_id, value);
+    const isMisfit = isBlocked && isEditable(newest, row.field);
+    const there = isBlocked ? row.theirs : baseValue(newest, row.field);
+    if (!isMisfit && !equal(value, there)) values.set(row.field.field_id, value);
   }
-  return { base: theirs, values, comment: draft.comment };
+  return { base: newest, values, comment: draft.comment };
 }

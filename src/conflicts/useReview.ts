@@ -73,8 +73,15 @@ function useText(row: MergeRow | undefined, decide: Review['decide']): TextRevie
   };
 }
 
+/** What comes together: the draft and their version; `onto` where the result goes out over another one (features X8). */
+export interface Sides {
+  draft: DraftState;
+  theirs: ArtifactSnapshot;
+  onto?: ArtifactSnapshot | undefined;
+}
+
 /** Merges a draft with a newer version and keeps what the person decides about it. */
-export function useReview(draft: DraftState, theirs: ArtifactSnapshot): Review {
+export function useReview({ draft, theirs, onto = theirs }: Sides): Review {
   const rows = useMemo(() => inListOrder(mergeArtifact(draft, theirs)), [draft, theirs]);
   const [decisions, setDecisions] = useState<Decisions>(new Map());
   const [selectedId, setSelectedId] = useState(rows[0]?.field.field_id);
@@ -95,7 +102,7 @@ export function useReview(draft: DraftState, theirs: ArtifactSnapshot): Review {
   }
 
   function finish(): DraftState | null {
-    const merged = rebased(draft, theirs, { rows, decisions });
+    const merged = rebased(draft, onto, { rows, decisions });
     const found = draftErrors(merged);
     setErrors(found);
     const inTheWay = open[0] ?? rows.find((row) => found.has(row.field.field_id));

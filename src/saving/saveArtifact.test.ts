@@ -147,7 +147,7 @@ test('E16: when looking fails too, that is said', async () => {
 /** A second try of a save whose answer was lost. */
 const again = job({
   earlier: {
-    attempt: { condition: conditionOf(base), change, joined: [], isPhantom: false },
+    attempt: { over: base, condition: conditionOf(base), change, joined: [], isPhantom: false },
     error: lost,
   },
 });

@@ -46,6 +46,8 @@ export interface Saved {
   how: 'answered' | 'found';
   /** A proxy had mangled the validator; the save went out with another one (features X9). */
   isPhantom: boolean;
+  /** What was written, and over which version. */
+  attempt: Attempt;
 }
 
 export interface Conflict {
@@ -71,7 +73,9 @@ export interface LostTry {
 }
 
 /** One try to write. */
-interface Attempt {
+export interface Attempt {
+  /** The version that the write was guarded by, and put together with. */
+  over: ArtifactSnapshot;
   condition: Condition;
   /** The job's own change, or that change put together with the newest sets. */
   change: ArtifactChange;
@@ -111,7 +115,7 @@ function done(outcome: SaveOutcome): SaveState {
 
 /** The change as it is, over a version that holds nothing newer. */
 function plainAttempt({ change }: SaveJob, version: ArtifactSnapshot): Attempt {
-  return { condition: conditionOf(version), change, joined: [], isPhantom: false };
+  return { over: version, condition: conditionOf(version), change, joined: [], isPhantom: false };
 }
 
 export function begin(job: SaveJob): SaveState {
@@ -154,15 +158,13 @@ function ownChangeset(job: SaveJob, since: readonly Changeset[], how: Saved['how
   return since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
 }
 
-function saved(
-  job: SaveJob,
-  news: News,
-  facts: Omit<Saved, 'kind' | 'news' | 'changeset' | 'overtaken'>,
-) {
-  const known = new Set(facts.joined.map(({ id }) => id));
+function saved(job: SaveJob, news: News, { attempt, how }: Pick<Saved, 'attempt' | 'how'>) {
+  const { joined, isPhantom } = attempt;
+  const known = new Set(joined.map(({ id }) => id));
   const since = news.since.filter(({ id }) => !known.has(id));
-  const changeset = ownChangeset(job, since, facts.how);
+  const changeset = ownChangeset(job, since, how);
   const overtaken = since.filter((other) => !changeset || other.id < changeset.id);
+  const facts = { how, joined, isPhantom, attempt };
   return done({ kind: 'saved', news, changeset, overtaken, ...facts });
 }
 
@@ -189,15 +191,15 @@ function afterCheck(job: SaveJob, news: News): SaveState {
 
 function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
   if (state.step === 'auditing') {
-    const { change, joined, isPhantom } = state.attempt;
-    return saved({ ...job, change }, news, { how: 'answered', joined, isPhantom });
+    const { attempt } = state;
+    return saved({ ...job, change: attempt.change }, news, { how: 'answered', attempt });
   }
   // Also after a 412: a browser sends a request again by itself, a PUT too, when a kept connection breaks without an answer;
   // the second copy is then refused because the first one landed.
   const tried = 'attempt' in state ? state.attempt : job.earlier?.attempt;
   const sent = { ...job, change: tried?.change ?? job.change };
   if (tried && findLanded(sent, news.since)) {
-    return saved(sent, news, { how: 'found', joined: tried.joined, isPhantom: false });
+    return saved(sent, news, { how: 'found', attempt: tried });
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;
@@ -220,8 +222,9 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
 
 function afterUnreadable(state: SaveState, error: ApiError, job: SaveJob): SaveState {
   if (state.step === 'auditing') {
-    const { joined, isPhantom } = state.attempt;
-    const facts = { how: 'answered', joined, isPhantom } as const;
+    const { attempt } = state;
+    const { joined, isPhantom } = attempt;
+    const facts = { how: 'answered', joined, isPhantom, attempt } as const;
     return done({ kind: 'saved', news: null, changeset: null, overtaken: [], ...facts });
   }
   if (state.step === 'searching') {

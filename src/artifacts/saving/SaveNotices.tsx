@@ -1,7 +1,7 @@
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
-import { overwrittenFields } from '~/saving/audit';
-import type { SaveOutcome } from '~/saving/saveMachine';
+import { overwrittenFields } from '~/saving/mergeBack';
+import type { Saved, SaveOutcome } from '~/saving/saveMachine';
 import type { SaveResult } from '~/saving/useSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -9,18 +9,35 @@ import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { labels, whoAndWhat } from './words';
 
-/** A lost update in the server's blind second is said plainly (features X8). */
-function Overtaken({ result, me }: { result: SaveResult; me: number }) {
-  if (result.outcome.kind !== 'saved' || result.outcome.overtaken.length === 0) return null;
-  const { overtaken } = result.outcome;
-  const replaced = overwrittenFields(result.sent, overtaken);
+/** What somebody else saved in the server's blind second is said: what was replaced can be put back (features X8). */
+function Overtaken({
+  outcome,
+  editor,
+  me,
+}: {
+  outcome: Saved;
+  editor: ArtifactEditor;
+  me: number;
+}) {
+  const { overtaken } = outcome;
+  if (overtaken.length === 0) return null;
+  const lost = overwrittenFields(outcome);
+  const who = <strong>{whoAndWhat(overtaken, me)}</strong>;
+  if (lost.length === 0) {
+    return (
+      <Banner tone="info">
+        {who} saved just before you; the server did not notice. Nothing of it was replaced.
+      </Banner>
+    );
+  }
   return (
-    <Banner tone="warning" role="alert">
-      <strong>{whoAndWhat(overtaken, me)}</strong> saved between the version you started from and
-      your save; the server did not notice.{' '}
-      {replaced.length === 0
-        ? 'Nothing of it was replaced: you changed other fields.'
-        : `Your save replaced ${labels(replaced)}. The value before it stands in the history.`}
+    <Banner
+      tone="warning"
+      role="alert"
+      actions={<Button onClick={editor.mergeBack}>Merge back…</Button>}
+    >
+      {who} saved just before you; the server did not notice. Your save replaced {labels(lost)}. The
+      value before it stands in the history.
     </Banner>
   );
 }
@@ -101,7 +118,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
         <Banner tone="warning">It is stored. Reload to see what the server made of it.</Banner>
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
-      {result && outcome ? <Overtaken result={result} me={me} /> : null}
+      {outcome?.kind === 'saved' ? <Overtaken outcome={outcome} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={editor.save} /> : null}

@@ -2,7 +2,7 @@ import { useCallback, useSyncExternalStore } from 'react';
 import type { CommentBody } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import type { Draft, DraftSummary, DraftTopic } from './draft';
-import type { DraftBase } from './draftState';
+import type { DraftBase, DraftState } from './draftState';
 
 function useTopic<T>(draft: Draft<DraftBase>, topic: DraftTopic, read: () => T): T {
   const subscribe = useCallback(
@@ -34,4 +34,9 @@ export function useIsChanged(draft: Draft<DraftBase>, field: Field): boolean {
 /** The snapshot that the draft starts from. */
 export function useDraftBase<Base extends DraftBase>(draft: Draft<Base>): Base {
   return useTopic(draft, 'all', () => draft.state().base);
+}
+
+/** The whole draft; renders again at every key that is typed into it. */
+export function useDraftState<Base extends DraftBase>(draft: Draft<Base>): DraftState<Base> {
+  return useTopic(draft, 'all', draft.state);
 }
