@@ -1,9 +1,13 @@
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { openFetchDoor } from '../../tests/fetchDoor';
 import { beSignedIn } from '../../tests/fixtures/signedIn';
 import { putArtifact } from './artifacts';
 
-beforeEach(beSignedIn);
+beforeEach(() => {
+  beSignedIn();
+  // The app is served by the server itself: only then may it send a condition (features D1).
+  vi.stubGlobal('location', { origin: 'https://tuleap.example.org' });
+});
 
 function empty(headers: Record<string, string> = {}): Response {
   return new Response('', { headers: { 'content-type': 'application/json', ...headers } });
@@ -53,4 +57,13 @@ test('Point 6: an unconditional write is only sent when the caller says so', asy
   const log = openFetchDoor(() => empty());
   await putArtifact(7, { values: [] }, 'unconditional');
   expect([...(log[0]?.headers.keys() ?? [])].filter((name) => name.startsWith('if-'))).toEqual([]);
+});
+
+test('D1: from another origin no version is kept, as neither condition may be sent back', async () => {
+  vi.stubGlobal('location', { origin: 'https://parterre.example.net' });
+  openFetchDoor(() => empty({ 'last-modified': 'Sat, 21 Nov 2026 01:52:41 GMT' }));
+  expect(await putArtifact(7, { values: [] }, 'unconditional')).toEqual({
+    etag: null,
+    lastModified: null,
+  });
 });
