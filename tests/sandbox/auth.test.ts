@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { openBrowserSession, platformOf } from './auth';
 import { askAs, messageOf } from './doors/ask';
 import { openWorld } from './doors/node';
 import { sandboxPeople } from './people';
@@ -124,4 +125,33 @@ test.each([
 ])('Access keys: %j is refused as recorded', async (body, message) => {
   const answer = await askAs(openWorld('shared-reads'), 'anna')('POST access_keys', body);
   expect([answer.status, messageOf(answer)]).toEqual([400, `Bad Request: ${message}`]);
+});
+
+test('C2: on an open platform nobody reads what is public, and nothing else', async () => {
+  const open = openWorld();
+  const ask = askAs(open, null);
+  expect((await ask('GET projects?limit=1')).status).toBe(401);
+  platformOf(open.world).isOpen = true;
+  const { body, status } = await ask('GET projects?limit=50');
+  expect(status).toBe(200);
+  const accesses = (body as { access: string }[]).map(({ access }) => access);
+  expect(new Set(accesses)).toEqual(new Set(['public', 'unrestricted']));
+  for (const line of ['GET users/self', 'GET access_keys/self', 'PUT artifacts/431']) {
+    expect((await ask(line)).status).toBe(401);
+  }
+  const wrong = { 'X-Auth-AccessKey': 'tlp-k1-1.aaaa' };
+  expect((await ask('GET projects?limit=1', undefined, wrong)).status).toBe(401);
+});
+
+test('C2: Tuleap’s own sign-in counts for requests of its own origin only', async () => {
+  const open = openWorld();
+  const ask = askAs(open, null);
+  const cookie = openBrowserSession(open.world, 102).split(';')[0] ?? '';
+  const own = { cookie, 'sec-fetch-site': 'same-origin', 'sec-fetch-mode': 'cors' };
+  expect((await ask('GET users/self', undefined, own)).body).toMatchObject({ username: 'anna' });
+  const foreign = { ...own, 'sec-fetch-site': 'cross-site' };
+  expect(await ask('GET users/self', undefined, foreign)).toMatchObject({
+    status: 403,
+    body: { error: "Referer doesn't match host. CSRF tentative ?" },
+  });
 });

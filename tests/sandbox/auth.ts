@@ -1,8 +1,62 @@
 /** Who asks: the ways of conventions.md §2 in the server's order, with the texts of the recordings auth/. */
-import { problem, Refusal, refuse } from './http';
+import { json, problem, Refusal, refuse } from './http';
 import type { SandboxUser, World } from './model';
 
 const KEY = /^tlp-k1-(\d+)\.[A-Za-z0-9]+$/;
+
+interface Platform {
+  /** The access mode "anonymous": what is public is shown without an account. */
+  isOpen: boolean;
+  /** Who is signed in to Tuleap's own pages, by the value of the session cookie. */
+  logins: Map<string, number>;
+}
+
+const platforms = new WeakMap<World, Platform>();
+
+/** How this world lets people in. One whose name begins with `open` is open to everybody. */
+export function platformOf(world: World): Platform {
+  const known = platforms.get(world);
+  if (known) return known;
+  const platform = { isOpen: world.name.startsWith('open'), logins: new Map() };
+  platforms.set(world, platform);
+  return platform;
+}
+
+const COOKIE = 'TULEAP_session_hash';
+
+/** Signs somebody in to Tuleap's own pages, as the login form does; gives the `Set-Cookie` of its answer. */
+export function openBrowserSession(world: World, userId: number): string {
+  const value = `${world.nextId.token++}.${crypto.randomUUID()}`;
+  platformOf(world).logins.set(value, userId);
+  return `${COOKIE}=${value}; Path=/; SameSite=Lax`;
+}
+
+/** The person of the session cookie; the gatekeeper refuses one that another site may have sent (conventions.md §2). */
+function byCookie(world: World, headers: Headers): number | undefined {
+  const value = new RegExp(`${COOKIE}=([^;]+)`).exec(headers.get('cookie') ?? '')?.[1];
+  const userId = value === undefined ? undefined : platformOf(world).logins.get(value);
+  if (userId === undefined) return undefined;
+  const isOwn = headers.get('sec-fetch-site') === 'same-origin';
+  if (isOwn && headers.get('sec-fetch-mode') === 'cors') return userId;
+  const error = "Referer doesn't match host. CSRF tentative ?";
+  throw new Refusal(json({ error }, { status: 403 }));
+}
+
+/** The reads that need somebody even where the platform is open (`auth` in the reference). */
+const PERSONAL =
+  /^(tokens|access_keys|jwt|users\/self|users\/[^/]+\/(access_keys|preferences|membership|artifacts|dashboards|history))/;
+
+/** Whether nobody at all may make this call: a read that the reference calls hybrid, on an open platform. */
+export function isForNobody(
+  world: World,
+  headers: Headers,
+  call: { method: string; path: string },
+): boolean {
+  const ways = ['x-auth-accesskey', 'x-auth-token', 'authorization'];
+  const isSomebody = ways.some((name) => headers.has(name)) || byCookie(world, headers);
+  if (isSomebody || call.method !== 'GET') return false;
+  return platformOf(world).isOpen && !PERSONAL.test(call.path);
+}
 
 const nowInSeconds = (world: World): number => Math.floor(world.now() / 1000);
 
@@ -43,6 +97,8 @@ function byBasic(world: World, header: string): number {
 }
 
 function claimedUserId(world: World, headers: Headers): number {
+  const browser = byCookie(world, headers);
+  if (browser !== undefined) return browser;
   const key = headers.get('x-auth-accesskey');
   if (key !== null) return byKey(world, key);
   const authorization = headers.get('authorization') ?? '';

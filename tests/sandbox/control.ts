@@ -1,4 +1,5 @@
 /** What tests and curious people may do to a world, outside Tuleap's API: `POST /sandbox/…`. */
+import { openBrowserSession, platformOf } from './auth';
 import { armFault } from './faults';
 import { rotatePayloads, setPayloads } from './hostile';
 import type { ArmedFault, World } from './model';
@@ -11,7 +12,7 @@ const wrong = (message: string): Response =>
   Response.json({ error: { code: 400, message } }, { status: 400 });
 
 const actions: readonly string[] = [
-  ...['reset', 'fault', 'clock', 'expire', 'payloads', 'network', 'concurrency'],
+  ...['reset', 'fault', 'clock', 'expire', 'payloads', 'network', 'concurrency', 'login', 'access'],
 ];
 
 function isFault(body: Record<string, unknown>): body is Record<string, unknown> & ArmedFault {
@@ -87,9 +88,30 @@ function setMode(world: World, body: Record<string, unknown>): Response {
   return done();
 }
 
+/** `{user}` signs the caller in to Tuleap's own pages, by cookie; `{}` ends all such sessions. */
+function logIn(world: World, body: Record<string, unknown>): Response {
+  if (body.user === undefined) {
+    platformOf(world).logins.clear();
+    return done();
+  }
+  const user = world.users.find(({ username }) => username === body.user);
+  if (!user) return wrong('`user` is a username of this world.');
+  const cookie = openBrowserSession(world, user.id);
+  return Response.json({ ok: true }, { headers: { 'set-cookie': cookie } });
+}
+
+/** `{mode: "anonymous"}` opens what is public to everybody, `{mode: "restricted"}` closes it. */
+function setAccess(world: World, body: Record<string, unknown>): Response {
+  if (body.mode !== 'anonymous' && body.mode !== 'restricted') {
+    return wrong('`mode` is anonymous or restricted.');
+  }
+  platformOf(world).isOpen = body.mode === 'anonymous';
+  return done();
+}
+
 /**
- * Answers `POST /sandbox/reset`, `/fault` (`{match, answer, times}`), `/clock`, `/expire`, `/payloads`, `/network` and
- * `/concurrency` in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
+ * Answers `POST /sandbox/reset`, `/fault` (`{match, answer, times}`), `/clock`, `/expire`, `/payloads`, `/network`,
+ * `/concurrency`, `/login` and `/access` in the world of the request; 400 with a sentence for a wrong body, 404 for anything else.
  */
 export async function control(world: World, url: URL, request: Request): Promise<Response> {
   const action = url.pathname.slice('/sandbox/'.length);
@@ -112,6 +134,8 @@ export async function control(world: World, url: URL, request: Request): Promise
     return done();
   }
   if (action === 'payloads') return makeHostile(world, body);
+  if (action === 'login') return logIn(world, body);
+  if (action === 'access') return setAccess(world, body);
   if (action === 'concurrency') return setMode(world, body);
   if (action === 'clock') return moveClock(world, body);
   if (action === 'network') return setNetworks(world, body);

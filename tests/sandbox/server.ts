@@ -1,4 +1,4 @@
-import { authenticate } from './auth';
+import { authenticate, isForNobody } from './auth';
 import { control } from './control';
 import { performFault, takeFault } from './faults';
 import { type FinishFacts, finish, withAllow } from './finish';
@@ -60,7 +60,9 @@ async function answerApi(world: World, request: Request, target: Target): Promis
   if (method === 'OPTIONS') {
     return json(undefined, { allow: route.allow, headers: route.optionsHeaders });
   }
-  const isOpen = route.open.includes(method);
+  const isOpen =
+    route.open.includes(method) ||
+    isForNobody(world, request.headers, { method, path: parts.join('/') });
   const user = isOpen ? null : authenticate(world, request.headers);
   if (parts.some((part, at) => route.path.split('/')[at] === '#' && !isInteger(part))) {
     return problem(400, 'Invalid value specified for `id`. Expecting integer value');

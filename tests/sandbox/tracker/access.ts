@@ -1,3 +1,4 @@
+import { platformOf } from '../auth';
 import type {
   Call,
   SandboxArtifact,
@@ -52,8 +53,12 @@ export function projectAccess(viewer: Viewer, projectId: number): ProjectAccess 
   if (project.status !== 'active') return 'no';
   const isMember = isInAny(viewer, projectId, [`${projectId}_3`, `${projectId}_4`]);
   if (isMember) return 'yes';
-  if (project.access === 'unrestricted') return viewer.user ? 'yes' : 'no';
-  return project.access === 'public' && viewer.user?.status === 'A' ? 'yes' : 'no';
+  if (!viewer.user) {
+    const isPublic = project.access === 'public' || project.access === 'unrestricted';
+    return isPublic && platformOf(viewer.world).isOpen ? 'yes' : 'no';
+  }
+  if (project.access === 'unrestricted') return 'yes';
+  return project.access === 'public' && viewer.user.status === 'A' ? 'yes' : 'no';
 }
 
 export function canSeeTracker(viewer: Viewer, tracker: SandboxTracker): boolean {
