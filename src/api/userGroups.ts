@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
+import { totalSize } from './answers/paging';
 import { request } from './client';
-import { scope } from './session';
+import { currentSession, scope } from './session';
+import { type MinimalUser, usersSchema } from './users';
 
 // Schemas (projects.md §1: MinimalUserGroup)
 
@@ -33,5 +35,41 @@ export function projectUserGroupsQuery(projectId: number) {
           signal,
         })
       ).data,
+  });
+}
+
+/** The people of a group: the first ones, how many there are, and whether the signed-in person is one of them. */
+export interface GroupPeople {
+  people: readonly MinimalUser[];
+  total: number;
+  hasMe: boolean;
+}
+
+/** The largest page of the route (live-facts.md, Pagination). */
+const PAGE = 50;
+
+/**
+ * Who is in a group, by login; 403 for whoever does not administer the project, 404 for groups of the whole platform
+ * (projects.md §4). A group may have thousands: of those the first page is read, and one question is asked about me.
+ */
+export function groupPeopleQuery(groupId: string) {
+  return queryOptions({
+    queryKey: [...scope(), 'userGroups', 'people', groupId],
+    queryFn: async ({ signal }): Promise<GroupPeople> => {
+      const ask = (query: Record<string, string | number>) =>
+        request('GET', `user_groups/${groupId}/users`, usersSchema, { query, signal });
+      const { data: people, headers } = await ask({ limit: PAGE });
+      const total = totalSize(headers, people.length);
+      const me = currentSession()?.person;
+      const isMe = ({ id }: MinimalUser) => id === me?.id;
+      if (people.some(isMe) || total <= people.length || !me) {
+        return { people, total, hasMe: people.some(isMe) };
+      }
+      const identifier = JSON.stringify({ identifier: me.username });
+      const { data: found } = await ask({ query: identifier, limit: 1 });
+      return { people, total, hasMe: found.some(isMe) };
+    },
+    // Whether it may be asked does not change by asking again.
+    retry: false,
   });
 }

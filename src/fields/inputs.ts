@@ -1,9 +1,12 @@
 import { ArtifactLinkInput } from './artifactLink/ArtifactLinkInput';
 import { CheckboxInput, MultiSelectInput, RadioInput, SelectBoxInput } from './choice/ChoiceInputs';
+import { ComputedInput } from './computed/ComputedInput';
 import type { FieldComponents } from './contract';
 import { DateInput } from './date/DateInput';
 import { FileInput } from './file/FileInput';
 import { NumberInput } from './number/NumberInput';
+import { OpenListInput } from './openList/OpenListInput';
+import { PermissionsInput } from './permissions/PermissionsInput';
 import { StringInput } from './string/StringInput';
 import { TextInput } from './text/TextInput';
 
@@ -19,6 +22,9 @@ const inputs: Readonly<Record<string, FieldComponents['Input']>> = {
   checkbox: CheckboxInput,
   artifactLink: ArtifactLinkInput,
   file: FileInput,
+  openList: OpenListInput,
+  permissions: PermissionsInput,
+  computed: ComputedInput,
 };
 
 /** The control for values of this contract; undefined when it can only be read. */

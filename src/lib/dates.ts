@@ -94,6 +94,22 @@ function calendarDay(time: number, reader: Reader): number {
   return Date.UTC(get('year'), get('month') - 1, get('day')) / DAY;
 }
 
+/** `2026-12-24`: the day that an instant belongs to on the reader's calendar. */
+export function dayOf(instant: number, reader: Reader = {}): string {
+  return new Date(calendarDay(instant, reader) * DAY).toISOString().slice(0, 10);
+}
+
+/** `2026-12-24T17:30`: what the reader's clock shows at that instant; `''` when the text is no instant. */
+export function wallTime(instant: string | number, reader: Reader = {}): string {
+  const date = new Date(instant);
+  if (Number.isNaN(date.getTime())) return '';
+  const time = formatter(
+    { locale: 'en-GB', timeZone: reader.timeZone },
+    { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  ).format(date);
+  return `${dayOf(date.getTime(), reader)}T${time}`;
+}
+
 const nearby = new Map([
   [-1, 'yesterday'],
   [0, 'today'],

@@ -29,6 +29,15 @@ test('E2: 1,5 is explained, and a comma before three digits is not guessed', () 
   expect(parseWhole('1,5')).toEqual({ problem: 'Use a point for decimals: 1.5.' });
 });
 
+test('E2: where people write a comma, 1,5 is one and a half, and 1,500 too', () => {
+  const german = { locale: 'de-DE' };
+  expect(parseDecimal('1,5', german)).toEqual({ value: 1.5 });
+  expect(parseDecimal('-1,500', german)).toEqual({ value: -1.5 });
+  expect(parseDecimal('1.5', german)).toEqual({ value: 1.5 });
+  expect(parseDecimal('1.234,5', german)).toHaveProperty('problem');
+  expect(parseWhole('1,5', german)).toEqual({ problem: 'Only whole numbers are possible here.' });
+});
+
 test('E2: what is no number, or too large, or not whole, says so', () => {
   for (const text of ['abc', '', '0x10', 'Infinity', 'NaN', '1e', '--1']) {
     expect(parseDecimal(text), text).toEqual({ problem: 'This is not a number.' });

@@ -1,3 +1,5 @@
+import type { Reader } from './dates';
+
 /** What a typed number means, or a sentence that says why it means none. */
 export type ParsedNumber = { value: number } | { problem: string };
 
@@ -31,9 +33,25 @@ function significantDigits(text: string): string {
     .replace(/^0+|0+$/g, '');
 }
 
-/** A number with a point for decimals; an exponent is allowed. A comma is explained, never guessed. */
-export function parseDecimal(text: string): ParsedNumber {
-  const typed = text.trim();
+const commas = new Map<string | undefined, boolean>();
+
+/** Whether the reader's language writes decimals with a comma. */
+function usesComma({ locale }: Reader): boolean {
+  const known = commas.get(locale);
+  if (known !== undefined) return known;
+  const parts = new Intl.NumberFormat(locale).formatToParts(1.5);
+  const isComma = parts.some(({ type, value }) => type === 'decimal' && value === ',');
+  commas.set(locale, isComma);
+  return isComma;
+}
+
+/**
+ * A number with a point for decimals, or with a comma where the reader's language writes one; an exponent is allowed.
+ * Elsewhere a comma is explained, never guessed. The number has the digits that were typed, or there is a problem.
+ */
+export function parseDecimal(text: string, reader: Reader = {}): ParsedNumber {
+  const given = text.trim();
+  const typed = /^[+-]?\d+,\d+$/.test(given) && usesComma(reader) ? given.replace(',', '.') : given;
   if (!decimal.test(typed)) return { problem: explain(typed) };
   const value = Number(typed);
   if (!Number.isFinite(value)) return { problem: 'This number is too large.' };
@@ -45,10 +63,10 @@ export function parseDecimal(text: string): ParsedNumber {
 }
 
 /** A whole number that survives the way to the server and back exactly. */
-export function parseWhole(text: string): ParsedNumber {
+export function parseWhole(text: string, reader: Reader = {}): ParsedNumber {
   const typed = text.trim();
   if (!whole.test(typed)) {
-    const parsed = parseDecimal(typed);
+    const parsed = parseDecimal(typed, reader);
     return 'problem' in parsed ? parsed : { problem: 'Only whole numbers are possible here.' };
   }
   const value = Number(typed);

@@ -65,7 +65,7 @@ test('Point 4 of part 2: only what may be set on creation is on the form; what h
     aField('fieldset', { field_id: 1, permissions: ['read'] }),
     aField('string', { field_id: 2, permissions: ['read', 'update'] }),
     aField('string', { field_id: 3, permissions: ['read', 'create'] }),
-    aField('perm', { field_id: 4, permissions: ['read', 'create'] }),
+    aField('Encrypted', { field_id: 4, permissions: ['read', 'create'] }),
     aField('aid', { field_id: 5, permissions: ['read'] }),
     aField('plugin_matrix', { field_id: 6, permissions: ['read', 'create'] }),
   ];

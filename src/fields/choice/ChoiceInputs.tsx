@@ -1,4 +1,5 @@
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
+import type { Field } from '~/api/trackers';
 import { CheckboxGroup } from '~/ui/form/CheckboxGroup';
 import { RadioGroup } from '~/ui/form/RadioGroup';
 import { ComboBox } from '~/ui/pick/ComboBox';
@@ -8,6 +9,7 @@ import { Select } from '~/ui/pick/Select';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import type { ChoiceValue } from './choiceField';
+import { EverybodyInput } from './EverybodyInput';
 import { chosenFrom, inputOptions, MANY } from './inputOptions';
 import { NONE } from './options';
 
@@ -19,16 +21,7 @@ const none: Option = { value: String(NONE), label: 'None' };
 function useChoices({ value, onChange, ...props }: ChoiceInputProps) {
   const { field } = props;
   const options = useMemo(() => inputOptions(value, field), [value, field]);
-  // A list bound to everybody comes without its values (trackers.md §2.2).
-  const isEverybody = field.bindings.type === 'users' && field.values?.length === 0;
-  const facts = inputFacts({
-    ...props,
-    disabledReason:
-      props.disabledReason ??
-      (isEverybody
-        ? 'This list offers everybody on the server, whom Parterre cannot search here.'
-        : undefined),
-  });
+  const facts = inputFacts(props);
   return {
     facts,
     options,
@@ -59,8 +52,13 @@ function SingleComboBox({ facts, options, keys, pick }: Choices) {
   );
 }
 
+/** A list bound to everybody on the server comes without its values (trackers.md §2.2). */
+function offersEverybody({ bindings, values }: Field): boolean {
+  return bindings.type === 'users' && (!Array.isArray(values) || values.length === 0);
+}
+
 /** A select box. None is a choice where the field may be empty; a required one starts with nothing chosen. */
-export function SelectBoxInput(props: ChoiceInputProps) {
+function SelectBoxOfListed(props: ChoiceInputProps) {
   const choices = useChoices(props);
   const { facts, options, keys, pick } = choices;
   if (options.length > MANY) return <SingleComboBox {...choices} />;
@@ -76,7 +74,7 @@ export function SelectBoxInput(props: ChoiceInputProps) {
 }
 
 /** Radio buttons, all in sight while they are few. */
-export function RadioInput(props: ChoiceInputProps) {
+function RadioOfListed(props: ChoiceInputProps) {
   const choices = useChoices(props);
   const { facts, options, keys, pick } = choices;
   if (options.length > MANY) return <SingleComboBox {...choices} />;
@@ -91,16 +89,32 @@ export function RadioInput(props: ChoiceInputProps) {
 }
 
 /** Several values as chips; typing finds more. */
-export function MultiSelectInput(props: ChoiceInputProps) {
+function MultiSelectOfListed(props: ChoiceInputProps) {
   const { facts, options, keys, pick } = useChoices(props);
   return <MultiSelect {...facts} options={options} value={keys} onChange={pick} />;
 }
 
 /** Checkboxes, all in sight while they are few. */
-export function CheckboxInput(props: ChoiceInputProps) {
+function CheckboxOfListed(props: ChoiceInputProps) {
   const { facts, options, keys, pick } = useChoices(props);
   if (options.length > MANY) {
     return <MultiSelect {...facts} options={options} value={keys} onChange={pick} />;
   }
   return <CheckboxGroup {...facts} options={options.map(withMark)} value={keys} onChange={pick} />;
 }
+
+/** The control for lists that name what they offer, and the one for lists of everybody on the server. */
+function withEverybody(
+  Listed: (props: ChoiceInputProps) => ReactNode,
+  isSingle: boolean,
+): (props: ChoiceInputProps) => ReactNode {
+  return function ChoiceInput(props) {
+    if (offersEverybody(props.field)) return <EverybodyInput {...props} isSingle={isSingle} />;
+    return <Listed {...props} />;
+  };
+}
+
+export const SelectBoxInput = withEverybody(SelectBoxOfListed, true);
+export const RadioInput = withEverybody(RadioOfListed, true);
+export const MultiSelectInput = withEverybody(MultiSelectOfListed, false);
+export const CheckboxInput = withEverybody(CheckboxOfListed, false);

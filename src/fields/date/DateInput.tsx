@@ -1,34 +1,107 @@
-import { useRef } from 'react';
+import { CalendarDays } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { formatDateTime, formatDay } from '~/lib/dates';
+import { equal } from '~/lib/equal';
+import { parseTypedDate } from '~/lib/typedDate';
+import { IconButton } from '~/ui/button/IconButton';
 import { TextField } from '~/ui/form/TextField';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
-import { type DateValue, INCOMPLETE } from './dateField';
-import { offsetFor, zoneHelp } from './zones';
+import { type DateValue, instantOf } from './dateField';
+import { onOwnClock, typedTime, zoneHelp } from './zones';
+import './date.css';
 
-/** The browser's own date control: typed by keyboard in the reader's order, or picked. The zone of a time is stated. */
-export function DateInput({ value, onChange, ...props }: InputProps<DateValue>) {
+/** The value as the reader writes dates, as long as that is read back as the same; else in digits. */
+function shownText(value: DateValue, isTime: boolean): string {
+  if (!isTime) {
+    const shown = formatDay(value.text);
+    return parseTypedDate(shown)?.day === value.text ? shown : value.text;
+  }
+  const own = onOwnClock(value);
+  const at = own.offset === '' ? null : instantOf(own);
+  if (at === null) return own.text.replace('T', ' ');
+  const shown = formatDateTime(at);
+  const read = parseTypedDate(shown);
+  return read && `${read.day}T${read.time}` === own.text ? shown : own.text.replace('T', ' ');
+}
+
+/** What was typed as a value; text that is no date stays as it is, for `validate` to tell. */
+function toValue(typed: string, isTime: boolean, before: DateValue): DateValue {
+  const read = parseTypedDate(typed);
+  if (!read) return { text: typed.trim(), offset: '' };
+  if (!isTime) return { text: read.time === undefined ? read.day : typed.trim(), offset: '' };
+  // A day alone keeps the time of day that stood there.
+  const time = read.time ?? (/T(\d{2}:\d{2})/.exec(onOwnClock(before).text)?.[1] || '00:00');
+  return typedTime(`${read.day}T${time}`);
+}
+
+/** The same moment in two zones is one value: typed back to what the server holds, nothing is changed. */
+function settled(value: DateValue, base: DateValue | undefined): DateValue {
+  const [at, there] = [instantOf(value), base ? instantOf(base) : null];
+  const isSame = at !== null && there !== null && Date.parse(at) === Date.parse(there);
+  return isSame && base ? base : value;
+}
+
+interface CalendarProps {
+  day: string;
+  onPick(day: string): void;
+}
+
+/** The browser's own calendar, opened by a button; its field is never seen. */
+function Calendar({ day, onPick }: CalendarProps) {
+  const input = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={input}
+        type="date"
+        className="date-native"
+        tabIndex={-1}
+        aria-hidden="true"
+        value={/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : ''}
+        onChange={(event) => {
+          if (event.target.value !== '') onPick(event.target.value);
+        }}
+      />
+      <IconButton
+        size="small"
+        label="Open the calendar"
+        icon={<CalendarDays size={16} strokeWidth={1.75} aria-hidden="true" />}
+        onClick={() => input.current?.showPicker()}
+      />
+    </>
+  );
+}
+
+/**
+ * A date as text, so that it can be typed in any way people write one (`today+3d`, `monday`, `24.12.`); what it was
+ * understood as stands under it. The zone of a time is always said.
+ */
+export function DateInput({ value, base, onChange, ...props }: InputProps<DateValue>) {
   const isTime = props.field.is_time_displayed === true;
   const facts = inputFacts(props);
-  const help = isTime ? zoneHelp(value) : '';
-  const input = useRef<HTMLInputElement>(null);
+  const [typed, setTyped] = useState<{ text: string; value: DateValue } | null>(null);
+  const isTyped = typed !== null && equal(typed.value, value);
   function change(text: string): void {
-    if (input.current?.validity.badInput) onChange({ text: INCOMPLETE, offset: value.offset });
-    else if (text === '' || !isTime) onChange({ text, offset: '' });
-    else onChange({ text, offset: offsetFor(text, value) });
+    const next = settled(toValue(text, isTime, base ?? value), base);
+    setTyped({ text, value: next });
+    onChange(next);
   }
+  const understood =
+    isTyped && !isTime && typed.text !== shownText(value, isTime) ? formatDay(value.text) : '';
+  const help = isTime ? zoneHelp(value, base ?? value) : understood;
+  const [day = ''] = onOwnClock(value).text.split('T');
   return (
     <TextField
       {...facts}
-      ref={input}
-      type={isTime ? 'datetime-local' : 'date'}
-      max={isTime ? '9999-12-31T23:59' : '9999-12-31'}
+      autoComplete="off"
+      placeholder="24 Dec 2026, today+3d, monday"
       help={[help, facts.help].filter(Boolean).join(' · ')}
-      value={value.text === INCOMPLETE ? '' : value.text}
+      value={isTyped ? typed.text : shownText(value, isTime)}
       onChange={change}
-      // A date that was empty and is half typed tells nobody: browsers send no event for it.
-      onBlur={({ currentTarget: { validity, value: text } }) => {
-        if (validity.badInput !== (value.text === INCOMPLETE)) change(text);
-      }}
+      onBlur={() => setTyped(null)}
+      className="date-text"
+      unit={props.disabledReason ? undefined : <Calendar day={day} onPick={change} />}
     />
   );
 }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { aField } from '../../../tests/fixtures/fields';
-import { dateField, INCOMPLETE, instantOf } from './dateField';
-import { offsetFor, zoneHelp } from './zones';
+import { mergeField } from '../contract';
+import { dateField } from './dateField';
+import { onOwnClock, typedTime, zoneHelp } from './zones';
 
 const day = aField('date', { is_time_displayed: false, label: 'Due date' });
 const time = aField('date', { is_time_displayed: true });
@@ -26,9 +27,8 @@ describe('days', () => {
 
   test('E3: nonsense is refused here, as the server would store 1970-01-01 for it', () => {
     const problem = (text: string) => dateField.validate?.({ text, offset: '' }, day);
-    expect(problem('24/12/2026')).toBe('This is not a date.');
-    expect(problem('2026-02-30')).toBe('This is not a date.');
-    expect(problem(INCOMPLETE)).toBe('Complete the date, or clear it.');
+    expect(problem('24/12/2026')).toMatch(/^This is not a date\./);
+    expect(problem('2026-02-30')).toMatch(/^This is not a date\./);
     expect(problem('2026-02-28')).toBeUndefined();
     expect(dateField.validate?.({ text: '', offset: '' }, { ...day, required: true })).toBe(
       'Due date is required.',
@@ -50,9 +50,9 @@ describe('times', () => {
 
   test('E3: a time that is none is refused', () => {
     const problem = (text: string) => dateField.validate?.({ text, offset: '+01:00' }, time);
-    expect(problem('2026-12-24')).toBe('This is not a date.');
-    expect(problem('2026-12-24T25:00')).toBe('This is not a date.');
-    expect(problem('2026-02-30T10:00')).toBe('This is not a date.');
+    expect(problem('2026-12-24')).toMatch(/^This is not a date\./);
+    expect(problem('2026-12-24T25:00')).toMatch(/^This is not a date\./);
+    expect(problem('2026-02-30T10:00')).toMatch(/^This is not a date\./);
     expect(problem('2026-12-24T10:00')).toBeUndefined();
   });
 
@@ -63,29 +63,58 @@ describe('times', () => {
   });
 });
 
+test('E3: one moment written in two zones is no conflict', () => {
+  const base = { text: '2026-12-24T10:00', offset: '+01:00' };
+  const mine = { text: '2026-12-24T17:30', offset: '+01:00' };
+  const theirs = { text: '2026-12-24T16:30', offset: '+00:00' };
+  expect(mergeField(dateField, time, { base, mine, theirs })).toEqual({
+    outcome: 'agreed',
+    value: theirs,
+  });
+  const later = { ...theirs, text: '2026-12-24T16:31' };
+  expect(mergeField(dateField, time, { base, mine, theirs: later }).outcome).toBe('conflict');
+});
+
 describe('zones', () => {
   const paris = { locale: 'en-GB', timeZone: 'Europe/Paris' };
   const tokyo = { locale: 'en-GB', timeZone: 'Asia/Tokyo' };
+  const newYork = { locale: 'en-GB', timeZone: 'America/New_York' };
+  const empty = { text: '', offset: '' };
   const january = { text: '2026-01-15T09:30', offset: '+01:00' };
 
-  test('E3: on one clock with the server, 9:30 stays 9:30 through summer time', () => {
-    expect(offsetFor('2026-07-15T09:30', january, paris)).toBe('+02:00');
-    expect(instantOf({ text: '2026-07-15T09:30', offset: '+02:00' })).toBe(
-      '2026-07-15T09:30:00+02:00',
-    );
+  test('E3: a time in another season has the offset of that season, on any clock', () => {
+    expect(typedTime('2026-07-15T09:30', paris).offset).toBe('+02:00');
+    expect(typedTime('2026-01-15T09:30', paris).offset).toBe('+01:00');
+    expect(typedTime('2026-07-15T09:30', newYork).offset).toBe('-04:00');
+    expect(typedTime('2026-01-15T09:30', newYork).offset).toBe('-05:00');
   });
 
-  test('E3: on another clock the offset stays the server’s, and both times are said', () => {
-    expect(offsetFor('2026-07-15T09:30', january, tokyo)).toBe('+01:00');
-    expect(zoneHelp(january, tokyo)).toBe(
-      'On the server’s clock, UTC+01:00: 15 Jan 2026, 17:30 on yours (Asia/Tokyo)',
+  test('E3: on another clock than the server’s the own one counts, and both are said', () => {
+    expect(onOwnClock(january, tokyo)).toEqual({ text: '2026-01-15T17:30', offset: '+09:00' });
+    expect(onOwnClock(january, paris)).toBe(january);
+    expect(zoneHelp(january, january, tokyo)).toBe(
+      '15 Jan 2026, 17:30, Asia/Tokyo (UTC+09:00) · 15 Jan 2026, 09:30 on the server’s clock (UTC+01:00)',
     );
-    expect(zoneHelp(january, paris)).toBe('Europe/Paris, UTC+01:00');
+    expect(zoneHelp(january, january, paris)).toBe('15 Jan 2026, 09:30, Europe/Paris (UTC+01:00)');
+    expect(zoneHelp(typedTime('2026-07-15T09:30', tokyo), january, tokyo)).toBe(
+      '15 Jul 2026, 09:30, Asia/Tokyo (UTC+09:00) · 15 Jul 2026, 00:30 UTC',
+    );
+    expect(zoneHelp(empty, empty, tokyo)).toBe('In your time zone, Asia/Tokyo');
   });
 
-  test('E3: a first time is meant in the reader’s zone', () => {
-    const empty = { text: '', offset: '' };
-    expect(offsetFor('2026-07-15T09:30', empty, tokyo)).toBe('+09:00');
-    expect(zoneHelp(empty, tokyo)).toBe('In your time zone, Asia/Tokyo');
+  test('E3: a default that names no zone is on the server’s clock', () => {
+    const preset = { ...time, default_value: '2026-11-21 03:12' };
+    const value = dateField.initial?.(preset) ?? empty;
+    expect(onOwnClock(value, tokyo)).toBe(value);
+    expect(zoneHelp(value, value, tokyo)).toBe('On the server’s clock');
+    expect(dateField.write?.(value, time).value).toBe('2026-11-21T03:12:00');
+  });
+
+  test('E3: the hour that summer time skips is said, and so is the one that comes twice', () => {
+    const skipped = typedTime('2026-03-29T02:30', paris);
+    expect(zoneHelp(skipped, empty, paris)).toMatch(/There is no such time that day/);
+    const twice = typedTime('2026-10-25T02:30', paris);
+    expect(zoneHelp(twice, empty, paris)).toMatch(/There are two such times that day/);
+    expect(zoneHelp(typedTime('2026-10-25T04:30', paris), empty, paris)).not.toMatch(/two such/);
   });
 });

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { formatDateTime, formatDay, parseDay } from '~/lib/dates';
-import type { FieldContract } from '../contract';
+import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';
 
@@ -12,9 +12,6 @@ export interface DateValue {
   text: string;
   offset: string;
 }
-
-/** What the input gives while only a part of the date is typed: said by `validate`, never sent. */
-export const INCOMPLETE = 'incomplete';
 
 const schema = entrySchema(['date'], {
   value: z.nullable(z.string()),
@@ -49,6 +46,18 @@ export function instantOf(value: DateValue): string | null {
   return `${value.text}${seconds}${value.offset}`;
 }
 
+/** The same moment in two zones: what was typed here, and what the server gives back in its own. */
+function isSameMoment(a: DateValue, b: DateValue): boolean {
+  const [one, other] = [instantOf(a), instantOf(b)];
+  return one !== null && other !== null && Date.parse(one) === Date.parse(other);
+}
+
+function mergeBoth(_base: DateValue, mine: DateValue, theirs: DateValue): FieldMerge<DateValue> {
+  return isSameMoment(mine, theirs)
+    ? { outcome: 'agreed', value: theirs }
+    : { outcome: 'conflict', value: mine };
+}
+
 /**
  * Dates and times. A day is sent as a plain day and a time with the offset it was typed in: a day with a zone is shifted
  * to the server's zone and may become another day (live-facts.md, Writes). Nonsense must be refused here, because the
@@ -77,9 +86,10 @@ export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
   }),
   validate(value, field) {
     if (value.text === '') return requiredProblem(field);
-    if (value.text === INCOMPLETE) return 'Complete the date, or clear it.';
     const isValid = field.is_time_displayed ? instantOf(value) : parseDay(value.text);
-    return isValid ? undefined : 'This is not a date.';
+    return isValid
+      ? undefined
+      : 'This is not a date. Type one like 2026-12-24, today+3d or monday, or clear it.';
   },
   toText(value, field) {
     if (!field.is_time_displayed) return formatDay(value.text);
@@ -92,4 +102,5 @@ export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
     const time = at === null ? Number.NaN : Date.parse(at);
     return Number.isNaN(time) ? null : time;
   },
+  mergeBoth,
 };

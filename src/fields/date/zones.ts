@@ -1,6 +1,7 @@
 import {
   formatDateTime,
   type Reader,
+  wallTime,
   zoneName,
   zoneOffset,
   zoneOffsetOfWallTime,
@@ -8,20 +9,58 @@ import {
 import { type DateValue, instantOf } from './dateField';
 
 /**
- * The offset in which a newly typed time is meant. Where the server's clock and the reader's agree, they go on agreeing
- * through summer time: 9:30 stays 9:30 when January becomes July. Where they differ, the offset stays the server's.
+ * A time as the reader's clock shows it: people type and read on their own clock, whatever the server's is, so that a time
+ * in another season has the offset of that season. A default without a zone stays as the server's clock has it.
  */
-export function offsetFor(typed: string, before: DateValue, reader: Reader = {}): string {
-  const at = instantOf(before);
-  const isServersOwn =
-    before.offset !== '' && (at === null || zoneOffset(at, reader) !== before.offset);
-  return isServersOwn ? before.offset : zoneOffsetOfWallTime(typed, reader);
+export function onOwnClock(value: DateValue, reader: Reader = {}): DateValue {
+  const at = instantOf(value);
+  if (at === null || value.offset === '' || zoneOffset(at, reader) === value.offset) return value;
+  return { text: wallTime(at, reader), offset: zoneOffset(at, reader) };
 }
 
-/** In which zone a time is typed, and what it is on the reader's clock where that differs. */
-export function zoneHelp(value: DateValue, reader: Reader = {}): string {
+/** The time that somebody typed (`2026-12-24T17:30`) on the reader's clock. */
+export function typedTime(text: string, reader: Reader = {}): DateValue {
+  return { text, offset: zoneOffsetOfWallTime(text, reader) };
+}
+
+const HOUR = 3_600_000;
+
+/** On the reader's clock, also in the hour that summer time skips: there the offset is the one of just before. */
+function isOwnClock(at: string, { offset }: DateValue, reader: Reader): boolean {
+  const time = Date.parse(at);
+  return [time, time - HOUR, time + HOUR].some((near) => zoneOffset(near, reader) === offset);
+}
+
+/** What summer time does to a typed time; `''` on all but two nights of the year. */
+function seasonNote(value: DateValue, reader: Reader): string {
+  const at = instantOf(value) ?? '';
+  if (wallTime(at, reader) !== value.text.slice(0, 16)) {
+    return `There is no such time that day: the clocks jump over it. It becomes ${formatDateTime(at, reader)}.`;
+  }
+  const later = Date.parse(at) + HOUR;
+  const earlier = Date.parse(at) - HOUR;
+  const isTwice = [later, earlier].some((time) => wallTime(time, reader) === value.text);
+  return isTwice
+    ? `There are two such times that day: this is the one of UTC${zoneOffset(at, reader)}.`
+    : '';
+}
+
+/**
+ * In which zone a time is meant, and what it is on the server's clock where that differs. The server names no zone, only
+ * the offset of what it holds: of a newly typed time, UTC is said instead.
+ */
+export function zoneHelp(value: DateValue, base: DateValue, reader: Reader = {}): string {
   const at = instantOf(value);
-  if (at === null || value.offset === '') return `In your time zone, ${zoneName(reader)}`;
-  if (zoneOffset(at, reader) === value.offset) return `${zoneName(reader)}, UTC${value.offset}`;
-  return `On the server’s clock, UTC${value.offset}: ${formatDateTime(at, reader)} on yours (${zoneName(reader)})`;
+  if (at === null) return `In your time zone, ${zoneName(reader)}`;
+  if (value.offset === '') return 'On the server’s clock';
+  const own = `${formatDateTime(at, reader)}, ${zoneName(reader)} (UTC${zoneOffset(at, reader)})`;
+  if (!isOwnClock(at, value, reader)) {
+    return `${own} · ${formatDateTime(`${value.text}Z`, { ...reader, timeZone: 'UTC' })} on the server’s clock (UTC${value.offset})`;
+  }
+  const note = seasonNote(value, reader);
+  const there = instantOf(base);
+  const isOtherClock =
+    there !== null && base.offset !== '' && zoneOffset(there, reader) !== base.offset;
+  const utc = isOtherClock ? `${formatDateTime(at, { ...reader, timeZone: 'UTC' })} UTC` : '';
+  return [own, utc, note].filter(Boolean).join(' · ');
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { aField } from '../../../tests/fixtures/fields';
+import { mergeField } from '../contract';
 import { floatField, intField } from './numberField';
 
 const int = aField('int');
@@ -23,6 +24,12 @@ test('E2: what is typed is kept and explained, never guessed', () => {
   expect(intField.validate?.('1.5', int)).toBe('Only whole numbers are possible here.');
   expect(intField.validate?.('', int)).toBeUndefined();
   expect(intField.validate?.(' ', { ...int, required: true })).toBe('Effort is required.');
+});
+
+test('E2: the same number typed in two ways is no conflict', () => {
+  const sides = { base: '1', mine: '5.0', theirs: '5' };
+  expect(mergeField(floatField, float, sides)).toEqual({ outcome: 'agreed', value: '5' });
+  expect(mergeField(floatField, float, { ...sides, mine: '6' }).outcome).toBe('conflict');
 });
 
 test('C4: numbers sort as numbers, empty ones last', () => {

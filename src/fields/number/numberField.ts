@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { type ParsedNumber, parseDecimal, parseWhole } from '~/lib/numbers';
-import type { FieldContract } from '../contract';
+import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';
 
@@ -39,6 +39,13 @@ function numberField({ type, parse }: Kind) {
       return 'problem' in parsed ? parsed.problem : undefined;
     },
     toText: (value) => value,
+    /** `5.0` and `5` are one number, typed in two ways. */
+    mergeBoth(_base, mine, theirs): FieldMerge<NumberValue> {
+      const [a, b] = [parse(mine), parse(theirs)];
+      return 'value' in a && 'value' in b && a.value === b.value
+        ? { outcome: 'agreed', value: theirs }
+        : { outcome: 'conflict', value: mine };
+    },
     toSortKey(value) {
       const parsed = parse(value);
       return 'value' in parsed ? parsed.value : null;

@@ -1,6 +1,5 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { FEWEST_LETTERS, userSearchQuery } from '~/api/users';
+import { usePeopleSearch } from '~/fields/people/usePeopleSearch';
 import type { FieldFacts } from '~/ui/form/Field';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
 import type { Person } from '../svnForm';
@@ -10,24 +9,11 @@ interface PeoplePickerProps extends FieldFacts {
   onChange(value: Person[]): void;
 }
 
-function emptyWords(text: string, isAsking: boolean, error: Error | null): string {
-  if (text.length < FEWEST_LETTERS) return `Type ${FEWEST_LETTERS} letters of a name`;
-  if (error) return 'The search failed; type on to try again';
-  return isAsking ? 'Searching…' : 'Nobody matches';
-}
-
 /** Several people, found by the server while a name is typed. */
 export function PeoplePicker({ value, onChange, ...facts }: PeoplePickerProps) {
   const [typed, setTyped] = useState('');
-  const text = typed.trim();
-  const search = useQuery({
-    ...userSearchQuery(text),
-    enabled: text.length >= FEWEST_LETTERS,
-    placeholderData: keepPreviousData,
-  });
-  const found = (text.length < FEWEST_LETTERS ? [] : (search.data ?? [])).flatMap(
-    ({ id, display_name }) => (id === null ? [] : [{ id, label: display_name }]),
-  );
+  const { people, words } = usePeopleSearch(typed);
+  const found = people.map(({ id, fullName }) => ({ id, label: fullName }));
   const all = new Map([...found, ...value].map((person) => [person.id, person]));
   return (
     <MultiSelect
@@ -40,7 +26,7 @@ export function PeoplePicker({ value, onChange, ...facts }: PeoplePickerProps) {
         isPerson: true,
       }))}
       onSearch={setTyped}
-      empty={emptyWords(text, search.isFetching, search.error)}
+      empty={words}
     />
   );
 }

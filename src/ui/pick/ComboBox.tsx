@@ -12,6 +12,10 @@ interface ComboBoxProps extends FieldFacts {
   onChange(value: string | null): void;
   options: readonly Option[];
   placeholder?: string;
+  /** Hears what is typed, for options that the server finds. */
+  onSearch?: (text: string) => void;
+  /** What the list says when nothing matches. */
+  empty?: string;
 }
 
 /** One choice of a long list: typing filters, arrows choose; emptying the text chooses nothing. */
@@ -20,10 +24,16 @@ export function ComboBox({
   onChange,
   options,
   placeholder = 'None',
+  onSearch,
+  empty = 'No option matches',
   ...facts
 }: ComboBoxProps) {
   const ids = useFieldIds(facts);
-  const [text, setText] = useState('');
+  const [text, setOwnText] = useState('');
+  const setText = (next: string) => {
+    setOwnText(next);
+    onSearch?.(next);
+  };
   const chosen = options.find((option) => option.value === value);
   // The name of what is chosen stands in the input; it is not something to search for.
   const query = text === chosen?.label ? '' : text;
@@ -51,7 +61,7 @@ export function ComboBox({
           <Input placeholder={placeholder} aria-describedby={ids.describedBy} />
           <OpenButton />
         </Group>
-        <OptionPopup empty="No option matches" />
+        <OptionPopup empty={empty} />
       </AriaComboBox>
     </Field>
   );

@@ -1,0 +1,41 @@
+// @vitest-environment happy-dom
+import '../../../tests/setupPage';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { openFetchDoor } from '../../../tests/fetchDoor';
+import { editField, giveSizes } from '../../../tests/fixtures/editField';
+import { aListField, aUser } from '../../../tests/fixtures/fields';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+
+afterEach(cleanup);
+
+const everybody = (type: string) =>
+  aListField(type, [], { label: 'Owner', bindings: { type: 'users', list: [] } });
+
+function openSearch(): void {
+  giveSizes(onTestFinished);
+  beSignedIn();
+  openFetchDoor(() =>
+    Response.json([aUser(140, 'dora', 'Dora Diehl'), aUser(141, 'dora2', 'Dora Diehl')]),
+  );
+}
+
+test('E4: one of everybody on the server is found by name, told apart by login, and written', async () => {
+  openSearch();
+  const { write, user } = editField(everybody('sb'));
+  const box = screen.getByRole('combobox', { name: 'Owner' });
+  await user.type(box, 'dor');
+  await screen.findByRole('option', { name: /dora2/ });
+  await user.keyboard('{ArrowDown}{ArrowDown}{Enter}');
+  expect(write()?.bind_value_ids).toEqual([141]);
+  expect(box).toHaveValue('Dora Diehl');
+});
+
+test('E5: several are added one by one, and who was chosen before stays', async () => {
+  openSearch();
+  const before = aUser(120, 'carl', 'Carl Claes');
+  const { write, user } = editField(everybody('msb'), { values: [before], bind_value_ids: [120] });
+  await user.type(screen.getByRole('combobox', { name: 'Owner' }), 'dor');
+  await user.click((await screen.findAllByRole('option', { name: /Dora Diehl/ }))[0] as Element);
+  expect(write()?.bind_value_ids).toEqual([120, 140]);
+});

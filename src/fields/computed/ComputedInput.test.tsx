@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import '../../../tests/setupPage';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { editField } from '../../../tests/fixtures/editField';
+import { aField } from '../../../tests/fixtures/fields';
+
+afterEach(cleanup);
+
+test('E7: by hand begins with the sum, both are in sight, and automatic takes it back', async () => {
+  const facts = { is_autocomputed: true, value: 12, manual_value: null };
+  const { write, user } = editField(aField('computed'), facts);
+  const input = screen.getByRole('textbox', { name: 'Effort' });
+  expect(input).toHaveValue('12');
+  expect(input).toHaveAttribute('readonly');
+  await user.click(screen.getByRole('button', { name: 'By hand' }));
+  expect(input).toHaveValue('12');
+  await user.clear(input);
+  await user.type(input, '7.5');
+  expect(input).toHaveAccessibleDescription(/The server's sum is 12/);
+  expect(write()).toEqual({ field_id: 7, is_autocomputed: false, manual_value: 7.5 });
+  await user.click(screen.getByRole('button', { name: 'Automatic' }));
+  expect(write()).toEqual({ field_id: 7, is_autocomputed: true });
+});

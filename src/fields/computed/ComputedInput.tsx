@@ -1,0 +1,63 @@
+import { Field, useFieldIds } from '~/ui/form/Field';
+import { Segments } from '~/ui/form/Segments';
+import type { InputProps } from '../contract';
+import { inputFacts } from '../inputFacts';
+import { commaHelp } from '../number/NumberInput';
+import type { ComputedValue } from './computedField';
+import './computed.css';
+
+const segments = [
+  { value: 'automatic', label: 'Automatic' },
+  { value: 'manual', label: 'By hand' },
+] as const;
+
+/** What the other choice would give, so that nobody has to try it. */
+function helpFor({ isAutomatic, computed, manual }: ComputedValue, base?: ComputedValue): string {
+  const sum = computed === null ? 'The server has no sum yet' : `The server's sum is ${computed}`;
+  if (!isAutomatic) return [commaHelp(manual), sum].filter(Boolean).join(' · ');
+  const before = base?.isAutomatic === false ? `; by hand it was ${base.manual}` : '';
+  return computed === null && before === '' ? `${sum}.` : `${sum}${before}.`;
+}
+
+/** A sum of the server's, or a number in its place. Both are in sight. */
+export function ComputedInput({ value, base, onChange, ...props }: InputProps<ComputedValue>) {
+  const own = inputFacts(props);
+  const help = [helpFor(value, base), own.help].filter(Boolean).join(' · ');
+  const facts = { ...own, help };
+  const ids = useFieldIds(facts);
+  function choose(kind: 'automatic' | 'manual'): void {
+    const isAutomatic = kind === 'automatic';
+    const before = base?.isAutomatic === false ? base.manual : String(value.computed ?? '');
+    onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : value.manual || before });
+  }
+  const isOff = facts.disabledReason !== undefined;
+  const number = value.isAutomatic ? (value.computed ?? '') : value.manual;
+  return (
+    <Field ids={ids} {...facts}>
+      <div className="computed-input">
+        <input
+          id={ids.control}
+          className="control tabular"
+          inputMode="decimal"
+          autoComplete="off"
+          readOnly={value.isAutomatic}
+          disabled={isOff}
+          placeholder={value.isAutomatic ? 'No sum yet' : undefined}
+          value={number}
+          onChange={(event) => onChange({ ...value, manual: event.target.value })}
+          aria-invalid={facts.error ? true : undefined}
+          aria-describedby={ids.describedBy}
+        />
+        {isOff ? null : (
+          <Segments
+            label={`How ${facts.label} is set`}
+            size="small"
+            value={value.isAutomatic ? 'automatic' : 'manual'}
+            onChange={choose}
+            segments={segments}
+          />
+        )}
+      </div>
+    </Field>
+  );
+}

@@ -1,0 +1,74 @@
+// @vitest-environment happy-dom
+import '../../../tests/setupPage';
+import { cleanup, screen } from '@testing-library/react';
+import { afterEach, expect, onTestFinished, test } from 'vitest';
+import { openFetchDoor } from '../../../tests/fetchDoor';
+import { editField, giveSizes } from '../../../tests/fixtures/editField';
+import { aField, aUser } from '../../../tests/fixtures/fields';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+
+afterEach(cleanup);
+
+const value = (id: number | string, label: string) => ({
+  id,
+  label,
+  is_hidden: false,
+  value_color: '',
+});
+const platforms = aField('tbl', {
+  label: 'Platforms',
+  hint: '',
+  values: [value(507, 'Windows 11'), value(508, 'Linux'), value('o12', 'made up')],
+  bindings: { type: 'static', list: [] },
+});
+
+test('E6: a value there is is found by typing, one there is not is made, and both go out as the server wants', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'lin');
+  await user.keyboard('{ArrowDown}{Enter}');
+  await user.type(box, 'Haiku');
+  expect(screen.getByRole('option', { name: /New: Haiku/ })).toBeInTheDocument();
+  await user.keyboard('{ArrowDown}{Enter}');
+  expect(write()?.value).toEqual({
+    bind_value_objects: [{ label: 'Haiku' }, { id: 508, label: 'Linux' }],
+  });
+});
+
+test('E6: a near double is told before it is made, and one press takes the value there is', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'windows11');
+  expect(screen.getByRole('option')).toHaveTextContent('much like “Windows 11”');
+  await user.keyboard('{ArrowDown}{Enter}{Escape}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '“windows11” would be a new value beside “Windows 11”.',
+  );
+  await user.click(screen.getByRole('button', { name: 'Use Windows 11' }));
+  expect(write()?.value).toEqual({ bind_value_objects: [{ id: 507, label: 'Windows 11' }] });
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('E6: people are found by the server, and an address without an account is a new value', async () => {
+  giveSizes(onTestFinished);
+  beSignedIn();
+  const asked = openFetchDoor(({ url }) =>
+    Response.json(
+      url.searchParams.get('query') === 'dora' ? [aUser(140, 'dora', 'Dora Diehl')] : [],
+    ),
+  );
+  const people = { ...platforms, label: 'CC', bindings: { type: 'users', list: [] }, values: null };
+  const { write, user } = editField(people);
+  const box = screen.getByRole('combobox', { name: 'CC' });
+  await user.type(box, 'dora');
+  await screen.findByRole('option', { name: /Dora Diehl/ });
+  await user.keyboard('{ArrowDown}{Enter}');
+  await user.type(box, 'guest@example.com');
+  await user.click(await screen.findByRole('option', { name: /New: guest@example.com/ }));
+  expect(write()?.value).toEqual({
+    bind_value_objects: [{ id: 140, username: 'dora' }, { email: 'guest@example.com' }],
+  });
+  expect(asked.every(({ url }) => (url.searchParams.get('query')?.length ?? 0) >= 3)).toBe(true);
+});

@@ -1,0 +1,113 @@
+import { useMemo, useState } from 'react';
+import { TextButton } from '~/ui/button/TextButton';
+import { MultiSelect } from '~/ui/pick/MultiSelect';
+import type { Option } from '~/ui/pick/options';
+import { Banner } from '~/ui/show/Banner';
+import type { InputProps } from '../contract';
+import { inputFacts } from '../inputFacts';
+import { usePeopleSearch } from '../people/usePeopleSearch';
+import { nearDuplicate } from './nearDuplicate';
+import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
+import { newValue, offeredValues, optionOf } from './openOptions';
+
+type OpenListInputProps = InputProps<OpenValues>;
+
+/** The option that makes a new value, named as such; a near double says what it is like. */
+function makeOption(value: OpenValue, labels: readonly string[]): Option {
+  const alike = nearDuplicate(value.label, labels);
+  return {
+    value: openKey(value),
+    label: `New: ${value.label}`,
+    ...(alike === undefined ? {} : { note: `much like “${alike}”` }),
+  };
+}
+
+interface DoublesProps {
+  value: OpenValues;
+  offered: OpenValues;
+  onChange(value: OpenValues): void;
+}
+
+/** New values that nearly repeat one there is, each with the way back: nobody searches in two places later. */
+function Doubles({ value, offered, onChange }: DoublesProps) {
+  const known = new Set(offered.map(openKey));
+  const labels = offered.map(({ label }) => label);
+  return value.flatMap((one) => {
+    const alike = one.id === null && !known.has(openKey(one)) && nearDuplicate(one.label, labels);
+    const there = offered.find(({ label }) => label === alike);
+    if (!there) return [];
+    const rest = value.filter((other) => other !== one);
+    return (
+      <Banner
+        key={one.label}
+        tone="warning"
+        role="status"
+        actions={
+          <TextButton onClick={() => onChange(asOpenValues([...rest, there]))}>
+            Use {there.label}
+          </TextButton>
+        }
+      >
+        “{one.label}” would be a new value beside “{there.label}”.
+      </Banner>
+    );
+  });
+}
+
+interface PickerProps extends OpenListInputProps {
+  offered: OpenValues;
+  /** People come from the server, not from the field. */
+  search?: { onSearch(text: string): void; words: string };
+}
+
+function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
+  const [typed, setTyped] = useState('');
+  const facts = inputFacts(props);
+  const { field } = props;
+  const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
+  const options = useMemo(() => all.map(optionOf), [all]);
+  const made = newValue(typed, field, all);
+  const labels = useMemo(() => offered.map(({ label }) => label), [offered]);
+  const byKey = new Map([...all, ...(made ? [made] : [])].map((one) => [openKey(one), one]));
+  return (
+    <div className="value-list">
+      <MultiSelect
+        {...facts}
+        help={facts.help ?? field.hint}
+        options={made ? [...options, makeOption(made, labels)] : options}
+        value={value.map(openKey)}
+        onChange={(keys) => onChange(asOpenValues(keys.flatMap((key) => byKey.get(key) ?? [])))}
+        onSearch={(text) => {
+          setTyped(text);
+          search?.onSearch(text);
+        }}
+        empty={search?.words ?? 'Nothing like it yet'}
+      />
+      <Doubles value={value} offered={offered} onChange={onChange} />
+    </div>
+  );
+}
+
+function PeopleList(props: OpenListInputProps) {
+  const [typed, setTyped] = useState('');
+  const { people, words } = usePeopleSearch(typed);
+  const offered = people.map(
+    ({ id, label, login }): OpenValue => ({ id, label, name: login, isPerson: true }),
+  );
+  return <Picker {...props} offered={offered} search={{ onSearch: setTyped, words }} />;
+}
+
+function OfferedList(props: OpenListInputProps) {
+  const { field } = props;
+  const offered = useMemo(() => offeredValues(field), [field]);
+  return <Picker {...props} offered={offered} />;
+}
+
+/** An open list: what there is is found by typing, what there is not is made by it. */
+export function OpenListInput(props: OpenListInputProps) {
+  return props.field.bindings.type === 'users' ? (
+    <PeopleList {...props} />
+  ) : (
+    <OfferedList {...props} />
+  );
+}

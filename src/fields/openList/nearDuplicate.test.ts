@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { nearDuplicate } from './nearDuplicate';
+
+const labels = ['Windows 11', 'regression', 'customer', 'Größe', 'QA'];
+
+test.each([
+  ['windows11', 'Windows 11'],
+  ['WINDOWS-11', 'Windows 11'],
+  ['Regression', 'regression'],
+  ['regresion', 'regression'],
+  ['costumer', undefined],
+  ['cutsomer', 'customer'],
+  ['grösse', undefined],
+  ['groß e', 'Größe'],
+  ['Grosse', undefined],
+  ['größe', 'Größe'],
+  ['qa', 'QA'],
+])('E6: “%s” nearly repeats %s', (typed, expected) => {
+  expect(nearDuplicate(typed, labels)).toBe(expected);
+});
+
+test.each(['Windows 10', 'Windows 12', 'flaky', 'QS', '', '!?', 'regression'])(
+  'E6: “%s” is another value, or the very same',
+  (typed) => expect(nearDuplicate(typed, labels)).toBeUndefined(),
+);

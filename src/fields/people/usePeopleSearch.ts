@@ -1,0 +1,44 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { FEWEST_LETTERS, userSearchQuery } from '~/api/users';
+import { personName } from './names';
+
+/** Somebody whom the server found. */
+export interface FoundPerson {
+  id: number;
+  /** `Anna Arndt`. */
+  label: string;
+  /** `anna`: tells people of one name apart. */
+  login: string;
+  /** Both, as the server writes them: `Anna Arndt (anna)`. */
+  fullName: string;
+}
+
+function wordsFor(text: string, isAsking: boolean, error: Error | null): string {
+  if (text.length < FEWEST_LETTERS) return `Type ${FEWEST_LETTERS} letters of a name`;
+  if (error) return 'The search failed; type on to try again';
+  return isAsking ? 'Searching…' : 'Nobody matches';
+}
+
+/** The people that the server finds for a typed name, and what to say where there is none. It wants three letters. */
+export function usePeopleSearch(typed: string): { people: FoundPerson[]; words: string } {
+  const text = typed.trim();
+  const isEnough = text.length >= FEWEST_LETTERS;
+  const search = useQuery({
+    ...userSearchQuery(text),
+    enabled: isEnough,
+    placeholderData: keepPreviousData,
+  });
+  const people = (isEnough ? (search.data ?? []) : []).flatMap((user): FoundPerson[] =>
+    user.id === null
+      ? []
+      : [
+          {
+            id: user.id,
+            label: personName(user),
+            login: user.username ?? '',
+            fullName: user.display_name,
+          },
+        ],
+  );
+  return { people, words: wordsFor(text, search.isFetching, search.error) };
+}
