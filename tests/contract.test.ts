@@ -6,6 +6,7 @@ import { reads } from './contract/reads';
 import { realServer, type Server, sandboxServer } from './contract/server';
 import { repositories } from './contract/svn';
 import { writes } from './contract/writes';
+import { xmlWrites } from './contract/xml';
 
 /** A real server answers slowly: a call by Basic takes seconds, a first read of a tracker too. */
 const PATIENCE = 60_000;
@@ -24,7 +25,7 @@ function holdAll(name: string, open: () => Server): void {
       test(`Truth: ${says}`, () => hold(server, places), PATIENCE);
     }
 
-    for (const { says, hold } of [...writes, ...linkWrites, ...files]) {
+    for (const { says, hold } of [...writes, ...linkWrites, ...files, ...xmlWrites]) {
       test(
         `Truth: ${says}`,
         async () => {

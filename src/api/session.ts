@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { type Access, accessOf, type Credentials } from './signIn/credentials';
+import { type Access, accessOf, type Credentials, credentialHeaders } from './signIn/credentials';
 
 /** A server that this deployment offers (`parterre.json`). `url` is `''` for the origin of this page. */
 export interface Connection {
@@ -86,6 +86,11 @@ export function currentSession(): Session | null {
 /** The credentials of this session; only `client.ts` may ask (held by the architecture test). */
 export function currentCredentials(): Credentials | null {
   return current?.credentials ?? null;
+}
+
+/** The names of the headers that say who asks: enough to show a request before it is sent, and no secret. */
+export function credentialHeaderNames(): readonly string[] {
+  return current ? Object.keys(credentialHeaders(current.credentials)) : [];
 }
 
 /** First part of every query key, so that two servers or two people never share a cached answer. */

@@ -5,6 +5,7 @@ import { importsOf, isCode, isTest, nodesOf, type Source } from './sources';
 const order = [
   ['lib', 'paths'],
   ['ui', 'api', 'kept'],
+  ['requests'],
   ['languages'],
   ['attachments'],
   ['links'],

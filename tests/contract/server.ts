@@ -25,6 +25,8 @@ interface Question {
   method?: string;
   headers?: Record<string, string>;
   body?: unknown;
+  /** Sent as it is, in place of `body`. */
+  text?: string;
   /** Without credentials. */
   isAnonymous?: boolean;
 }
@@ -39,7 +41,7 @@ function parsed(text: string): unknown {
 
 /** Asks below `/api/`, signed in unless told otherwise. */
 export async function ask(server: Server, path: string, question: Question = {}): Promise<Answer> {
-  const { method = 'GET', headers, body, isAnonymous } = question;
+  const { method = 'GET', headers, body, isAnonymous, text } = question;
   const response = await server.send(`/api/${path}`, {
     method,
     redirect: 'error',
@@ -49,7 +51,7 @@ export async function ask(server: Server, path: string, question: Question = {})
       ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...headers,
     },
-    body: body === undefined ? null : JSON.stringify(body),
+    body: text ?? (body === undefined ? null : JSON.stringify(body)),
   });
   return {
     status: response.status,

@@ -17,7 +17,7 @@ async function trackerOf(server: Server, trackerId: number): Promise<Tracker> {
 }
 
 /** The title as given, and the first choice of every other required list. */
-function values({ fields, semantics }: Tracker, title: string): unknown[] {
+function neededValues({ fields, semantics }: Tracker, title: string): unknown[] {
   return fields
     .filter(({ field_id, required }) => required || field_id === semantics.title?.field_id)
     .map(({ field_id, values: choices }) => {
@@ -26,10 +26,19 @@ function values({ fields, semantics }: Tracker, title: string): unknown[] {
     });
 }
 
+/** The values that a new artifact of the tracker needs. */
+export async function valuesFor(
+  server: Server,
+  trackerId: number,
+  title: string,
+): Promise<unknown[]> {
+  return neededValues(await trackerOf(server, trackerId), title);
+}
+
 /** A new artifact of the tracker; gives its id. */
 export async function created(server: Server, trackerId: number, title: string): Promise<number> {
-  const tracker = await trackerOf(server, trackerId);
-  const body = { tracker: { id: trackerId }, values: values(tracker, title) };
+  const values = await valuesFor(server, trackerId, title);
+  const body = { tracker: { id: trackerId }, values };
   const answer = await ask(server, 'artifacts', { method: 'POST', body });
   expect(answer.status).toBe(201);
   return z.parse(createdArtifactSchema, answer.body).id;
