@@ -1,6 +1,7 @@
 import { formatDate } from '~/lib/dates';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
+import { ChartDrawing } from './ChartDrawing';
 import type { ChartValue } from './chartFields';
 import '../view.css';
 
@@ -14,7 +15,7 @@ function facts({ startDate, duration, capacity }: ChartValue): string {
     .join(' · ');
 }
 
-/** The numbers of a burndown or burnup as a table: what a drawing would show, readable by everybody. */
+/** A burndown or burnup: drawn, and as a table behind it that says the same to everybody. */
 export function ChartView({ value, field }: ViewProps<ChartValue>) {
   if (value.isUnderCalculation) return <Empty>The server is still computing this chart.</Empty>;
   const line = facts(value);
@@ -25,30 +26,36 @@ export function ChartView({ value, field }: ViewProps<ChartValue>) {
       {value.rows.length === 0 ? (
         <Empty>No points yet</Empty>
       ) : (
-        <table className="value-table" aria-label={field.label}>
-          <thead>
-            <tr>
-              <th scope="col">Day</th>
-              {value.columns.map((column) => (
-                <th key={column} scope="col" className="number">
-                  {column}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {value.rows.map(({ date, numbers }) => (
-              <tr key={date}>
-                <th scope="row">{formatDate(date)}</th>
-                {value.columns.map((column, index) => (
-                  <td key={column} className="number">
-                    {numbers[index]}
-                  </td>
+        <>
+          <ChartDrawing value={value} />
+          <details>
+            <summary className="meta">As a table</summary>
+            <table className="value-table" aria-label={field.label}>
+              <thead>
+                <tr>
+                  <th scope="col">Day</th>
+                  {value.columns.map((column) => (
+                    <th key={column} scope="col" className="number">
+                      {column}
+                    </th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {value.rows.map(({ date, numbers }) => (
+                  <tr key={date}>
+                    <th scope="row">{formatDate(date)}</th>
+                    {value.columns.map((column, index) => (
+                      <td key={column} className="number">
+                        {numbers[index]}
+                      </td>
+                    ))}
+                  </tr>
                 ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
+              </tbody>
+            </table>
+          </details>
+        </>
       )}
     </div>
   );

@@ -4,6 +4,7 @@ import { recordLinks } from '../tracker/linkIndex';
 import { allocate } from './allocation';
 import { addSeedFiles, seedFiles } from './attachments/files';
 import { exportRequirementHistory } from './exportRequirement';
+import { EVERY_TYPE, seedForms } from './formArtifacts';
 import { SeedArtifact } from './history';
 import { SeedLinks } from './links';
 import { namedMajorsOfAnna, namedRequirements } from './namedRequirements';
@@ -113,7 +114,7 @@ function addBigTracker(world: World, places: SeedPlaces, links: SeedLinks): void
 }
 
 /**
- * Trackers 81–85 of project acme with their artifacts and files (journeys.md, ground data); in worlds named `big…`
+ * Trackers 81–88 of project acme with their artifacts and files (journeys.md, ground data); in worlds named `big…`
  * also tracker 90 with 20,000 artifacts. Needs people and the project in the world already.
  */
 export function seedTrackers(world: World): void {
@@ -140,6 +141,8 @@ export function seedTrackers(world: World): void {
     world.artifacts.set(id, testArtifact({ tracker: tests, places, links }, id, place));
   }
   addFaults(world, places, links);
+  seedForms(world, places);
+  links.add(EVERY_TYPE, 'relates_to', 12);
   addSeedFiles(world, places.anna);
   if (world.name.startsWith('big')) addBigTracker(world, places, links);
   recordLinks(world, links.entries());

@@ -6,6 +6,11 @@ function sourceGroup(tracker: SandboxTracker, id: string): string {
   return /^\d{1,2}$/.test(id) ? `${tracker.projectId}_${id}` : id;
 }
 
+/** True for a list of everybody who has an account. */
+export function offersEverybody(field: SandboxField): boolean {
+  return field.bind?.type === 'users' && field.bind.groups.includes('2');
+}
+
 /** The people that a list bound to users offers; an empty binding offers everybody. */
 export function offeredUsers(
   world: World,
@@ -14,7 +19,8 @@ export function offeredUsers(
 ): SandboxUser[] {
   if (field.type === 'subby' || field.type === 'luby') return authors(world, tracker, field.type);
   const sources = field.bind?.groups ?? [];
-  if (sources.length === 0) return world.users.filter((user) => user.status !== 'S');
+  if (sources.length === 0 || offersEverybody(field))
+    return world.users.filter((user) => user.status !== 'S');
   const groups = world.projects.get(tracker.projectId)?.groups ?? [];
   const ids = new Set(
     sources.flatMap((source) => {
@@ -48,7 +54,11 @@ function authors(world: World, tracker: SandboxTracker, type: 'subby' | 'luby'):
 /** Names of the two groups that a list may be fed from, as the server's `bindings.list` says them. */
 export function bindingSources(world: World, tracker: SandboxTracker, field: SandboxField) {
   if (field.type === 'subby') return [{ id: 0, label: 'artifact_submitters' }];
-  const names: Readonly<Record<string, string>> = { '3': 'project_members', '4': 'project_admins' };
+  const names: Readonly<Record<string, string>> = {
+    '2': 'registered_users',
+    '3': 'project_members',
+    '4': 'project_admins',
+  };
   const groups = world.projects.get(tracker.projectId)?.groups ?? [];
   return (field.bind?.groups ?? []).map((id) =>
     names[id]

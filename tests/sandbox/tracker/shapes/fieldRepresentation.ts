@@ -2,7 +2,7 @@ import { atom, dayOf } from '../../clock';
 import type { ListValue, SandboxField, SandboxTracker } from '../../model';
 import { isTrackerAdmin, rightsOf, type Viewer } from '../access';
 import { isContainer, isStatic } from '../fields';
-import { bindingSources, offeredUsers } from '../listOffers';
+import { bindingSources, offeredUsers, offersEverybody } from '../listOffers';
 import { fullUser, minimalGroup, minimalGroups } from '../references';
 
 interface Place {
@@ -27,7 +27,9 @@ function staticValue(value: ListValue) {
   };
 }
 
+/** A list of everybody names nobody (trackers.md §2.2). */
 function userValues({ viewer, tracker, field }: Place) {
+  if (offersEverybody(field)) return [];
   return offeredUsers(viewer.world, tracker, field).map((user) => {
     const { id, uri, display_name, username, avatar_url } = fullUser(viewer, user);
     const reference = { id, uri, real_name: display_name, username, avatar_url };

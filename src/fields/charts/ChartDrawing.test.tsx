@@ -1,0 +1,39 @@
+import { cleanup, render, screen } from '@testing-library/react';
+import { afterEach, expect, test } from 'vitest';
+import { aField } from '../../../tests/fixtures/fields';
+import { axisEnd, ChartDrawing, lineOf } from './ChartDrawing';
+import { ChartView } from './ChartView';
+import type { ChartValue } from './chartFields';
+
+afterEach(cleanup);
+
+const burndown: ChartValue = {
+  startDate: '2026-11-20T00:00:00Z',
+  duration: 4,
+  capacity: 29,
+  isUnderCalculation: false,
+  columns: ['Remaining effort'],
+  rows: [29, 22, null, 12].map((number, day) => ({
+    date: `2026-11-2${day}T00:00:00Z`,
+    numbers: [number],
+  })),
+};
+
+test('E9: a burndown is drawn, and its twin in words says each number', () => {
+  const { container } = render(<ChartView value={burndown} field={aField('burndown')} />);
+  expect(container.querySelectorAll('svg path.chart-line')).toHaveLength(1);
+  expect(container.querySelector('svg')).toHaveAttribute('aria-hidden', 'true');
+  const table = screen.getByRole('table', { name: 'Effort', hidden: true });
+  expect(table).toHaveTextContent('22');
+  expect(table.querySelectorAll('tbody tr')).toHaveLength(4);
+});
+
+test('E9: a day without a number is a gap in the line, not a zero', () => {
+  expect(lineOf([1, null, 3, 4], (day, number) => `${day} ${number}`)).toBe('M0 1M2 3L3 4');
+});
+
+test('E9: what is drawn stays inside the frame, whatever the numbers', () => {
+  expect([0, 1, 3, 29, 50, 51, 120].map(axisEnd)).toEqual([1, 1, 5, 50, 50, 100, 200]);
+  const { container } = render(<ChartDrawing value={{ ...burndown, rows: [], capacity: null }} />);
+  expect(container.innerHTML).not.toContain('NaN');
+});
