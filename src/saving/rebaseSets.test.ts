@@ -131,6 +131,30 @@ test('D2: in the blind second both additions are sent, guarded by the version ju
   ]);
 });
 
+test('D2: what came between the newest version and its list of changesets was not put together', async () => {
+  const between = {
+    ...changeset(12, { by: ben, second: 10 }),
+    values: version(10, [1, 3, 4]).artifact.values ?? [],
+  };
+  const landed = {
+    ...changeset(13, { by: anna, second: 10 }),
+    values: version(10, [1, 2, 3]).artifact.values ?? [],
+  };
+  const reads: News[] = [
+    { version: version(10, [1, 3]), since: [bens, between] },
+    { version: version(10, [1, 2, 3]), since: [bens, between, landed] },
+  ];
+  const port: SavePort = {
+    read: async () => reads.shift() ?? Promise.reject(new Error('one read too many')),
+    write: async () => {},
+  };
+  expect(await saveArtifact(job, port)).toMatchObject({
+    kind: 'saved',
+    joined: [{ id: 11 }],
+    overtaken: [{ id: 12 }],
+  });
+});
+
 test('E16: after a lost answer what was really sent is looked for, not what was typed', async () => {
   const asked = { method: 'PUT', path: '/api/artifacts/431' };
   const lost = new ApiError('network', 'No answer came.', { request: asked, reason: 'timeout' });

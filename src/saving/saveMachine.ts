@@ -3,7 +3,7 @@ import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
-import type { ArtifactSnapshot } from './draft/snapshot';
+import { type ArtifactSnapshot, changesetsIn } from './draft/snapshot';
 import { findLanded } from './landed';
 
 /**
@@ -185,7 +185,9 @@ function afterCheck(job: SaveJob, news: News): SaveState {
   if (!isNewer(job, news)) return { step: 'writing', attempt: plainAttempt(job, news.version) };
   const change = job.rebase?.(news.version);
   if (!change) return conflict(job, news);
-  const attempt = { ...plainAttempt(job, news.version), change, joined: news.since };
+  // What came after the version is not put together with: should the server not notice it, the audit must.
+  const joined = changesetsIn(news.version, news.since);
+  const attempt = { ...plainAttempt(job, news.version), change, joined };
   return { step: 'writing', attempt };
 }
 

@@ -24,6 +24,17 @@ test("X8: a changeset in the base's own second counts when it holds other values
   expect(ids(changesetsSince(newest, base))).toEqual([11]);
 });
 
+test('X8: a field that had no value yet counts too when somebody sets it in that second', () => {
+  const values = base.artifact.values?.filter(({ type }) => type !== 'int') ?? null;
+  const unset = { ...base, artifact: { ...base.artifact, values } };
+  const newest = [
+    changeset(11, { by: ben, second: 10, held: { effort: 6 } }),
+    changeset(10, { by: anna, second: 10, held: { effort: null } }),
+    changeset(9, { by: anna, second: 2, held: { effort: null } }),
+  ];
+  expect(ids(changesetsSince(newest, unset))).toEqual([11]);
+});
+
 test('X8: when no changeset of that second looks like the base, rather one too many is shown', () => {
   const newest = [
     changeset(11, { by: ben, second: 10, held: { effort: 7 } }),

@@ -1,6 +1,7 @@
-import type { Artifact, LoadedArtifact, ValueEntry } from '~/api/artifacts';
+import type { LoadedArtifact, ValueEntry } from '~/api/artifacts';
 import type { Changeset, ChangesetPage } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
+import { readField } from '~/fields/readField';
 import { equal } from '~/lib/equal';
 
 /**
@@ -27,11 +28,16 @@ function second(date: string): number {
   return Math.floor(Date.parse(date) / 1000);
 }
 
-function isSameState(changeset: Changeset, artifact: Artifact): boolean {
-  return changeset.values.every((entry) => {
-    const now = entryOf(artifact.values, entry.field_id);
-    return now === undefined || equal(entry, now);
-  });
+/** Whether a changeset's value is what the version holds; a version has no entry for a field that was never set. */
+function isHeld(entry: ValueEntry, { artifact, fields }: ArtifactSnapshot): boolean {
+  const held = entryOf(artifact.values, entry.field_id);
+  if (held) return equal(entry, held);
+  const field = fields.find(({ field_id }) => field_id === entry.field_id);
+  return !field || equal(readField(entry, field).value, readField(undefined, field).value);
+}
+
+function isSameState(changeset: Changeset, base: ArtifactSnapshot): boolean {
+  return changeset.values.every((entry) => isHeld(entry, base));
 }
 
 /**
@@ -44,8 +50,20 @@ export function changesetsSince(newest: readonly Changeset[], base: ArtifactSnap
   const ascending = newest.toSorted((a, b) => a.id - b.id);
   const later = ascending.filter((changeset) => second(changeset.submitted_on) > at);
   const within = ascending.filter((changeset) => second(changeset.submitted_on) === at);
-  const itself = within.findLastIndex((changeset) => isSameState(changeset, base.artifact));
+  const itself = within.findLastIndex((changeset) => isSameState(changeset, base));
   return [...within.slice(Math.max(itself, 0) + 1), ...later];
+}
+
+/**
+ * Those of `since` (oldest first) that `version` holds. The list is read after the version, so the last ones may have come
+ * in between; in the version's own second the newest that looks like it is it.
+ */
+export function changesetsIn(version: ArtifactSnapshot, since: readonly Changeset[]): Changeset[] {
+  const at = second(version.artifact.last_modified_date);
+  const itself = since.findLastIndex(
+    (changeset) => second(changeset.submitted_on) === at && isSameState(changeset, version),
+  );
+  return since.filter((changeset, index) => index <= itself || second(changeset.submitted_on) < at);
 }
 
 /** Whether the newest changesets reach back to the base; else older ones have to be read. */
