@@ -202,6 +202,7 @@ export function putArtifactWrite(
     path: `artifacts/${id}`,
     body: change,
     headers: preconditions(version),
+    isRepeated: false,
     schema: noBody,
   };
 }
@@ -226,7 +227,13 @@ export function postArtifactWrite(
   values: ArtifactChange['values'],
 ): PlannedWrite<CreatedArtifact> {
   const body = { tracker: { id: trackerId }, values };
-  return { method: 'POST', path: 'artifacts', body, schema: createdArtifactSchema };
+  return {
+    method: 'POST',
+    path: 'artifacts',
+    body,
+    isRepeated: false,
+    schema: createdArtifactSchema,
+  };
 }
 
 /** Creates an artifact; fields not named take their default value. A comment cannot be given (artifacts.md §5.1). */

@@ -27,6 +27,8 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds until an answer must be complete; a server under load may take its 30 s. */
   timeout?: number;
+  /** False: a 401 is given back at once, and nothing is asked twice. */
+  isRepeated?: boolean;
   as?: ActingAs;
 }
 
@@ -177,7 +179,7 @@ function readAnswer<T>(
  * Asks the Tuleap API: the only door for requests (held by the architecture test).
  * `path` is relative to `/api/` and built from ids, never from a `uri` of an answer.
  * Gives the parsed body with the headers. Throws `ApiError`, or the abort of the caller's own signal.
- * A 401 in a running session waits for the person to sign in again, then asks once more.
+ * A 401 in a running session waits for the person to sign in again, then asks once more, unless that is not wanted.
  */
 export async function request<T>(
   method: Method,
@@ -194,7 +196,8 @@ export async function request<T>(
   const credentials = options.as ? options.as.credentials : currentCredentials();
   const [server, person] = scope();
   let raw = await send(method, url, { ...options, credentials });
-  if (raw.response.status !== 401 || options.as) return readAnswer(raw, schema);
+  const isFinal = options.as !== undefined || options.isRepeated === false;
+  if (raw.response.status !== 401 || isFinal) return readAnswer(raw, schema);
   const isSame = server === scope()[0] && person === scope()[1];
   // Signed in anew while the answer was under way: nothing to wait for.
   const isNew = currentCredentials() !== credentials;

@@ -157,7 +157,13 @@ export function putSettingsWrite(
   id: number,
   settings: SettingsToSend,
 ): PlannedWrite<FullRepository> {
-  return { method: 'PUT', path: `svn/${id}`, body: { settings }, schema: fullRepositorySchema };
+  return {
+    method: 'PUT',
+    path: `svn/${id}`,
+    body: { settings },
+    isRepeated: false,
+    schema: fullRepositorySchema,
+  };
 }
 
 /**

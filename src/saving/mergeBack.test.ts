@@ -33,6 +33,7 @@ function savedOver(bens: Held, mine: Held, more: Partial<Saved> = {}): Saved {
     how: 'answered',
     isPhantom: false,
     attempt,
+    despite: null,
     ...more,
   };
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ArtifactChange } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
-import { anna, ben, changeset, effort, snapshot } from '../../tests/fixtures/snapshots';
+import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
 import { type Condition, conditionOf } from './condition';
 import { type SavePort, saveArtifact } from './saveArtifact';
 import type { News, SaveJob, SaveStep } from './saveMachine';
@@ -199,6 +199,47 @@ test('D4: a 400 to links is looked up, as the artifact itself may have been save
   const { run, steps } = world([nothingNew], [http(400)]);
   expect(await run(job({ change: links }))).toMatchObject({ kind: 'refused' });
   expect(steps).toContain('searching');
+});
+
+test('D4: links refused after the artifact itself was saved: found, with what the server said', async () => {
+  const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
+  const linking = { ...base, fields: [...base.fields, links] };
+  const entry = { field_id: 9, type: 'art_link', label: 'Links', links: [], reverse_links: [] };
+  const noted = { ...mine, values: [...mine.values, entry] };
+  const sent = { values: [...change.values, { field_id: 9, links: [] }] };
+  const { run } = world([{ ...landed, since: [noted] }], [http(403)]);
+  expect(await run(job({ base: linking, change: sent }))).toMatchObject({
+    kind: 'saved',
+    how: 'found',
+    despite: { status: 403 },
+  });
+});
+
+test('C4: after a 401 the look waits for the new sign-in, then the same goes out once more', async () => {
+  const { run, sent, steps } = world([nothingNew, landed], [http(401), 'ok']);
+  expect(await run()).toMatchObject({ kind: 'saved', how: 'answered', changeset: { id: 12 } });
+  expect(steps).toEqual(['writing', 'returning', 'writing', 'auditing', 'done']);
+  expect(sent).toHaveLength(2);
+});
+
+test('C4: what landed although a 401 came back is found and not sent again', async () => {
+  const { run, sent } = world([landed], [http(401)]);
+  expect(await run()).toMatchObject({ kind: 'saved', how: 'found' });
+  expect(sent).toHaveLength(1);
+});
+
+test('C4: somebody saved while one signed in: a conflict, nothing is sent', async () => {
+  const { run, sent } = world([benWasFirst], [http(401)]);
+  expect(await run()).toMatchObject({ kind: 'conflict', since: [bens] });
+  expect(sent).toHaveLength(1);
+});
+
+test('C4: a second 401, and a sign-in that never came, are told as what they are', async () => {
+  const twice = world([nothingNew], [http(401), http(401)]);
+  expect(await twice.run()).toMatchObject({ kind: 'refused', error: { status: 401 } });
+  const never = world([http(401)], [http(401)]);
+  expect(await never.run()).toMatchObject({ kind: 'refused', error: { status: 401 } });
+  expect(never.sent).toHaveLength(1);
 });
 
 test('Point 6: saved, but reading back failed: still saved', async () => {

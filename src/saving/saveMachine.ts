@@ -48,6 +48,8 @@ export interface Saved {
   isPhantom: boolean;
   /** What was written, and over which version. */
   attempt: Attempt;
+  /** `found` although the server answered with this: links are written one by one after the artifact (features D4). */
+  despite: ApiError | null;
 }
 
 export interface Conflict {
@@ -82,6 +84,8 @@ export interface Attempt {
   /** What `change` was put together with. */
   joined: readonly Changeset[];
   isPhantom: boolean;
+  /** Sent once more after a new sign-in: a second 401 is final. */
+  isReplay?: boolean;
 }
 
 export type SaveState =
@@ -92,6 +96,8 @@ export type SaveState =
   | { step: 'comparing'; attempt: Attempt; error: ApiError }
   /** No clear answer came: did it land? */
   | { step: 'searching'; attempt: Attempt; error: ApiError }
+  /** A 401: the look waits for the new sign-in, and only what did not land is sent again (features C4). */
+  | { step: 'returning'; attempt: Attempt; error: ApiError }
   /** After a 200: what stands between the base and this save? */
   | { step: 'auditing'; attempt: Attempt }
   | { step: 'done'; outcome: SaveOutcome };
@@ -158,50 +164,56 @@ function ownChangeset(job: SaveJob, since: readonly Changeset[], how: Saved['how
   return since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
 }
 
-function saved(job: SaveJob, news: News, { attempt, how }: Pick<Saved, 'attempt' | 'how'>) {
+function saved(
+  job: SaveJob,
+  news: News,
+  { attempt, how, despite }: Pick<Saved, 'attempt' | 'how' | 'despite'>,
+) {
   const { joined, isPhantom } = attempt;
   const known = new Set(joined.map(({ id }) => id));
   const since = news.since.filter(({ id }) => !known.has(id));
   const changeset = ownChangeset(job, since, how);
   const overtaken = since.filter((other) => !changeset || other.id < changeset.id);
-  const facts = { how, joined, isPhantom, attempt };
+  const facts = { how, joined, isPhantom, attempt, despite };
   return done({ kind: 'saved', news, changeset, overtaken, ...facts });
 }
 
 /**
- * True when the server certainly stored nothing. A 400 to links may come after the artifact itself was saved, as each
+ * True when the server certainly stored nothing. A refusal of links may come after the artifact itself was saved, as each
  * reverse link is a changeset of its own (features D4); a 5xx may come from a proxy after the commit.
  */
-function isCertain(job: SaveJob, error: ApiError): boolean {
-  if (!isRefusal(error)) return false;
-  const writesElsewhere = job.change.values.some(
-    (entry) => 'links' in entry || 'all_links' in entry,
-  );
-  return !(writesElsewhere && error.status === 400);
+function isCertain({ change }: Attempt, error: ApiError): boolean {
+  const writesElsewhere = change.values.some((entry) => 'links' in entry || 'all_links' in entry);
+  return isRefusal(error) && !writesElsewhere;
 }
 
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
-function afterCheck(job: SaveJob, news: News): SaveState {
-  if (!isNewer(job, news)) return { step: 'writing', attempt: plainAttempt(job, news.version) };
+function afterCheck(job: SaveJob, news: News, isReplay = false): SaveState {
+  const attempt = { ...plainAttempt(job, news.version), ...(isReplay ? { isReplay } : {}) };
+  if (!isNewer(job, news)) return { step: 'writing', attempt };
   const change = job.rebase?.(news.version);
   if (!change) return conflict(job, news);
   // What came after the version is not put together with: should the server not notice it, the audit must.
   const joined = changesetsIn(news.version, news.since);
-  const attempt = { ...plainAttempt(job, news.version), change, joined };
-  return { step: 'writing', attempt };
+  return { step: 'writing', attempt: { ...attempt, change, joined } };
 }
 
 function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
   if (state.step === 'auditing') {
     const { attempt } = state;
-    return saved({ ...job, change: attempt.change }, news, { how: 'answered', attempt });
+    return saved({ ...job, change: attempt.change }, news, {
+      how: 'answered',
+      attempt,
+      despite: null,
+    });
   }
   // Also after a 412: a browser sends a request again by itself, a PUT too, when a kept connection breaks without an answer;
   // the second copy is then refused because the first one landed.
   const tried = 'attempt' in state ? state.attempt : job.earlier?.attempt;
   const sent = { ...job, change: tried?.change ?? job.change };
   if (tried && findLanded(sent, news.since)) {
-    return saved(sent, news, { how: 'found', attempt: tried });
+    const despite = state.step === 'searching' && isRefusal(state.error) ? state.error : null;
+    return saved(sent, news, { how: 'found', attempt: tried, despite });
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;
@@ -212,6 +224,7 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
     );
   }
   if (state.step === 'checking') return afterCheck(job, news);
+  if (state.step === 'returning') return afterCheck(job, news, true);
   if (state.step !== 'comparing') return state;
   if (isNewer(job, news)) return conflict(job, news);
   const other = state.attempt.isPhantom
@@ -226,7 +239,7 @@ function afterUnreadable(state: SaveState, error: ApiError, job: SaveJob): SaveS
   if (state.step === 'auditing') {
     const { attempt } = state;
     const { joined, isPhantom } = attempt;
-    const facts = { how: 'answered', joined, isPhantom, attempt } as const;
+    const facts = { how: 'answered', joined, isPhantom, attempt, despite: null } as const;
     return done({ kind: 'saved', news: null, changeset: null, overtaken: [], ...facts });
   }
   if (state.step === 'searching') {
@@ -249,7 +262,8 @@ export function next(state: SaveState, event: SaveEvent, job: SaveJob): SaveStat
     if (event.type !== 'rejected') return state;
     const { error } = event;
     if (error.status === 412) return { step: 'comparing', attempt, error };
-    return isCertain(job, error)
+    if (error.status === 401 && !attempt.isReplay) return { step: 'returning', attempt, error };
+    return isCertain(attempt, error)
       ? done({ kind: 'refused', error })
       : { step: 'searching', attempt, error };
   }

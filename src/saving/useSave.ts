@@ -2,12 +2,13 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
 import { changesetsQuery } from '~/api/changesets';
-import { currentSession } from '~/api/session';
+import { currentSession, scope } from '~/api/session';
 import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import { changeOf, type DraftState } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
 import { keepNewest } from './keepNewest';
+import { noteMangledTag } from './mangledTag';
 import { rebaseSets, replacesSets } from './rebaseSets';
 import { restPort } from './restPort';
 import { saveArtifact } from './saveArtifact';
@@ -65,6 +66,8 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
     async onSuccess(result) {
       const { outcome, sent } = result;
       if (outcome.kind === 'saved') {
+        if (outcome.isPhantom)
+          noteMangledTag(scope()[0], outcome.attempt.over.etag ?? '', Date.now());
         if (outcome.news) {
           await keepNewest(queryClient, outcome.news.version);
           draft.accept(sent, outcome.news.version);

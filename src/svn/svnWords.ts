@@ -40,6 +40,7 @@ export function partText(value: PartValue, names: Names): string {
 export const stepWords: Record<SvnSaveStep, string> = {
   checking: 'Reading the newest settings…',
   writing: 'Saving…',
+  returning: 'Sign in again: then it is looked whether your save arrived, and sent if it did not.',
   searching: 'No clear answer came. Looking whether it was saved…',
   auditing: 'Saved. Reading it back…',
   done: '',

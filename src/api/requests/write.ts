@@ -15,6 +15,8 @@ export interface PlannedWrite<T = unknown> {
   headers?: Record<string, string>;
   /** Milliseconds, where the usual limit is too short. */
   timeout?: number;
+  /** False: after a 401 it is not sent again by itself; who sent it looks first whether it landed (features C4). */
+  isRepeated?: boolean;
   /** Reads the answer. */
   schema: z.ZodMiniType<T>;
 }

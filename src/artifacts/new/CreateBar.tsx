@@ -13,6 +13,7 @@ const stepWords: Record<CreateStep, string> = {
   preparing: 'Creating…',
   creating: 'Creating…',
   auditing: 'Creating…',
+  returning: 'Sign in again: it is sent then, unless it arrived already.',
   searching: 'No clear answer came. Looking whether it was created…',
 };
 

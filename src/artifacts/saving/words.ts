@@ -29,6 +29,7 @@ export const stepWords: Record<SaveStep, string> = {
   writing: 'Saving…',
   comparing: 'Somebody may have been first. Reading the newest version…',
   searching: 'No clear answer came. Looking whether it was saved…',
+  returning: 'Sign in again: then it is looked whether your save arrived, and sent if it did not.',
   auditing: 'Saved. Reading it back…',
   done: '',
 };
@@ -54,9 +55,12 @@ export function savedWords(result: SaveResult | null): string {
     return 'Nothing was left to save: the version on the server stands.';
   }
   if (result?.outcome.kind !== 'saved') return '';
-  const { changeset, how, news } = result.outcome;
+  const { changeset, how, news, despite } = result.outcome;
   if (!news) return 'Saved. Reading it back failed.';
   if (!changeset) return 'Saved. The server found nothing to change.';
+  if (despite && how === 'found') {
+    return `The server said “${despite.message}”, but the artifact is saved as changeset ${changeset.id}. Look whether all its links are there.`;
+  }
   return how === 'found'
     ? `The answer was lost on the way, but your change landed as changeset ${changeset.id}.`
     : `Saved as changeset ${changeset.id}.`;

@@ -126,3 +126,25 @@ test('Point 4 of part 2: when the newest artifact cannot be read nothing is sent
   expect(await createArtifact(job, blind)).toEqual({ kind: 'refused', error: lost });
   expect(calls).toEqual([]);
 });
+
+test('C4: after a 401 it is looked for first, then sent once more', async () => {
+  const { port, calls } = world({ id: 501 }, []);
+  let isExpired = true;
+  const create: CreatePort['create'] = async (...sent) => {
+    const answer = await port.create(...sent);
+    if (!isExpired) return answer;
+    isExpired = false;
+    throw http(401);
+  };
+  expect(await createArtifact(job, { ...port, create })).toEqual(created);
+  expect(calls).toEqual(['newest', 'create', 'after 500', 'create', 'after 500']);
+});
+
+test('C4: what arrived although a 401 came back is found; a sign-in that never came is told', async () => {
+  const there = world(http(401), [artifact(501)]);
+  expect(await createArtifact(job, there.port)).toMatchObject({ kind: 'created', id: 501 });
+  expect(there.calls.filter((call) => call === 'create')).toHaveLength(1);
+  const never = world(http(401), http(401));
+  expect(await createArtifact(job, never.port)).toMatchObject({ kind: 'refused' });
+  expect(never.calls.filter((call) => call === 'create')).toHaveLength(1);
+});

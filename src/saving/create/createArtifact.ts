@@ -26,7 +26,8 @@ export interface CreatePort {
   after(trackerId: number, id: number): Promise<readonly Artifact[]>;
 }
 
-export type CreateStep = 'preparing' | 'creating' | 'searching' | 'auditing';
+/** `returning`: after a 401 the look waits for the new sign-in (features C4). */
+export type CreateStep = 'preparing' | 'creating' | 'returning' | 'searching' | 'auditing';
 
 export interface UnknownCreate {
   kind: 'unknown';
@@ -94,6 +95,24 @@ export async function findCreated(
   return { kind: 'unknown', error, search: 'notFound', maybe: mine, triedAfter };
 }
 
+/** Sends it; after a 401 looks for it first and sends it once more only when it is not there (features C4). */
+async function createOnce(
+  job: CreateJob,
+  port: CreatePort,
+  { triedAfter, onStep }: { triedAfter: number; onStep(step: CreateStep): void },
+) {
+  onStep('creating');
+  const created = await asValue(port.create(job.trackerId, job.values));
+  if (!('error' in created) || created.error.status !== 401) return created;
+  onStep('returning');
+  const newer = await asValue(port.after(job.trackerId, triedAfter));
+  if ('error' in newer) return created;
+  const [id] = equalIds(job, newer.value);
+  if (id !== undefined) return { value: { id } };
+  onStep('creating');
+  return asValue(port.create(job.trackerId, job.values));
+}
+
 /**
  * Creates one artifact and never two: what is newest is read before the POST, so that after a lost answer the artifact can
  * be told from older ones by its number, its author and its content (a POST has no key that would make it safe to repeat).
@@ -110,8 +129,7 @@ export async function createArtifact(
   );
   if ('error' in newest) return { kind: 'refused', error: newest.error };
   const triedAfter = newest.value;
-  onStep('creating');
-  const created = await asValue(port.create(job.trackerId, job.values));
+  const created = await createOnce(job, port, { triedAfter, onStep });
   if ('value' in created) {
     const { id } = created.value;
     onStep('auditing');

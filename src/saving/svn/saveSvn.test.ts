@@ -203,3 +203,38 @@ test('N10: unreadable before the write: nothing is sent; after it: the answer st
   const mute: SvnSavePort = { read: async () => undefined, write: blind.port.write };
   expect((await saveSvn(job(mine), mute)).kind).toBe('forbidden');
 });
+
+test('C4: after a 401 the settings are read and merged anew, then sent once more', async () => {
+  let isExpired = true;
+  const { state, port } = server(plainSettings, {
+    write() {
+      if (!isExpired) return;
+      isExpired = false;
+      throw http(401);
+    },
+  });
+  const steps: SvnSaveStep[] = [];
+  const outcome = await saveSvn(job(mine), port, { onStep: (step) => steps.push(step) });
+  expect(outcome).toMatchObject({ how: 'answered' });
+  expect(steps).toEqual(['checking', 'writing', 'returning', 'writing', 'auditing', 'done']);
+  expect(state.writes).toHaveLength(1);
+});
+
+test('C4: settings that landed although a 401 came back are found; a second 401 is told', async () => {
+  const landed = server(plainSettings, {
+    answer() {
+      throw http(401);
+    },
+  });
+  expect(await saveSvn(job(mine), landed.port)).toMatchObject({ how: 'found' });
+  expect(landed.state.writes).toHaveLength(1);
+  const twice = server(plainSettings, {
+    write() {
+      throw http(401);
+    },
+  });
+  expect(await saveSvn(job(mine), twice.port)).toMatchObject({
+    kind: 'refused',
+    error: { status: 401 },
+  });
+});

@@ -25,6 +25,8 @@ export interface SvnAttempt {
   before: SvnSnapshot;
   /** How the base, mine and theirs came together. */
   rows: readonly PartMerge[];
+  /** Sent once more after a new sign-in: a second 401 is final. */
+  isReplay?: boolean;
 }
 
 interface Stored {
@@ -69,6 +71,8 @@ export type SvnSaveState =
   | { step: 'auditing'; attempt: SvnAttempt; answer: SvnSnapshot | undefined }
   /** No clear answer came: did it land? */
   | { step: 'searching'; attempt: SvnAttempt; error: ApiError }
+  /** A 401: the look waits for the new sign-in, and only what did not land is sent again (features C4). */
+  | { step: 'returning'; attempt: SvnAttempt; error: ApiError }
   | { step: 'done'; outcome: SvnSaveOutcome };
 
 export type SvnSaveStep = SvnSaveState['step'];
@@ -119,12 +123,17 @@ function stored(
   return done({ kind, version, isReadBack, attempt, differences, overtaken, how });
 }
 
-function afterCheck(job: SvnSaveJob, theirs: SvnSnapshot): SvnSaveState {
+/** `earlier`: what a try sent of which is not known whether it landed. */
+function afterCheck(
+  job: SvnSaveJob,
+  theirs: SvnSnapshot,
+  { earlier, isReplay }: { earlier: SettingsToSend | null; isReplay: boolean },
+): SvnSaveState {
   const now = toSend(theirs.settings);
   const { rows, settings } = mergeSettings(toSend(job.base.settings), job.mine, now);
-  const attempt = { sent: settings, before: theirs, rows };
-  if (job.mayHaveLanded && isStoredFormOf(job.mayHaveLanded, now)) {
-    const sent = job.mayHaveLanded;
+  const attempt = { sent: settings, before: theirs, rows, ...(isReplay ? { isReplay } : {}) };
+  if (earlier && isStoredFormOf(earlier, now)) {
+    const sent = earlier;
     return stored({ ...attempt, sent }, theirs, { isReadBack: true, how: 'found' });
   }
   if (rows.some(({ outcome }) => outcome === 'conflict')) {
@@ -168,6 +177,9 @@ function afterUnread(
   if (state.step === 'searching') {
     return done({ kind: 'unknown', error: state.error, search: 'failed', attempt: state.attempt });
   }
+  if (state.step === 'returning') {
+    return done({ kind: 'refused', error: state.error, attempt: state.attempt });
+  }
   return error ? done({ kind: 'refused', error, attempt: null }) : done({ kind: 'forbidden' });
 }
 
@@ -184,14 +196,21 @@ export function next(state: SvnSaveState, event: SvnSaveEvent, job: SvnSaveJob):
     const { attempt } = state;
     if (event.type === 'accepted') return { step: 'auditing', attempt, answer: event.answer };
     if (event.type !== 'rejected') return state;
-    return isCertain(event.error)
-      ? done({ kind: 'refused', error: event.error, attempt })
-      : { step: 'searching', attempt, error: event.error };
+    const { error } = event;
+    if (error.status === 401 && !attempt.isReplay) return { step: 'returning', attempt, error };
+    return isCertain(error)
+      ? done({ kind: 'refused', error, attempt })
+      : { step: 'searching', attempt, error };
   }
   if (event.type === 'unreadable') return afterUnread(state, event.error);
   if (event.type !== 'read') return state;
   if (!event.version) return afterUnread(state, null);
-  if (state.step === 'checking') return afterCheck(job, event.version);
+  if (state.step === 'checking') {
+    return afterCheck(job, event.version, { earlier: job.mayHaveLanded, isReplay: false });
+  }
+  if (state.step === 'returning') {
+    return afterCheck(job, event.version, { earlier: state.attempt.sent, isReplay: true });
+  }
   if (state.step === 'searching') return afterSearch(state.attempt, event.version, state.error);
   return stored(state.attempt, event.version, {
     isReadBack: true,
