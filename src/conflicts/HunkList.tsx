@@ -29,13 +29,14 @@ const columns = [
   { side: 'mine', label: 'Mine' },
 ] as const;
 
-function titleOf(hunk: Hunk, writer: string): string {
+function titleOf(hunk: Hunk, kind: TextMerge['kind'], writer: string): string {
+  const [one, several] = kind === 'blocks' ? ['paragraph', 'paragraphs'] : ['line', 'lines'];
   const titles: Record<Hunk['kind'], string> = {
     same: '',
     mine: 'Only yours',
     theirs: `Only ${writer}’s`,
     agreed: 'The same on both sides',
-    conflict: hunk.base.length === 1 ? 'Both changed this line' : 'Both changed these lines',
+    conflict: `Both changed ${hunk.base.length === 1 ? `this ${one}` : `these ${several}`}`,
   };
   return titles[hunk.kind];
 }
@@ -86,7 +87,7 @@ function HunkCard({
 }) {
   const chosen = props.choices.get(index);
   const isConflict = hunk.kind === 'conflict';
-  const title = titleOf(hunk, props.writer);
+  const title = titleOf(hunk, props.merge.kind, props.writer);
   return (
     <li
       className={`hunk${props.current === index ? ' hunk-current' : ''}`}
@@ -115,11 +116,18 @@ function HunkCard({
   );
 }
 
+/** Only the space between blocks of HTML is other: nothing that anybody reads. */
+function isBlank({ kind, base, mine, theirs }: Hunk): boolean {
+  return kind !== 'conflict' && [...base, ...mine, ...theirs].join('').trim() === '';
+}
+
 /** The changes of a text as hunks: what is taken by itself, and what has to be chosen. */
 export function HunkList(props: HunkListProps) {
   const shown = props.merge.hunks
     .map((hunk, index) => ({ hunk, index }))
-    .filter(({ hunk }) => hunk.kind !== 'same');
+    .filter(
+      ({ hunk }) => hunk.kind !== 'same' && !(props.merge.kind === 'blocks' && isBlank(hunk)),
+    );
   return (
     <div>
       <div className="conflict-columns hunk-columns">

@@ -1,5 +1,5 @@
-import { bothLines, type Hunk, hunksOf, settledLines } from '~/lib/hunks';
-import { sourceOf } from './describe';
+import type { TextPieces } from '~/fields/contract';
+import { bothLines, type Hunk, settledLines } from '~/lib/hunks';
 import type { MergeRow } from './mergeArtifact';
 
 /** What can be chosen for a hunk that both changed. */
@@ -9,34 +9,40 @@ export type HunkChoices = ReadonlyMap<number, HunkSide>;
 
 /** A conflict of two texts that can be put together hunk by hunk. */
 export interface TextMerge {
+  kind: TextPieces<unknown>['kind'];
   hunks: readonly Hunk[];
   /** The value with these choices; hunks without one stay as I have them. */
   valueWith(choices: HunkChoices): unknown;
 }
 
-const linesOf: Record<HunkSide, (hunk: Hunk) => readonly string[]> = {
+/** Blocks are never mixed inside: theirs, then mine. */
+function bothBlocks({ mine, theirs }: Hunk): readonly string[] {
+  return [...theirs, ...mine];
+}
+
+const piecesOf: Record<HunkSide, (hunk: Hunk, kind: TextMerge['kind']) => readonly string[]> = {
   base: ({ base }) => base,
   theirs: ({ theirs }) => theirs,
   mine: ({ mine }) => mine,
-  both: bothLines,
+  both: (hunk, kind) => (kind === 'blocks' ? bothBlocks(hunk) : bothLines(hunk)),
 };
 
 /** The hunks of a row; null for values that are chosen as a whole. */
 export function textMergeOf(row: MergeRow): TextMerge | null {
-  const { withSource } = row.reading.contract;
-  const { base, mine, theirs } = row;
-  if (row.outcome !== 'conflict' || !withSource) return null;
-  const source = (side: unknown) => sourceOf(row, side);
-  if (withSource(source(mine), { base, mine, theirs }) === undefined) return null;
-  const hunks = hunksOf(source(base), source(mine), source(theirs));
+  const { outcome, base, mine, theirs } = row;
+  if (outcome !== 'conflict') return null;
+  const pieces = row.reading.contract.inPieces?.({ base, mine, theirs });
+  if (!pieces) return null;
+  const { kind, hunks } = pieces;
   return {
+    kind,
     hunks,
     valueWith(choices) {
-      const lines = hunks.flatMap((hunk, index) => {
+      const chosen = hunks.flatMap((hunk, index) => {
         const side = choices.get(index);
-        return side ? linesOf[side](hunk) : settledLines(hunk);
+        return side ? piecesOf[side](hunk, kind) : settledLines(hunk);
       });
-      return withSource(lines.join('\n'), { base, mine, theirs });
+      return pieces.join(chosen);
     },
   };
 }

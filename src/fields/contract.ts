@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
 import { equal } from '~/lib/equal';
+import type { Hunk } from '~/lib/hunks';
 
 /** An entry of `values` in PUT and POST: what the server wants for one field (artifacts.md §4). */
 export interface WriteEntry {
@@ -17,6 +18,15 @@ export interface WriteEntry {
 export interface FieldMerge<Value> {
   outcome: 'agreed' | 'mine' | 'theirs' | 'merged' | 'conflict';
   value: Value;
+}
+
+/** Three texts cut into stretches, for putting them together hunk by hunk (features X6). */
+export interface TextPieces<Value> {
+  /** What a piece is: a line of a plain text, or a paragraph, list or table of HTML. */
+  kind: 'lines' | 'blocks';
+  hunks: readonly Hunk[];
+  /** Mine with this text instead. */
+  join(pieces: readonly string[]): Value;
 }
 
 /**
@@ -51,13 +61,10 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   /** The whole text with its lines, for comparing versions; `toText` when absent. */
   toSource?(value: Value, field: Field): string;
   /**
-   * Mine with another text, for putting versions together line by line; undefined where lines say nothing (HTML, two
-   * formats). Goes with `toSource`.
+   * The three texts cut into pieces that come together one by one, and the value made of such pieces; undefined where
+   * that says nothing (two formats, HTML of unclear nesting). Goes with `toSource`.
    */
-  withSource?(
-    source: string,
-    sides: { base: Value; mine: Value; theirs: Value },
-  ): Value | undefined;
+  inPieces?(sides: { base: Value; mine: Value; theirs: Value }): TextPieces<Value> | undefined;
   /** What a table sorts by; `toText` when absent. Null sorts last. */
   toSortKey?(value: Value, field: Field): string | number | null;
   /** Called only when both sides changed and differ; without it that is a conflict. */

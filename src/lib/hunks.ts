@@ -15,6 +15,11 @@ interface Edit {
   tokens: string[];
 }
 
+interface Range {
+  start: number;
+  end: number;
+}
+
 function editsOf(base: string[], side: string[]): Edit[] {
   return diffIndices(base, side).map(({ buffer1: [start, length], buffer2Content }) => ({
     start,
@@ -24,7 +29,7 @@ function editsOf(base: string[], side: string[]): Edit[] {
 }
 
 /** The base between `start` and `end` with these edits made. */
-function edited(base: string[], edits: Edit[], range: { start: number; end: number }): string[] {
+function edited(base: string[], edits: Edit[], range: Range): string[] {
   const tokens: string[] = [];
   let at = range.start;
   for (const edit of edits) {
@@ -44,10 +49,37 @@ function kindOf({ base, mine, theirs }: Omit<Hunk, 'kind'>): Hunk['kind'] {
   return isSame(base, mine) ? 'theirs' : 'conflict';
 }
 
-/** Takes from the front of `edits` what begins within or right at the end of `range`, and widens it. */
-function takeTouching(edits: Edit[], range: { start: number; end: number }): Edit[] {
+/** How changes of one text are told apart. */
+interface Cutting {
+  edits(base: string[], side: string[]): Edit[];
+  /** Whether an edit has to be looked at together with what was changed in `range`. */
+  touches(edit: Edit, range: Range): boolean;
+}
+
+/** Neighbouring lines belong to one sentence often enough: they are looked at together. */
+const byLine: Cutting = {
+  edits: editsOf,
+  touches: (edit, range) => edit.start <= range.end,
+};
+
+/** A block stands for itself: changes of the same one, or at the same place, are looked at together. */
+const byBlock: Cutting = {
+  edits: (base, side) =>
+    editsOf(base, side).flatMap((edit) =>
+      edit.end - edit.start === edit.tokens.length
+        ? edit.tokens.map((token, index) => {
+            const start = edit.start + index;
+            return { start, end: start + 1, tokens: [token] };
+          })
+        : [edit],
+    ),
+  touches: (edit, range) => edit.start === range.start || edit.start < range.end,
+};
+
+/** Takes from the front of `edits` what touches `range`, and widens it. */
+function takeTouching(edits: Edit[], range: Range, { touches }: Cutting): Edit[] {
   const taken: Edit[] = [];
-  for (let next = edits[0]; next && next.start <= range.end; next = edits[0]) {
+  for (let next = edits[0]; next && touches(next, range); next = edits[0]) {
     taken.push(next);
     range.end = Math.max(range.end, next.end);
     edits.shift();
@@ -55,8 +87,11 @@ function takeTouching(edits: Edit[], range: { start: number; end: number }): Edi
   return taken;
 }
 
-function hunksOfTokens(base: string[], mine: string[], theirs: string[]): Hunk[] {
-  const left = { mine: editsOf(base, mine), theirs: editsOf(base, theirs) };
+function hunksOfTokens(
+  [base, mine, theirs]: [string[], string[], string[]],
+  cutting: Cutting = byLine,
+): Hunk[] {
+  const left = { mine: cutting.edits(base, mine), theirs: cutting.edits(base, theirs) };
   const hunks: Hunk[] = [];
   let at = 0;
   const keep = (end: number) => {
@@ -75,8 +110,8 @@ function hunksOfTokens(base: string[], mine: string[], theirs: string[]): Hunk[]
     const taken = { mine: [] as Edit[], theirs: [] as Edit[] };
     for (let size = -1; size !== taken.mine.length + taken.theirs.length; ) {
       size = taken.mine.length + taken.theirs.length;
-      taken.mine.push(...takeTouching(left.mine, range));
-      taken.theirs.push(...takeTouching(left.theirs, range));
+      taken.mine.push(...takeTouching(left.mine, range, cutting));
+      taken.theirs.push(...takeTouching(left.theirs, range, cutting));
     }
     const sides = {
       base: base.slice(range.start, range.end),
@@ -92,7 +127,16 @@ function hunksOfTokens(base: string[], mine: string[], theirs: string[]): Hunk[]
 
 /** Three versions of a text cut into stretches of lines, by who changed them (diff3). Lines without their line feed. */
 export function hunksOf(base: string, mine: string, theirs: string): Hunk[] {
-  return hunksOfTokens(base.split('\n'), mine.split('\n'), theirs.split('\n'));
+  return hunksOfTokens([base.split('\n'), mine.split('\n'), theirs.split('\n')]);
+}
+
+/** The same for texts that are cut into blocks already (paragraphs, lists, tables). */
+export function hunksOfBlocks(
+  base: readonly string[],
+  mine: readonly string[],
+  theirs: readonly string[],
+): Hunk[] {
+  return hunksOfTokens([[...base], [...mine], [...theirs]], byBlock);
 }
 
 /** The lines that a hunk ends in without anybody's choice; for a conflict mine, as a proposal. */
@@ -108,7 +152,7 @@ function words(lines: readonly string[]): string[] {
  * Both sides' changes of a hunk: put together by words where they touch different ones, else theirs above mine.
  */
 export function bothLines({ base, mine, theirs }: Hunk): readonly string[] {
-  const inWords = hunksOfTokens(words(base), words(mine), words(theirs));
+  const inWords = hunksOfTokens([words(base), words(mine), words(theirs)]);
   if (inWords.some(({ kind }) => kind === 'conflict')) return [...theirs, ...mine];
   return inWords.flatMap(settledLines).join('').split('\n');
 }

@@ -100,16 +100,40 @@ describe('merging', () => {
     );
     const sides = { base: markdown('a'), mine: markdown('b'), theirs: markdown('a\r\nc') };
     expect(textField.toSource?.(sides.theirs, field)).toBe('a\nc');
-    expect(textField.withSource?.('b\nc', sides)).toEqual(markdown('b\r\nc'));
+    expect(textField.inPieces?.(sides)?.join(['b', 'c'])).toEqual(markdown('b\r\nc'));
   });
 
-  test('X4: HTML is not put together by lines', () => {
-    const outcome = merge(
-      html('<p>\na\nb\nc</p>'),
-      html('<p>\nA\nb\nc</p>'),
-      html('<p>\na\nb\nC</p>'),
+  test('X6: HTML comes together by block, byte for byte', () => {
+    const base = html('<p class="x">a</p>\n<ul><li>b</li></ul>');
+    const mine = html('<p class="x">A</p>\n<ul><li>b</li></ul>');
+    const theirs = html('<p class="x">a</p>\n<ul><li>b</li></ul><p>c &amp; d</p>');
+    expect(merge(base, mine, theirs)).toEqual({
+      outcome: 'merged',
+      value: html('<p class="x">A</p>\n<ul><li>b</li></ul><p>c &amp; d</p>'),
+    });
+    const beside = merge(
+      html('<p>a</p><p>b</p>'),
+      html('<p>A</p><p>b</p>'),
+      html('<p>a</p><p>B</p>'),
     );
-    expect(outcome.outcome).toBe('conflict');
+    expect(beside.value).toEqual(html('<p>A</p><p>B</p>'));
+  });
+
+  test('X6: one block of HTML changed twice is a conflict, never mixed inside', () => {
+    const sides = {
+      base: html('<p>\na\nb\nc</p><p>d</p>'),
+      mine: html('<p>\nA\nb\nc</p><p>d</p>'),
+      theirs: html('<p>\na\nb\nC</p><p>D</p>'),
+    };
+    expect(merge(sides.base, sides.mine, sides.theirs).outcome).toBe('conflict');
+    const hunks = textField.inPieces?.(sides)?.hunks ?? [];
+    expect(hunks.map(({ kind }) => kind)).toEqual(['conflict', 'theirs']);
+  });
+
+  test('X6: HTML of unclear nesting is chosen as a whole', () => {
+    const sides = { base: html('<p>a'), mine: html('<p>b'), theirs: html('<p>a<p>c') };
+    expect(merge(sides.base, sides.mine, sides.theirs).outcome).toBe('conflict');
+    expect(textField.inPieces?.(sides)).toBeUndefined();
   });
 
   test('X4: two formats are never mixed', () => {

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
-import { mergeLines } from '~/lib/mergeLines';
-import type { FieldContract, FieldMerge } from '../contract';
+import { htmlBlocks } from '~/lib/htmlBlocks';
+import { type Hunk, hunksOf, hunksOfBlocks } from '~/lib/hunks';
+import { settledPieces } from '~/lib/mergeLines';
+import type { FieldContract, FieldMerge, TextPieces } from '../contract';
 import { entrySchema } from '../entry';
 import { lengthProblem, requiredProblem } from '../limits';
 import { keepLineEnds } from './lineEnds';
@@ -12,6 +14,12 @@ export type TextFormat = 'text' | 'html' | 'commonmark';
 export interface TextValue {
   content: string;
   format: TextFormat;
+}
+
+interface Sides {
+  base: TextValue;
+  mine: TextValue;
+  theirs: TextValue;
 }
 
 /**
@@ -59,11 +67,6 @@ export function renderedText(entry: unknown): { html: string; keepsLines: boolea
   return { html, keepsLines: format === 'text' && !/<br\b/i.test(html) };
 }
 
-/** HTML of two people is not put together by lines: tags that were opened on one side could be closed on the other. */
-function isMergedByLines(base: TextValue, mine: TextValue, theirs: TextValue): boolean {
-  return mine.format === theirs.format && mine.format === base.format && mine.format !== 'html';
-}
-
 /**
  * The text with plain line feeds: Tuleap's own pages send CRLF, others do not, and a line that differs in nothing else
  * was changed by nobody.
@@ -77,13 +80,31 @@ function withLines(lines: string, mine: TextValue, theirs: TextValue): TextValue
   return { ...mine, content: keepLineEnds(theirs.content, lines) };
 }
 
+/** HTML comes together by whole blocks: by lines, tags opened on one side could be closed on the other. */
+function blocksOf(sides: Sides): readonly Hunk[] | undefined {
+  const base = htmlBlocks(linesOf(sides.base));
+  const mine = htmlBlocks(linesOf(sides.mine));
+  const theirs = htmlBlocks(linesOf(sides.theirs));
+  return base && mine && theirs ? hunksOfBlocks(base, mine, theirs) : undefined;
+}
+
+/** Two formats are never mixed. */
+function inPieces(sides: Sides): TextPieces<TextValue> | undefined {
+  const { base, mine, theirs } = sides;
+  if (mine.format !== theirs.format || mine.format !== base.format) return undefined;
+  const kind = mine.format === 'html' ? 'blocks' : 'lines';
+  const hunks =
+    kind === 'blocks' ? blocksOf(sides) : hunksOf(linesOf(base), linesOf(mine), linesOf(theirs));
+  const feed = kind === 'blocks' ? '' : '\n';
+  return hunks && { kind, hunks, join: (pieces) => withLines(pieces.join(feed), mine, theirs) };
+}
+
 function mergeTexts(base: TextValue, mine: TextValue, theirs: TextValue): FieldMerge<TextValue> {
-  const merged = isMergedByLines(base, mine, theirs)
-    ? mergeLines(linesOf(base), linesOf(mine), linesOf(theirs))
-    : null;
-  return merged === null
-    ? { outcome: 'conflict', value: mine }
-    : { outcome: 'merged', value: withLines(merged, mine, theirs) };
+  const pieces = inPieces({ base, mine, theirs });
+  const settled = pieces && settledPieces(pieces.hunks);
+  return pieces && settled
+    ? { outcome: 'merged', value: pieces.join(settled) }
+    : { outcome: 'conflict', value: mine };
 }
 
 /** HTML without tags, for one-line texts. Only ever shown as text: it is no protection against anything. */
@@ -117,7 +138,6 @@ export const textField: FieldContract<TextJson, TextValue> = {
   toText: ({ content, format }) =>
     (format === 'html' ? plain(content) : content).replace(/\s+/g, ' ').trim(),
   toSource: linesOf,
-  withSource: (content, { base, mine, theirs }) =>
-    isMergedByLines(base, mine, theirs) ? withLines(content, mine, theirs) : undefined,
+  inPieces,
   mergeBoth: mergeTexts,
 };
