@@ -1,8 +1,11 @@
 import { Fragment } from 'react';
+import { Link } from 'react-router-dom';
 import type { Changeset } from '~/api/changesets';
 import { formatMoment } from '~/lib/dates';
+import { paths } from '~/paths';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Avatar } from '~/ui/show/Avatar';
+import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 import { writers } from './describe';
 
 interface ConflictFactsProps {
@@ -11,12 +14,20 @@ interface ConflictFactsProps {
   me: number;
 }
 
-/** "1 and 2": changesets by their number, each with its time. */
-function Changesets({ changesets }: { changesets: readonly Changeset[] }) {
+/** "1 and 2": changesets by their number, each with its time; the number leads to its place in the history. */
+function Changesets({ id, changesets }: { id: number; changesets: readonly Changeset[] }) {
   return changesets.map((changeset, index) => (
     <Fragment key={changeset.id}>
       {index === 0 ? '' : index === changesets.length - 1 ? ' and ' : ', '}
-      <span className="tabular conflict-changeset">{changeset.id}</span>
+      <Link
+        to={`${paths.artifact(id, { tab: 'comments' })}#changeset-${changeset.id}`}
+        target="_blank"
+        rel="noopener"
+        className="tabular conflict-changeset"
+      >
+        {changeset.id}
+        <VisuallyHidden> (in a new tab)</VisuallyHidden>
+      </Link>
       {` at ${formatMoment(changeset.submitted_on)}`}
     </Fragment>
   ));
@@ -36,8 +47,8 @@ export function ConflictFacts({ base, since, me }: ConflictFactsProps) {
           <span>
             <strong>{writer.isMe ? 'You, in another place,' : writer.name}</strong> saved{' '}
             {writer.changesets.length === 1 ? 'changeset' : 'changesets'}{' '}
-            <Changesets changesets={writer.changesets} />, after the version of {opened} that you
-            started from.
+            <Changesets id={base.artifact.id} changesets={writer.changesets} />, after the version
+            of {opened} that you started from.
           </span>
         </li>
       ))}

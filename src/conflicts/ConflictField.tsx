@@ -52,6 +52,12 @@ function Choice({
   );
 }
 
+function question({ outcome }: MergeRow, isOpen: boolean): string {
+  if (outcome === 'affected')
+    return 'Nobody changed it, but it does not fit the rest. Type it below.';
+  return isOpen ? 'Both changed this field. Which one counts?' : 'Take one side as a whole:';
+}
+
 function WholeField({ review, row, headOf }: ConflictFieldProps) {
   const base = sourceOf(row, row.base);
   const isOpen = review.open.includes(row);
@@ -73,9 +79,7 @@ function WholeField({ review, row, headOf }: ConflictFieldProps) {
       </div>
       {row.outcome === 'blocked' ? null : (
         <div className="conflict-choice">
-          <span className="soft">
-            {isOpen ? 'Both changed this field. Which one counts?' : 'Take one side as a whole:'}
-          </span>
+          <span className="soft">{question(row, isOpen)}</span>
           <Choice review={review} row={row} hasKeys />
         </div>
       )}
@@ -120,7 +124,7 @@ export function ConflictField(props: ConflictFieldProps) {
           <FieldView reading={row.reading} value={row.mine} />
         </section>
       ) : (
-        <section className="conflict-result" aria-label="Result">
+        <section className="conflict-result" aria-label="Result" data-result>
           <h4 className="conflict-result-head">
             Result{' '}
             <span className="conflict-beside">
@@ -133,7 +137,7 @@ export function ConflictField(props: ConflictFieldProps) {
             reading={row.reading}
             value={review.result}
             onChange={(value) => review.decide(row, 'edited', value)}
-            error={review.errors.get(row.field.field_id)}
+            error={review.problems.get(row.field.field_id)}
           />
         </section>
       )}

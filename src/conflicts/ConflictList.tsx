@@ -6,6 +6,7 @@ import type { Decisions, MergeRow } from './mergeArtifact';
 interface ConflictListProps {
   rows: readonly MergeRow[];
   decisions: Decisions;
+  problems: ReadonlyMap<number, string>;
   /** Who changed a row's field, in a word. */
   writerOf(row: MergeRow): string;
   selected: MergeRow | undefined;
@@ -13,17 +14,37 @@ interface ConflictListProps {
   comment: CommentBody;
 }
 
-function RowIcon({ row, isDecided }: { row: MergeRow; isDecided: boolean }) {
+interface RowIconProps {
+  row: MergeRow;
+  isDecided: boolean;
+  /** The server would refuse what it holds now. */
+  isWrong: boolean;
+}
+
+function RowIcon({ row, isDecided, isWrong }: RowIconProps) {
   const look = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
   if (row.outcome === 'blocked') return <Lock {...look} className="conflict-icon-open" />;
+  if (isWrong) return <CircleAlert {...look} className="conflict-icon-open" />;
   if (row.outcome !== 'conflict') return <Check {...look} className="conflict-icon-done" />;
   if (isDecided) return <GitMerge {...look} className="conflict-icon-chosen" />;
   return <CircleAlert {...look} className="conflict-icon-open" />;
 }
 
+/** What the look at the whole result found: a live region, as each choice may change it. */
+function Checked({ problems }: { problems: ReadonlyMap<number, string> }) {
+  const { size } = problems;
+  return (
+    <p className="conflict-checked soft" role="status">
+      {size === 0
+        ? 'Checked after the merge: rules and workflow agree.'
+        : `Checked after the merge: ${size} ${size === 1 ? 'field does' : 'fields do'} not fit.`}
+    </p>
+  );
+}
+
 /** Every field that changed on either side, by what has to be done about it, and the comment that is kept. */
 export function ConflictList(props: ConflictListProps) {
-  const { rows, decisions, selected, comment } = props;
+  const { rows, decisions, problems, selected, comment } = props;
   return (
     <nav className="conflict-list" aria-label="Fields that changed">
       {groups.map(({ title, outcomes }) => {
@@ -43,10 +64,17 @@ export function ConflictList(props: ConflictListProps) {
                     aria-current={row === selected || undefined}
                     onClick={() => props.onSelect(row)}
                   >
-                    <RowIcon row={row} isDecided={decisions.has(row.field.field_id)} />
+                    <RowIcon
+                      row={row}
+                      isDecided={decisions.has(row.field.field_id)}
+                      isWrong={problems.has(row.field.field_id)}
+                    />
                     <span>
                       <strong>{row.field.label}</strong>
-                      <span className="soft">{rowLine(row, decisions, props.writerOf(row))}</span>
+                      <span className="soft">
+                        {problems.get(row.field.field_id) ??
+                          rowLine(row, decisions, props.writerOf(row))}
+                      </span>
                     </span>
                   </button>
                 </li>
@@ -71,6 +99,7 @@ export function ConflictList(props: ConflictListProps) {
           </div>
         </section>
       )}
+      <Checked problems={problems} />
     </nav>
   );
 }

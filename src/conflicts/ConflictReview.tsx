@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
 import { formatMoment } from '~/lib/dates';
-import { authorOf } from '~/saving/changes';
+import { authorOf, listed } from '~/saving/changes';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Button } from '~/ui/button/Button';
@@ -44,9 +44,20 @@ function choiceWords({ rows, open }: Review): string {
   return `${made} ${made === 1 ? 'choice' : 'choices'} made, ${open.length || 'none'} left`;
 }
 
-function whyNot({ open }: Review): string | undefined {
-  if (open.length === 0) return undefined;
+function whyNot({ open, problems, rows }: Review): string | undefined {
+  if (open.length === 0) {
+    const wrong = rows.filter(({ field }) => problems.has(field.field_id));
+    return wrong.length === 0
+      ? undefined
+      : `The server would refuse it: look at ${listed(wrong.map(({ field }) => field.label))}`;
+  }
   return `${open.length} ${open.length === 1 ? 'field needs' : 'fields need'} your choice first`;
+}
+
+/** Into the result of the field that is shown, to type it. */
+function focusResult(): void {
+  const result = document.querySelector<HTMLElement>('[data-result]');
+  result?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
 }
 
 function useKeys(review: Review, save: () => void): void {
@@ -62,6 +73,11 @@ function useKeys(review: Review, save: () => void): void {
       else if (side) decide(selected, side, sideValue(selected, side));
       else if (event.key === 'j') move(1);
       else if (event.key === 'k') move(-1);
+      else if (event.key === 'e') {
+        // The key is not meant for the text that gets the focus.
+        event.preventDefault();
+        focusResult();
+      }
     }
   });
 }
@@ -163,6 +179,7 @@ export function ConflictReview(props: ConflictReviewProps) {
         <ConflictList
           rows={review.rows}
           decisions={review.decisions}
+          problems={review.problems}
           writerOf={names.writerOf}
           selected={review.selected}
           onSelect={review.select}
@@ -175,7 +192,7 @@ export function ConflictReview(props: ConflictReviewProps) {
               <Badge tone="accent">{choiceWords(review)}</Badge>
             </span>
             <span className="conflict-hint soft" aria-hidden="true">
-              <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous
+              <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous <Kbd>E</Kbd> edit the result
             </span>
           </div>
           <Detail review={review} names={names} />

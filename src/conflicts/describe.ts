@@ -53,6 +53,24 @@ export function brief(row: MergeRow, value: unknown): string {
   return text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text;
 }
 
+/** "+ EU, − APAC": what one side did to a set; `''` for values that are no sets. */
+function setChange(row: MergeRow, side: unknown): string {
+  const { contract } = row.reading;
+  if (!contract.mergeBoth || contract.toSource) return '';
+  const entries = (value: unknown) => contract.toText(value, row.field).split(', ').filter(Boolean);
+  const [before, after] = [entries(row.base), entries(side)];
+  const added = after.filter((entry) => !before.includes(entry)).map((entry) => `+ ${entry}`);
+  const removed = before.filter((entry) => !after.includes(entry)).map((entry) => `− ${entry}`);
+  return [...added, ...removed].join(', ');
+}
+
+function mergedLine(row: MergeRow, writer: string): string {
+  const [mine, theirs] = [setChange(row, row.mine), setChange(row, row.theirs)];
+  return mine && theirs
+    ? `you: ${mine}; ${writer}: ${theirs}`
+    : `Your change and that of ${writer} are both kept`;
+}
+
 /** The text of a side for comparing; lines are kept where the type has some. */
 export function sourceOf(row: MergeRow, value: unknown): string {
   const { contract } = row.reading;
@@ -73,11 +91,12 @@ export function rowLine(row: MergeRow, decisions: Decisions, writer: string): st
   if (decision) return decisionWords[decision.side];
   const lines: Record<MergeRow['outcome'], () => string> = {
     conflict: () => 'Both changed it: choose',
-    merged: () => `Your change and that of ${writer} are both kept`,
+    merged: () => mergedLine(row, writer),
     theirs: () => `${writer}: ${brief(row, row.base)} to ${brief(row, row.theirs)}`,
     mine: () => `${brief(row, row.base)} to ${brief(row, row.mine)}`,
     agreed: () => `Both ended at ${brief(row, row.mine)}`,
     blocked: () => 'You may no longer change it',
+    affected: () => 'Does not fit the rest',
   };
   return lines[row.outcome]();
 }
@@ -85,6 +104,7 @@ export function rowLine(row: MergeRow, decisions: Decisions, writer: string): st
 /** The groups of the list, most urgent first. */
 export const groups: readonly { title: string; outcomes: readonly MergeRow['outcome'][] }[] = [
   { title: 'Your choice', outcomes: ['conflict'] },
+  { title: 'Does not fit the rest', outcomes: ['affected'] },
   { title: 'No longer possible', outcomes: ['blocked'] },
   { title: 'Merged by themselves', outcomes: ['merged', 'theirs', 'agreed'] },
   { title: 'Only yours', outcomes: ['mine'] },

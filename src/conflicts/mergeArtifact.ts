@@ -13,7 +13,8 @@ import {
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 
 /**
- * One field that changed on either side since the base. `blocked`: mine changed it, but the newer version no longer
+ * One field that changed on either side since the base. `affected`: on neither, but what it holds does not fit the result
+ * (a field that depends on another). `blocked`: mine changed it, but the newer version no longer
  * lets me (frozen by the workflow, right taken away, field gone or of another type), so theirs stands and my value is
  * only shown.
  */
@@ -24,7 +25,7 @@ export interface MergeRow {
   base: unknown;
   mine: unknown;
   theirs: unknown;
-  outcome: FieldMerge<unknown>['outcome'] | 'blocked';
+  outcome: FieldMerge<unknown>['outcome'] | 'blocked' | 'affected';
   /** What is sent unless a person decides otherwise; in a conflict the proposal. */
   value: unknown;
 }
@@ -53,6 +54,14 @@ function rowOf(draft: DraftState, newer: ArtifactSnapshot, field: Field): MergeR
 /** Puts a draft and a newer version of its artifact together, field by field, in the order of the tracker. Pure. */
 export function mergeArtifact(draft: DraftState, theirs: ArtifactSnapshot): MergeRow[] {
   return draft.base.fields.flatMap((field) => rowOf(draft, theirs, field) ?? []);
+}
+
+/** A row for a field that nobody changed, but that does not fit the result. */
+export function affectedRow(newest: ArtifactSnapshot, fieldId: number): MergeRow | null {
+  const reading = readingsOf(newest).get(fieldId);
+  if (!reading || !isEditable(newest, reading.field)) return null;
+  const { field, value } = reading;
+  return { field, reading, base: value, mine: value, theirs: value, outcome: 'affected', value };
 }
 
 /** The sides that a person can choose for a whole field. */

@@ -1,8 +1,10 @@
 import { useMemo, useState } from 'react';
-import { type DraftState, draftErrors } from '~/saving/draft/draftState';
+import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { problemsOf } from '~/saving/rules/rules';
 import { inListOrder } from './describe';
 import {
+  affectedRow,
   type DecisionSide,
   type Decisions,
   type MergeRow,
@@ -26,7 +28,8 @@ export interface Review {
   /** Conflicts without a decision. */
   open: readonly MergeRow[];
   selected: MergeRow | undefined;
-  errors: ReadonlyMap<number, string>;
+  /** What the server would refuse about the result as it is now, by field (features X3). */
+  problems: ReadonlyMap<number, string>;
   select(row: MergeRow | undefined): void;
   /** Selects the row `by` places further in the list. */
   move(by: number): void;
@@ -80,12 +83,32 @@ export interface Sides {
   onto?: ArtifactSnapshot | undefined;
 }
 
+/** The rows of the merge, and of fields that were ever found not to fit what was decided. */
+function useRows({ draft, theirs, onto = theirs }: Sides, decisions: Decisions) {
+  const merged = useMemo(() => mergeArtifact(draft, theirs), [draft, theirs]);
+  const [affected, setAffected] = useState<readonly MergeRow[]>([]);
+  const all = useMemo(() => [...merged, ...affected], [merged, affected]);
+  const result = useMemo(
+    () => rebased(draft, onto, { rows: all, decisions }),
+    [draft, onto, all, decisions],
+  );
+  const problems = useMemo(
+    () => problemsOf(result, onto.tracker?.workflow ?? null),
+    [result, onto],
+  );
+  const known = new Set(all.map(({ field }) => field.field_id));
+  const missing = [...problems.keys()].filter((id) => !known.has(id));
+  const found = missing.flatMap((id) => affectedRow(onto, id) ?? []);
+  // Once it is there it stays, so that what was typed into it does not vanish with the problem.
+  if (found.length > 0) setAffected([...affected, ...found]);
+  return { rows: useMemo(() => inListOrder(all), [all]), result, problems };
+}
+
 /** Merges a draft with a newer version and keeps what the person decides about it. */
-export function useReview({ draft, theirs, onto = theirs }: Sides): Review {
-  const rows = useMemo(() => inListOrder(mergeArtifact(draft, theirs)), [draft, theirs]);
+export function useReview(sides: Sides): Review {
   const [decisions, setDecisions] = useState<Decisions>(new Map());
+  const { rows, result: merged, problems } = useRows(sides, decisions);
   const [selectedId, setSelectedId] = useState(rows[0]?.field.field_id);
-  const [errors, setErrors] = useState<ReadonlyMap<number, string>>(new Map());
   const selected = rows.find((row) => row.field.field_id === selectedId) ?? rows[0];
   const open = openRows(rows, decisions);
   const text = useText(selected, decide);
@@ -96,16 +119,11 @@ export function useReview({ draft, theirs, onto = theirs }: Sides): Review {
 
   function decide(row: MergeRow, side: DecisionSide, value: unknown): void {
     if (row.outcome === 'blocked') return;
-    const id = row.field.field_id;
-    setDecisions((before) => new Map(before).set(id, { side, value }));
-    setErrors((before) => new Map([...before].filter(([wrong]) => wrong !== id)));
+    setDecisions((before) => new Map(before).set(row.field.field_id, { side, value }));
   }
 
   function finish(): DraftState | null {
-    const merged = rebased(draft, onto, { rows, decisions });
-    const found = draftErrors(merged);
-    setErrors(found);
-    const inTheWay = open[0] ?? rows.find((row) => found.has(row.field.field_id));
+    const inTheWay = open[0] ?? rows.find((row) => problems.has(row.field.field_id));
     select(inTheWay);
     return inTheWay ? null : merged;
   }
@@ -122,7 +140,7 @@ export function useReview({ draft, theirs, onto = theirs }: Sides): Review {
     decisions,
     open,
     selected,
-    errors,
+    problems,
     select,
     move: (by) => select(rows[index + by]),
     decide,

@@ -10,6 +10,7 @@ import {
   readingsOf,
 } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import { problemsOf } from './rules/rules';
 
 /** True when saving this draft replaces a set that others add to: then the newest state has to be read first. */
 export function replacesSets(draft: DraftState): boolean {
@@ -47,5 +48,7 @@ export function rebaseSets(draft: DraftState, newest: ArtifactSnapshot): Artifac
     if (!settled) return null;
     values.set(field.field_id, settled.value);
   }
-  return changeOf({ base: newest, values, comment: draft.comment });
+  const merged = { base: newest, values, comment: draft.comment };
+  // What does not fit together any more is shown, not sent to be refused (features X3).
+  return problemsOf(merged, newest.tracker?.workflow ?? null).size > 0 ? null : changeOf(merged);
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { DiffText } from '~/conflicts/DiffText';
 import { ServerHtml } from '~/fields/text/ServerHtml';
@@ -74,8 +75,16 @@ function Comment({ changeset }: { changeset: Changeset }) {
 /** One changeset: who, when, what changed, and the comment. */
 export function HistoryEntry({ changeset, changes, isFirst, isMine }: HistoryEntryProps) {
   const author = authorOf(changeset);
+  const place = useRef<HTMLLIElement>(null);
+  const anchor = `changeset-${changeset.id}`;
+  // The history comes after the page: the browser looked for the anchor when it was not there yet.
+  useEffect(() => {
+    if (location.hash !== `#${anchor}`) return;
+    place.current?.scrollIntoView({ block: 'center' });
+    place.current?.focus();
+  }, [anchor]);
   return (
-    <li className="history-entry">
+    <li ref={place} id={anchor} tabIndex={-1} className="history-entry">
       <Avatar name={author} isSelf={isMine} />
       <div className="history-body">
         <p className="history-head">

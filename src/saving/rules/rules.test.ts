@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import type { Field, Workflow } from '~/api/trackers';
+import { field, snapshot } from '../../../tests/fixtures/snapshots';
+import { createDraft } from '../draft/draft';
+import { problemsOf } from './rules';
+
+const choice = (id: number, label: string) => ({ id, label, is_hidden: false, value_color: '' });
+const list = (id: number, label: string, labels: readonly string[], more: Partial<Field> = {}) =>
+  field(id, label, {
+    type: 'sb',
+    bindings: { type: 'static', list: [] },
+    values: labels.map((text, index) => choice(id * 10 + index, text)),
+    ...more,
+  });
+
+// Values by place: Status New 200, Open 201, Closed 202; Product A 210, B 211; Version 1 220, 2 221.
+const status = list(20, 'Status', ['New', 'Open', 'Closed']);
+const product = list(21, 'Product', ['A', 'B']);
+const version = list(22, 'Version', ['1', '2']);
+const starts = field(23, 'Start', { type: 'date', is_time_displayed: false });
+const ends = field(24, 'End', { type: 'date', is_time_displayed: false });
+const title = field(25, 'Title', { type: 'string', required: true });
+
+const workflow: Workflow = {
+  field_id: 20,
+  is_used: '1',
+  is_legacy: false,
+  is_advanced: false,
+  rules: {
+    dates: [{ source_field_id: 23, target_field_id: 24, comparator: '≤' }],
+    lists: [
+      { source_field_id: 21, source_value_id: 210, target_field_id: 22, target_value_id: 220 },
+      { source_field_id: 21, source_value_id: 211, target_field_id: 22, target_value_id: 221 },
+    ],
+  },
+  transitions: [
+    { id: 1, from_id: null, to_id: 200 },
+    { id: 2, from_id: 200, to_id: 201 },
+    { id: 3, from_id: 201, to_id: 202 },
+  ],
+};
+
+interface Held {
+  status?: number;
+  product?: number;
+  version?: number;
+}
+
+function draftOver(held: Held, fields = [status, product, version, starts, ends, title]) {
+  const base = snapshot(10);
+  const entry = (of: Field, id: number | undefined) => ({
+    field_id: of.field_id,
+    type: of.type,
+    label: of.label,
+    values: [],
+    bind_value_ids: id === undefined ? [] : [id],
+  });
+  const values = [
+    entry(status, held.status),
+    entry(product, held.product),
+    entry(version, held.version),
+  ];
+  return createDraft({ ...base, fields, artifact: { ...base.artifact, values } });
+}
+
+const ids = (problems: ReadonlyMap<number, string>) => [...problems.keys()];
+
+test('X3: a transition is judged from the value that stands on the server, and the possible ones are named', () => {
+  const draft = draftOver({ status: 200 });
+  draft.set(status, [{ id: 202 }]);
+  expect(problemsOf(draft.state(), workflow).get(20)).toBe(
+    'From New the workflow does not lead to Closed. Possible: Open.',
+  );
+  draft.set(status, [{ id: 201 }]);
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([]);
+  const closed = draftOver({ status: 202 });
+  closed.set(status, [{ id: 201 }]);
+  expect(problemsOf(closed.state(), workflow).get(20)).toContain('Nothing leads on from there.');
+});
+
+test('X3: a status without a value goes where a new artifact may begin; nothing is asked when it stays', () => {
+  const draft = draftOver({});
+  draft.set(status, [{ id: 200 }]);
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([]);
+  draft.set(status, [{ id: 201 }]);
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([20]);
+  expect(ids(problemsOf(draftOver({ status: 202 }).state(), workflow))).toEqual([]);
+});
+
+test('X3: a workflow that is switched off or cannot be read asks nothing', () => {
+  const draft = draftOver({ status: 200 });
+  draft.set(status, [{ id: 202 }]);
+  expect(ids(problemsOf(draft.state(), { ...workflow, is_used: '0' }))).toEqual([]);
+  expect(ids(problemsOf(draft.state(), null))).toEqual([]);
+});
+
+test('X4: a value that does not go with another field is told at the dependent field, with what does', () => {
+  const draft = draftOver({ product: 210, version: 220 });
+  draft.set(product, [{ id: 211 }]);
+  expect(problemsOf(draft.state(), workflow).get(22)).toBe(
+    '1 does not go with Product B. Possible: 2.',
+  );
+  draft.set(version, [{ id: 221 }]);
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([]);
+});
+
+test('X4: where the dependent field cannot be changed it is told at the other; what stood so before is not', () => {
+  const frozen = { ...version, permissions: ['read'] };
+  const draft = draftOver({ product: 210, version: 220 }, [status, product, frozen]);
+  draft.set(product, [{ id: 211 }]);
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([21]);
+  const odd = draftOver({ product: 210, version: 221 });
+  odd.set(title, 'New');
+  expect(ids(problemsOf(odd.state(), workflow))).toEqual([]);
+});
+
+test('X3: two dates that the tracker compares', () => {
+  const draft = draftOver({});
+  draft.set(starts, { text: '2026-12-24', offset: '' });
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([]);
+  draft.set(ends, { text: '2026-12-23', offset: '' });
+  expect(problemsOf(draft.state(), workflow).get(23)).toBe(
+    'Start must be before or the same as End.',
+  );
+  draft.set(ends, { text: '2026-12-24', offset: '' });
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([]);
+});
+
+test('X3: a value that is wrong by itself is told with the rules', () => {
+  const draft = draftOver({ status: 200 });
+  draft.set(title, 'x');
+  draft.set(title, ' ');
+  draft.set(status, [{ id: 202 }]);
+  expect(ids(problemsOf(draft.state(), workflow)).toSorted()).toEqual([20, 25]);
+});
