@@ -11,6 +11,8 @@ const env = { ...process.env, SEED: seed };
 /** @type {Record<string, () => Promise<Count>>} */
 const forms = {
   races: () => vitest(['tests/races/races.test.ts'], { RACES: '10000', ...env }),
+  unclear: () => vitest(['tests/faults/unclear.test.ts'], { UNCLEAR: '2000', ...env }),
+  faults: () => vitest(['tests/faults/matrix.test.ts'], { FAULTS: 'all', ...env }),
 };
 
 async function main() {

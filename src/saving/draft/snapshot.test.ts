@@ -35,6 +35,14 @@ test('X8: a field that had no value yet counts too when somebody sets it in that
   expect(ids(changesetsSince(newest, unset))).toEqual([11]);
 });
 
+test("E16: a comment in the base's own second is since, though it changed no value", () => {
+  const newest = [
+    changeset(11, { by: anna, second: 10, held: { effort: 5 }, comment: 'Agreed.' }),
+    changeset(10, { by: anna, second: 10, held: { effort: 5 } }),
+  ];
+  expect(ids(changesetsSince(newest, base))).toEqual([11]);
+});
+
 test('X8: when no changeset of that second looks like the base, rather one too many is shown', () => {
   const newest = [
     changeset(11, { by: ben, second: 10, held: { effort: 7 } }),

@@ -42,15 +42,16 @@ function isSameState(changeset: Changeset, base: ArtifactSnapshot): boolean {
 
 /**
  * The changesets after `base`, oldest first, out of the newest ones. The artifact does not name its changeset, and the
- * server's clock is a second: of several changesets in the base's second, the newest that holds exactly the values of
- * the base is the base itself; if none does, the oldest (better to show one change too many than to miss one).
+ * server's clock is a second: of several changesets in the base's second, the oldest that holds exactly the values of
+ * the base is the base itself (a comment alone changes none); if none does, the oldest. Better to show one change too
+ * many than to miss one.
  */
 export function changesetsSince(newest: readonly Changeset[], base: ArtifactSnapshot): Changeset[] {
   const at = second(base.artifact.last_modified_date);
   const ascending = newest.toSorted((a, b) => a.id - b.id);
   const later = ascending.filter((changeset) => second(changeset.submitted_on) > at);
   const within = ascending.filter((changeset) => second(changeset.submitted_on) === at);
-  const itself = within.findLastIndex((changeset) => isSameState(changeset, base));
+  const itself = within.findIndex((changeset) => isSameState(changeset, base));
   return [...within.slice(Math.max(itself, 0) + 1), ...later];
 }
 

@@ -1,0 +1,275 @@
+import { deleteArtifact, readArtifact } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
+import type { SettingsToSend } from '~/api/svn';
+import { createRepository, findRepository, type NewRepository } from '~/api/svn';
+import { removeArtifact } from '~/artifacts/remove/removeArtifact';
+import { atStart, type Position, sendFile } from '~/attachments/upload/sendFile';
+import { restUploadPort } from '~/attachments/upload/uploadPort';
+import { createArtifact, findCreated } from '~/saving/create/createArtifact';
+import { restCreatePort } from '~/saving/create/restCreatePort';
+import { createDraft, type Draft } from '~/saving/draft/draft';
+import { changeOf } from '~/saving/draft/draftState';
+import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
+import { rebaseSets, replacesSets } from '~/saving/rebaseSets';
+import { restPort } from '~/saving/restPort';
+import { saveArtifact } from '~/saving/saveArtifact';
+import type { LostTry } from '~/saving/saveMachine';
+import { restSvnPort } from '~/saving/svn/restSvnPort';
+import { saveSvn } from '~/saving/svn/saveSvn';
+import { toSend } from '~/saving/svn/svnSnapshot';
+import { makeRepository } from '~/svn/create/makeRepository';
+import type { RacesWorld } from '../races/racesWorld';
+import { sandboxPeople } from '../sandbox/people';
+
+/** How a try ended, for the person: it is there; it is not, and why; or nobody knows. */
+export type Ending =
+  | { kind: 'done' }
+  | { kind: 'not'; error: ApiError | null }
+  | { kind: 'unknown'; error: ApiError };
+
+/** One thing that a person wants, made ready in the world. */
+export interface Wish {
+  /** One try; after another, the button that the page offers then. */
+  attempt(): Promise<Ending>;
+  /** How often the server holds what was wanted. */
+  count(): number;
+}
+
+export interface Operation {
+  name: string;
+  prepare(world: RacesWorld, mark: string): Promise<Wish>;
+}
+
+const me = sandboxPeople.anna.id;
+
+function begin(world: RacesWorld, tracker: number) {
+  const of = world.trackers[tracker];
+  if (!of) throw new Error('No such tracker');
+  const { world: data } = world.open;
+  // Later each time: only five deletions a day.
+  data.clockOffset += 2 * 86_400_000;
+  const now = Date.UTC(2026, 10, 21) + data.clockOffset;
+  const run = { mode: 'recorded' as const, seed: 1, now: () => now };
+  return world.begin(of, { ...run, gap: () => Promise.resolve() });
+}
+
+async function draftOf(id: number): Promise<Draft> {
+  const loaded = await readArtifact(id);
+  return createDraft(snapshotOf(loaded, loaded.tracker?.fields ?? []));
+}
+
+function fieldOf(draft: Draft, type: string) {
+  const field = draft.state().base.fields.find((one) => one.type === type);
+  if (!field) throw new Error(`No field of type ${type}`);
+  return field;
+}
+
+/** As the page saves: after an unknown outcome "send again", which looks first. */
+function saver(draft: Draft): () => Promise<Ending> {
+  let earlier: LostTry | undefined;
+  return async () => {
+    const sent = draft.state();
+    const rebase = replacesSets(sent)
+      ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
+      : undefined;
+    const job = { base: sent.base, change: changeOf(sent), me, rebase, earlier };
+    const outcome = await saveArtifact(job, restPort);
+    earlier = undefined;
+    if (outcome.kind === 'saved') return { kind: 'done' };
+    if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
+    if (outcome.kind !== 'unknown') return { kind: 'not', error: null };
+    const { attempt, error } = outcome;
+    earlier = { attempt, error };
+    return { kind: 'unknown', error };
+  };
+}
+
+const artifactOperation = (
+  name: string,
+  tracker: number,
+  type: (draft: Draft, mark: string) => void,
+): Operation => ({
+  name,
+  async prepare(world, mark) {
+    const artifact = begin(world, tracker);
+    const draft = await draftOf(artifact.id);
+    type(draft, mark);
+    return { attempt: saver(draft), count: () => artifact.changesets.length - 1 };
+  },
+});
+
+const saveFields = artifactOperation('save fields', 0, (draft, mark) => {
+  draft.set(fieldOf(draft, 'string'), mark);
+});
+
+const comment = artifactOperation('comment', 0, (draft, mark) => {
+  draft.setComment({ body: mark, format: 'commonmark' });
+});
+
+const links = artifactOperation('links', 0, (draft) => {
+  draft.set(fieldOf(draft, 'art_link'), { forward: [{ id: 409, type: '' }], reverse: [] });
+});
+
+const attach: Operation = {
+  name: 'files',
+  async prepare(world, mark) {
+    const artifact = begin(world, 1);
+    const draft = await draftOf(artifact.id);
+    const save = saver(draft);
+    let at: Position = atStart;
+    const before = new Set(world.open.world.files.keys());
+    const job = {
+      file: new Blob([mark]),
+      name: `${mark}.txt`,
+      mimetype: 'text/plain',
+      isForeign: (id: number) => before.has(id),
+    };
+    const hooks = {
+      isCancelled: () => false,
+      onPosition(position: Position) {
+        at = position;
+      },
+    };
+    const attempt = async (): Promise<Ending> => {
+      const field = fieldOf(draft, 'file');
+      if (!draft.isChanged(field)) {
+        try {
+          const file = await sendFile(job, at, { hooks, port: restUploadPort });
+          draft.set(field, [file]);
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          return { kind: 'unknown', error };
+        }
+      }
+      return save();
+    };
+    return { attempt, count: () => artifact.changesets.length - 1 };
+  },
+};
+
+const create: Operation = {
+  name: 'create',
+  async prepare(world, mark) {
+    const draft = await draftOf(begin(world, 0).id);
+    const title = fieldOf(draft, 'string');
+    const tracker = world.trackers[0]?.id ?? 0;
+    const values = [{ field_id: title.field_id, value: mark }];
+    const job = { trackerId: tracker, fields: draft.state().base.fields, values, me };
+    let lost: { triedAfter: number; error: ApiError } | null = null;
+    const send = async () => {
+      const first = { ...job, triedAfter: lost?.triedAfter ?? null };
+      const found = lost && (await findCreated(first, restCreatePort, lost));
+      const isThere = found?.kind === 'created';
+      const isDark = found?.kind === 'unknown' && found.search === 'failed';
+      return isThere || isDark ? found : createArtifact(first, restCreatePort);
+    };
+    return {
+      async attempt() {
+        const outcome = await send();
+        lost = outcome.kind === 'unknown' ? outcome : null;
+        if (outcome.kind === 'created') return { kind: 'done' };
+        if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
+        return { kind: 'unknown', error: outcome.error };
+      },
+      count: () =>
+        [...world.open.world.artifacts.values()].filter(
+          (one) =>
+            one.trackerId === tracker && one.changesets[0]?.values.get(title.field_id) === mark,
+        ).length,
+    };
+  },
+};
+
+const remove: Operation = {
+  name: 'delete',
+  async prepare(world) {
+    const artifact = begin(world, 0);
+    const port = { remove: deleteArtifact, read: readArtifact };
+    return {
+      async attempt() {
+        const outcome = await removeArtifact(artifact.id, port);
+        if (outcome.kind === 'deleted') return { kind: 'done' };
+        if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
+        return { kind: 'not', error: outcome.error };
+      },
+      count: () => (artifact.isDeleted ? 1 : 0),
+    };
+  },
+};
+
+const saveSettings: Operation = {
+  name: 'SVN settings',
+  async prepare(world, mark) {
+    const [repository] = [...world.open.world.repositories.values()].filter(
+      ({ isDeleted }) => !isDeleted,
+    );
+    const base = repository && (await restSvnPort.read(repository.id));
+    if (!base) throw new Error('No repository to save');
+    const mine: SettingsToSend = {
+      ...toSend(base.settings),
+      access_file: `${toSend(base.settings).access_file}\n[/${mark}]\n* = r\n`,
+    };
+    let mayHaveLanded: SettingsToSend | null = null;
+    return {
+      async attempt() {
+        const outcome = await saveSvn({ base, mine, mayHaveLanded }, restSvnPort);
+        mayHaveLanded = outcome.kind === 'unknown' ? outcome.attempt.sent : null;
+        if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
+        if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
+        return outcome.kind === 'conflict' || outcome.kind === 'forbidden'
+          ? { kind: 'not', error: null }
+          : { kind: 'done' };
+      },
+      count: () => repository.settings.accessFile.split(`[/${mark}]`).length - 1,
+    };
+  },
+};
+
+const plainSettings: SettingsToSend = {
+  commit_rules: { is_reference_mandatory: false, is_commit_message_change_allowed: false },
+  immutable_tags: { paths: [], whitelist: [] },
+  access_file: '',
+  email_notifications: [],
+  has_default_permissions: true,
+};
+
+const makeOne: Operation = {
+  name: 'new SVN repository',
+  async prepare(world, mark) {
+    const projectId = world.trackers[0]?.projectId ?? 0;
+    const wanted: NewRepository = {
+      projectId,
+      name: `r${mark}`,
+      settings: plainSettings,
+      layout: [],
+    };
+    const port = {
+      create: (one: NewRepository) => createRepository(one),
+      find: (project: number, name: string) => findRepository(project, name),
+    };
+    return {
+      async attempt() {
+        const made = await makeRepository(wanted, port);
+        if (made.kind === 'unknown') return { kind: 'unknown', error: made.error };
+        if (made.kind === 'refused') return { kind: 'not', error: made.error };
+        // "This name is used by …": there, and said so.
+        return made.kind === 'taken' && !made.repository
+          ? { kind: 'not', error: null }
+          : { kind: 'done' };
+      },
+      count: () =>
+        [...world.open.world.repositories.values()].filter(({ name }) => name === wanted.name)
+          .length,
+    };
+  },
+};
+
+export const operations: readonly Operation[] = [
+  ...[saveFields, comment, links, attach, create, remove, saveSettings, makeOne],
+];
+
+export function operationNamed(name: string): Operation {
+  const found = operations.find((operation) => operation.name === name);
+  if (!found) throw new Error(`No operation ${name}`);
+  return found;
+}
