@@ -1,12 +1,11 @@
-import { type FormEvent, lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
-import { chooseKeep, keepChoice } from '~/api/keeping/choice';
+import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { keepChoice, SHORTEST_PASSPHRASE } from '~/api/keeping/choice';
 import type { Keep } from '~/api/session';
 import type { OfferedPerson, Server } from '~/api/signIn/servers';
-import type { Refusal } from '~/api/signIn/ways';
 import { Button } from '~/ui/button/Button';
-import { NativeSelect } from '~/ui/form/NativeSelect';
-import { CredentialFields, useCredentialForm } from './CredentialFields';
-import { People } from './People';
+import { CredentialFields } from './fields/CredentialFields';
+import { useCredentialForm } from './fields/useCredentialForm';
+import { useSignIn } from './useSignIn';
 
 interface ConnectFormProps {
   server: Server | undefined;
@@ -16,17 +15,12 @@ interface ConnectFormProps {
   onServerMissing(): void;
 }
 
-/** How the last try stands. No `useMutation`: the page must be small, and a cache must hold no secret. */
-type Attempt =
-  | { state: 'idle' }
-  /** `username` of the sandbox person whose button was pressed; `''` for the form. */
-  | { state: 'pending'; username: string }
-  | { state: 'refused'; refusal: Refusal }
-  | { state: 'failed'; error: unknown };
+const KeepField = lazy(async () => ({ default: (await import('./KeepField')).KeepField }));
 
-// What signs in, and the words for when that fails, come right after the page: they have to be here before the connection
-// is lost, but the form is there first.
-const fetchSignIn = () => import('~/api/signIn/signIn');
+// Only the sandbox has people to offer.
+const People = lazy(async () => ({ default: (await import('./People')).People }));
+
+// The words for a failure have to be here before the connection is lost.
 const fetchFailure = () => import('./SignInFailure');
 const SignInFailure = lazy(() =>
   fetchFailure().then(
@@ -35,7 +29,7 @@ const SignInFailure = lazy(() =>
   ),
 );
 
-/** Signing in to one server: its people by one click (sandbox), an access key, or a user name and password. */
+/** Signing in to one server: its people by one click (sandbox), or one of the ways that `CredentialFields` shows. */
 export function ConnectForm({
   server,
   serverField,
@@ -44,66 +38,55 @@ export function ConnectForm({
 }: ConnectFormProps) {
   const form = useCredentialForm();
   const [keep, setKeep] = useState<Keep>(keepChoice);
-  const [attempt, setAttempt] = useState<Attempt>({ state: 'idle' });
-  useEffect(() => {
-    Promise.all([fetchSignIn(), fetchFailure()]).catch(() => {
-      // The attempt itself asks again, and says so.
-    });
-  }, []);
-  async function start(to: Server, person?: OfferedPerson): Promise<void> {
-    if (attempt.state === 'pending') return;
-    chooseKeep(keep);
-    setAttempt({ state: 'pending', username: person?.username ?? '' });
-    try {
-      const filled = person ? { way: 'accessKey' as const, key: person.accessKey } : form.read();
-      const { signIn } = await fetchSignIn();
-      const result = await signIn(connectionOf(to), filled, { keep });
-      if (result.outcome === 'refused') {
-        setAttempt({ state: 'refused', refusal: result });
-        form.focus(result.field);
-        return;
-      }
-      form.clear();
-      onSignedIn();
-    } catch (error) {
-      setAttempt({ state: 'failed', error });
+  const passphrase = useRef<HTMLInputElement>(null);
+  const [isShort, setIsShort] = useState(false);
+  const { attempt, start } = useSignIn((refusal) => {
+    if (refusal) return form.focus(refusal.field);
+    form.clear();
+    onSignedIn();
+  });
+  function begin(person?: OfferedPerson): void {
+    if (!server) {
+      onServerMissing();
+      return;
+    }
+    const filled = person
+      ? { way: 'accessKey' as const, key: person.accessKey, username: person.username }
+      : form.read();
+    const words = passphrase.current?.value ?? '';
+    const lacks = keep === 'device' && words.length < SHORTEST_PASSPHRASE;
+    setIsShort(lacks);
+    if (lacks) passphrase.current?.focus();
+    else if (filled) {
+      const username = person?.username ?? '';
+      void start({ server, form: filled, username, keep, passphrase: words });
     }
   }
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (server) void start(server);
-    else onServerMissing();
+    begin();
   }
   const people = server?.people ?? [];
   const pending = attempt.state === 'pending' ? attempt.username : undefined;
   return (
     <>
       {server && people.length > 0 ? (
-        <>
-          <People
-            people={people}
-            pending={pending}
-            onSignIn={(person) => void start(server, person)}
-          />
+        <Suspense fallback={<div className="connect-people-wait" />}>
+          <People people={people} pending={pending} onSignIn={begin} />
           <p className="connect-or meta">Or as on a real server</p>
-        </>
+        </Suspense>
       ) : null}
       <form className="connect-form" onSubmit={submit} noValidate>
         <CredentialFields
           form={form}
           refusal={attempt.state === 'refused' ? attempt.refusal : undefined}
+          connection={server}
         >
           {serverField}
         </CredentialFields>
-        <NativeSelect
-          label="Keep the sign-in"
-          value={keep}
-          onChange={(choice) => setKeep(choice === 'tab' ? 'tab' : 'memory')}
-          options={[
-            { value: 'memory', label: 'Until this page is reloaded or closed' },
-            { value: 'tab', label: 'Until this tab is closed' },
-          ]}
-        />
+        <Suspense fallback={<div className="connect-keep-wait" />}>
+          <KeepField keep={keep} onChange={setKeep} passphrase={passphrase} isShort={isShort} />
+        </Suspense>
         {server && server.url !== '' ? (
           <p className="connect-far">
             This server is at another address than Parterre. Browsers then withhold its conflict
@@ -125,9 +108,4 @@ export function ConnectForm({
       </form>
     </>
   );
-}
-
-/** The listed server without the people it offers: their keys do not belong into a session. */
-function connectionOf({ id, label, url, color, kind }: Server) {
-  return { id, label, url, color, kind };
 }

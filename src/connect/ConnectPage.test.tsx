@@ -1,6 +1,7 @@
-import { screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
-import { currentSession } from '~/api/session';
+import { startKeeping } from '~/api/keeping/keep';
+import { currentSession, endAllSessions } from '~/api/session';
 import { renderAt } from '../../tests/renderAt';
 import { sandboxPeople } from '../../tests/sandbox/people';
 
@@ -78,7 +79,7 @@ test('Point 1: a key the server does not know is refused in words at its field',
 test('Point 1: user name and password become a token; the wrong ones are told in words', async () => {
   const { user, router } = await renderAt('/connect', { as: null });
   await user.click(screen.getByRole('button', { name: 'User name and password' }));
-  await user.type(screen.getByLabelText('User name'), 'carl');
+  await user.type(await screen.findByLabelText('User name'), 'carl');
   await user.type(screen.getByLabelText('Password'), 'wrong');
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findByText('The user name or the password is wrong.')).toBeVisible();
@@ -95,7 +96,7 @@ test('Point 1: a server that is not listed gets the line to add and no request',
   const asked = listen();
   expect(screen.getByLabelText('Server')).toHaveValue('https://evil.example/x');
   expect(
-    screen.getByText(
+    await screen.findByText(
       '{"id":"evil.example","label":"evil.example","url":"https://evil.example","color":"blue","kind":"tuleap"}',
     ),
   ).toBeVisible();
@@ -119,8 +120,72 @@ test.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javas
 
 test('Point 1: the choice where to keep the sign-in is remembered', async () => {
   const { user } = await renderAt('/connect', { as: null });
-  await user.selectOptions(screen.getByLabelText('Keep the sign-in'), 'tab');
+  await user.selectOptions(await screen.findByLabelText('Keep the sign-in'), 'tab');
   await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
   await waitFor(() => expect(currentSession()).not.toBeNull());
   expect(localStorage.getItem('parterre.keep')).toBe('tab');
+});
+
+const passphrase = 'four words in a row';
+
+async function keepOnThisDevice(user: Awaited<ReturnType<typeof renderAt>>['user']): Promise<void> {
+  await startKeeping();
+  await user.selectOptions(await screen.findByLabelText('Keep the sign-in'), 'device');
+  await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+  expect(await screen.findByText(/at least 12 characters/)).toBeVisible();
+  expect(screen.getByLabelText('Passphrase')).toHaveFocus();
+  await user.type(screen.getByLabelText('Passphrase'), passphrase);
+  await user.click(screen.getByRole('button', { name: 'Sign in as anna' }));
+  await waitFor(() => expect(localStorage.getItem('parterre.vault.sandbox 102')).not.toBeNull());
+}
+
+test('C7: kept on this device, a reload asks for the passphrase, tells a wrong one, and goes on', async () => {
+  const first = await renderAt('/connect', { as: null, world: 'vault' });
+  await keepOnThisDevice(first.user);
+  expect(traces()).not.toContain(sandboxPeople.anna.accessKey.slice(8));
+  expect(traces()).not.toContain(passphrase);
+  const kept = localStorage.getItem('parterre.vault.sandbox 102') ?? '';
+  // A reload: the memory of the page is gone, what lies on the device stays.
+  endAllSessions();
+  localStorage.setItem('parterre.vault.sandbox 102', kept);
+  cleanup();
+  const { user, router } = await renderAt('/connect', { as: null, world: 'vault' });
+  const field = await screen.findByLabelText('Passphrase of anna');
+  await user.type(field, 'another passphrase');
+  await user.click(screen.getByRole('button', { name: 'Unlock' }));
+  expect(await screen.findByText('This passphrase does not open it.')).toBeVisible();
+  expect(field).toHaveFocus();
+  await user.clear(field);
+  await user.type(field, passphrase);
+  await user.click(screen.getByRole('button', { name: 'Unlock' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(currentSession()?.person.username).toBe('anna');
+}, 40_000);
+
+test('C7: what lies on this device is forgotten by a click, and by signing out', async () => {
+  const { user } = await renderAt('/connect', { as: null, world: 'vault' });
+  await keepOnThisDevice(user);
+  const kept = localStorage.getItem('parterre.vault.sandbox 102') ?? '';
+  endAllSessions();
+  expect(localStorage.getItem('parterre.vault.sandbox 102')).toBeNull();
+  localStorage.setItem('parterre.vault.sandbox 102', kept);
+  cleanup();
+  const again = await renderAt('/connect', { as: null, world: 'vault' });
+  await again.user.click(await screen.findByRole('button', { name: 'Forget it' }));
+  expect(screen.queryByLabelText('Passphrase of anna')).not.toBeInTheDocument();
+  expect(localStorage.getItem('parterre.vault.sandbox 102')).toBeNull();
+});
+
+test('C2: nobody enters an open platform; a closed one says so', async () => {
+  const { user, router } = await renderAt('/connect', { as: null, world: 'open-connect' });
+  await user.click(screen.getByRole('button', { name: 'Other ways' }));
+  await user.click(await screen.findByRole('radio', { name: /Without an account/ }));
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(currentSession()?.person).toMatchObject({ id: 0, username: 'anonymous' });
+});
+
+test('C2: where to go on after signing in is said', async () => {
+  await renderAt('/connect?return=%2Fartifacts%2F431', { as: null });
+  expect(screen.getByText(/go on where you were/)).toHaveTextContent('/artifacts/431');
 });

@@ -1,5 +1,7 @@
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
+import { hasVaults } from '~/api/keeping/choice';
+import { useSession } from '~/api/session';
 import { readServers, type Server } from '~/api/signIn/servers';
 import type { PageHandle } from '~/lib/page';
 import { ownPath, paths } from '~/paths';
@@ -9,8 +11,11 @@ import { ConnectForm } from './ConnectForm';
 import { addressOf, serverAt } from './chosenServer';
 import { ServerField } from './ServerField';
 import { ServerList } from './ServerList';
-import { ThemeButton } from './ThemeButton';
 import './connect.css';
+
+const Profiles = lazy(async () => ({ default: (await import('./Profiles')).Profiles }));
+const Unlock = lazy(async () => ({ default: (await import('./Unlock')).Unlock }));
+const ThemeButton = lazy(async () => ({ default: (await import('./ThemeButton')).ThemeButton }));
 
 /** The servers that this deployment lists. Without the query cache: this page must be small, and reads only once. */
 export async function loader({ request }: { request: Request }) {
@@ -46,6 +51,9 @@ export function Component() {
   const [clicked, setClicked] = useState(search.get('server') === null ? first : undefined);
   const server = clicked ?? serverAt(servers, typed);
   const field = useRef<HTMLInputElement>(null);
+  const { session, others } = useSession();
+  const back = placeAfter(search.get('return'));
+  const enter = () => navigate(back, { replace: true });
   return (
     <div className="connect">
       <ConnectionLine color={server?.color} />
@@ -53,7 +61,9 @@ export function Component() {
         <Logo />
         <h1 tabIndex={-1}>Parterre</h1>
         <span className="connect-for">for Tuleap</span>
-        <ThemeButton />
+        <Suspense>
+          <ThemeButton />
+        </Suspense>
       </header>
       <main className="connect-card">
         <ServerList
@@ -76,11 +86,22 @@ export function Component() {
               ? introductions[server.kind]
               : 'Type its address to see how this deployment comes to offer it.'}
           </p>
+          {back === paths.home() ? null : (
+            <p className="connect-back meta">
+              You then go on where you were: <code>{back}</code>
+            </p>
+          )}
+          <Suspense>
+            {session || others.length > 0 ? (
+              <Profiles serverId={server?.id} onContinue={enter} />
+            ) : null}
+            {hasVaults() ? <Unlock key={server?.id ?? ''} server={server} onOpen={enter} /> : null}
+          </Suspense>
           <ConnectForm
             key={server?.id ?? ''}
             server={server}
             onServerMissing={() => field.current?.focus()}
-            onSignedIn={() => navigate(placeAfter(search.get('return')), { replace: true })}
+            onSignedIn={enter}
             serverField={
               <ServerField
                 ref={field}

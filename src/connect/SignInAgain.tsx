@@ -4,7 +4,8 @@ import type { Session } from '~/api/session';
 import { signIn } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
-import { CredentialFields, useCredentialForm } from './CredentialFields';
+import { CredentialFields } from './fields/CredentialFields';
+import { useCredentialForm } from './fields/useCredentialForm';
 import { SignInFailure } from './SignInFailure';
 import '~/ui/overlay/dialog.css';
 import './again.css';
@@ -34,9 +35,13 @@ export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainPro
     return () => opened?.close();
   }, []);
   const attempt = useMutation({
-    mutationFn: () => signIn(connection, form.read(), { onlyAs: person }),
+    mutationFn: async () => {
+      const filled = form.read();
+      return filled ? signIn(connection, filled, { onlyAs: person }) : null;
+    },
     onMutate: () => setOther(undefined),
     onSuccess: (result) => {
+      if (!result) return;
       if (result.outcome === 'refused') {
         form.focus(result.field);
         return;
@@ -79,6 +84,7 @@ export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainPro
           <CredentialFields
             form={form}
             refusal={attempt.data?.outcome === 'refused' ? attempt.data : undefined}
+            connection={connection}
           />
           {attempt.isError ? <SignInFailure error={attempt.error} /> : null}
         </div>

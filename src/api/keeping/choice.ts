@@ -20,3 +20,18 @@ export function chooseKeep(choice: Keep): void {
     // A browser that stores nothing keeps to memory, the safest.
   }
 }
+
+/** Of a passphrase that locks what is kept on this device: who thinks of three or four words reaches it. */
+export const SHORTEST_PASSPHRASE = 12;
+
+/** What every vault of this device begins its name in localStorage with (`vaults.ts`). */
+export const VAULT = 'parterre.vault.';
+
+/** Whether somebody's sign-in lies on this device: only then what opens it is loaded. */
+export function hasVaults(): boolean {
+  try {
+    return Object.keys(localStorage).some((name) => name.startsWith(VAULT));
+  } catch {
+    return false;
+  }
+}

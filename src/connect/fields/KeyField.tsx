@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { looksLikeAccessKey } from '~/api/signIn/credentials';
+import { TextButton } from '~/ui/button/TextButton';
+import { NameField } from './NameField';
+import { SecretField } from './SecretField';
+import type { CredentialFieldsProps } from './useCredentialForm';
+
+/** An access key. From another origin the server does not say whose it is, so the name of its owner is asked for (C2). */
+export function KeyField({ form, refusal, connection }: CredentialFieldsProps) {
+  const [isRight, setIsRight] = useState(false);
+  const [isExplained, setIsExplained] = useState(false);
+  const secret = (
+    <SecretField
+      ref={form.key}
+      name="key"
+      label="Access key"
+      isMono
+      error={refusal?.field === 'key' ? refusal.message : undefined}
+      onInput={(value) => setIsRight(looksLikeAccessKey(value))}
+      aside={
+        <TextButton aria-expanded={isExplained} onClick={() => setIsExplained(!isExplained)}>
+          Where do I find one?
+        </TextButton>
+      }
+      help={
+        <>
+          {isRight
+            ? `Its form is right. ${refusal ? 'It' : 'It has not been sent yet and'} never appears in an address.`
+            : 'It begins with tlp-k1- and never appears in an address.'}
+          {isExplained ? (
+            <p>
+              In Tuleap, open your own account, then “Keys & tokens”. Generate a personal access key
+              with the scope REST; the server shows it once.
+            </p>
+          ) : null}
+        </>
+      }
+    />
+  );
+  if (!connection || connection.url === '') return secret;
+  return (
+    <>
+      <NameField
+        form={form}
+        refusal={refusal}
+        help="Whose key it is: held against what the server shows to its owner only."
+      />
+      {secret}
+    </>
+  );
+}
