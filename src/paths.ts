@@ -22,6 +22,8 @@ export const paths = {
   newArtifact: (trackerId: number) => `/trackers/${trackerId}/new`,
   artifact: (id: number, search?: { tab?: string }) => withSearch(`/artifacts/${id}`, search),
   svn: (id: number) => `/svn/${id}`,
+  doctor: (search?: { artifact?: number }) => withSearch('/doctor', search),
+  connectDoctor: (search?: { server?: string }) => withSearch('/connect/doctor', search),
   blueprint: () => '/blueprint',
   blueprintArtifacts: (projectId: number, search?: Record<string, string | number | undefined>) =>
     withSearch(`/blueprint/projects/${projectId}/artifacts`, search),

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { serversSchema } from '../src/api/signIn/servers';
+import { textOf } from '../src/doctor/proxies/recipe';
+import { recipes } from '../src/doctor/proxies/recipes';
 import { securityHeaders } from './sandbox/doors/csp';
 import { networkNames } from './sandbox/network/names';
 
@@ -34,4 +36,16 @@ test('README: the example of parterre.json is one', () => {
 test('README: the table of what can stand in front of the sandbox is whole', () => {
   const rows = [...readme.matchAll(/^\| `(\w+)` \| (.+) \|$/gm)];
   expect(rows.map(([, name, says]) => ({ name, says }))).toEqual(networkNames);
+});
+
+test('C3, README: the proxy texts of the doctor are those of the README', () => {
+  const origin = 'https://tuleap.example.org';
+  const written = (text: string) => text.replace(/^ {2}/gm, '');
+  for (const recipe of recipes) {
+    const text = textOf(recipe, origin);
+    expect(
+      [readme, written(block('nginx'))].some((where) => where.includes(text)),
+      recipe.id,
+    ).toBe(true);
+  }
 });

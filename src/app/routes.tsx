@@ -85,6 +85,11 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
           lazy: () => import('~/connect/ConnectPage'),
         },
         {
+          path: '/connect/doctor',
+          ...fetched,
+          lazy: () => import('~/doctor/ConnectDoctorPage'),
+        },
+        {
           ...fetched,
           lazy: () => import('./Shell'),
           loader: async () => ({ queryClient: await open() }),
@@ -98,6 +103,7 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
             page('/trackers/:id/new', () => import('~/artifacts/new/NewArtifactPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
+            page('/doctor', () => import('~/doctor/DoctorPage')),
             page('/blueprint', () => import('~/blueprint/BlueprintPage')),
             page(
               '/blueprint/projects/:id/artifacts',

@@ -96,7 +96,7 @@ export function ConnectForm({
         ) : null}
         {attempt.state === 'failed' ? (
           <Suspense>
-            <SignInFailure error={attempt.error} />
+            <SignInFailure error={attempt.error} server={server?.id} />
           </Suspense>
         ) : null}
         <div className="connect-foot">

@@ -31,7 +31,7 @@ const noAny = perFile({
 });
 
 /** Outside this list a request could miss the credentials' guard, the redirect guard and the log. */
-const mayFetch = ['src/api/client.ts', 'src/api/blueprint/client.ts'];
+const mayFetch = ['src/api/client.ts', 'src/api/blueprint/client.ts', 'src/api/requests/probe.ts'];
 const requesters = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
 
 const oneDoor = perFile({
@@ -54,11 +54,11 @@ const oneDoor = perFile({
 });
 
 const secretsStay = perFile({
-  name: 'only the client asks for the credentials of the session',
+  name: 'only the client and the probe ask for the credentials of the session',
   about: (path) => inSrc(path) && !isTest(path),
   find: (source) => {
     const guarded = {
-      currentCredentials: /^src\/api\/(client|session)\.ts$/,
+      currentCredentials: /^src\/api\/(client|session|requests\/probe)\.ts$/,
       currentBlueprintToken: /^src\/api\/blueprint\/(client|session)\.ts$/,
     };
     return Object.entries(guarded).flatMap(([secret, may]) =>

@@ -21,6 +21,7 @@ const order = [
     'blueprint',
     'inspector',
     'account',
+    'doctor',
     'drafts',
     'journal',
   ],

@@ -6,6 +6,7 @@ import {
   List,
   PanelLeftClose,
   PanelLeftOpen,
+  Stethoscope,
   X,
 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
@@ -116,6 +117,15 @@ export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose 
               })}
             </div>
           ) : null}
+          <div className="side-group side-tools">
+            <SidebarLink
+              to={paths.doctor()}
+              isExact
+              icon={<Stethoscope size={16} strokeWidth={1.75} aria-hidden="true" />}
+            >
+              Doctor
+            </SidebarLink>
+          </div>
         </nav>
         <div className="side-foot">
           <IconButton

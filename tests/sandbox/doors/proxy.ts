@@ -31,8 +31,16 @@ const NOT_ASKED = [
   'sec-fetch-user',
 ];
 
-/** Not handed back: `WWW-Authenticate` would raise the browser's own login box, a cookie would be a second session. */
-const NOT_ANSWERED = ['www-authenticate', 'set-cookie', 'strict-transport-security'];
+/**
+ * Not handed back: `WWW-Authenticate` would raise the browser's own login box, a cookie would be a second session, and no
+ * other site has to read through this origin.
+ */
+const NOT_ANSWERED = [
+  'www-authenticate',
+  'set-cookie',
+  'strict-transport-security',
+  'access-control-allow-origin',
+];
 
 /** The header lines in their order and spelling, values byte for byte, without those named in `without`. */
 function keep(raw: readonly string[], without: readonly string[]): string[] {

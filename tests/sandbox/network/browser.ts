@@ -28,6 +28,7 @@ function refused(why: string): TypeError {
 
 function unusualHeaders(request: Request): string[] {
   return [...request.headers]
+    .map(([name, value]) => [name.toLowerCase(), value] as const)
     .filter(
       ([name, value]) =>
         !SIMPLE_HEADERS.includes(name) && !(name === 'content-type' && SIMPLE_TYPES.test(value)),

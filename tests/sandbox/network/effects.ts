@@ -1,4 +1,5 @@
 import { wait } from '../faults';
+import { problem } from '../http';
 import type { Network } from './names';
 import { withHeaders, withoutCors } from './ownProxy';
 
@@ -29,15 +30,18 @@ function withEtag(change: (etag: string) => string | null): Effect {
   };
 }
 
-function without(name: string): Effect {
+function without(...names: string[]): Effect {
   return {
     ask: (request) => {
       const headers = new Headers(request.headers);
-      headers.delete(name);
+      for (const name of names) headers.delete(name);
       return new Request(request, { headers });
     },
   };
 }
+
+/** As for a route of a plugin that is not installed (errors/01). */
+const noSuchRoute = (): Response => problem(404);
 
 /** Answers `page()` where the path is one of these. */
 function refusing(paths: RegExp, page: () => Response): Effect {
@@ -124,5 +128,18 @@ export const effects: Readonly<Record<Network, Effect>> = {
     },
   },
   notokens: refusing(/^\/api\/tokens$/, () => htmlPage(403, '403 Forbidden', '<hr>nginx')),
+  noauth: without('x-auth-accesskey', 'x-auth-token', 'x-auth-userid', 'authorization'),
+  old: {
+    answer: async (response, request) => {
+      if (pathOf(request) !== '/api/version' || !response.ok) return response;
+      const old = (await response.text()).replace(
+        /"version_number":"[^"]*"/,
+        '"version_number":"14.5"',
+      );
+      return new Response(old, { status: response.status, headers: response.headers });
+    },
+  },
+  notrackers: refusing(/^\/api\/(trackers\/|projects\/\d+\/trackers)/, noSuchRoute),
+  nosvn: refusing(/^\/api\/(svn|projects\/\d+\/svn)/, noSuchRoute),
   nobasic: without('authorization'),
 };

@@ -41,6 +41,10 @@ export const networkNames = [
     says: 'The proxy refuses requests over 1 MiB (nginx: client_max_body_size).',
   },
   { name: 'notokens', says: 'The proxy forbids making tokens, so a password cannot sign in.' },
+  { name: 'noauth', says: 'A proxy takes the headers of the sign-in out.' },
+  { name: 'old', says: 'The server says that it is Tuleap 14.5.' },
+  { name: 'notrackers', says: 'The server has no trackers.' },
+  { name: 'nosvn', says: 'The server has no Subversion.' },
   { name: 'nobasic', says: 'A proxy takes the Authorization header out.' },
 ] as const satisfies readonly NetworkName[];
 

@@ -1,0 +1,30 @@
+import type { Check } from './check';
+import { bodyCheck, chunkCheck, downloadCheck, quotaCheck, uploadCheck } from './checks/files';
+import { clockCheck, corsCheck, originCheck, serverCheck, versionCheck } from './checks/reach';
+import { changesetsCheck, etagCheck, ifMatchCheck, ifUnmodifiedSinceCheck } from './checks/saving';
+import { svnCheck, trackersCheck } from './checks/services';
+import { basicCheck, challengeCheck, tokensCheck, whoCheck } from './checks/signIn';
+
+/** Every line of the doctor, in its order. To add one: a check beside its like, and its name here. */
+export const checks: readonly Check[] = [
+  serverCheck,
+  versionCheck,
+  originCheck,
+  corsCheck,
+  clockCheck,
+  whoCheck,
+  tokensCheck,
+  basicCheck,
+  challengeCheck,
+  etagCheck,
+  ifMatchCheck,
+  ifUnmodifiedSinceCheck,
+  changesetsCheck,
+  uploadCheck,
+  bodyCheck,
+  chunkCheck,
+  quotaCheck,
+  downloadCheck,
+  trackersCheck,
+  svnCheck,
+];

@@ -1,0 +1,198 @@
+import { type Bench, type Came, headerOf } from '../bench';
+import {
+  amber,
+  type Check,
+  described,
+  type Finding,
+  green,
+  readOnly,
+  red,
+  unknown,
+} from '../check';
+import { artifactToTry, type Version, versionOfArtifact } from '../subject';
+
+const noArtifact = unknown(
+  'Not tested: no artifact to try it on was found.',
+  'Name an artifact that you may change, then check again.',
+);
+
+function nobody(bench: Bench): Finding | undefined {
+  if (!bench.person) return unknown('Not tested: nobody is signed in.');
+  return undefined;
+}
+
+const mangled: readonly [RegExp, string][] = [
+  [/^W\//, 'marks it as weak (W/)'],
+  [/"/, 'puts it in quotes'],
+  [/-gzip\b/, 'adds -gzip to it'],
+];
+
+/** What was done to an ETag, which Tuleap sends as a bare number (live-facts.md, Concurrency); empty when nothing. */
+export function whatMangled(etag: string): string[] {
+  if (/^\d+$/.test(etag)) return [];
+  const known = mangled.filter(([sign]) => sign.test(etag)).map(([, what]) => what);
+  return known.length > 0 ? known : ['replaces it'];
+}
+
+function etagFinding({ etag, isCompressed }: Version): Finding {
+  if (etag === null) {
+    return amber({
+      came: isCompressed
+        ? 'No ETag comes: the proxy compresses the answers and drops it.'
+        : 'No ETag comes: a proxy drops it.',
+      without: 'Saves are checked by the time of the last change alone (If-Unmodified-Since).',
+      mend: 'Switch off compression for /api in the proxy.',
+      topic: 'etag',
+    });
+  }
+  const how = whatMangled(etag);
+  if (how.length === 0) return green(`Comes as the server sends it: ${etag}.`);
+  return amber({
+    came: `The proxy ${how.join(' and ')}: ${etag}.`,
+    without:
+      'Each save costs one more request: the first is answered 412 and sent again with the plain number.',
+    mend: 'Switch off compression for /api in the proxy.',
+    topic: 'etag',
+  });
+}
+
+/** The version that a save starts from: there, mangled (features D3), or dropped. */
+export const etagCheck: Check = {
+  id: 'etag',
+  title: 'ETag',
+  group: 'Saving',
+  async run(bench) {
+    const stop = nobody(bench);
+    if (stop) return stop;
+    const id = await artifactToTry(bench);
+    const version = id === undefined ? undefined : await versionOfArtifact(bench, id);
+    if (version === undefined) return noArtifact;
+    if (bench.isFar && version.etag === null) {
+      return amber({
+        came: 'The ETag cannot be read from another address.',
+        without: 'Conflict detection runs in fallback mode: changeset comparison.',
+        mend: 'Serve Parterre and Tuleap at one address with the proxy text.',
+        topic: 'all',
+      });
+    }
+    return etagFinding(version);
+  },
+};
+
+/** No field has this number: Tuleap refuses such a save (artifacts/133), so it cannot store anything. */
+const NO_FIELD = 999_999_999;
+
+/**
+ * A save that cannot store: its only field does not exist. Tuleap looks at the condition first, so a stale one gives 412
+ * where it arrives, and 400 where it was lost on the way.
+ */
+function trySave(bench: Bench, id: number, condition: Record<string, string>): Promise<Came> {
+  const body = { values: [{ field_id: NO_FIELD, value: '' }] };
+  return bench.ask({ method: 'PUT', path: `/api/artifacts/${id}`, headers: condition, body });
+}
+
+/** From another origin a read with the condition shows whether the browser would send it at all. */
+async function farFinding(bench: Bench, name: string, value: string): Promise<Finding> {
+  const path = '/api/projects?limit=1';
+  const came = await bench.ask({ method: 'GET', path, headers: { [name]: value } });
+  if (came.kind === 'answer') return green(`${name} may be sent from here.`);
+  return amber({
+    came: `The server does not let pages of another address send ${name}.`,
+    without: 'It cannot refuse a stale save; Parterre compares changesets instead.',
+    mend: 'Serve Parterre and Tuleap at one address with the proxy text.',
+    topic: 'all',
+  });
+}
+
+interface Condition {
+  id: string;
+  name: 'If-Match' | 'If-Unmodified-Since';
+  /** A version that no artifact has any more. */
+  stale: string;
+}
+
+function conditionFinding({ name }: Condition, id: number, came: Came): Finding {
+  if (came.kind === 'answer' && came.status === 412) {
+    return green(`A stale save of #${id} was refused. Nothing was stored.`);
+  }
+  if (came.kind === 'answer' && came.status === 400) {
+    return red({
+      came: `${name} does not reach the server. Nothing was stored (tried on #${id}).`,
+      without:
+        name === 'If-Match'
+          ? 'The server does not refuse a stale save: somebody’s change can be overwritten, and is seen only afterwards.'
+          : 'Where no ETag comes, the server does not refuse a stale save.',
+      mend: `Pass ${name} on to the server unchanged.`,
+      topic: 'conditions',
+    });
+  }
+  if (came.kind === 'answer' && (came.status === 403 || came.status === 404)) {
+    return unknown(
+      `Not tested: you may not change #${id}.`,
+      'Name an artifact that you may change, then check again.',
+    );
+  }
+  return red({
+    came: `A save of #${id} is answered ${described(came)}. Nothing was stored.`,
+    without: 'Nothing can be saved.',
+    mend: 'Let PUT requests below /api through.',
+    topic: 'pass',
+  });
+}
+
+function conditionCheck(condition: Condition): Check {
+  const { id, name, stale } = condition;
+  return {
+    id,
+    title: name,
+    group: 'Saving',
+    async run(bench) {
+      const stop = nobody(bench);
+      if (stop) return stop;
+      if (bench.isFar) return farFinding(bench, name, stale);
+      if (bench.isReadOnly) return readOnly;
+      const artifact = await artifactToTry(bench);
+      if (artifact === undefined) return noArtifact;
+      return conditionFinding(
+        condition,
+        artifact,
+        await trySave(bench, artifact, { [name]: stale }),
+      );
+    },
+  };
+}
+
+/** Whether a stale save is refused: by the ETag. */
+export const ifMatchCheck = conditionCheck({ id: 'if-match', name: 'If-Match', stale: '1' });
+
+/** Whether a stale save is refused: by the time of the last change. */
+export const ifUnmodifiedSinceCheck = conditionCheck({
+  id: 'if-unmodified-since',
+  name: 'If-Unmodified-Since',
+  stale: 'Thu, 01 Jan 1970 00:00:01 GMT',
+});
+
+/** Whether each save can be checked afterwards. */
+export const changesetsCheck: Check = {
+  id: 'changesets',
+  title: 'Changesets',
+  group: 'Saving',
+  async run(bench) {
+    const stop = nobody(bench);
+    if (stop) return stop;
+    const id = await artifactToTry(bench);
+    if (id === undefined) return noArtifact;
+    const came = await bench.ask({
+      method: 'GET',
+      path: `/api/artifacts/${id}/changesets?limit=1`,
+    });
+    if (headerOf(came, 'x-pagination-size') !== null)
+      return green('Can be read: each save is checked afterwards.');
+    return red({
+      came: `The changesets of #${id} cannot be counted: ${described(came)}.`,
+      without: 'A change in the same second stays unseen, and the history cannot be shown.',
+      mend: 'Let the answer’s X-PAGINATION headers through.',
+      topic: 'pass',
+    });
+  },
+};
