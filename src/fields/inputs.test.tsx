@@ -44,32 +44,55 @@ describe('text', () => {
     expect(input).toHaveAccessibleDescription('Title is required.');
   });
 
+  const markdown = {
+    value: '<p>a</p>',
+    format: 'html',
+    commonmark: '**a**\r\nb',
+    post_processed_value: '<p>a</p>',
+  };
+  const html = { value: '<p>a</p>', format: 'html', post_processed_value: '<p>a</p>' };
+
   test('E1: Markdown is edited from its source, and typing keeps the other line ends', async () => {
-    const { write, user } = editField(aField('text', { label: 'Description' }), {
-      value: '<p>a</p>',
-      format: 'html',
-      commonmark: '**a**\r\nb',
-      post_processed_value: '<p>a</p>',
-    });
+    const { write, user } = editField(aField('text', { label: 'Description' }), markdown);
     const area = screen.getByRole('textbox', { name: 'Description' });
     expect(area).toHaveValue('**a**\nb');
-    expect(area).toHaveAccessibleDescription('Markdown');
+    expect(screen.getByRole('combobox', { name: 'Format of Description' })).toHaveValue(
+      'commonmark',
+    );
     await user.type(area, '!');
     expect(write()?.value).toEqual({ content: '**a**\r\nb!', format: 'commonmark' });
     await user.keyboard('{Backspace}');
     expect(write()?.value).toEqual({ content: '**a**\r\nb', format: 'commonmark' });
   });
 
-  test('E1: HTML is edited as its source and can be looked at', async () => {
-    const { user } = editField(aField('text', { label: 'Description' }), {
-      value: '<p>a</p>',
-      format: 'html',
-      post_processed_value: '<p>a</p>',
+  test('E1: Markdown is previewed before it is saved, made safe, and looking changes nothing', async () => {
+    const { held, user } = editField(aField('text', { label: 'Description' }), {
+      ...markdown,
+      commonmark: '# Head\n\n**bold** [x](javascript:alert(1)) <img src=x onerror=alert(1)>',
     });
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
+    const preview = screen.getByRole('region', { name: 'Preview of Description' });
+    expect(await within(preview).findByText('bold')).toBeVisible();
+    expect(preview.querySelector('[href], [onerror], img')).toBeNull();
+    await user.click(screen.getByRole('button', { name: 'Write' }));
+    expect(screen.getByRole('textbox', { name: 'Description' })).toBeVisible();
+    expect(held.changes).toBe(0);
+  });
+
+  test('E1: HTML is edited as its source and can be looked at', async () => {
+    const { user } = editField(aField('text', { label: 'Description' }), html);
     expect(screen.getByRole('textbox', { name: 'Description' })).toHaveValue('<p>a</p>');
-    expect(screen.getByText('HTML source')).toBeVisible();
-    await user.click(screen.getByText('Preview'));
+    expect(screen.getByRole('combobox', { name: 'Format of Description' })).toHaveValue('html');
+    await user.click(screen.getByRole('button', { name: 'Preview' }));
     expect(await screen.findByText('a', { selector: '.safe-html *, .safe-html' })).toBeVisible();
+  });
+
+  test('E1: another format is chosen on purpose, and the text is not converted', async () => {
+    const { write, user } = editField(aField('text', { label: 'Description' }), html);
+    const format = screen.getByRole('combobox', { name: 'Format of Description' });
+    await user.selectOptions(format, 'commonmark');
+    expect(write()?.value).toEqual({ content: '<p>a</p>', format: 'commonmark' });
+    expect(screen.getByText(/Was HTML source: the text itself is not converted/)).toBeVisible();
   });
 });
 

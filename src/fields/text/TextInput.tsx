@@ -1,11 +1,13 @@
 import { useState } from 'react';
+import { Segments } from '~/ui/form/Segments';
 import { TextArea } from '~/ui/form/TextArea';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import { keepLineEnds } from './lineEnds';
-import { ServerHtml } from './ServerHtml';
+import { TextPreview } from './TextPreview';
 import type { TextFormat, TextValue } from './textField';
 import '../view.css';
+import './text-input.css';
 
 const formatNames: Record<TextFormat, string> = {
   text: 'Plain text',
@@ -13,33 +15,96 @@ const formatNames: Record<TextFormat, string> = {
   commonmark: 'Markdown',
 };
 
-function Preview({ html }: { html: string }) {
-  const [isOpen, setIsOpen] = useState(false);
+const formats: readonly TextFormat[] = ['commonmark', 'html', 'text'];
+
+const views = [
+  { value: 'write', label: 'Write' },
+  { value: 'preview', label: 'Preview' },
+] as const;
+
+type View = (typeof views)[number]['value'];
+
+/** Said while the format differs from what is stored: the words stay, their meaning may not. */
+function formatNote(value: TextValue, base: TextValue | undefined): string {
+  return base && base.content !== '' && base.format !== value.format
+    ? `Was ${formatNames[base.format]}: the text itself is not converted`
+    : '';
+}
+
+interface BarProps {
+  label: string;
+  view: View;
+  onView(view: View): void;
+  format: TextFormat;
+  onFormat(format: TextFormat): void;
+}
+
+function Bar({ label, view, onView, format, onFormat }: BarProps) {
   return (
-    <details className="value-card" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
-      <summary className="meta">Preview</summary>
-      {isOpen ? <ServerHtml html={html} /> : null}
-    </details>
+    <div className="text-bar">
+      <Segments
+        label={`Write or preview ${label}`}
+        size="small"
+        value={view}
+        onChange={onView}
+        segments={views}
+      />
+      <select
+        className="text-format"
+        aria-label={`Format of ${label}`}
+        value={format}
+        onChange={(event) => {
+          const chosen = formats.find((each) => each === event.target.value);
+          if (chosen) onFormat(chosen);
+        }}
+      >
+        {formats.map((each) => (
+          <option key={each} value={each}>
+            {formatNames[each]}
+          </option>
+        ))}
+      </select>
+    </div>
   );
 }
 
-/** A text in the format it has: nothing is converted, and what is not touched stays byte for byte. */
-export function TextInput({ value, onChange, ...props }: InputProps<TextValue>) {
+/**
+ * A text in the format it has, with a preview. Nothing is ever converted: another format is chosen on purpose and leaves
+ * the text as it stands; what is not touched stays byte for byte.
+ */
+export function TextInput({ value, onChange, base, ...props }: InputProps<TextValue>) {
+  const [view, setView] = useState<View>('write');
   const { content, format } = value;
   const facts = inputFacts(props);
+  // The browser counts line ends as \n; given \r\n it would be "corrected" at every key, and the cursor jump.
+  const shown = content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content;
   return (
-    <div className="value-list">
-      <TextArea
-        {...facts}
-        help={[formatNames[format], facts.help].filter(Boolean).join(' · ')}
-        rows={format === 'text' ? 4 : 8}
-        isMono={format !== 'text'}
-        spellCheck={format !== 'html'}
-        // The browser counts line ends as \n; given \r\n it would be "corrected" at every key, and the cursor jump.
-        value={content.replace(/\r\n?/g, '\n')}
-        onChange={(typed) => onChange({ content: keepLineEnds(content, typed), format })}
-      />
-      {format === 'html' ? <Preview html={content} /> : null}
-    </div>
+    <TextArea
+      {...facts}
+      help={[formatNote(value, base), facts.help].filter(Boolean).join(' · ')}
+      rows={format === 'text' ? 4 : 8}
+      isMono={format !== 'text'}
+      spellCheck={format !== 'html'}
+      bar={
+        facts.disabledReason === undefined ? (
+          <Bar
+            label={facts.label}
+            view={view}
+            onView={setView}
+            format={format}
+            onFormat={(next) => onChange({ content, format: next })}
+          />
+        ) : undefined
+      }
+      preview={
+        view === 'preview' ? (
+          <section className="text-preview" aria-label={`Preview of ${facts.label}`}>
+            <TextPreview {...value} />
+          </section>
+        ) : undefined
+      }
+      value={shown}
+      onChange={(typed) => onChange({ content: keepLineEnds(content, typed), format })}
+    />
   );
 }

@@ -1,4 +1,4 @@
-import type { ComponentPropsWithRef } from 'react';
+import type { ComponentPropsWithRef, ReactNode } from 'react';
 import { Field, type FieldFacts, useFieldIds } from './Field';
 
 interface TextAreaProps
@@ -7,6 +7,10 @@ interface TextAreaProps
   value: string;
   onChange(value: string): void;
   isMono?: boolean;
+  /** Between the label and the text: how it is written, a switch to its preview. */
+  bar?: ReactNode;
+  /** Shown in place of the text, which stays as it is behind it. */
+  preview?: ReactNode;
 }
 
 /** Several lines of text; grows with what is typed up to 60 % of the window. */
@@ -21,6 +25,8 @@ export function TextArea({
   value,
   onChange,
   isMono = false,
+  bar,
+  preview,
   className,
   ...rest
 }: TextAreaProps) {
@@ -28,11 +34,14 @@ export function TextArea({
   const ids = useFieldIds(facts);
   return (
     <Field ids={ids} {...facts}>
+      {bar}
+      {preview}
       <textarea
         rows={4}
         {...rest}
         id={ids.control}
         className={`control${isMono ? ' control-mono' : ''}${className ? ` ${className}` : ''}`}
+        hidden={preview !== undefined && preview !== null}
         value={value}
         onChange={(event) => onChange(event.target.value)}
         aria-required={isRequired || undefined}

@@ -1,0 +1,125 @@
+import type { Field } from '~/api/trackers';
+import type { WriteEntry } from '~/fields/contract';
+import { contractOf } from '~/fields/registry';
+
+/**
+ * Recorded entries of `values` as the edits they stand for: what a form of ours would hold after somebody made the same
+ * change (`value`), and the entry in one spelling, so that two that the server takes for the same are equal (`plain`).
+ */
+interface Edit {
+  value: unknown;
+  plain: unknown;
+}
+
+type Json = Record<string, unknown>;
+
+const isJson = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const items = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isJson) : []);
+const sorted = (values: readonly unknown[]) =>
+  values.map((value) => JSON.stringify(value)).toSorted();
+
+function textEdit({ value }: Json): Edit {
+  const { content, format } = isJson(value) ? value : { content: value, format: undefined };
+  // A bare text and an unknown format are stored as Markdown (recorded: artifacts/66–69).
+  const known = format === 'html' || format === 'text' ? format : 'commonmark';
+  return { value: { content, format: known }, plain: { content, format: known } };
+}
+
+function numberEdit({ value }: Json): Edit {
+  return { value: String(value), plain: value === '' ? '' : Number(value) };
+}
+
+const zoned =
+  /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}))?(?::\d{2})?(?:\.\d+)?(Z|[+-]\d{2}:\d{2})?$/;
+
+function dateEdit({ value }: Json, field: Field): Edit | string {
+  if (value === '') return { value: { text: '', offset: '' }, plain: '' };
+  const [, day, time = '00:00', zone = ''] = zoned.exec(String(value)) ?? [];
+  if (!day) return 'no date: the server stored 1970-01-01, the app says so instead of sending it';
+  const offset = zone === 'Z' ? '+00:00' : zone;
+  if (field.is_time_displayed !== true) {
+    return zone === ''
+      ? { value: { text: day, offset: '' }, plain: day }
+      : 'a day with a zone: the server may make another day of it, the app sends days plain';
+  }
+  const moment = `${day}T${time}:00${offset}`;
+  return {
+    value: { text: `${day}T${time}`, offset },
+    plain: offset === '' ? moment : Date.parse(moment),
+  };
+}
+
+function listEdit({ bind_value_ids: ids }: Json, field: Field): Edit {
+  const isGroups = field.bindings.type === 'ugroups';
+  const chosen = (Array.isArray(ids) ? ids : [])
+    .filter((id) => Number(id) !== 100)
+    .map((id) => (isGroups ? String(id) : Number(id)));
+  return { value: chosen.map((id) => ({ id })), plain: sorted(chosen) };
+}
+
+function openListEdit({ value }: Json): Edit {
+  const objects = items(isJson(value) ? value.bind_value_objects : undefined);
+  return {
+    value: objects.map(({ id = null, label, email, username, short_name }) => ({
+      id,
+      label: label ?? email ?? username ?? short_name,
+      ...(username === undefined && short_name === undefined
+        ? {}
+        : { name: username ?? short_name }),
+    })),
+    plain: sorted(objects.map((object) => Object.entries(object).toSorted())),
+  };
+}
+
+function linkEdit({ links }: Json): Edit | string {
+  if (!Array.isArray(links)) {
+    return 'reverse links: the app never replaces those of other artifacts (features D4)';
+  }
+  const forward = items(links).map(({ id, type = '' }) => ({ id, type }));
+  return { value: { forward, reverse: [] }, plain: sorted(forward) };
+}
+
+function permissionsEdit({ value }: Json): Edit {
+  const ids = isJson(value) && Array.isArray(value.granted_groups) ? value.granted_groups : [];
+  return { value: ids.map((id) => ({ id, label: id })), plain: sorted(ids) };
+}
+
+function computedEdit({ is_autocomputed, manual_value }: Json): Edit {
+  const isAutomatic = is_autocomputed === true;
+  const manual = isAutomatic ? '' : String(manual_value);
+  return {
+    value: { isAutomatic, computed: null, manual },
+    plain: isAutomatic ? 'automatic' : Number(manual_value),
+  };
+}
+
+function fileEdit({ value }: Json): Edit {
+  const ids = Array.isArray(value) ? value : [];
+  return { value: ids.map((id) => ({ id })), plain: sorted(ids) };
+}
+
+const byContract: Readonly<Record<string, (entry: Json, field: Field) => Edit | string>> = {
+  string: ({ value }) => ({ value, plain: value }),
+  text: textEdit,
+  number: numberEdit,
+  date: dateEdit,
+  selectBox: listEdit,
+  radio: listEdit,
+  multiSelect: listEdit,
+  checkbox: listEdit,
+  openList: openListEdit,
+  artifactLink: linkEdit,
+  permissions: permissionsEdit,
+  computed: computedEdit,
+  file: fileEdit,
+};
+
+/** The edit that a recorded entry stands for, or why the app makes none like it. */
+export function editOf(entry: WriteEntry, field: Field): Edit | string {
+  const contract = contractOf(field.type);
+  if (!contract.write) return 'a read-only field: the server ignores it, the app never sends it';
+  const edit = byContract[contract.id];
+  if (!edit) throw new Error(`No edit for fields of type ${field.type}`);
+  return edit(entry, field);
+}
