@@ -13,7 +13,8 @@ function preview(at: number, env: Record<string, string>) {
 
 export default defineConfig({
   testDir: '.',
-  testMatch: '*.e2e.ts',
+  // Benchmarks print figures and are asked for by name (`npm run bench:form`).
+  testMatch: process.env.BENCH ? '*.bench.ts' : '*.e2e.ts',
   outputDir: '../test-results',
   fullyParallel: true,
   workers: 2,

@@ -7,6 +7,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { ArtifactEditor } from '../useArtifactEditor';
+import { StoredOtherwise } from './StoredOtherwise';
 import { labels, whoAndWhat } from './words';
 
 /** What somebody else saved in the server's blind second is said: what was replaced can be put back (features X8). */
@@ -118,6 +119,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
         <Banner tone="warning">It is stored. Reload to see what the server made of it.</Banner>
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
+      {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}
       {outcome?.kind === 'saved' ? <Overtaken outcome={outcome} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
