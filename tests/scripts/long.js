@@ -1,17 +1,29 @@
 // The long forms of tests that `npm test` runs in a short one: `node tests/scripts/long.js races`. Seeded; `SEED=n` replays.
 // The last line is `N passed, N failed`.
 import { randomInt } from 'node:crypto';
-import { vitest } from './run.js';
+import { tryMutants } from '../mutants/mutate.js';
+import { bin, playwright, run, vitest } from './run.js';
 
 const seed = process.env.SEED ?? String(randomInt(1, 1_000_000_000));
 const env = { ...process.env, SEED: seed };
 
 /** @typedef {import('./run.js').Count} Count */
 
+/** Over the app as it is now.
+ * @param {string} file
+ * @param {Record<string, string>} more
+ */
+async function browser(file, more) {
+  await run([bin('vite'), 'build', '--logLevel', 'warn']);
+  return playwright([file], { ...more, ...env });
+}
+
 /** @type {Record<string, () => Promise<Count>>} */
 const forms = {
   races: () => vitest(['tests/races/races.test.ts'], { RACES: '10000', ...env }),
+  tabs: () => browser('races', { TAB_RACES: '200' }),
   unclear: () => vitest(['tests/faults/unclear.test.ts'], { UNCLEAR: '2000', ...env }),
+  mutants: () => tryMutants(process.argv[3]),
   faults: () => vitest(['tests/faults/matrix.test.ts'], { FAULTS: 'all', ...env }),
 };
 

@@ -30,10 +30,21 @@ export function bin(name, program = name) {
  * @param {Record<string, string>} [env]
  * @returns {Promise<boolean>}
  */
-export function run([program = '', ...options], env = {}) {
+export function run(command, env = {}) {
+  return runIn(root, command, env);
+}
+
+/**
+ * The same in another folder: a copy of this project.
+ * @param {string} cwd
+ * @param {string[]} command
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<boolean>}
+ */
+export function runIn(cwd, [program = '', ...options], env = {}) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ['--no-warnings', program, ...options], {
-      cwd: root,
+      cwd,
       stdio: 'inherit',
       env: { ...process.env, ...env },
     });
