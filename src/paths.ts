@@ -24,6 +24,8 @@ export const paths = {
   svn: (id: number) => `/svn/${id}`,
   doctor: (search?: { artifact?: number }) => withSearch('/doctor', search),
   connectDoctor: (search?: { server?: string }) => withSearch('/connect/doctor', search),
+  account: () => '/account',
+  accountData: () => '/account/data',
   blueprint: () => '/blueprint',
   blueprintArtifacts: (projectId: number, search?: Record<string, string | number | undefined>) =>
     withSearch(`/blueprint/projects/${projectId}/artifacts`, search),

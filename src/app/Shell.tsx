@@ -3,11 +3,13 @@ import { Menu as MenuIcon } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
 import { useSession } from '~/api/session';
+import { readStored, writeStored } from '~/lib/storage';
 import { IconButton } from '~/ui/button/IconButton';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
 import { CrumbRoot, Crumbs } from '~/ui/page/Crumbs';
 import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
+import { useKeydown } from '~/ui/useKeydown';
 import { visit } from './recent';
 import { Sidebar } from './sidebar/Sidebar';
 import { useSignOut } from './signOut';
@@ -18,22 +20,15 @@ const SignInAgain = lazy(async () => ({
   default: (await import('~/connect/SignInAgain')).SignInAgain,
 }));
 
+// Few look under the bonnet, and nobody at once.
+const RequestsDrawer = lazy(async () => ({
+  default: (await import('~/inspector/RequestsDrawer')).RequestsDrawer,
+}));
+
 const FOLDED = 'parterre.sidebar';
 
-function keptFold(): boolean {
-  try {
-    return localStorage.getItem(FOLDED) === 'folded';
-  } catch {
-    return false;
-  }
-}
-
 function keepFold(isFolded: boolean): void {
-  try {
-    localStorage.setItem(FOLDED, isFolded ? 'folded' : 'open');
-  } catch {
-    // A convenience: lost with the page where nothing can be stored.
-  }
+  writeStored(FOLDED, isFolded ? 'folded' : 'open');
 }
 
 /** The house of every page of a session, with the query cache that its route loaded. */
@@ -54,8 +49,9 @@ function Shell() {
   if (session && !hadSession) setHadSession(true);
   const page = usePage();
   const { pathname } = useLocation();
-  const [isFolded, setIsFolded] = useState(keptFold);
+  const [isFolded, setIsFolded] = useState(() => readStored(FOLDED) === 'folded');
   const [drawerAt, setDrawerAt] = useState<string>();
+  const [isInspecting, setIsInspecting] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   // A drawer belongs to the page it was opened on: any navigation closes it.
   const isDrawer = drawerAt === pathname;
@@ -75,6 +71,11 @@ function Shell() {
       opener.current?.focus();
     };
   }, [isDrawer]);
+  useKeydown((event) => {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyR') return;
+    event.preventDefault();
+    setIsInspecting(true);
+  });
   if (!session) {
     return (
       // Signed out: the page, which would ask the server for itself once more, is gone before the document is.
@@ -116,10 +117,19 @@ function Shell() {
             keepFold(next);
           }}
           onClose={() => setDrawerAt(undefined)}
+          onRequests={() => {
+            setDrawerAt(undefined);
+            setIsInspecting(true);
+          }}
         />
         <main id="main" className="shell-main" tabIndex={-1} inert={isDrawer}>
           <Outlet />
         </main>
+        {isInspecting ? (
+          <Suspense>
+            <RequestsDrawer onClose={() => setIsInspecting(false)} />
+          </Suspense>
+        ) : null}
         {isExpired ? (
           <Suspense>
             <SignInAgain session={session} onSignOut={signOut} isSigningOut={isPending} />

@@ -1,6 +1,7 @@
 import { useSyncExternalStore } from 'react';
 import * as z from 'zod/mini';
 import type { Session } from '~/api/session';
+import { readStored, writeStored } from '~/lib/storage';
 
 const recentSchema = z.array(
   z.object({
@@ -26,7 +27,7 @@ function keyOf(session: Session): string {
 
 function read(key: string): readonly Recent[] {
   try {
-    const result = z.safeParse(recentSchema, JSON.parse(localStorage.getItem(key) ?? '[]'));
+    const result = z.safeParse(recentSchema, JSON.parse(readStored(key) ?? '[]'));
     return result.success ? result.data : none;
   } catch {
     return none;
@@ -48,11 +49,8 @@ export function visit(session: Session, place: Recent): void {
   const before = current(session);
   if (before[0]?.path === place.path && before[0].title === place.title) return;
   recents = [place, ...before.filter(({ path }) => path !== place.path)].slice(0, MOST);
-  try {
-    localStorage.setItem(keyOf(session), JSON.stringify(recents));
-  } catch {
-    // Refused or full: memory is enough for a convenience.
-  }
+  // Where nothing is stored, memory is enough for a convenience.
+  writeStored(keyOf(session), JSON.stringify(recents));
   for (const listener of listeners) listener();
 }
 

@@ -104,6 +104,8 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/trackers/:id/new', () => import('~/artifacts/new/NewArtifactPage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
             page('/doctor', () => import('~/doctor/DoctorPage')),
+            page('/account', () => import('~/account/AccountPage')),
+            page('/account/data', () => import('~/account/data/DataPage')),
             page('/blueprint', () => import('~/blueprint/BlueprintPage')),
             page(
               '/blueprint/projects/:id/artifacts',

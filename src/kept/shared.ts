@@ -1,24 +1,14 @@
-const SHARED = 'parterre.shared';
+import { readStored, SHARED_KEY, writeStored } from '~/lib/storage';
 
 /**
- * Whether this is a computer that others use too: then no writer of `kept/` keeps anything (features Z9). The flag
- * itself holds nothing about anybody, so it is kept per browser.
+ * Whether this is a computer that others use too: then no writer of `kept/` and of `lib/storage` keeps anything (features
+ * Z9). The flag itself holds nothing about anybody, so it is kept per browser.
  */
 export function isShared(): boolean {
-  try {
-    return localStorage.getItem(SHARED) === 'on';
-  } catch {
-    // Where not even a flag can be stored, IndexedDB says for itself that it keeps nothing.
-    return false;
-  }
+  return readStored(SHARED_KEY) === 'on';
 }
 
 /** Says that this is a shared computer, or that it is not. What is already kept stays until it is wiped. */
 export function setShared(isOn: boolean): void {
-  try {
-    if (isOn) localStorage.setItem(SHARED, 'on');
-    else localStorage.removeItem(SHARED);
-  } catch {
-    // As above.
-  }
+  writeStored(SHARED_KEY, isOn ? 'on' : null);
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readStored, writeStored } from '~/lib/storage';
 
 /** Something between here and the server changes the version tag on its way, so that the server refuses it (features D3). */
 const noteSchema = z.object({
@@ -19,10 +20,10 @@ const KEY = 'parterre.mangledTags';
 /** What saves found out so far, one note a server; empty where the browser stores nothing. */
 export function mangledTags(): readonly MangledTag[] {
   try {
-    const parsed = z.safeParse(notesSchema, JSON.parse(localStorage.getItem(KEY) ?? '[]'));
+    const parsed = z.safeParse(notesSchema, JSON.parse(readStored(KEY) ?? '[]'));
     return parsed.success ? parsed.data : [];
   } catch {
-    // No storage, or what lies there is no JSON: a save that meets it again notes it anew.
+    // What lies there is no JSON: a save that meets it again notes it anew.
     return [];
   }
 }
@@ -32,9 +33,6 @@ export function noteMangledTag(server: string, refused: string, now: number): vo
   const notes = mangledTags();
   const since = notes.find((note) => note.server === server)?.since ?? now;
   const others = notes.filter((note) => note.server !== server);
-  try {
-    localStorage.setItem(KEY, JSON.stringify([...others, { server, refused, since, last: now }]));
-  } catch {
-    // Full or switched off: it is a hint about the connection, the save itself is done.
-  }
+  // Where nothing is stored it is only a hint less about the connection: the save itself is done.
+  writeStored(KEY, JSON.stringify([...others, { server, refused, since, last: now }]));
 }

@@ -25,7 +25,8 @@ export async function readNews(base: ArtifactSnapshot): Promise<News> {
   };
 }
 
-function validators(condition: Condition) {
+/** The headers' values that a condition stands for. */
+export function validators(condition: Condition) {
   if (condition.kind === 'etag') return { etag: condition.value, lastModified: null };
   if (condition.kind === 'date') return { etag: null, lastModified: condition.value };
   return 'unconditional';

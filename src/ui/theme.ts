@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { readStored, writeStored } from '~/lib/storage';
 
 /** What the person chose; `system` follows the device. Kept per browser: it is no secret and nobody's data. */
 export type ThemeChoice = 'system' | 'light' | 'dark';
@@ -9,12 +10,8 @@ const listeners = new Set<() => void>();
 let choice: ThemeChoice = 'system';
 
 function stored(): ThemeChoice {
-  try {
-    const value = localStorage.getItem(KEY);
-    return value === 'light' || value === 'dark' ? value : 'system';
-  } catch {
-    return 'system';
-  }
+  const value = readStored(KEY);
+  return value === 'light' || value === 'dark' ? value : 'system';
 }
 
 function apply(): void {
@@ -34,11 +31,8 @@ export function startTheme(): void {
 /** Changes the theme at once and keeps the choice; a browser that keeps nothing just forgets it. */
 export function chooseTheme(next: ThemeChoice): void {
   choice = next;
-  try {
-    localStorage.setItem(KEY, next);
-  } catch {
-    // Storage may be refused (private window): the choice then lasts as long as the page.
-  }
+  // Where nothing is stored, the choice lasts as long as the page.
+  writeStored(KEY, next);
   apply();
   for (const listener of listeners) listener();
 }

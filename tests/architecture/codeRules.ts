@@ -75,6 +75,38 @@ const secretsStay = perFile({
   good: [file('src/app/a.ts', "import { currentSession } from '~/api/session';")],
 });
 
+/** What a shared computer must not keep is refused in one place each (features Z9). */
+const storages: Record<string, RegExp> = {
+  localStorage: /^src\/lib\/storage\.ts$/,
+  sessionStorage: /^src\/lib\/storage\.ts$/,
+  indexedDB: /^src\/kept\/database\.ts$/,
+  openDB: /^src\/kept\/database\.ts$/,
+};
+
+const oneStorage = perFile({
+  name: 'storage of the browser is touched by lib/storage and kept/database only',
+  about: (path) => inSrc(path) && !isTest(path),
+  find: (source) =>
+    Object.entries(storages).flatMap(([name, may]) =>
+      !may.test(source.path) &&
+      nodesOf(source).some((node) => node.type === 'Identifier' && node.name === name)
+        ? [`uses ${name}`]
+        : [],
+    ),
+  bad: [
+    file('src/app/a.ts', "localStorage.getItem('x');"),
+    file('src/lib/a.ts', 'globalThis.sessionStorage.clear();'),
+    file('src/api/a.ts', "indexedDB.open('x');"),
+  ],
+  good: [
+    file('src/app/a.ts', "import { readStored } from '~/lib/storage'; // not localStorage"),
+    file(
+      'src/kept/database.ts',
+      "import { openDB } from 'idb'; openDB('x'); globalThis.indexedDB;",
+    ),
+  ],
+});
+
 /** The one place that turns text of the API into HTML, and gives DOMPurify its Trusted Types policy. */
 const sanitisers = /^src\/ui\/html\/(SafeHtml\.tsx|sanitise\.ts|policy\.ts)$/;
 const htmlSinks =
@@ -250,6 +282,7 @@ export const codeRules: Rule[] = [
   noAny,
   oneDoor,
   secretsStay,
+  oneStorage,
   oneSanitiser,
   typesAskTheRegistry,
   noIntercepts,

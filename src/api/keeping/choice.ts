@@ -1,24 +1,18 @@
+import { readStored, storedKeys, writeStored } from '~/lib/storage';
 import type { Keep } from '../session';
 
 const CHOICE = 'parterre.keep';
 
 /** Where the person kept the sign-in the last time; the choice is no secret and is remembered per browser (C7). */
 export function keepChoice(): Keep {
-  try {
-    const chosen = localStorage.getItem(CHOICE);
-    return chosen === 'tab' || chosen === 'device' ? chosen : 'memory';
-  } catch {
-    return 'memory';
-  }
+  const chosen = readStored(CHOICE);
+  return chosen === 'tab' || chosen === 'device' ? chosen : 'memory';
 }
 
 /** Remembers the choice for the next sign-in. */
 export function chooseKeep(choice: Keep): void {
-  try {
-    localStorage.setItem(CHOICE, choice);
-  } catch {
-    // A browser that stores nothing keeps to memory, the safest.
-  }
+  // A browser that stores nothing keeps to memory, the safest.
+  writeStored(CHOICE, choice);
 }
 
 /** Of a passphrase that locks what is kept on this device: who thinks of three or four words reaches it. */
@@ -29,9 +23,5 @@ export const VAULT = 'parterre.vault.';
 
 /** Whether somebody's sign-in lies on this device: only then what opens it is loaded. */
 export function hasVaults(): boolean {
-  try {
-    return Object.keys(localStorage).some((name) => name.startsWith(VAULT));
-  } catch {
-    return false;
-  }
+  return storedKeys('local').some((name) => name.startsWith(VAULT));
 }

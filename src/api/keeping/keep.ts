@@ -1,3 +1,4 @@
+import { readStored, writeStored } from '~/lib/storage';
 import { beginSession, type KeptSession, keepSessionsWith } from '../session';
 
 const KEPT = 'parterre.session';
@@ -18,20 +19,8 @@ function keep(kept: readonly KeptSession[]): void {
   held = kept;
   holder(kept);
   const inTab = kept.filter((each) => each.keep === 'tab');
-  try {
-    if (inTab.length === 0) sessionStorage.removeItem(KEPT);
-    else sessionStorage.setItem(KEPT, JSON.stringify(inTab));
-  } catch {
-    // Without storage the session lasts as long as the page.
-  }
-}
-
-function stored(): string | null {
-  try {
-    return sessionStorage.getItem(KEPT);
-  } catch {
-    return null;
-  }
+  // Without storage the session lasts as long as the page.
+  writeStored(KEPT, inTab.length === 0 ? null : JSON.stringify(inTab), 'session');
 }
 
 /**
@@ -39,7 +28,7 @@ function stored(): string | null {
  * Called once, before the first page. Credentials the server no longer takes lead to signing in again in place.
  */
 export async function startKeeping(): Promise<void> {
-  const text = stored();
+  const text = readStored(KEPT, 'session');
   keepSessionsWith(keep);
   if (text === null) return;
   // Most visits begin with nothing kept, and need no reader.

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { readStored, storedKeys, writeStored } from '~/lib/storage';
 import { profileOf } from '../session';
 import { VAULT } from './choice';
 import { type Sealed, sealedSchema } from './vault';
@@ -6,10 +7,10 @@ import { type Sealed, sealedSchema } from './vault';
 /** Every vault of this browser that can be read. */
 export function readVaults(): Sealed[] {
   try {
-    return Object.keys(localStorage)
+    return storedKeys('local')
       .filter((name) => name.startsWith(VAULT))
       .flatMap((name) => {
-        const result = z.safeParse(sealedSchema, JSON.parse(localStorage.getItem(name) ?? 'null'));
+        const result = z.safeParse(sealedSchema, JSON.parse(readStored(name) ?? 'null'));
         return result.success ? [result.data] : [];
       });
   } catch {
@@ -19,14 +20,11 @@ export function readVaults(): Sealed[] {
 
 /** Puts a vault in place of the one of the same profile. Throws where the browser stores nothing. */
 export function storeVault(vault: Sealed): void {
-  localStorage.setItem(VAULT + profileOf(vault.session), JSON.stringify(vault));
+  const isStored = writeStored(VAULT + profileOf(vault.session), JSON.stringify(vault));
+  if (!isStored) throw new Error('This browser keeps nothing here.');
 }
 
 /** Removes what lies on this device for a profile. */
 export function removeVault(profile: string): void {
-  try {
-    localStorage.removeItem(VAULT + profile);
-  } catch {
-    // A browser that stores nothing has nothing to remove.
-  }
+  writeStored(VAULT + profile, null);
 }

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { readStored, writeStored } from '~/lib/storage';
 
 /**
  * The read-only switch (features C8): while it is on, the client sends nothing but reads. Kept per browser and followed by
@@ -12,29 +13,16 @@ function tell(): void {
   for (const listener of listeners) listener();
 }
 
-function stored(): boolean {
-  try {
-    return localStorage.getItem(KEY) === 'on';
-  } catch {
-    return false;
-  }
-}
-
 /** Whether writes are refused now. */
 export function isReadOnly(): boolean {
-  isOn ??= stored();
+  isOn ??= readStored(KEY) === 'on';
   return isOn;
 }
 
 /** Switches it for this browser; where nothing can be stored, for this page. */
 export function setReadOnly(on: boolean): void {
   isOn = on;
-  try {
-    if (on) localStorage.setItem(KEY, 'on');
-    else localStorage.removeItem(KEY);
-  } catch {
-    // Storage may be refused (private window): the switch then lasts as long as the page.
-  }
+  writeStored(KEY, on ? 'on' : null);
   tell();
 }
 

@@ -7,6 +7,7 @@ import {
   PanelLeftClose,
   PanelLeftOpen,
   Stethoscope,
+  UserRound,
   X,
 } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef } from 'react';
@@ -15,6 +16,7 @@ import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
 import { type Recent, useRecents } from '../recent';
 import { AccountFace } from './AccountFace';
+import { RequestsButton } from './RequestsButton';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';
 
@@ -45,10 +47,12 @@ interface SidebarProps {
   isDrawer: boolean;
   onFold(isFolded: boolean): void;
   onClose(): void;
+  onRequests(): void;
 }
 
 /** Left of every page: server and person, projects, the current project's places, what was visited. */
-export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose }: SidebarProps) {
+export function Sidebar(props: SidebarProps) {
+  const { session, project, isFolded, isDrawer, onFold, onClose, onRequests } = props;
   const recents = useRecents(session);
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -125,6 +129,13 @@ export function Sidebar({ session, project, isFolded, isDrawer, onFold, onClose 
             >
               Doctor
             </SidebarLink>
+            <SidebarLink
+              to={paths.account()}
+              icon={<UserRound size={16} strokeWidth={1.75} aria-hidden="true" />}
+            >
+              Account
+            </SidebarLink>
+            <RequestsButton onOpen={onRequests} />
           </div>
         </nav>
         <div className="side-foot">

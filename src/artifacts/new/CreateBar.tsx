@@ -1,7 +1,10 @@
+import { postArtifactWrite } from '~/api/artifacts';
 import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
 import type { CreateStep } from '~/saving/create/createArtifact';
+import { changeOf } from '~/saving/draft/draftState';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { FormBar } from '~/ui/form/FormBar';
@@ -35,6 +38,9 @@ export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; trac
     <FormBar
       actions={
         <>
+          <ShowRequest
+            plan={() => [postArtifactWrite(tracker.id, changeOf(editor.draft.state()).values)]}
+          />
           <LinkButton variant="quiet" to={paths.tracker(tracker.id)}>
             Cancel
           </LinkButton>

@@ -1,9 +1,11 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { deleteArtifactWrite } from '~/api/artifacts';
 import { explain } from '~/api/explain';
 import { saveBlob } from '~/attachments/bytes/saveBlob';
 import { linksOf } from '~/fields/artifactLink/linksOf';
+import { ShowRequest } from '~/requests/ShowRequest';
 import type { DraftSummary } from '~/saving/draft/draft';
 import { readingsOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -82,6 +84,7 @@ export function RemoveDialog({ base, summary, onDeleted, onClose }: RemoveDialog
       title={`Delete ${artifact.xref}?`}
       role="alertdialog"
       onClose={onClose}
+      note={<ShowRequest look="text" plan={() => [deleteArtifactWrite(artifact.id)]} />}
       actions={
         <>
           <Button data-autofocus onClick={onClose}>

@@ -1,5 +1,7 @@
 import { useState } from 'react';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
+import { plannedSave } from '~/saving/draft/plannedSave';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
@@ -32,6 +34,7 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
     <FormBar
       actions={
         <>
+          <ShowRequest plan={() => plannedSave(editor.draft.state())} />
           <Button
             variant="quiet"
             disabledReason={saving.step === null ? undefined : 'A save is under way'}

@@ -1,5 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type ReactNode, useRef } from 'react';
+import { ShowRequest } from '~/requests/ShowRequest';
+import { plannedUpload } from './plannedUpload';
 import { useFileDrop } from './useFileDrop';
 import './upload.css';
 
@@ -43,6 +45,11 @@ export function FilePicker(props: FilePickerProps) {
           />
         </label>
         <span className="meta soft">{isOver ? 'Drop to add' : 'or drop or paste them here'}</span>
+        <ShowRequest
+          plan={plannedUpload}
+          size="small"
+          note="Number 0 stands for the number that the first answer gives. The file is attached by the save."
+        />
       </div>
     </div>
   );

@@ -3,10 +3,12 @@ import { useEffect } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { hasStatus } from '~/api/error';
 import { explain } from '~/api/explain';
+import { checkNewProjectWrite, createProjectWrite } from '~/api/newProject/createProject';
 import { type ProjectField, projectFieldsQuery } from '~/api/newProject/projectFields';
 import { projectsQuery } from '~/api/projects';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { FormBar } from '~/ui/form/FormBar';
@@ -111,6 +113,14 @@ function NewProjectForm({ fields }: { fields: readonly ProjectField[] }) {
       <FormBar
         actions={
           <>
+            <ShowRequest
+              plan={() =>
+                state.wanted
+                  ? [checkNewProjectWrite(state.wanted), createProjectWrite(state.wanted)]
+                  : []
+              }
+              note="The first asks whether it could be made; the second makes it."
+            />
             <LinkButton variant="quiet" to={paths.projects()}>
               Cancel
             </LinkButton>

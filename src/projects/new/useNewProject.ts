@@ -77,6 +77,8 @@ export function useNewProject(fields: readonly ProjectField[]) {
     /** Null while nothing is under way. */
     step: making.isPending ? step : null,
     make,
+    /** What would be made now; undefined while something of it is missing. */
+    wanted: newProjectOf(form, fields),
     isDirty: !equal(form, emptyProject),
     /** The project that was made. */
     made: making.data?.kind === 'made' ? making.data : undefined,

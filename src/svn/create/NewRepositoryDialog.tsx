@@ -1,4 +1,6 @@
 import { explain } from '~/api/explain';
+import { createRepositoryWrite } from '~/api/svn';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { Checkbox } from '~/ui/form/Checkbox';
 import { TextField } from '~/ui/form/TextField';
@@ -67,6 +69,7 @@ export function NewRepositoryDialog({ state, project, onClose }: NewRepositoryDi
       title="New repository"
       facts={`In ${project.label}`}
       onClose={onClose}
+      note={<ShowRequest look="text" plan={() => [createRepositoryWrite(state.wanted)]} />}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

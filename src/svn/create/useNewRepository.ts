@@ -4,6 +4,7 @@ import { repositoryNameFault } from '~/api/rules/svnRules';
 import {
   createRepository,
   findRepository,
+  type NewRepository,
   projectRepositoriesQuery,
   type Repository,
   type SettingsToSend,
@@ -52,12 +53,11 @@ export function useNewRepository(
     (next: FormChange) => setDraft((now) => ({ ...now, form: changedForm(now.form, next) })),
     [],
   );
+  function repositoryOf({ name, hasLayout }: NewDraft): NewRepository {
+    return { projectId, name, settings, layout: hasLayout ? layout : [] };
+  }
   const making = useOneMutation({
-    mutationFn: (wanted: NewDraft): Promise<Made> =>
-      makeRepository(
-        { projectId, name: wanted.name, settings, layout: wanted.hasLayout ? layout : [] },
-        port,
-      ),
+    mutationFn: (draft: NewDraft): Promise<Made> => makeRepository(repositoryOf(draft), port),
     async onSuccess(made) {
       if (made.kind === 'refused') {
         setFound({ problems: refusalProblems(made.error, settings, form), form });
@@ -91,6 +91,8 @@ export function useNewRepository(
     },
     changeForm,
     making,
+    /** What would be made now. */
+    wanted: repositoryOf(draft),
     /** Leaves the draft for a repository that has its name already. */
     open(repository: Repository) {
       setDraft(fresh);

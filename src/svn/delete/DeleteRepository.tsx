@@ -4,10 +4,12 @@ import { useState } from 'react';
 import { explain } from '~/api/explain';
 import {
   deleteRepository,
+  deleteRepositoryWrite,
   projectRepositoriesQuery,
   type Repository,
   readRepository,
 } from '~/api/svn';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
@@ -61,6 +63,7 @@ export function DeleteRepository({ repository, onGone }: DeleteRepositoryProps) 
           size="small"
           role="alertdialog"
           onClose={close}
+          note={<ShowRequest look="text" plan={() => [deleteRepositoryWrite(id)]} />}
           actions={
             <>
               <Button onClick={close}>{deletion.isPending ? 'Do not wait' : 'Cancel'}</Button>

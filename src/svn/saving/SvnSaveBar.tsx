@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { putSettingsWrite } from '~/api/svn';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
@@ -21,6 +23,10 @@ export function SvnSaveBar({ editor }: { editor: SvnEditor }) {
     <FormBar
       actions={
         <>
+          <ShowRequest
+            plan={() => (editor.isDirty ? [putSettingsWrite(base.id, editor.mine)] : [])}
+            note="Right before it is sent, the newest settings are read and put together with these."
+          />
           <Button
             variant="quiet"
             disabledReason={saving.step === null ? undefined : 'A save is under way'}

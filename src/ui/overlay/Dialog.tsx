@@ -20,7 +20,8 @@ export interface DialogProps {
   actions?: ReactNode;
   /** At the left of the foot. */
   note?: ReactNode;
-  size?: 'small' | 'normal' | 'wide' | 'full';
+  /** `sheet`: at the right edge, as high as the window. */
+  size?: 'small' | 'normal' | 'roomy' | 'wide' | 'full' | 'sheet';
   role?: 'dialog' | 'alertdialog';
   children: ReactNode;
 }

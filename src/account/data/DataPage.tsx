@@ -1,0 +1,175 @@
+import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { Download, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import { useSession } from '~/api/session';
+import { saveBlob } from '~/attachments/bytes/saveBlob';
+import { isShared, setShared } from '~/kept/shared';
+import { formatBytes } from '~/lib/numbers';
+import type { PageHandle, PageLoaderArgs } from '~/lib/page';
+import { paths } from '~/paths';
+import { Button } from '~/ui/button/Button';
+import { Checkbox } from '~/ui/form/Checkbox';
+import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
+import { PageHead } from '~/ui/page/PageHead';
+import { Banner } from '~/ui/show/Banner';
+import { DataGroup, ownerWords } from './DataGroup';
+import { byOwner, type DataLine, exportAll, readInventory, wipe, wipeAll } from './inventory';
+import './data.css';
+
+/** Never out of a cache: what is shown is what lies there now. */
+const inventoryQuery = () =>
+  queryOptions({ queryKey: ['kept', 'inventory'], queryFn: readInventory, staleTime: 0 });
+
+export function loader({ queryClient }: PageLoaderArgs) {
+  return queryClient.fetchQuery(inventoryQuery());
+}
+
+export const handle: PageHandle = {
+  title: () => 'My data in this browser',
+  crumbs: () => [{ label: 'Account', to: paths.account() }, { label: 'My data' }],
+};
+
+const troubles = {
+  shared: 'This is a shared computer: nothing is kept.',
+  absent: 'This browser keeps no database (a private window, or it is switched off).',
+  full: 'This browser has no room left.',
+  newer: 'A newer version of Parterre has been here; reload the page to read what it keeps.',
+  broken: 'The database of this browser does not answer. Nothing in it is shown here.',
+};
+
+/** What a question would wipe. `whole`: everything, also what cannot be read. */
+interface Asked {
+  title: string;
+  lines: readonly DataLine[];
+  isWhole: boolean;
+  /** This becomes a shared computer with it. */
+  isSharing: boolean;
+}
+
+/** `/account/data`: everything that is kept here, by whom it is of, with the ways to take it along and to wipe it. */
+export function Component() {
+  const { session } = useSession();
+  const queryClient = useQueryClient();
+  const { data: inventory } = useSuspenseQuery(inventoryQuery());
+  const [asked, setAsked] = useState<Asked | null>(null);
+  const [isSharedNow, setIsSharedNow] = useState(isShared);
+  const groups = byOwner(inventory);
+  const bytes = inventory.lines.reduce((sum, line) => sum + line.bytes, 0);
+  const refresh = () => queryClient.invalidateQueries(inventoryQuery());
+  const saving = useMutation({
+    mutationFn: () => exportAll(inventory),
+    onSuccess: (text) => saveBlob(new Blob([text]), 'parterre-my-data.json'),
+  });
+  const wiping = useMutation({
+    mutationFn: ({ lines, isWhole, isSharing }: Asked) => {
+      if (isSharing) share(true);
+      return isWhole ? wipeAll(inventory) : wipe(lines);
+    },
+    onSettled: () => {
+      setAsked(null);
+      return refresh();
+    },
+  });
+  function share(isOn: boolean): void {
+    setShared(isOn);
+    setIsSharedNow(isOn);
+  }
+  const whole = { lines: inventory.lines, isWhole: true };
+  return (
+    <>
+      <PageHead
+        facts={[`${formatBytes(bytes)} in all`, 'Nothing of it is on a server of ours']}
+        actions={
+          <>
+            <Button
+              icon={<Download size={16} strokeWidth={1.75} aria-hidden="true" />}
+              isPending={saving.isPending}
+              onClick={() => saving.mutate()}
+            >
+              Export
+            </Button>
+            <Button
+              variant="danger"
+              icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />}
+              onClick={() =>
+                setAsked({
+                  ...whole,
+                  isSharing: false,
+                  title: 'Wipe everything kept in this browser?',
+                })
+              }
+            >
+              Wipe everything…
+            </Button>
+          </>
+        }
+      />
+      <div className="page-body page-read data">
+        <section aria-labelledby="data-shared">
+          <h2 id="data-shared">Shared computer</h2>
+          <Checkbox
+            isSelected={isSharedNow}
+            onChange={(isOn) => {
+              if (!isOn) share(false);
+              else setAsked({ ...whole, isSharing: true, title: 'Keep nothing on this computer?' });
+            }}
+          >
+            Others use this computer too: keep nothing here
+          </Checkbox>
+          <p className="meta soft">
+            No drafts, no journal, no recent places, no sign-in: all of it ends with the tab. The
+            read-only switch stays.
+          </p>
+        </section>
+        <div role="status">
+          {wiping.data ? (
+            <Banner tone="warning">Not wiped. {troubles[wiping.data]}</Banner>
+          ) : wiping.isSuccess ? (
+            <p>Wiped.</p>
+          ) : null}
+        </div>
+        {inventory.trouble ? <Banner tone="warning">{troubles[inventory.trouble]}</Banner> : null}
+        {groups.map(({ owner, lines }) => (
+          <DataGroup
+            key={owner ? `${owner.server} ${owner.user}` : ''}
+            title={ownerWords(owner, session)}
+            lines={lines}
+            onWipe={(some, what) =>
+              setAsked({ title: `Wipe ${what}?`, lines: some, isWhole: false, isSharing: false })
+            }
+          />
+        ))}
+        {inventory.unread > 0 ? (
+          <p className="meta soft">
+            {inventory.unread} records of another version of Parterre lie here too. “Wipe
+            everything” takes them along.
+          </p>
+        ) : null}
+      </div>
+      {asked ? (
+        <ConfirmDialog
+          title={asked.title}
+          confirmLabel={asked.isSharing ? 'Keep nothing and wipe' : 'Wipe'}
+          cancelLabel="Keep it"
+          isDangerous
+          isPending={wiping.isPending}
+          onCancel={() => setAsked(null)}
+          onConfirm={() => wiping.mutate(asked)}
+        >
+          <p>This goes from this browser, and cannot be undone:</p>
+          <ul className="data-goes">
+            {byOwner({ ...inventory, lines: asked.lines }).flatMap(({ owner, lines }) =>
+              lines.map(({ id, what, count, bytes: size }) => (
+                <li key={id}>
+                  {count === null ? '' : `${count} × `}
+                  {what} ({ownerWords(owner, session)}), {formatBytes(size)}
+                </li>
+              )),
+            )}
+          </ul>
+          <p>What was saved on the server stays there.</p>
+        </ConfirmDialog>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { Braces } from 'lucide-react';
+import { lazy, Suspense, useState } from 'react';
+import type { PlannedWrite } from '~/api/requests/write';
+import { IconButton } from '~/ui/button/IconButton';
+import { TextButton } from '~/ui/button/TextButton';
+
+// Few look, and nobody looks at once.
+const RequestDialog = lazy(async () => ({
+  default: (await import('./RequestDialog')).RequestDialog,
+}));
+
+interface ShowRequestProps {
+  /** What would be sent if it were sent now; asked when somebody looks. */
+  plan(): readonly PlannedWrite[];
+  note?: string;
+  /** A text stands where there is room, such as the foot of a dialog. */
+  look?: 'icon' | 'text';
+  size?: 'small' | 'normal';
+}
+
+const LABEL = 'Show the request';
+
+/** Beside every button that writes: the request before it is sent (features A1; held by the architecture test). */
+export function ShowRequest({ plan, note, look = 'icon', size = 'normal' }: ShowRequestProps) {
+  const [planned, setPlanned] = useState<readonly PlannedWrite[] | null>(null);
+  const show = () => setPlanned(plan());
+  return (
+    <>
+      {look === 'icon' ? (
+        <IconButton
+          size={size}
+          label={LABEL}
+          icon={<Braces size={16} strokeWidth={1.75} aria-hidden="true" />}
+          onClick={show}
+        />
+      ) : (
+        <TextButton onClick={show}>{LABEL}</TextButton>
+      )}
+      {planned ? (
+        <Suspense>
+          <RequestDialog planned={planned} note={note} onClose={() => setPlanned(null)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}
