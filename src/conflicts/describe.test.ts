@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createDraft } from '~/saving/draft/draft';
 import {
   anna,
   ben,
@@ -9,7 +10,8 @@ import {
   snapshot,
   title,
 } from '../../tests/fixtures/snapshots';
-import { lastWriters, writers } from './describe';
+import { lastWriters, rowLine, writers } from './describe';
+import { mergeArtifact } from './mergeArtifact';
 
 test('X2: two people of one name are two writers; one person is one, however often', () => {
   const namesake = { ...person(150, 'ben2'), real_name: ben.real_name };
@@ -38,4 +40,16 @@ test('X2: each field names who changed it last, not who saved last', () => {
   expect(last.get(effort.field_id)?.id).toBe(11);
   expect(last.get(title.field_id)?.id).toBe(12);
   expect(last.has(regions.field_id)).toBe(false);
+});
+
+test('X5: a set is told by what each side put in and took out', () => {
+  const draft = createDraft(snapshot(10, { regions: [201] }));
+  draft.set(regions, [{ id: 201 }, { id: 202 }]);
+  const line = (held: number[]) => {
+    const [row] = mergeArtifact(draft.state(), snapshot(20, { regions: held }));
+    return row && rowLine(row, new Map(), 'ben');
+  };
+  expect(line([201, 203])).toBe('you: + EU; ben: + US');
+  expect(line([203])).toBe('you: + EU; ben: + US, − APAC');
+  expect(line([201])).toBe('+ EU');
 });

@@ -53,7 +53,7 @@ export function brief(row: MergeRow, value: unknown): string {
   return text.length > MOST ? `${text.slice(0, MOST).trimEnd()}…` : text;
 }
 
-/** "+ EU, − APAC": what one side did to a set; `''` for values that are no sets. */
+/** "+ EU, − APAC": what one side did to a set; `''` for values that are no sets (features X5). */
 function setChange(row: MergeRow, side: unknown): string {
   const { contract } = row.reading;
   if (!contract.mergeBoth || contract.toSource) return '';
@@ -62,6 +62,10 @@ function setChange(row: MergeRow, side: unknown): string {
   const added = after.filter((entry) => !before.includes(entry)).map((entry) => `+ ${entry}`);
   const removed = before.filter((entry) => !after.includes(entry)).map((entry) => `− ${entry}`);
   return [...added, ...removed].join(', ');
+}
+
+function changeLine(row: MergeRow, side: unknown): string {
+  return setChange(row, side) || `${brief(row, row.base)} to ${brief(row, side)}`;
 }
 
 function mergedLine(row: MergeRow, writer: string): string {
@@ -92,8 +96,8 @@ export function rowLine(row: MergeRow, decisions: Decisions, writer: string): st
   const lines: Record<MergeRow['outcome'], () => string> = {
     conflict: () => 'Both changed it: choose',
     merged: () => mergedLine(row, writer),
-    theirs: () => `${writer}: ${brief(row, row.base)} to ${brief(row, row.theirs)}`,
-    mine: () => `${brief(row, row.base)} to ${brief(row, row.mine)}`,
+    theirs: () => `${writer}: ${changeLine(row, row.theirs)}`,
+    mine: () => changeLine(row, row.mine),
     agreed: () => `Both ended at ${brief(row, row.mine)}`,
     blocked: () => 'You may no longer change it',
     affected: () => 'Does not fit the rest',
