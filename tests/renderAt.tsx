@@ -99,7 +99,7 @@ export async function renderAt(
       <RouterProvider router={router} />
     </QueryClientProvider>,
   );
-  await screen.findAllByRole('heading', { level: 1 }, { timeout: 10_000 });
+  await screen.findAllByRole('heading', { level: 1 }, { timeout: 30_000 });
   return {
     user: userEvent.setup(),
     world: opened.world,

@@ -27,13 +27,8 @@ const piecesOf: Record<HunkSide, (hunk: Hunk, kind: TextMerge['kind']) => readon
   both: (hunk, kind) => (kind === 'blocks' ? bothBlocks(hunk) : bothLines(hunk)),
 };
 
-/** The hunks of a row; null for values that are chosen as a whole. */
-export function textMergeOf(row: MergeRow): TextMerge | null {
-  const { outcome, base, mine, theirs } = row;
-  if (outcome !== 'conflict') return null;
-  const pieces = row.reading.contract.inPieces?.({ base, mine, theirs });
-  if (!pieces) return null;
-  const { kind, hunks } = pieces;
+/** A text in pieces, with the choices that a person makes. */
+export function textMerge({ kind, hunks, join }: TextPieces<unknown>): TextMerge {
   return {
     kind,
     hunks,
@@ -42,9 +37,35 @@ export function textMergeOf(row: MergeRow): TextMerge | null {
         const side = choices.get(index);
         return side ? piecesOf[side](hunk, kind) : settledLines(hunk);
       });
-      return pieces.join(chosen);
+      return join(chosen);
     },
   };
+}
+
+/** The hunks of a row; null for values that are chosen as a whole. */
+export function textMergeOf(row: MergeRow): TextMerge | null {
+  const { outcome, base, mine, theirs } = row;
+  if (outcome !== 'conflict') return null;
+  const pieces = row.reading.contract.inPieces?.({ base, mine, theirs });
+  return pieces ? textMerge(pieces) : null;
+}
+
+/** The hunk that keys act on: the first without a choice, else the one chosen last. */
+export function currentHunk(merge: TextMerge, choices: HunkChoices): number | undefined {
+  const conflicts = conflictIndexes(merge);
+  return conflicts.find((index) => !choices.has(index)) ?? [...choices.keys()].at(-1);
+}
+
+/** The choices with one more; the newest is the last. */
+export function withChoice(choices: HunkChoices, index: number, side: HunkSide): HunkChoices {
+  const next = new Map(choices);
+  next.delete(index);
+  return next.set(index, side);
+}
+
+/** True when nothing is left to choose. */
+export function isSettled(merge: TextMerge, choices: HunkChoices): boolean {
+  return conflictIndexes(merge).every((index) => choices.has(index));
 }
 
 /** The hunks that a person has to choose. */

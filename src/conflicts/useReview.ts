@@ -14,11 +14,13 @@ import {
   resultOf,
 } from './mergeArtifact';
 import {
-  conflictIndexes,
+  currentHunk,
   type HunkChoices,
   type HunkSide,
+  isSettled,
   type TextMerge,
   textMergeOf,
+  withChoice,
 } from './textMerge';
 
 /** The state of one conflict prompt. */
@@ -45,7 +47,7 @@ export interface Review {
 export interface TextReview {
   merge: TextMerge;
   choices: HunkChoices;
-  /** The hunk that keys act on: the first without a choice, else the one chosen last. */
+  /** The hunk that keys act on. */
   current: number | undefined;
   choose(index: number, side: HunkSide): void;
 }
@@ -58,20 +60,14 @@ function useText(row: MergeRow | undefined, decide: Review['decide']): TextRevie
   if (!row || !merge) return null;
   const id = row.field.field_id;
   const choices = byField.get(id) ?? noChoices;
-  const conflicts = conflictIndexes(merge);
   return {
     merge,
     choices,
-    current: conflicts.find((index) => !choices.has(index)) ?? [...choices.keys()].at(-1),
+    current: currentHunk(merge, choices),
     choose(index, side) {
-      const next = new Map(choices);
-      // Taken out first: the newest choice is the last.
-      next.delete(index);
-      next.set(index, side);
+      const next = withChoice(choices, index, side);
       setByField(new Map(byField).set(id, next));
-      if (conflicts.every((conflict) => next.has(conflict))) {
-        decide(row, 'hunks', merge.valueWith(next));
-      }
+      if (isSettled(merge, next)) decide(row, 'hunks', merge.valueWith(next));
     },
   };
 }

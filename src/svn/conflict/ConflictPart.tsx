@@ -9,6 +9,7 @@ import { Badge } from '~/ui/show/Badge';
 import { NotificationFields } from '../settings/NotificationFields';
 import { type NotificationRow, notificationOf } from '../svnForm';
 import { type Names, partLabel, partText } from '../svnWords';
+import { FileHunks, isFile } from './FileHunks';
 
 interface ConflictPartProps {
   row: PartMerge;
@@ -128,11 +129,15 @@ export function ConflictPart({ row, names, projectId, result, onResult }: Confli
           ))}
         </div>
       </div>
-      <div className="svn-versions">
-        <Version title="Base" value={row.base} base={row.base} names={names} />
-        <Version title="Theirs" value={row.theirs} base={row.base} names={names} />
-        <Version title="Mine" value={row.mine} base={row.base} names={names} />
-      </div>
+      {isFile(row) ? (
+        <FileHunks file={row} onResult={onResult} />
+      ) : (
+        <div className="svn-versions">
+          <Version title="Base" value={row.base} base={row.base} names={names} />
+          <Version title="Theirs" value={row.theirs} base={row.base} names={names} />
+          <Version title="Mine" value={row.mine} base={row.base} names={names} />
+        </div>
+      )}
       {result === undefined ? (
         <p className="soft">
           Both of you changed the same lines. Choose a side to begin with; the result can be edited.
