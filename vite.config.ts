@@ -29,7 +29,24 @@ const onEveryPage = new RegExp(
     'node_modules/lucide-react/dist/esm/(Icon|createLucideIcon|context|defaultAttributes|shared)',
     'src/(main|paths)[.]',
     'src/app/(routes|Frame|LateErrorPage|notFetched)[.]',
-    'src/api/(client|error|session|answers/serverMessages|answers/shapeIssues|signIn/credentials)[.]',
+    'src/api/(error|session|readStatic|requests/noAnswer|signIn/credentials)[.]',
+    'src/ui/(button/(Button|Kbd|IconButton)|form/Segments|page/(Logo|ConnectionLine))[.]',
+  ].join('|'),
+);
+
+/**
+ * What every page of a session loads, as one file too. Each piece less is also a name less in the list of what to load for
+ * what, which is part of the first file.
+ */
+const inEverySession = new RegExp(
+  [
+    'node_modules/@tanstack/query-core/build/modern/(query|queryObserver|removable|retryer|subscribable|utils|thenable)[.]',
+    'node_modules/@tanstack/react-query/build/modern/(useQuery|useBaseQuery|queryOptions|QueryClientProvider)[.]',
+    'src/api/(client|projects)[.]',
+    'src/api/(answers/(readAnswer|paging|retryAfter)|requests/\\w+)[.]',
+    'src/app/(Shell|signOut|leave|recent|sidebar/(Sidebar|SidebarLink|AccountFace))[.]',
+    'src/ui/(button/LinkButton|page/(Crumbs|PageHead)|show/(Skeleton|EmptyState)|useKeydown|grid/useMedia)[.]',
+    'src/lib/(equal|searchParams)[.]',
   ].join('|'),
 );
 
@@ -59,7 +76,14 @@ export default defineConfig(({ command }) => ({
     reportCompressedSize: false,
     license: { fileName: 'licenses.md' },
     rolldownOptions: {
-      output: { codeSplitting: { groups: [{ name: 'base', test: onEveryPage }] } },
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: 'base', test: onEveryPage, priority: 2 },
+            { name: 'session', test: inEverySession, priority: 1 },
+          ],
+        },
+      },
     },
   },
   // A world of the sandbox is a host of its own: http://anything.localhost:5173

@@ -92,7 +92,7 @@ export async function renderAt(
       : signIn(connection, { way: 'accessKey', key: accessKey }));
     expect(result.outcome).toBe('signedIn');
   }
-  const queryClient = createQueryClient({ retryDelay: 0 });
+  const queryClient = createQueryClient();
   const router = createMemoryRouter(createRoutes(queryClient), { initialEntries: [path] });
   render(
     <QueryClientProvider client={queryClient}>

@@ -1,8 +1,9 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { cutAnswer, neverAnswer, openFetchDoor } from '../../tests/fetchDoor';
-import { noBody, readStatic, request } from './client';
+import { noBody, request } from './client';
 import { ApiError } from './error';
+import { readStatic } from './readStatic';
 import {
   beginSession,
   type Connection,
@@ -142,7 +143,7 @@ test('Point 7: the caller’s own abort stays an abort', async () => {
   await expect(asked).rejects.toMatchObject({ name: 'AbortError' });
 });
 
-test('Point 7: a 401 waits for the same person to sign in again, then asks once more with the new key', async () => {
+test('C4: a 401 waits for the same person to sign in again, then asks once more with the new key', async () => {
   const log = openFetchDoor(({ headers }) =>
     headers.get('x-auth-accesskey') === 'tlp-k1-2.new'
       ? Response.json({ id: 1, list: [] })
@@ -169,7 +170,7 @@ test('Point 7: a 401 that arrives after the same person signed in again is asked
   expect(log).toHaveLength(2);
 });
 
-test('Point 7: a second 401 is told, and the request is not sent a third time', async () => {
+test('C4: a second 401 is told, and the request is not sent a third time', async () => {
   const log = openFetchDoor(() => new Response('', { status: 401 }));
   beginSession(anna, key);
   const asked = failure(request('PUT', 'things/1', noBody, { body: {} }));
@@ -184,13 +185,13 @@ test('Point 7: a second 401 is told, and the request is not sent a third time', 
   ]);
 });
 
-test('Point 7: somebody else signing in does not send the first person’s request', async () => {
+test('C4: somebody else signing in does not send the first person’s request, and it is said so', async () => {
   const log = openFetchDoor(() => new Response('', { status: 401 }));
   beginSession(anna, key);
   const asked = failure(request('PUT', 'things/1', noBody, { body: {} }));
   await vi.waitFor(() => expect(log).toHaveLength(1));
   beginSession({ ...anna, person: { id: 103, username: 'ben', realName: 'Ben' } }, key);
-  expect((await asked).status).toBe(401);
+  expect(await asked).toMatchObject({ kind: 'blocked', reason: 'somebodyElse' });
   expect(log).toHaveLength(1);
 });
 

@@ -1,7 +1,13 @@
 import * as z from 'zod/mini';
-import { serverMessages } from './answers/serverMessages';
-import { shapeIssues } from './answers/shapeIssues';
-import { ApiError, type AskedRequest, type BodyKind, redact } from './error';
+import { type Answer, type RawAnswer, readAnswer, refusalOf } from './answers/readAnswer';
+import { ApiError, redact } from './error';
+import { abortable } from './requests/abortable';
+import { isCrossOrigin, whyRefusedAcrossOrigins } from './requests/crossOrigin';
+import { blocked, type Passage, pass } from './requests/door';
+import { type Flights, shared, startAfresh } from './requests/inFlight';
+import { withRetries } from './requests/retry';
+import { takeSlot } from './requests/slots';
+import { startTimer, timeLimitFor } from './requests/timeLimit';
 import {
   type Connection,
   currentCredentials,
@@ -25,23 +31,33 @@ export interface RequestOptions {
   body?: unknown;
   headers?: Record<string, string>;
   signal?: AbortSignal | undefined;
-  /** Milliseconds until an answer must be complete; a server under load may take its 30 s. */
+  /** Milliseconds until an answer must be complete, where it is not what the length of the body gives. */
   timeout?: number;
   /** False: a 401 is given back at once, and nothing is asked twice. */
   isRepeated?: boolean;
   as?: ActingAs;
 }
 
-export interface Answer<T> {
-  data: T;
-  headers: Headers;
-  status: number;
-}
-
 /** The schema of routes that answer 200 with nothing: anything else in the body is a fault. */
 export const noBody = z.undefined();
 
-const TIMEOUT = 35_000;
+/** One request as it was asked for; its tries are made of it, with the credentials of their moment. */
+interface Order extends Omit<RequestOptions, 'query'> {
+  method: Method;
+  /** Relative to `/api/`. */
+  path: string;
+  url: URL;
+  /** The body as JSON. */
+  text: string | null;
+  connection: Connection;
+  /** For whom: a request of one person never goes out under the name of another (features C4). */
+  scope: readonly [string, number];
+}
+
+/** An answer, and whose credentials it was asked with. */
+interface Asked extends RawAnswer {
+  credentials: Credentials | null;
+}
 
 function originOf({ url }: Connection): string {
   return url === '' ? location.origin : url;
@@ -55,131 +71,120 @@ function apiUrl(connection: Connection, path: string, query: RequestOptions['que
   return url;
 }
 
-/** What kind of body came, by its text and its content type. */
-export function bodyKind(text: string, contentType: string): BodyKind {
-  if (text.trim() === '') return 'empty';
-  if (/\bjson\b/.test(contentType)) return 'json';
-  return /html/.test(contentType) || /^\s*</.test(text) ? 'html' : 'text';
+function nobody(method: string, path: string): ApiError {
+  const asked = { method, path: redact(path) };
+  return new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
 }
 
-interface RawAnswer {
-  response: Response;
-  text: string;
-  asked: AskedRequest;
-  /** What the request was sent with: taken out of the answer's own words. */
-  secrets: readonly string[];
+function isSameScope(order: Order): boolean {
+  const [server, person] = scope();
+  return server === order.scope[0] && person === order.scope[1];
 }
 
-/** Why no whole answer came, as an error; `response` is there when it broke off while it was read. */
-export function noAnswer(
-  asked: AskedRequest,
-  facts: { isTimeout: boolean; response: Response | undefined; cause: unknown },
-): ApiError {
-  const { cause } = facts;
-  if (facts.isTimeout) {
-    const message = 'The server did not answer in time.';
-    return new ApiError('network', message, { request: asked, reason: 'timeout', cause });
-  }
-  if (facts.response) {
-    const { status } = facts.response;
-    const message = 'The answer broke off.';
-    return new ApiError('network', message, { request: asked, reason: 'cut', status, cause });
-  }
-  const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
-  return new ApiError('network', isOffline ? 'This device is offline.' : 'No answer came.', {
-    request: asked,
-    reason: isOffline ? 'offline' : 'unreachable',
-    cause,
-  });
-}
-
-/** What every request is sent with: no cookie (but for one way to sign in), no redirect, no cache, no referrer. */
-function sealed(options: {
-  method: Method;
-  headers: Record<string, string>;
-  credentials: Credentials | null;
-  signal: AbortSignal;
-}): RequestInit {
-  const { method, headers, credentials, signal } = options;
-  return {
-    method,
-    signal,
-    headers: { ...(credentials ? credentialHeaders(credentials) : {}), ...headers },
-    // A redirect would carry X-Auth-AccessKey to the other host (reliability M7).
-    redirect: 'error',
-    // A cookie would be somebody else (M9), but for who chose to be whom Tuleap's own cookie says (C2).
-    credentials: credentials?.way === 'browser' ? 'same-origin' : 'omit',
-    cache: 'no-store',
-    referrerPolicy: 'no-referrer',
-  };
-}
-
-async function send(
-  method: Method,
-  url: URL,
-  options: RequestOptions & { credentials: Credentials | null },
-): Promise<RawAnswer> {
+/** Whose credentials a try goes out with: those of now, but of the same person. Throws when there are none. */
+function credentialsFor(order: Order): Credentials | null {
+  if (order.as) return order.as.credentials;
+  if (isSameScope(order)) return currentCredentials();
+  const { method, url } = order;
+  if (!currentSession()) throw nobody(method, url.pathname);
   const asked = { method, path: redact(url.pathname + url.search) };
-  const { body, credentials } = options;
-  const timeout = AbortSignal.timeout(options.timeout ?? TIMEOUT);
-  const signal = options.signal ? AbortSignal.any([options.signal, timeout]) : timeout;
-  const headers = {
+  throw blocked('somebodyElse', 'Somebody else signed in before this was sent.', asked);
+}
+
+function headersOf(order: Order, credentials: Credentials | null): Record<string, string> {
+  return {
+    ...(credentials ? credentialHeaders(credentials) : {}),
     Accept: 'application/json',
-    ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-    ...options.headers,
+    ...(order.text === null ? {} : { 'Content-Type': 'application/json' }),
+    ...order.headers,
   };
-  let response: Response | undefined;
+}
+
+/** Cross-origin nothing is tried that the browser would have to refuse (features D1). */
+function requireAllowed(order: Order, headers: Record<string, string>): void {
+  if (!isCrossOrigin(order.connection)) return;
+  const why = whyRefusedAcrossOrigins(order.method, order.path, headers);
+  if (why === null) return;
+  const { method, url } = order;
+  const message = `${order.connection.label} cannot be asked for this from another address: ${why}.`;
+  throw blocked('crossOrigin', message, { method, path: redact(url.pathname + url.search) });
+}
+
+const signInForm = z.looseObject({ username: z.string(), password: z.string() });
+
+/** What must not be repeated by an error or the log: the credentials, and a password that is changed into a token. */
+function secretsFor({ body }: Order, credentials: Credentials | null): string[] {
+  const form = z.safeParse(signInForm, body);
+  const { username, password } = form.data ?? {};
+  return [
+    ...(credentials ? secretsOf(credentials) : []),
+    ...(username === undefined || password === undefined
+      ? []
+      : secretsOf({ way: 'basic', username, password })),
+  ];
+}
+
+const asText = { read: (response: Response) => response.text(), text: (body: string) => body };
+
+/** One try: in its turn, with the credentials of now, within its time. */
+async function send(order: Order, attempt: number, signal?: AbortSignal): Promise<Asked> {
+  const { method, url, text: body, connection } = order;
+  const leave = await takeSlot(url.origin, method === 'GET' ? 'quick' : 'slow', signal);
+  const timer = startTimer(order.timeout ?? timeLimitFor(body?.length ?? 0));
   try {
-    response = await fetch(url, {
-      ...sealed({ method, headers, credentials, signal }),
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    const secrets = credentials ? secretsOf(credentials) : [];
-    return { response, text: await response.text(), asked, secrets };
-  } catch (cause) {
-    if (options.signal?.aborted) throw cause;
-    throw noAnswer(asked, { isTimeout: timeout.aborted, response, cause });
+    const credentials = credentialsFor(order);
+    const headers = headersOf(order, credentials);
+    requireAllowed(order, headers);
+    const secrets = secretsFor(order, credentials);
+    // The read-only switch is about what is on the server, not about who is signed in.
+    const isSignIn = order.as !== undefined && /^tokens(\/|$)/.test(order.path);
+    const passage: Passage = {
+      ...{ method, url, connection, headers, body, secrets, attempt, signal, isSignIn },
+      withCookie: credentials?.way === 'browser',
+      limit: timer.signal,
+    };
+    const { response, body: text } = await pass(passage, asText);
+    const asked = { method, path: redact(url.pathname + url.search) };
+    return { response, text, asked, secrets, credentials };
+  } finally {
+    timer.stop();
+    leave();
   }
 }
 
-function parseJson(text: string): { value: unknown } | null {
-  try {
-    return { value: JSON.parse(text.replace(/^\uFEFF/, '')) };
-  } catch {
-    return null;
-  }
+const flights: Flights<Asked> = new Map();
+
+/** A read obeys the reading policy; a 401 is an answer here, because it is not about what was asked. */
+async function readOnce(order: Order): Promise<Asked> {
+  const ask = (signal: AbortSignal) =>
+    withRetries(async (attempt) => {
+      const raw = await send(order, attempt, signal);
+      if (raw.response.ok || raw.response.status === 401) return raw;
+      throw refusalOf(raw);
+    }, signal);
+  // Whoever is not the session yet shares with nobody.
+  const { as, scope: whose, headers, url, signal } = order;
+  const key = JSON.stringify([...whose, url.href, headers]);
+  return shared(as ? new Map() : flights, key, { ask, signal });
 }
 
-/** The parsed body of an answer, or the `ApiError` that says what was wrong with it. */
-function readAnswer<T>(
-  { response, text, asked, secrets }: RawAnswer,
-  schema: z.ZodMiniType<T>,
-): Answer<T> {
-  const { status, headers } = response;
-  const body = bodyKind(text, headers.get('content-type') ?? '');
-  const parsed = body === 'empty' ? { value: undefined } : parseJson(text);
-  const facts = { request: asked, status, headers, body };
-  if (!response.ok) {
-    const messages = serverMessages(parsed?.value).map((said) =>
-      redact(secrets.reduce((clean, secret) => clean.replaceAll(secret, '…'), said)),
-    );
-    const message = messages[0] ?? `The server answered ${status}.`;
-    throw new ApiError('http', message, { ...facts, serverMessages: messages });
+/** A write goes out once. What is read from its departure on, and again from its answer on, is asked anew. */
+async function writeOnce(order: Order): Promise<Asked> {
+  startAfresh(flights);
+  try {
+    return await send(order, 1, order.signal);
+  } finally {
+    startAfresh(flights);
   }
-  if (!parsed) throw new ApiError('shape', 'The answer is not JSON.', facts);
-  const result = z.safeParse(schema, parsed.value);
-  if (!result.success) {
-    const issues = shapeIssues(result.error.issues);
-    throw new ApiError('shape', 'The answer has an unexpected shape.', { ...facts, issues });
-  }
-  return { data: result.data, headers, status };
 }
 
 /**
- * Asks the Tuleap API: the only door for requests (held by the architecture test).
+ * Asks the Tuleap API: with the Blueprint client the only way to `door.ts` (held by the architecture test).
  * `path` is relative to `/api/` and built from ids, never from a `uri` of an answer.
  * Gives the parsed body with the headers. Throws `ApiError`, or the abort of the caller's own signal.
- * A 401 in a running session waits for the person to sign in again, then asks once more, unless that is not wanted.
+ * Reads are tried again where that helps, and equal ones under way are one; writes go out once. A 401 in a running session
+ * waits for the same person to sign in again, then asks once more; for anybody else nothing is sent. Neither with
+ * `isRepeated: false`.
  */
 export async function request<T>(
   method: Method,
@@ -188,48 +193,48 @@ export async function request<T>(
   options: RequestOptions = {},
 ): Promise<Answer<T>> {
   const connection = options.as?.connection ?? currentSession()?.connection;
-  if (!connection) {
-    const asked = { method, path: redact(`/api/${path}`) };
-    throw new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
-  }
+  if (!connection) throw nobody(method, `/api/${path}`);
   const url = apiUrl(connection, path, options.query);
-  const credentials = options.as ? options.as.credentials : currentCredentials();
-  const [server, person] = scope();
-  let raw = await send(method, url, { ...options, credentials });
+  const text = options.body === undefined ? null : JSON.stringify(options.body);
+  const order: Order = { ...options, method, path, url, text, connection, scope: scope() };
+  const ask = method === 'GET' ? readOnce : writeOnce;
+  const raw = await ask(order);
   const isFinal = options.as !== undefined || options.isRepeated === false;
   if (raw.response.status !== 401 || isFinal) return readAnswer(raw, schema);
-  const isSame = server === scope()[0] && person === scope()[1];
   // Signed in anew while the answer was under way: nothing to wait for.
-  const isNew = currentCredentials() !== credentials;
-  if (isSame && (isNew || (await waitForSignIn()))) {
-    raw = await send(method, url, { ...options, credentials: currentCredentials() });
-  }
-  return readAnswer(raw, schema);
+  const isNew = currentCredentials() !== raw.credentials;
+  if (isSameScope(order) && !isNew) await abortable(waitForSignIn(), options.signal);
+  // Where somebody else came, this does not send but says so.
+  return readAnswer(currentSession() ? await ask(order) : raw, schema);
 }
 
 /**
- * Reads a JSON file that was deployed beside this app (`parterre.json`); never sends credentials.
- * Throws `ApiError` like `request`.
+ * Opens a file of Tuleap's web part (outside `/api/`) at the server of the session and reads it with `read`; `path` is built
+ * from an id and a name. The same rules as `request`, but only one try. Throws what `read` throws, `ApiError`, or the abort of
+ * `signal`; `limit` aborts when it takes too long.
  */
-export async function readStatic<T>(
-  file: string,
-  schema: z.ZodMiniType<T>,
-  options: { signal?: AbortSignal | undefined } = {},
-): Promise<T> {
-  const url = new URL(`${import.meta.env.BASE_URL}${file}`, location.origin);
-  return readAnswer(await send('GET', url, { ...options, credentials: null }), schema).data;
-}
-
-/**
- * Opens a file of Tuleap's web part (outside `/api/`) at the server of the session; `path` is built from an id and a name.
- * The same rules as `request`, but only one try, and the answer is handed on unread: `download` does the rest.
- */
-export async function openFile(path: string, signal: AbortSignal): Promise<Response> {
+export async function openFile<Body>(
+  path: string,
+  signals: { signal: AbortSignal | undefined; limit: AbortSignal },
+  read: (response: Response) => Promise<Body>,
+): Promise<{ response: Response; body: Body }> {
   const connection = currentSession()?.connection;
-  if (!connection) {
-    const asked = { method: 'GET', path: redact(path) };
-    throw new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
+  const method = 'GET';
+  if (!connection) throw nobody(method, path);
+  const url = new URL(originOf(connection) + path);
+  if (isCrossOrigin(connection)) {
+    const message = `${connection.label} gives files to its own pages only.`;
+    throw blocked('crossOrigin', message, { method, path: redact(path) });
   }
-  const sent = sealed({ method: 'GET', headers: {}, credentials: currentCredentials(), signal });
-  return fetch(new URL(originOf(connection) + path), sent);
+  const leave = await takeSlot(url.origin, 'slow', signals.signal);
+  try {
+    const credentials = currentCredentials();
+    const headers = credentials ? credentialHeaders(credentials) : {};
+    const secrets = credentials ? secretsOf(credentials) : [];
+    const passage = { method, url, connection, headers, body: null, secrets, attempt: 1 };
+    const withCookie = credentials?.way === 'browser';
+    return await pass({ ...passage, ...signals, withCookie }, { read, text: () => null });
+  } finally {
+    leave();
+  }
 }

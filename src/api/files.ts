@@ -4,6 +4,7 @@ import { type DownloadOptions, download } from './answers/download';
 import { inParallel, offsets, totalSize } from './answers/paging';
 import { noBody, request } from './client';
 import { ApiError } from './error';
+import { isCrossOrigin } from './requests/crossOrigin';
 import { type PlannedWrite, send } from './requests/write';
 import { currentSession } from './session';
 
@@ -103,8 +104,8 @@ export function downloadPath({ id, name }: Pick<FileInfo, 'id' | 'name'>): strin
 
 /** Whether `downloadFile` can work: the server refuses it to pages of other origins (attachments.md §6). */
 export function canDownload(file: FileInfo): boolean {
-  const url = currentSession()?.connection.url;
-  return file.html_url !== null && (url === '' || url === location.origin);
+  const connection = currentSession()?.connection;
+  return file.html_url !== null && connection !== undefined && !isCrossOrigin(connection);
 }
 
 /** The whole file in one stream. Throws `ApiError`; also when what came is not this file as a download. */
@@ -135,9 +136,6 @@ export async function readTemporaryFiles(
 
 // Writes
 
-/** A megabyte as base64 may take its time on a slow line. */
-const SLOW = 120_000;
-
 /** What `postTemporaryFile` sends; `content` is base64. */
 export function postTemporaryFileWrite(
   facts: { name: string; mimetype: string },
@@ -147,7 +145,6 @@ export function postTemporaryFileWrite(
     method: 'POST',
     path: 'artifact_temporary_files',
     body: { ...facts, content },
-    timeout: SLOW,
     schema: fileInfoSchema,
   };
 }
@@ -171,7 +168,6 @@ export function putTemporaryFileWrite(
     method: 'PUT',
     path: `artifact_temporary_files/${id}`,
     body: { content, offset: chunk },
-    timeout: SLOW,
     schema: fileInfoSchema,
   };
 }

@@ -31,11 +31,15 @@ const noAny = perFile({
 });
 
 /** Outside this list a request could miss the credentials' guard, the redirect guard and the log. */
-const mayFetch = ['src/api/client.ts', 'src/api/blueprint/client.ts', 'src/api/requests/probe.ts'];
+const mayFetch = [
+  'src/api/requests/door.ts',
+  'src/api/requests/probe.ts',
+  'src/api/requests/readStatic.ts',
+];
 const requesters = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
 
 const oneDoor = perFile({
-  name: 'requests leave through api/client.ts and the Blueprint client only',
+  name: 'requests leave through api/requests/door.ts only (and parterre.json by itself)',
   about: (path) => inSrc(path) && !isTest(path) && !mayFetch.includes(path),
   find: (source) =>
     calls(source)
@@ -49,8 +53,22 @@ const oneDoor = perFile({
   ],
   good: [
     file('src/api/users.ts', 'query.refetch(); prefetch();'),
-    file('src/api/client.ts', 'fetch(url);'),
+    file('src/api/requests/door.ts', 'fetch(url);'),
   ],
+});
+
+/** They alone choose server and credentials; whoever passed the door by itself could send a key anywhere. */
+const mayPass = /^src\/api\/(client|blueprint\/client|requests\/[^/]+)\.ts$/;
+
+const doorHasTwoWays = perFile({
+  name: 'only the two clients go to the door',
+  about: (path) => inSrc(path) && !isTest(path) && !mayPass.test(path),
+  find: (source) =>
+    importsOf(source).flatMap(({ target, specifier }) =>
+      target === 'src/api/requests/door' ? [`imports ${specifier}`] : [],
+    ),
+  bad: [file('src/api/users.ts', "import { pass } from './requests/door';")],
+  good: [file('src/api/client.ts', "import { pass } from './requests/door';")],
 });
 
 const secretsStay = perFile({
@@ -281,6 +299,7 @@ const nothingSwitchedOff = perFile({
 export const codeRules: Rule[] = [
   noAny,
   oneDoor,
+  doorHasTwoWays,
   secretsStay,
   oneStorage,
   oneSanitiser,

@@ -1,6 +1,7 @@
 import { vi } from 'vitest';
 import type * as z from 'zod/mini';
-import { type Answer, request } from '~/api/client';
+import type { Answer } from '~/api/answers/readAnswer';
+import { request } from '~/api/client';
 import type { Connection } from '~/api/session';
 import { type Recording, toResponse } from './recordings';
 

@@ -1,5 +1,6 @@
-import { type Answer, noAnswer, openFile } from '../client';
+import { openFile } from '../client';
 import { ApiError, redact } from '../error';
+import type { Answer } from './readAnswer';
 
 /** Milliseconds without a byte until an answer counts as lost, when not said. */
 const SILENCE = 35_000;
@@ -34,33 +35,31 @@ async function readStream(
  * M8), so the caller goes on with a route of the API. Throws `ApiError`, or the abort of the caller's own signal.
  */
 export async function download(path: string, options: DownloadOptions = {}): Promise<Answer<Blob>> {
-  const asked = { method: 'GET', path: redact(path) };
+  const { signal } = options;
   const idle = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const wait = () => {
     clearTimeout(timer);
     timer = setTimeout(() => idle.abort(), options.timeout ?? SILENCE);
   };
-  const signal = options.signal ? AbortSignal.any([options.signal, idle.signal]) : idle.signal;
-  let response: Response | undefined;
-  try {
-    wait();
-    response = await openFile(path, signal);
-    const { status, headers } = response;
+  async function read(response: Response): Promise<Blob | null> {
     if (!response.ok) {
       await response.body?.cancel();
-      const facts = { request: asked, status, headers };
-      throw new ApiError('http', `The server answered ${status}.`, facts);
+      return null;
     }
-    const data = await readStream(response.body, (received) => {
+    return readStream(response.body, (received) => {
       wait();
       options.onBytes?.(received);
-      options.signal?.throwIfAborted();
+      signal?.throwIfAborted();
     });
-    return { data, headers, status };
-  } catch (cause) {
-    if (cause instanceof ApiError || options.signal?.aborted) throw cause;
-    throw noAnswer(asked, { isTimeout: idle.signal.aborted, response, cause });
+  }
+  try {
+    wait();
+    const { response, body } = await openFile(path, { signal, limit: idle.signal }, read);
+    const { status, headers } = response;
+    if (body) return { data: body, headers, status };
+    const facts = { request: { method: 'GET', path: redact(path) }, status, headers };
+    throw new ApiError('http', `The server answered ${status}.`, facts);
   } finally {
     clearTimeout(timer);
   }

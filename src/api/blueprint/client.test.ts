@@ -134,7 +134,7 @@ test('B3: a 401 fails for another person, after signing out, and on abort', asyn
 
 async function errorOf(response: Response): Promise<unknown> {
   beginBlueprintSession(session, 'old');
-  network(() => response);
+  network(() => response.clone());
   return askBlueprint(artifactsRequest(1, options)).catch((error: unknown) => error);
 }
 

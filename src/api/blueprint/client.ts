@@ -1,5 +1,10 @@
-import { bodyKind, noAnswer } from '../client';
+import { bodyKind } from '../answers/readAnswer';
 import { ApiError } from '../error';
+import { abortable } from '../requests/abortable';
+import { isRead, pass, type Reading } from '../requests/door';
+import { withRetries } from '../requests/retry';
+import { takeSlot } from '../requests/slots';
+import { startTimer } from '../requests/timeLimit';
 import { serverMessage } from './serverMessage';
 import type { BlueprintServer } from './servers';
 import { currentBlueprintSession, currentBlueprintToken, waitForBlueprintSignIn } from './session';
@@ -41,31 +46,70 @@ function masked(text: string): string {
   return text.replace(/\b(BlueprintToken|Basic)\s+[\w+/=.-]+/gi, '$1 …');
 }
 
+/** The credentials of an `Authorization`, without its scheme. */
+function secretIn(authorization: string | null): string[] {
+  return authorization ? authorization.split(' ').slice(1) : [];
+}
+
+interface Sent<Body> {
+  response: Response;
+  body: Body;
+  asked: BlueprintAnswer['asked'];
+}
+
+/** One try: in its turn, within its time. */
+async function sendOnce<Body>(
+  request: BlueprintRequest,
+  { server, authorization, signal, attempt }: SendOptions & { attempt: number },
+  reading: Reading<Body>,
+): Promise<Sent<Body>> {
+  const { method, path, body = null } = request;
+  const url = new URL(baseOf(server) + path);
+  const headers = {
+    ...request.headers,
+    ...(authorization ? { Authorization: authorization } : {}),
+  };
+  const leave = await takeSlot(baseOf(server), isRead(method, headers) ? 'quick' : 'slow', signal);
+  const timer = startTimer(TIMEOUT);
+  try {
+    const connection = { id: server.id, label: server.label, url: server.url };
+    // The token is for this address only.
+    const secrets = secretIn(authorization);
+    const sent = { method, url, connection, headers, body, secrets, attempt, signal };
+    const passed = await pass({ ...sent, limit: timer.signal }, reading);
+    return { ...passed, asked: { method, path: url.pathname + url.search } };
+  } finally {
+    timer.stop();
+    leave();
+  }
+}
+
+/** What a failed try says, so that the reading policy can judge it; a 401 is no failure of the request. */
+function requireNoFault(sent: Sent<unknown>): void {
+  const { response, asked } = sent;
+  if (response.status < 429) return;
+  const { status, headers } = response;
+  throw new ApiError('http', `The server answered ${status}.`, { request: asked, status, headers });
+}
+
+/** Everything asked of Blueprint is a read, and obeys the reading policy; a last refusal is an answer. */
 async function send<Body>(
   request: BlueprintRequest,
-  { server, authorization, signal }: SendOptions,
-  read: (response: Response) => Promise<Body>,
-): Promise<{ response: Response; body: Body; asked: BlueprintAnswer['asked'] }> {
-  const url = new URL(baseOf(server) + request.path);
-  const asked = { method: request.method, path: url.pathname + url.search };
-  const timeout = AbortSignal.timeout(TIMEOUT);
-  let response: Response | undefined;
+  options: SendOptions,
+  reading: Reading<Body>,
+): Promise<Sent<Body>> {
+  let last: Sent<Body> | undefined;
+  const signal = options.signal ?? new AbortController().signal;
   try {
-    response = await fetch(url, {
-      method: request.method,
-      signal: signal ? AbortSignal.any([signal, timeout]) : timeout,
-      headers: { ...request.headers, ...(authorization ? { Authorization: authorization } : {}) },
-      body: request.body ?? null,
-      // The token is for this address only: a redirect would carry it on, a cookie would be somebody else.
-      redirect: 'error',
-      credentials: 'omit',
-      cache: 'no-store',
-      referrerPolicy: 'no-referrer',
-    });
-    return { response, body: await read(response), asked };
-  } catch (cause) {
-    if (signal?.aborted) throw cause;
-    throw noAnswer(asked, { isTimeout: timeout.aborted, response, cause });
+    return await withRetries(async (attempt) => {
+      last = undefined;
+      last = await sendOnce(request, { ...options, attempt }, reading);
+      requireNoFault(last);
+      return last;
+    }, signal);
+  } catch (error) {
+    if (last && !signal.aborted) return last;
+    throw error;
   }
 }
 
@@ -82,22 +126,13 @@ function refusal(answer: BlueprintAnswer): ApiError {
   });
 }
 
-/** Rejects with the caller's abort while a person is asked to sign in. */
-async function signedInAgain(signal: AbortSignal | undefined): Promise<boolean> {
-  const wait = waitForBlueprintSignIn();
-  if (!signal) return wait;
-  signal.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    wait.then(resolve, reject);
-  });
-}
+const asText: Reading<string> = { read: (response) => response.text(), text: (body) => body };
+const asFile: Reading<Blob> = { read: (response) => response.blob(), text: () => null };
 
-function answerOf(sent: {
-  response: Response;
-  body: string;
-  asked: BlueprintAnswer['asked'];
-}): BlueprintAnswer {
+/** The answer of the sign-in is the token itself: nothing of it may stand in the log. */
+const asToken: Reading<string> = { read: (response) => response.text(), text: () => null };
+
+function answerOf(sent: Sent<string>): BlueprintAnswer {
   const { status, headers } = sent.response;
   const contentType = headers.get('content-type') ?? '';
   return { status, headers, text: sent.body, contentType, asked: sent.asked };
@@ -111,7 +146,7 @@ export async function askAs(
   request: BlueprintRequest,
   authorization: string,
 ): Promise<BlueprintAnswer> {
-  const answer = answerOf(await send(request, { server, authorization }, (it) => it.text()));
+  const answer = answerOf(await send(request, { server, authorization }, asToken));
   if (!/^2/.test(String(answer.status))) throw refusal(answer);
   return answer;
 }
@@ -119,7 +154,7 @@ export async function askAs(
 async function inSession<Body>(
   request: BlueprintRequest,
   signal: AbortSignal | undefined,
-  read: (response: Response) => Promise<Body>,
+  reading: Reading<Body>,
 ) {
   const session = currentBlueprintSession();
   if (!session) {
@@ -131,7 +166,7 @@ async function inSession<Body>(
   const sent = await send(
     request,
     { server, signal, authorization: `BlueprintToken ${token}` },
-    read,
+    reading,
   );
   if (sent.response.status !== 401) return sent;
   const isSame = () => {
@@ -141,20 +176,22 @@ async function inSession<Body>(
   // Signed in anew while the answer was under way: nothing to wait for.
   const isNew = isSame() && currentBlueprintToken() !== token;
   // Never in another person's name, nor at another server.
-  if (!(isNew || (isSame() && (await signedInAgain(signal)) && isSame()))) return sent;
+  if (!(isNew || (isSame() && (await abortable(waitForBlueprintSignIn(), signal)) && isSame())))
+    return sent;
   const authorization = `BlueprintToken ${currentBlueprintToken()}`;
-  return send(request, { server, signal, authorization }, read);
+  return send(request, { server, signal, authorization }, reading);
 }
 
 /**
- * Asks the Blueprint of the session; the second door for requests beside `api/client.ts` (held by the architecture test).
+ * Asks the Blueprint of the session; beside `api/client.ts` the only way to `requests/door.ts` (held by the architecture
+ * test).
  * A 401 waits for the person to sign in again in place, then asks once more. Throws `ApiError` for anything but 2xx.
  */
 export async function askBlueprint(
   request: BlueprintRequest,
   signal?: AbortSignal,
 ): Promise<BlueprintAnswer> {
-  const answer = answerOf(await inSession(request, signal, (it) => it.text()));
+  const answer = answerOf(await inSession(request, signal, asText));
   if (!/^2/.test(String(answer.status))) throw refusal(answer);
   return answer;
 }
@@ -164,7 +201,7 @@ export async function askBlueprintFile(
   request: BlueprintRequest,
   signal?: AbortSignal,
 ): Promise<Blob> {
-  const sent = await inSession(request, signal, (it) => it.blob());
+  const sent = await inSession(request, signal, asFile);
   if (sent.response.ok) return sent.body;
   throw refusal(answerOf({ ...sent, body: await sent.body.text() }));
 }

@@ -94,7 +94,8 @@ const words: Record<number, Words> = {
 
 /** Any error of the Blueprint client in words, with the documented causes of its status; never contains a secret. */
 export function explainBlueprint(error: unknown): BlueprintExplanation {
-  const plain = explain(error);
+  // Nothing is ever written there, so nothing can be uncertain.
+  const plain = explain(error, undefined, true);
   const own =
     error instanceof ApiError && error.kind === 'http' ? words[error.status ?? 0] : undefined;
   if (!own) return { ...plain, causes: [] };

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
+import { bodyKind } from '../answers/readAnswer';
 import { shapeIssues } from '../answers/shapeIssues';
 import { parseXml, XmlError } from '../answers/xml';
-import { bodyKind } from '../client';
 import { ApiError } from '../error';
 import { artifactsSchema, type BlueprintArtifact } from './artifactSchema';
 import type { BlueprintAnswer } from './client';

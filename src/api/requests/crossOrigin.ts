@@ -45,9 +45,13 @@ const closedRoutes: readonly ClosedRoute[] = [
   { route: /^invitations$/, why: 'it wants a sign-in before the browser can send one' },
 ];
 
-/** Whether the pages of this app and the server are of different origins: conflict detection is degraded (features D1). */
-export function isCrossOrigin(connection: Pick<Connection, 'url'>): boolean {
-  return connection.url !== '' && connection.url !== globalThis.location?.origin;
+/**
+ * Whether the pages of this app and the server are of different origins: conflict detection is degraded (features D1).
+ * Outside a browser nothing has an origin.
+ */
+export function isCrossOrigin({ url }: Pick<Connection, 'url'>): boolean {
+  const here = globalThis.location?.origin;
+  return url !== '' && here !== undefined && url !== here;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
-import { type ActingAs, type Answer, type RequestOptions, request } from '../client';
+import type { Answer } from '../answers/readAnswer';
+import { type ActingAs, type RequestOptions, request } from '../client';
 
 /**
  * One request that would change something, not sent yet: a plain value, so that it can be shown before (features A1) and

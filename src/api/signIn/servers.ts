@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readStatic } from '../client';
+import { readStatic } from '../readStatic';
 
 // Schemas (`public/parterre.json`, written by whoever deploys)
 

@@ -2,29 +2,13 @@ import { inParallel, offsets } from '~/api/answers/paging';
 import { ApiError } from '~/api/error';
 import { CHUNK, canDownload, downloadFile, type FileInfo, readChunk } from '~/api/files';
 
-/** Chunks under way at a time (performance.md, decision "attachments"). */
-const WIDTH = 6;
-/** A chunk that got lost is asked for again: a read changes nothing. */
-const TRIES = 3;
+/** Chunks under way at a time: a large file leaves places for the pages beside it (`requests/slots.ts`). */
+const WIDTH = 4;
 
 export interface ReadOptions {
   signal?: AbortSignal | undefined;
   /** Hears how many of the file's bytes have come. */
   onBytes?: ((received: number) => void) | undefined;
-}
-
-function isLost(error: unknown): boolean {
-  return error instanceof ApiError && error.kind === 'network' && error.reason !== 'offline';
-}
-
-async function chunkAt(file: FileInfo, offset: number, signal?: AbortSignal) {
-  for (let left = TRIES - 1; ; left -= 1) {
-    try {
-      return await readChunk(file, offset, signal);
-    } catch (error) {
-      if (left === 0 || !isLost(error)) throw error;
-    }
-  }
 }
 
 function isShort(file: FileInfo, facts: { offset: number; size: number; length: number }): never {
@@ -48,7 +32,7 @@ function isShort(file: FileInfo, facts: { offset: number; size: number; length: 
  */
 export async function readInChunks(file: FileInfo, options: ReadOptions = {}): Promise<Blob> {
   const { signal, onBytes } = options;
-  const first = await chunkAt(file, 0, signal);
+  const first = await readChunk(file, 0, signal);
   const { size } = first;
   let received = 0;
   // The first failure ends the others.
@@ -65,7 +49,7 @@ export async function readInChunks(file: FileInfo, options: ReadOptions = {}): P
   const head = part(0, first.bytes);
   try {
     const tail = await inParallel(offsets(CHUNK, size, CHUNK), WIDTH, async (offset) =>
-      part(offset, (await chunkAt(file, offset, both)).bytes),
+      part(offset, (await readChunk(file, offset, both)).bytes),
     );
     return new Blob([head, ...tail], { type: 'application/octet-stream' });
   } catch (error) {
@@ -93,7 +77,7 @@ export async function readHead(
   file: FileInfo,
   signal?: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  if (file.size > CHUNK) return (await chunkAt(file, 0, signal)).bytes;
+  if (file.size > CHUNK) return (await readChunk(file, 0, signal)).bytes;
   if (file.size === 0) return new Uint8Array();
   return new Uint8Array(await (await readWhole(file, { signal })).arrayBuffer());
 }
