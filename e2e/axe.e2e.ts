@@ -181,7 +181,7 @@ test('axe: pages and panels that fail, and saves that fail', async ({ page, worl
   await go(page, '/artifacts/9500');
   await page.getByText('Details', { exact: true }).first().click();
   await expectNoAxeViolations(page);
-  await arm(world, 'GET trackers/81/artifacts', { status: 500, body: '', type: 'text/html' });
+  await arm(world, 'GET trackers/81/artifacts', { status: 500, body: '', type: 'text/html' }, 2);
   await go(page, '/trackers/81');
   await expect(page.getByRole('alert')).toBeVisible();
   await expectNoAxeViolations(page);

@@ -96,7 +96,7 @@ test('B3: all pages at once; a broken connection is asked again, a failure waits
   await signInToBlueprint(page);
   await expect(page.getByText('20 of 152 loaded')).toBeVisible();
   const failure = { status: 500, body: { Message: 'Out of order' }, type: 'application/json' };
-  await arm(world, `GET ${LIST}`, failure);
+  await arm(world, `GET ${LIST}`, failure, 2);
   await page.getByRole('button', { name: 'Load all' }).click();
   const alert = page.getByRole('alert');
   await expect(alert).toContainText('Blueprint failed');

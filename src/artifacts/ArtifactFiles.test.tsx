@@ -87,7 +87,7 @@ test('F7: a file that cannot be read says so in its place, and can be tried agai
   const { user, world } = await renderAt('/artifacts/701');
   await screen.findByRole('button', { name: 'Open server.log' });
   const answer = { status: 500, body: '', type: 'text/html' };
-  armFault(world, { match: 'GET artifact_files/4201', answer });
+  armFault(world, { match: 'GET artifact_files/4201', answer, times: 2 });
   await user.click(screen.getByRole('button', { name: 'Show server.log here' }));
   const panel = await screen.findByRole('alert');
   expect(panel).toHaveTextContent('Could not read this file');

@@ -24,7 +24,7 @@ function freeze(world: World, name: string): void {
 test('E16: while it is unclear whether a save arrived, its own version is not offered to merge with', async () => {
   const { user, world, sent, queryClient } = await renderArtifact();
   armFault(world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
-  armFault(world, { match: 'GET artifacts/431', answer: { status: 503 } });
+  armFault(world, { match: 'GET artifacts/431', answer: { status: 503 }, times: 3 });
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Only once');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Looking for it failed as well/)).toBeVisible();

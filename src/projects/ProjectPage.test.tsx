@@ -44,7 +44,11 @@ test('Point 3: a panel that failed once comes back by itself when it is tried ag
   const { user, fetch, router } = await renderAt('/projects');
   await fetch('/sandbox/fault', {
     method: 'POST',
-    body: JSON.stringify({ match: 'GET projects/122/user_groups', answer: { status: 500 } }),
+    body: JSON.stringify({
+      match: 'GET projects/122/user_groups',
+      answer: { status: 500 },
+      times: 2,
+    }),
   });
   await router.navigate('/projects/122');
   const groups = await panel(/^User groups/);
