@@ -29,7 +29,7 @@ const onEveryPage = new RegExp(
     'node_modules/lucide-react/dist/esm/(Icon|createLucideIcon|context|defaultAttributes|shared)',
     'src/(main|paths)[.]',
     'src/app/(routes|Frame|LateErrorPage|notFetched)[.]',
-    'src/api/(error|session|readStatic|requests/noAnswer|signIn/credentials)[.]',
+    'src/api/(error|session|requests/(readStatic|noAnswer)|signIn/credentials)[.]',
     'src/ui/(button/(Button|Kbd|IconButton)|form/Segments|page/(Logo|ConnectionLine))[.]',
   ].join('|'),
 );
@@ -91,7 +91,7 @@ export default defineConfig(({ command }) => ({
   preview: { port: 4173, strictPort: true, allowedHosts: ['.localhost'], cors: false },
   test: {
     // Nothing in a unit test takes long, but two cores shared with a build may.
-    testTimeout: 15_000,
+    testTimeout: 90_000,
     restoreMocks: true,
     projects: [
       {

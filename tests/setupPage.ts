@@ -4,7 +4,7 @@ import { afterEach, vi } from 'vitest';
 import { endAllSessions } from '~/api/session';
 
 // Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
-configure({ asyncUtilTimeout: 8_000 });
+configure({ asyncUtilTimeout: 25_000 });
 
 // A test that asks without a world would go to the real network; `renderAt` and `openWorld` bring one.
 vi.stubGlobal('fetch', (input: unknown) => {

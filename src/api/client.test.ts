@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { cutAnswer, neverAnswer, openFetchDoor } from '../../tests/fetchDoor';
 import { noBody, request } from './client';
 import { ApiError } from './error';
-import { readStatic } from './readStatic';
+import { readStatic } from './requests/readStatic';
 import {
   beginSession,
   type Connection,

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { readStatic } from '../readStatic';
+import { readStatic } from '../requests/readStatic';
 import { serverSchema } from '../signIn/servers';
 
 // Schemas (`public/parterre.json`, written by whoever deploys)

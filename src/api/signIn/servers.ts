@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { readStatic } from '../readStatic';
+import { readStatic } from '../requests/readStatic';
 
 // Schemas (`public/parterre.json`, written by whoever deploys)
 

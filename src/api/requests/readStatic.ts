@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { noAnswer } from './requests/noAnswer';
+import { noAnswer } from './noAnswer';
 
 const TIMEOUT = 35_000;
 
@@ -43,6 +43,6 @@ export async function readStatic<T>(
   }
   const result = z.safeParse(schema, parsed(text));
   if (response.ok && result.success) return result.data;
-  const { readAnswer } = await import('./answers/readAnswer');
+  const { readAnswer } = await import('../answers/readAnswer');
   return readAnswer({ response, text, asked, secrets: [] }, schema).data;
 }
