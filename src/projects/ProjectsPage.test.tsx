@@ -84,10 +84,10 @@ test('Point 2: a list that does not come says why in its place; the page stays a
   const { user, fetch, router } = await renderAt('/projects/122');
   await fetch('/sandbox/fault', {
     method: 'POST',
-    body: JSON.stringify({ match: 'GET projects', answer: { status: 500 }, times: 2 }),
+    body: JSON.stringify({ match: 'GET projects', answer: { status: 501 } }),
   });
   await router.navigate('/projects');
-  expect(await screen.findByText('The server failed')).toBeInTheDocument();
+  expect(await screen.findByText('The server cannot do this')).toBeInTheDocument();
   expect(screen.getByRole('searchbox')).toBeInTheDocument();
   await user.click(screen.getByText('Try again'));
   expect(await table()).toBeInTheDocument();
