@@ -106,8 +106,8 @@ export const mutants = [
     search:
       'return !field || equal(readField(entry, field).value, readField(undefined, field).value);',
     replace: 'return !field || field.field_id === entry.field_id;',
-    test: 'tests/races/races.test.ts',
-    title: 'racing editors lose nothing unseen',
+    test: 'src/saving/draft/snapshot.test.ts',
+    title: 'a field that had no value yet counts too',
   },
   {
     name: 'merge sets by replacing',
