@@ -7,6 +7,11 @@ import { type ChoiceValue, shownOption } from './choiceField';
 import type { ChoiceOption } from './options';
 import '../view.css';
 
+/** A value that is set and no longer offered. */
+function Retired({ option }: { option: ChoiceOption }) {
+  return option.isHidden ? <span className="meta">retired</span> : null;
+}
+
 function OneOption({ option }: { option: ChoiceOption }) {
   if (option.isPerson) return <PersonName name={option.label} detail={option.detail} />;
   return tlpStyle(option.color) ? (
@@ -20,9 +25,11 @@ function OneOption({ option }: { option: ChoiceOption }) {
 export function SingleChoiceView({ value, field }: ViewProps<ChoiceValue>) {
   const [first] = value;
   if (!first) return <Empty />;
+  const option = shownOption(first, field);
   return (
-    <span className="value">
-      <OneOption option={shownOption(first, field)} />
+    <span className="value value-with-icon">
+      <OneOption option={option} />
+      <Retired option={option} />
     </span>
   );
 }
@@ -49,6 +56,7 @@ export function MultiChoiceView({ value, field }: ViewProps<ChoiceValue>) {
             ) : (
               <Pill color={option.color}>{option.label}</Pill>
             )}
+            <Retired option={option} />
           </li>
         );
       })}

@@ -94,7 +94,7 @@ describe('what a control offers', () => {
     expect(inputOptions([], priority).map(({ label }) => label)).toEqual(['Low', 'High']);
     expect(inputOptions([{ id: 493 }], priority).at(-1)).toMatchObject({
       label: 'Someday',
-      note: 'no longer offered',
+      note: 'retired',
     });
   });
 

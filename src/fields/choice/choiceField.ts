@@ -102,7 +102,8 @@ export function shownOption(choice: Choice, field: Field): ChoiceOption {
       label: choice.label ?? `#${choice.id}`,
       color: choice.color ?? '',
       isPerson: choice.isPerson ?? false,
-      isHidden: true,
+      // A list of everybody names nobody: there, not being listed says nothing.
+      isHidden: optionsOf(field).list.length > 0,
       detail: '',
     }
   );

@@ -36,7 +36,7 @@ export function inputOptions(value: ChoiceValue, field: Field): Option[] {
     label,
     color,
     isPerson,
-    ...(isHidden ? { note: 'no longer offered' } : {}),
+    ...(isHidden ? { note: 'retired' } : {}),
     ...(shared.has(label) ? { note: detail } : {}),
   }));
 }

@@ -37,7 +37,7 @@ function optionsFrom(field: Field): Option[] {
         label: option.label,
         color: option.color,
         isPerson: option.isPerson,
-        note: option.isHidden ? 'no longer offered' : option.detail,
+        note: option.isHidden ? 'retired' : option.detail,
       },
     ];
   });

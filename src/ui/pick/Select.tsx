@@ -50,6 +50,7 @@ export function Select({ value, onChange, options, placeholder = 'None', ...fact
             <>
               <OptionMark option={chosen} />
               <span className="clip">{chosen.label}</span>
+              {chosen.note ? <span className="option-note">{chosen.note}</span> : null}
             </>
           ) : (
             <span className="select-placeholder">{placeholder}</span>
