@@ -16,7 +16,6 @@ import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
 import { type Recent, useRecents } from '../recent';
 import { AccountFace } from './AccountFace';
-import { RequestsButton } from './RequestsButton';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';
 
@@ -31,6 +30,11 @@ const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu'))
 // Few deployments have one, and nothing of the first screen needs it.
 const BlueprintPlace = lazy(async () => ({
   default: (await import('./BlueprintPlace')).BlueprintPlace,
+}));
+
+// The log's own chunk: it counts what has left, so it may come after the page.
+const RequestsButton = lazy(async () => ({
+  default: (await import('./RequestsButton')).RequestsButton,
 }));
 
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
@@ -135,7 +139,9 @@ export function Sidebar(props: SidebarProps) {
             >
               Account
             </SidebarLink>
-            <RequestsButton onOpen={onRequests} />
+            <Suspense>
+              <RequestsButton onOpen={onRequests} />
+            </Suspense>
           </div>
         </nav>
         <div className="side-foot">
