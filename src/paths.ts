@@ -11,7 +11,7 @@ function withSearch(path: string, search?: Record<string, string | number | unde
 
 export const paths = {
   home: () => '/',
-  connect: (search?: { return?: string }) => withSearch('/connect', search),
+  connect: (search?: { return?: string; server?: string }) => withSearch('/connect', search),
   projects: (search?: { q?: string; scope?: string }) => withSearch('/projects', search),
   newProject: () => '/projects/new',
   project: (id: number) => `/projects/${id}`,
@@ -26,6 +26,7 @@ export const paths = {
   connectDoctor: (search?: { server?: string }) => withSearch('/connect/doctor', search),
   account: () => '/account',
   accountData: () => '/account/data',
+  accessKeys: () => '/account/keys',
   blueprint: () => '/blueprint',
   blueprintArtifacts: (projectId: number, search?: Record<string, string | number | undefined>) =>
     withSearch(`/blueprint/projects/${projectId}/artifacts`, search),

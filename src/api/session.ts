@@ -163,6 +163,22 @@ export function endSession(profile?: string): KeptSession | null {
   return ended;
 }
 
+/** Whether other profiles of this window are signed in. */
+export function hasOthers(): boolean {
+  return others.length > 0;
+}
+
+/**
+ * The person signed out in another tab: the secret of that profile goes at once. The current page stays, as after a 401,
+ * until it is left or the same person signs in again. Gives what was dropped, so that it can be revoked.
+ */
+export function dropCredentials(profile: string): KeptSession | null {
+  if (!current || !is(profile)(current)) return endSession(profile);
+  const dropped = current;
+  hold({ ...current, credentials: { way: 'anonymous' }, keep: 'memory' }, others, true);
+  return dropped;
+}
+
 /** Forgets every profile of this window. */
 export function endAllSessions(): void {
   become(null, []);

@@ -11,8 +11,8 @@ import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
 import { useKeydown } from '~/ui/useKeydown';
 import { visit } from './recent';
+import { useAccountActions } from './session/useAccountActions';
 import { Sidebar } from './sidebar/Sidebar';
-import { useSignOut } from './signOut';
 import './shell.css';
 
 // Only who is thrown out needs it; its chunk comes when it happens, while the page stays.
@@ -23,6 +23,10 @@ const SignInAgain = lazy(async () => ({
 // Few look under the bonnet, and nobody at once.
 const RequestsDrawer = lazy(async () => ({
   default: (await import('~/inspector/RequestsDrawer')).RequestsDrawer,
+}));
+// Other tabs and the clock may end a session, but not in its first second.
+const SessionWatch = lazy(async () => ({
+  default: (await import('./session/SessionWatch')).SessionWatch,
 }));
 
 const FOLDED = 'parterre.sidebar';
@@ -44,7 +48,7 @@ export function Component() {
 /** Sidebar (a drawer on small screens), page, and signing in again in place. */
 function Shell() {
   const { session, isExpired } = useSession();
-  const { signOut, isPending } = useSignOut();
+  const { signOut, isPending } = useAccountActions();
   const [hadSession, setHadSession] = useState(session !== null);
   if (session && !hadSession) setHadSession(true);
   const page = usePage();
@@ -80,7 +84,7 @@ function Shell() {
     return (
       // Signed out: the page, which would ask the server for itself once more, is gone before the document is.
       <main className="shell-main">
-        {hadSession ? <LoadingBar label="Signing out" /> : <Outlet />}
+        {hadSession ? <LoadingBar label="One moment" /> : <Outlet />}
       </main>
     );
   }
@@ -123,7 +127,13 @@ function Shell() {
           }}
         />
         <main id="main" className="shell-main" tabIndex={-1} inert={isDrawer}>
-          <Outlet />
+          <Suspense>
+            <SessionWatch session={session} onEnd={signOut} />
+          </Suspense>
+          {
+            // From here on the page may belong to another server than the session (features C1): nothing of it asks any more.
+            isPending ? <LoadingBar label="One moment" /> : <Outlet />
+          }
         </main>
         {isInspecting ? (
           <Suspense>

@@ -81,7 +81,8 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
           path: '/connect',
           ...fetched,
           // It came with the shell: nothing of it is needed before somebody is signed in.
-          action: async () => (await import('./signOut')).signOutAction(open),
+          action: async ({ request }) =>
+            (await import('./session/signOut')).accountAction(open, request),
           lazy: () => import('~/connect/ConnectPage'),
         },
         {
@@ -106,6 +107,7 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/doctor', () => import('~/doctor/DoctorPage')),
             page('/account', () => import('~/account/AccountPage')),
             page('/account/data', () => import('~/account/data/DataPage')),
+            page('/account/keys', () => import('~/account/AccessKeysPage')),
             page('/blueprint', () => import('~/blueprint/BlueprintPage')),
             page(
               '/blueprint/projects/:id/artifacts',

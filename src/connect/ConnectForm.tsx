@@ -85,15 +85,14 @@ export function ConnectForm({
           {serverField}
         </CredentialFields>
         <Suspense fallback={<div className="connect-keep-wait" />}>
-          <KeepField keep={keep} onChange={setKeep} passphrase={passphrase} isShort={isShort} />
+          <KeepField
+            keep={keep}
+            onChange={setKeep}
+            passphrase={passphrase}
+            isShort={isShort}
+            isFar={Boolean(server?.url)}
+          />
         </Suspense>
-        {server && server.url !== '' ? (
-          <p className="connect-far">
-            This server is at another address than Parterre. Browsers then withhold its conflict
-            check: Parterre reads an artifact again right before it saves and compares. A proxy at
-            the same address is safer.
-          </p>
-        ) : null}
         {attempt.state === 'failed' ? (
           <Suspense>
             <SignInFailure error={attempt.error} server={server?.id} />

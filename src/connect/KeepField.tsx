@@ -17,10 +17,12 @@ interface KeepFieldProps {
   passphrase: RefObject<HTMLInputElement | null>;
   /** The passphrase was too short. */
   isShort: boolean;
+  /** The server is at another origin. */
+  isFar: boolean;
 }
 
-/** Where the sign-in lives (features C7): never longer than the person says. */
-export function KeepField({ keep, onChange, passphrase, isShort }: KeepFieldProps) {
+/** Where the sign-in lives (features C7): never longer than the person says; and what another origin costs (D1). */
+export function KeepField({ keep, onChange, passphrase, isShort, isFar }: KeepFieldProps) {
   // Browsers seal on https and localhost only.
   const offered = options.filter(({ value }) => value !== 'device' || canSeal());
   return (
@@ -43,6 +45,13 @@ export function KeepField({ keep, onChange, passphrase, isShort }: KeepFieldProp
           }
           help="It is not stored: whoever forgets it signs in anew. Signing out removes what lies here."
         />
+      ) : null}
+      {isFar ? (
+        <p className="connect-far">
+          This server is at another address than Parterre. Browsers then withhold its conflict
+          check: Parterre reads an artifact again right before it saves and compares. A proxy at the
+          same address is safer.
+        </p>
       ) : null}
     </>
   );

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useLayoutEffect, useRef, useState } from 'react';
-import type { Session } from '~/api/session';
+import { type Session, useSession } from '~/api/session';
+import type { Access } from '~/api/signIn/credentials';
 import { signIn } from '~/api/signIn/signIn';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -14,8 +15,25 @@ interface SignInAgainProps {
   /** Whose session expired. */
   session: Session;
   /** Signing out instead: the app asks what is unsaved, and leaves the page. */
-  onSignOut(): void;
-  isSigningOut: boolean;
+  onSignOut?(): void;
+  isSigningOut?: boolean;
+  /** Given: the sign-in still holds and is renewed early (features C5); called when it is renewed, or not now. */
+  onCancel?(): void;
+}
+
+function whyAgain(
+  { connection, person }: Session,
+  way: Access['way'] | undefined,
+  isEarly: boolean,
+): string {
+  if (isEarly) return `The sign-in of ${person.username} at ${connection.label} begins anew.`;
+  if (way === 'anonymous' && person.id !== 0) {
+    return `${person.username} signed out of ${connection.label} in another tab.`;
+  }
+  if (way === 'browser') {
+    return `The sign-in to Tuleap in this browser has ended. Sign in to ${connection.label} in another tab and come back to “Other ways”, or use the credentials of ${person.username} here.`;
+  }
+  return `${connection.label} does not accept the credentials of ${person.username} any more.`;
 }
 
 /**
@@ -23,8 +41,10 @@ interface SignInAgainProps {
  * browser gives the focus back when a modal dialog closes. Only the same person gets in, because the requests that wait
  * go out under the name of whoever signs in here.
  */
-export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainProps) {
+export function SignInAgain({ session, onSignOut, isSigningOut, onCancel }: SignInAgainProps) {
+  const { access } = useSession();
   const { person, connection } = session;
+  const why = whyAgain(session, access?.way, onCancel !== undefined);
   const dialog = useRef<HTMLDialogElement>(null);
   const form = useCredentialForm(person.username);
   const [other, setOther] = useState<string>();
@@ -48,6 +68,7 @@ export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainPro
       }
       form.clear();
       if (result.outcome === 'somebodyElse') setOther(result.person.username);
+      else onCancel?.();
     },
   });
   function submit(event: FormEvent): void {
@@ -62,16 +83,16 @@ export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainPro
       className="dialog"
       aria-labelledby="sign-in-again"
       data-react-aria-top-layer="true"
-      onCancel={(event) => event.preventDefault()}
+      onCancel={(event) => {
+        event.preventDefault();
+        onCancel?.();
+      }}
     >
       <form className="dialog-box dialog-small" onSubmit={submit} noValidate>
         <header className="dialog-head">
           <div>
             <h2 id="sign-in-again">Sign in again</h2>
-            <p className="dialog-facts">
-              {connection.label} does not accept the credentials of {person.username} any more. This
-              page and what you typed stay as they are.
-            </p>
+            <p className="dialog-facts">{why} This page and what you typed stay as they are.</p>
           </div>
         </header>
         <div className="dialog-body again-fields">
@@ -90,9 +111,15 @@ export function SignInAgain({ session, onSignOut, isSigningOut }: SignInAgainPro
         </div>
         <footer className="dialog-foot">
           <div className="dialog-note">
-            <Button variant="quiet" isPending={isSigningOut} onClick={onSignOut}>
-              Sign out
-            </Button>
+            {onCancel ? (
+              <Button variant="quiet" onClick={onCancel}>
+                Not now
+              </Button>
+            ) : (
+              <Button variant="quiet" isPending={isSigningOut} onClick={onSignOut}>
+                Sign out
+              </Button>
+            )}
           </div>
           <Button type="submit" variant="primary" isPending={attempt.isPending}>
             Sign in

@@ -7,6 +7,7 @@ export const credentialsSchema = z.union([
     way: z.literal('accessKey'),
     key: z.string(),
     endsAt: z.optional(z.number()),
+    isOwn: z.optional(z.boolean()),
   }),
   z.object({
     way: z.literal('token'),

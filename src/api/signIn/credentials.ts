@@ -1,10 +1,11 @@
 /**
  * How a person proves who they are (features C2). Lives in memory; kept elsewhere only by the person's choice.
  * `browser` is Tuleap's own cookie at our origin, `anonymous` nobody on a platform that is open: both hold no secret.
- * `endsAt` is in milliseconds; a key has one when it was made with an end that we know.
+ * `endsAt` is in milliseconds; a key has one when it was made with an end that we know. `isOwn`: made by Parterre for one
+ * session, and revoked with it.
  */
 export type Credentials =
-  | { way: 'accessKey'; key: string; endsAt?: number | undefined }
+  | { way: 'accessKey'; key: string; endsAt?: number | undefined; isOwn?: boolean | undefined }
   | { way: 'token'; userId: number; token: string; endsAt: number }
   | { way: 'basic'; username: string; password: string }
   | { way: 'browser' }

@@ -1,14 +1,27 @@
 import type { QueryClient } from '@tanstack/react-query';
+import type { ActingAs } from '../client';
 import { ApiError, hasStatus } from '../error';
 import { type Connection, endSession, scope } from '../session';
-import type { Credentials } from './credentials';
+import { deleteAccessKey } from './accessKeys';
+import { accessOf, type Credentials } from './credentials';
 import { deleteToken } from './tokens';
 
-/** Revokes the token, if it is one; a failure is no news to the person, the token ends within a day anyway. */
+async function revokeOwn(as: ActingAs & { credentials: Credentials }): Promise<void> {
+  const { credentials } = as;
+  const { keyId } = accessOf(credentials);
+  if (credentials.way === 'token') await deleteToken(credentials.token, as);
+  else if (credentials.way === 'accessKey' && credentials.isOwn && keyId !== undefined) {
+    await deleteAccessKey(keyId, as);
+  }
+}
+
+/**
+ * Revokes what was made for this session alone: a token, or a key of one day. False when the server could not be told; both
+ * end within a day anyway.
+ */
 export async function revoke(connection: Connection, credentials: Credentials): Promise<boolean> {
-  if (credentials.way !== 'token') return true;
   try {
-    await deleteToken(credentials.token, { connection, credentials });
+    await revokeOwn({ connection, credentials });
     return true;
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

@@ -1,8 +1,12 @@
-import { LogOut, Monitor, Moon, Sun } from 'lucide-react';
-import type { Session } from '~/api/session';
+import { KeyRound, LogOut, Monitor, Moon, Plus, Sun } from 'lucide-react';
+import { useNavigate } from 'react-router-dom';
+import { profileOf, type Session, useSession } from '~/api/session';
+import type { Access } from '~/api/signIn/credentials';
+import { formatMoment } from '~/lib/dates';
+import { paths } from '~/paths';
 import { Menu } from '~/ui/overlay/Menu';
 import { chooseTheme, useThemeChoice } from '~/ui/theme';
-import { useSignOut } from '../signOut';
+import { useAccountActions } from '../session/useAccountActions';
 import { AccountFace } from './AccountFace';
 
 const themes = [
@@ -11,11 +15,29 @@ const themes = [
   { theme: 'dark', label: 'Dark theme', Icon: Moon },
 ] as const;
 
+const ways: Record<Access['way'], string> = {
+  accessKey: 'access key',
+  token: 'token',
+  basic: 'password, sent each time',
+  browser: 'as signed in to Tuleap',
+  anonymous: 'without an account',
+};
+
+/** Who, where, and by which way until when (features C5). */
+function facts({ connection, person }: Session, access: Access | null): string {
+  const until = access?.endsAt === undefined ? '' : ` until ${formatMoment(access.endsAt)}`;
+  const way = access ? `, ${ways[access.way]}${until}` : '';
+  const doubt = person.isUnverified ? ' (not verified)' : '';
+  return `${person.realName}${doubt}, ${connection.label}${way}`;
+}
+
 /** Which server and as whom, with the way out and the theme. */
 export function AccountMenu({ session, isFolded }: { session: Session; isFolded: boolean }) {
   const { connection, person } = session;
   const theme = useThemeChoice();
-  const { signOut, isPending } = useSignOut();
+  const { access, others } = useSession();
+  const navigate = useNavigate();
+  const { signOut, switchTo, isPending } = useAccountActions();
   return (
     <Menu
       variant="quiet"
@@ -26,6 +48,30 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
       aria-label={`${connection.label} ${person.username}, signed in as ${person.realName}`}
       tooltip={isFolded ? `${connection.label}, ${person.username}` : undefined}
       items={[
+        ...others.map((each) => ({
+          key: profileOf(each),
+          label: each.connection.label,
+          note: `Go on as ${each.person.username}`,
+          icon: (
+            <span
+              className={`side-profile connection-${each.connection.color}`}
+              aria-hidden="true"
+            />
+          ),
+          onSelect: () => switchTo(profileOf(each)),
+        })),
+        {
+          key: 'add',
+          label: 'Add another server…',
+          icon: <Plus size={16} strokeWidth={1.75} aria-hidden="true" />,
+          onSelect: () => navigate(paths.connect()),
+        },
+        {
+          key: 'keys',
+          label: 'Access keys',
+          icon: <KeyRound size={16} strokeWidth={1.75} aria-hidden="true" />,
+          onSelect: () => navigate(paths.accessKeys()),
+        },
         ...themes.map(({ theme: each, label, Icon }) => ({
           key: each,
           label,
@@ -36,7 +82,7 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
         {
           key: 'out',
           label: 'Sign out',
-          note: `${person.realName}, ${connection.label}`,
+          note: facts(session, access),
           icon: <LogOut size={16} strokeWidth={1.75} aria-hidden="true" />,
           onSelect: signOut,
         },

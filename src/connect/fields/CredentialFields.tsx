@@ -1,4 +1,4 @@
-import { Globe, KeyRound, UserRound } from 'lucide-react';
+import { KeyRound, UserRound } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Segments } from '~/ui/form/Segments';
 import { KeyField } from './KeyField';
@@ -24,7 +24,6 @@ const segments = [
   {
     value: 'other',
     label: 'Other ways',
-    icon: <Globe size={16} strokeWidth={1.75} aria-hidden="true" />,
   },
 ] as const;
 

@@ -1,9 +1,12 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { looksLikeAccessKey } from '~/api/signIn/credentials';
-import { TextButton } from '~/ui/button/TextButton';
 import { NameField } from './NameField';
 import { SecretField } from './SecretField';
 import type { CredentialFieldsProps } from './useCredentialForm';
+
+const fetchHelp = () => import('./KeyHelp');
+const KeyQuestion = lazy(async () => ({ default: (await fetchHelp()).KeyQuestion }));
+const KeyAnswer = lazy(async () => ({ default: (await fetchHelp()).KeyAnswer }));
 
 /** An access key. From another origin the server does not say whose it is, so the name of its owner is asked for (C2). */
 export function KeyField({ form, refusal, connection }: CredentialFieldsProps) {
@@ -18,9 +21,9 @@ export function KeyField({ form, refusal, connection }: CredentialFieldsProps) {
       error={refusal?.field === 'key' ? refusal.message : undefined}
       onInput={(value) => setIsRight(looksLikeAccessKey(value))}
       aside={
-        <TextButton aria-expanded={isExplained} onClick={() => setIsExplained(!isExplained)}>
-          Where do I find one?
-        </TextButton>
+        <Suspense>
+          <KeyQuestion isExplained={isExplained} onToggle={() => setIsExplained(!isExplained)} />
+        </Suspense>
       }
       help={
         <>
@@ -28,10 +31,9 @@ export function KeyField({ form, refusal, connection }: CredentialFieldsProps) {
             ? `Its form is right. ${refusal ? 'It' : 'It has not been sent yet and'} never appears in an address.`
             : 'It begins with tlp-k1- and never appears in an address.'}
           {isExplained ? (
-            <p>
-              In Tuleap, open your own account, then “Keys & tokens”. Generate a personal access key
-              with the scope REST; the server shows it once.
-            </p>
+            <Suspense>
+              <KeyAnswer />
+            </Suspense>
           ) : null}
         </>
       }

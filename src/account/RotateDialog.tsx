@@ -1,0 +1,36 @@
+import { useMutation } from '@tanstack/react-query';
+import { explain } from '~/api/explain';
+import type { AccessKey } from '~/api/signIn/accessKeys';
+import { type Rotation, rotateAccessKey } from '~/api/signIn/rotate';
+import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
+import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { nameOf } from './keyFacts';
+
+interface RotateDialogProps {
+  accessKey: AccessKey;
+  onClose(): void;
+  onRotated(rotation?: Rotation): void;
+}
+
+/** Replaces the key in use: make, go on with the new one, revoke the old one. */
+export function RotateDialog({ accessKey, onClose, onRotated }: RotateDialogProps) {
+  const rotate = useMutation({
+    mutationFn: () => rotateAccessKey(accessKey),
+    onSuccess: (rotation) => onRotated(rotation ?? undefined),
+  });
+  return (
+    <ConfirmDialog
+      title={`Rotate ${nameOf(accessKey)}?`}
+      confirmLabel="Rotate"
+      isPending={rotate.isPending}
+      onConfirm={() => rotate.mutate()}
+      onCancel={onClose}
+    >
+      <p>
+        A new key with the same scopes is made and used here from then on; then the old one is
+        revoked. Other programs that use the old one need the new one.
+      </p>
+      {rotate.isError ? <ErrorPanel words={explain(rotate.error, 'make the new key')} /> : null}
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,80 @@
+import { useMutation } from '@tanstack/react-query';
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { explain } from '~/api/explain';
+import { type Session, useSession } from '~/api/session';
+import { goOnWithKey } from '~/api/signIn/renew';
+import { formatMoment } from '~/lib/dates';
+import { Button } from '~/ui/button/Button';
+import { Banner } from '~/ui/show/Banner';
+
+const SignInAgain = lazy(async () => ({
+  default: (await import('~/connect/SignInAgain')).SignInAgain,
+}));
+
+const MINUTE = 60_000;
+/** How long before its end a sign-in is spoken of (features C5). */
+const NOTICE = 30 * MINUTE;
+/** The longest delay a timer takes in one go. */
+const LONGEST = 2 ** 31 - 1;
+
+/** The minutes left, once there are 30 or fewer; undefined before. */
+function useMinutesLeft(endsAt: number): number | undefined {
+  const [now, setNow] = useState(Date.now);
+  const left = endsAt - now;
+  const wait = left > NOTICE ? left - NOTICE : Math.max(1_000, left % MINUTE || MINUTE);
+  const isOver = left <= 0;
+  useEffect(() => {
+    if (isOver) return;
+    const timer = setTimeout(() => setNow(Date.now()), Math.min(wait + 50, LONGEST));
+    return () => clearTimeout(timer);
+  }, [wait, isOver]);
+  return left > NOTICE ? undefined : Math.max(0, Math.ceil(left / MINUTE));
+}
+
+const inWords = (minutes: number): string =>
+  minutes === 0 ? 'has ended' : `ends in ${minutes === 1 ? 'one minute' : `${minutes} minutes`}`;
+
+/** In the last half hour of a token or a key: how long it lives, and two ways to go on without leaving the page. */
+export function SessionEnd({ session, endsAt }: { session: Session; endsAt: number }) {
+  const minutes = useMinutesLeft(endsAt);
+  const { access } = useSession();
+  const [isSigningIn, setIsSigningIn] = useState(false);
+  const prolong = useMutation({ mutationFn: goOnWithKey });
+  if (minutes === undefined) return null;
+  return (
+    <>
+      <Banner
+        tone="warning"
+        place="page"
+        role="status"
+        actions={
+          <>
+            <Button size="small" onClick={() => setIsSigningIn(true)}>
+              Sign in again now
+            </Button>
+            {minutes > 0 ? (
+              <Button
+                size="small"
+                variant="quiet"
+                isPending={prolong.isPending}
+                onClick={() => prolong.mutate()}
+              >
+                Go on with a key for one day
+              </Button>
+            ) : null}
+          </>
+        }
+      >
+        The {access?.way === 'token' ? 'token' : 'access key'} of {session.person.username} at{' '}
+        {session.connection.label} {inWords(minutes)} ({formatMoment(endsAt)}). What you typed
+        stays.
+        {prolong.isError ? ` ${explain(prolong.error, 'make a key').what}` : ''}
+      </Banner>
+      {isSigningIn ? (
+        <Suspense>
+          <SignInAgain session={session} onCancel={() => setIsSigningIn(false)} />
+        </Suspense>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,85 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { beginSession, currentSession, type Session } from '~/api/session';
+import { renderAt } from '../../../tests/renderAt';
+import { sandboxPeople } from '../../../tests/sandbox/people';
+
+const key = (person: 'anna' | 'ben') =>
+  ({ way: 'accessKey', key: sandboxPeople[person].accessKey }) as const;
+
+function sessionOf(person: 'anna' | 'ben', id: string): Session {
+  const { id: number, username, realName } = sandboxPeople[person];
+  return {
+    connection: { id, label: `Server ${id}`, url: '', color: 'purple', kind: 'tuleap' },
+    person: { id: number, username, realName },
+  };
+}
+
+/** The keys that the API is asked with from now on. */
+function listen(): () => (string | null)[] {
+  const asked = vi.spyOn(globalThis, 'fetch');
+  return () =>
+    asked.mock.calls
+      .filter(([input]) => String(input).includes('/api/'))
+      .map(([, init]) => new Headers(init?.headers).get('x-auth-accesskey'));
+}
+
+test('C1: another profile of the window is one choice away, and nothing of the page before asks its server', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { user, router } = await renderAt('/account/keys', { as: 'anna' });
+  await user.click(await screen.findByRole('button', { name: /^Sandbox anna, signed in as/ }));
+  const menu = screen.getByRole('menu', { name: 'Account' });
+  expect(within(menu).getByRole('menuitem', { name: /Sign out/ })).toHaveTextContent('access key');
+  const asked = listen();
+  await user.click(within(menu).getByRole('menuitem', { name: /Server two.*Go on as ben/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(await screen.findByRole('button', { name: /^Server two ben/ })).toBeVisible();
+  expect(currentSession()?.connection.id).toBe('two');
+  expect(document.querySelector('.connection-purple')).not.toBeNull();
+  expect(new Set(asked())).toEqual(new Set([sandboxPeople.ben.accessKey]));
+});
+
+test('C1: signing out of one profile leaves the others signed in', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { user, router } = await renderAt('/projects', { as: 'anna' });
+  await user.click(await screen.findByRole('button', { name: /^Sandbox anna, signed in as/ }));
+  await user.click(screen.getByRole('menuitem', { name: /Sign out/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/connect'));
+  expect(currentSession()).toBeNull();
+});
+
+test('C5: who signs out in another tab is signed out here within a second; other profiles stay', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { router } = await renderAt('/projects', { as: 'anna' });
+  await vi.dynamicImportSettled();
+  const other = new BroadcastChannel('parterre');
+  other.postMessage({ hello: 'world' });
+  other.postMessage({ signedOut: 'sandbox 103' });
+  other.postMessage({ signedOut: 'sandbox 102' });
+  await waitFor(() => expect(router.state.location.pathname).toBe('/connect'), { timeout: 1_000 });
+  expect(currentSession()).toBeNull();
+  other.close();
+});
+
+test('C5: in its last half hour a token says so, and a key for one day goes on without the password', async () => {
+  const opened = await renderAt('/projects', { as: 'anna' });
+  const session = currentSession();
+  if (!session) throw new Error('nobody is signed in');
+  const made = await opened.fetch('/api/tokens', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'anna', password: sandboxPeople.anna.password }),
+  });
+  const { token } = (await made.json()) as { token: string };
+  const lasting = { way: 'token', userId: 102, token } as const;
+  beginSession(session, { ...lasting, endsAt: Date.now() + 24 * 3_600_000 });
+  expect(screen.queryByText(/ends in/)).not.toBeInTheDocument();
+  beginSession(session, { ...lasting, endsAt: Date.now() + 10 * 60_000 - 5_000 });
+  expect(await screen.findByText(/token of anna at Sandbox ends in 10 minutes/)).toBeVisible();
+  await opened.user.click(screen.getByRole('button', { name: 'Go on with a key for one day' }));
+  await waitFor(() => expect(screen.queryByText(/ends in/)).not.toBeInTheDocument());
+  const key = [...opened.world.accessKeys.values()].find(
+    ({ description }) => description === 'Parterre, for one day',
+  );
+  expect(key).toMatchObject({ userId: 102, scopes: ['write:rest'] });
+});

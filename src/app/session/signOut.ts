@@ -1,0 +1,37 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { replace } from 'react-router-dom';
+import { currentSession, endSession, hasOthers, profileOf, switchSession } from '~/api/session';
+import { paths } from '~/paths';
+import { leaveFor } from '../leave';
+import { tellOtherTabs } from './otherTabs';
+
+async function signOutHere(open: () => Promise<QueryClient>): Promise<void> {
+  const session = currentSession();
+  if (session) tellOtherTabs(profileOf(session));
+  try {
+    const [queryClient, { signOut }] = await Promise.all([open(), import('~/api/signIn/signOut')]);
+    await signOut(queryClient);
+  } catch {
+    endSession();
+  }
+}
+
+/**
+ * The action of `/connect`. With `profile` it goes on with another profile of this window. Without, it ends the session here
+ * and in the other tabs, revokes the token, and goes on in a fresh document, unless other profiles live in this one. A token
+ * that could not be revoked ends by itself; where even the code for that is out of reach, the session ends all the same.
+ */
+export async function accountAction(
+  open: () => Promise<QueryClient>,
+  request: Request,
+): Promise<Response> {
+  const profile = (await request.formData()).get('profile');
+  if (typeof profile === 'string') {
+    return replace(switchSession(profile) ? paths.projects() : paths.connect());
+  }
+  await signOutHere(open);
+  if (hasOthers()) return replace(paths.connect());
+  leaveFor(paths.connect());
+  // The router does not go on in a document that is about to end.
+  return new Promise(() => {});
+}
