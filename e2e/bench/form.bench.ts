@@ -4,12 +4,12 @@ import { port } from '../servers';
 
 /** How much slower than here a plain office machine is taken to be. */
 const SLOWER = 4;
-const KEYS = 40;
+const KEYS = 25;
 
 interface Figures {
   /** Milliseconds of script for one key. */
   script: number;
-  /** Milliseconds from the key to the next frame, the median and the 95th of a hundred. */
+  /** Milliseconds from the key to the next frame, the median and the 95th percentile. */
   paint: number;
   slowPaint: number;
 }
@@ -52,8 +52,7 @@ function at(sorted: readonly number[], part: number): number {
 async function measure(page: Page, artifact: number, field: string): Promise<Figures> {
   await page.goto(`/connect?return=/artifacts/${artifact}`);
   await page.getByRole('button', { name: 'Sign in as anna' }).click();
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-  await page.keyboard.press('e');
+  await page.getByRole('button', { name: 'Edit' }).click();
   const control = page.getByRole('textbox', { name: field, exact: true });
   await control.focus();
   await page.keyboard.press('End');
@@ -65,7 +64,7 @@ async function measure(page: Page, artifact: number, field: string): Promise<Fig
   await watchPaint(page);
   const before = await scriptSeconds(devtools);
   for (let key = 0; key < KEYS; key += 1) await page.keyboard.press('x');
-  await expect.poll(async () => (await paintTimes(page)).length).toBe(KEYS);
+  await expect.poll(async () => (await paintTimes(page)).length, { timeout: 60_000 }).toBe(KEYS);
   const script = (1_000 * ((await scriptSeconds(devtools)) - before)) / KEYS;
   const times = await paintTimes(page);
   return { script, paint: at(times, 0.5), slowPaint: at(times, 0.95) };
@@ -75,6 +74,8 @@ const line = (name: string, { script, paint, slowPaint }: Figures) =>
   `${name.padEnd(28)} ${script.toFixed(2).padStart(8)} ${paint.toFixed(1).padStart(8)} ${slowPaint.toFixed(1).padStart(8)}`;
 
 test(`200 fields are as quick as 60, at ${SLOWER} times slower`, async ({ browser }) => {
+  const titles = ['script', 'paint', '95th'].map((title) => title.padStart(8)).join(' ');
+  process.stdout.write(`\n${'ms a key'.padEnd(28)} ${titles}\n`);
   const rows: string[] = [];
   const ratios: string[] = [];
   for (const field of ['Name 1', 'Note 3', 'Weight 5']) {
@@ -85,7 +86,9 @@ test(`200 fields are as quick as 60, at ${SLOWER} times slower`, async ({ browse
       });
       const found = await measure(await context.newPage(), artifact, field);
       figures.push(found);
-      rows.push(line(`${field}, ${artifact === WIDE ? 200 : 60} fields`, found));
+      const row = line(`${field}, ${artifact === WIDE ? 200 : 60} fields`, found);
+      rows.push(row);
+      process.stdout.write(`${row}\n`);
       await context.close();
     }
     const [narrow, wide] = figures;
@@ -94,7 +97,6 @@ test(`200 fields are as quick as 60, at ${SLOWER} times slower`, async ({ browse
       ratios.push(`${field}: 200 to 60 fields, script ${ratio('script')}, paint ${ratio('paint')}`);
     }
   }
-  const head = `${'ms a key'.padEnd(28)} ${'script'.padStart(8)} ${'paint'.padStart(8)} ${'95th'.padStart(8)}`;
-  process.stdout.write(`\n${[head, ...rows, ...ratios].join('\n')}\n`);
+  process.stdout.write(`\n${ratios.join('\n')}\n`);
   expect(rows).toHaveLength(6);
 });
