@@ -44,7 +44,7 @@ const inEverySession = new RegExp(
     'node_modules/@tanstack/react-query/build/modern/(useQuery|useBaseQuery|queryOptions|QueryClientProvider)[.]',
     'src/api/(client|projects)[.]',
     'src/api/(answers/(readAnswer|paging|retryAfter)|requests/\\w+)[.]',
-    'src/app/(Shell|signOut|leave|recent|sidebar/(Sidebar|SidebarLink|AccountFace))[.]',
+    'src/app/(Shell|leave|recent|session/useAccountActions|sidebar/(Sidebar|SidebarLink|AccountFace))[.]',
     'src/ui/(button/LinkButton|page/(Crumbs|PageHead)|show/(Skeleton|EmptyState)|useKeydown|grid/useMedia)[.]',
     'src/lib/(equal|searchParams)[.]',
   ].join('|'),

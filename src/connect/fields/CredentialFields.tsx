@@ -1,4 +1,4 @@
-import { KeyRound, UserRound } from 'lucide-react';
+import { KeyRound, User } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useEffect } from 'react';
 import { Segments } from '~/ui/form/Segments';
 import { KeyField } from './KeyField';
@@ -19,7 +19,7 @@ const segments = [
   {
     value: 'password',
     label: 'User name and password',
-    icon: <UserRound size={16} strokeWidth={1.75} aria-hidden="true" />,
+    icon: <User size={16} strokeWidth={1.75} aria-hidden="true" />,
   },
   {
     value: 'other',
