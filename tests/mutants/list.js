@@ -107,7 +107,7 @@ export const mutants = [
       'return !field || equal(readField(entry, field).value, readField(undefined, field).value);',
     replace: 'return !field || field.field_id === entry.field_id;',
     test: 'src/saving/draft/snapshot.test.ts',
-    title: 'a field that had no value yet counts too',
+    title: 'a version does not hold a changeset that set a field',
   },
   {
     name: 'merge sets by replacing',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { anna, ben, changeset, snapshot } from '../../../tests/fixtures/snapshots';
-import { changesetsSince, reachesBack } from './snapshot';
+import { changesetsIn, changesetsSince, reachesBack } from './snapshot';
 
 const base = snapshot(10, { effort: 5 });
 const ids = (list: { id: number }[]) => list.map(({ id }) => id);
@@ -49,6 +49,16 @@ test('X8: when no changeset of that second looks like the base, rather one too m
     changeset(10, { by: anna, second: 10, held: { effort: 6 } }),
   ];
   expect(ids(changesetsSince(newest, base))).toEqual([11]);
+});
+
+test('D2: a version does not hold a changeset that set a field which it has no value for', () => {
+  const values = base.artifact.values?.filter(({ type }) => type !== 'int') ?? null;
+  const unset = { ...base, artifact: { ...base.artifact, values } };
+  const since = [
+    changeset(10, { by: anna, second: 10, held: { effort: null } }),
+    changeset(11, { by: ben, second: 10, held: { effort: 6 } }),
+  ];
+  expect(ids(changesetsIn(unset, since))).toEqual([10]);
 });
 
 test('X2: a page reaches back when it holds something older than the base, or everything', () => {
