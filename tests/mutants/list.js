@@ -186,7 +186,7 @@ export const mutants = [
   },
   {
     name: 'follow redirects',
-    file: 'src/api/client.ts',
+    file: 'src/api/requests/door.ts',
     search: "redirect: 'error',",
     replace: "redirect: 'follow',",
     test: clientTest,
@@ -194,9 +194,9 @@ export const mutants = [
   },
   {
     name: 'send cookies',
-    file: 'src/api/client.ts',
-    search: "credentials?.way === 'browser' ? 'same-origin' : 'omit',",
-    replace: "credentials?.way === 'browser' ? 'omit' : 'include',",
+    file: 'src/api/requests/door.ts',
+    search: "passage.withCookie ? 'same-origin' : 'omit',",
+    replace: "passage.withCookie ? 'omit' : 'include',",
     test: clientTest,
     title: 'the key goes in its header to the chosen server',
   },
@@ -220,8 +220,8 @@ export const mutants = [
   {
     name: 'keep the key in localStorage',
     file: 'src/api/keeping/keep.ts',
-    search: 'sessionStorage.setItem(KEPT, JSON.stringify(inTab));',
-    replace: 'localStorage.setItem(KEPT, JSON.stringify(inTab));',
+    search: "JSON.stringify(inTab), 'session');",
+    replace: "JSON.stringify(inTab), 'local');",
     test: 'src/api/keeping/keep.test.tsx',
     title: 'kept in this tab, a reload goes on with every profile',
   },
