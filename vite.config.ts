@@ -26,7 +26,8 @@ const routerForProduction = [
 const onEveryPage = new RegExp(
   [
     'node_modules/(react|react-dom|scheduler|react-router|react-router-dom|zod)/',
-    'node_modules/lucide-react/dist/esm/(Icon|createLucideIcon|context|defaultAttributes|shared)',
+    // The icons too that the sign-in and the sidebar share: else the first would load what is for the second.
+    'node_modules/lucide-react/dist/esm/(Icon|createLucideIcon|context|defaultAttributes|shared|icons/(user-round|globe))',
     'src/(main|paths)[.]',
     'src/app/(routes|Frame|LateErrorPage|notFetched)[.]',
     'src/api/(error|session|requests/(readStatic|noAnswer)|signIn/credentials)[.]',
@@ -43,9 +44,10 @@ const inEverySession = new RegExp(
     'node_modules/@tanstack/query-core/build/modern/(query|queryObserver|removable|retryer|subscribable|utils|thenable)[.]',
     'node_modules/@tanstack/react-query/build/modern/(useQuery|useBaseQuery|queryOptions|QueryClientProvider)[.]',
     'src/api/(client|projects)[.]',
-    'src/api/(answers/(readAnswer|paging|retryAfter)|requests/\\w+)[.]',
+    'src/api/(answers/(readAnswer|paging|retryAfter)|requests/(abortable|crossOrigin|door|inFlight|log|mask|readOnly|retry|slots|timeLimit|write))[.]',
     'src/app/(Shell|leave|recent|session/useAccountActions|sidebar/(Sidebar|SidebarLink|AccountFace))[.]',
-    'src/ui/(button/LinkButton|page/(Crumbs|PageHead)|show/(Skeleton|EmptyState)|useKeydown|grid/useMedia)[.]',
+    'src/ui/(button/LinkButton|page/(Crumbs|PageHead)|show/(Skeleton|EmptyState)|useKeydown|form/SearchField|grid/(useMedia|compareKeys))[.]',
+    'node_modules/lucide-react/dist/esm/icons/(lock|folder-search)[.]',
     'src/lib/(equal|searchParams)[.]',
   ].join('|'),
 );

@@ -4,8 +4,11 @@ export interface AskedRequest {
   path: string;
 }
 
-/** Why no usable answer came. `cut`: the answer broke off while it was read. */
-export type NetworkReason = 'offline' | 'timeout' | 'unreachable' | 'cut';
+/**
+ * Why no usable answer came. `cut`: the answer broke off while it was read. `cors`: none came from another origin, where a
+ * browser does not tell a server that is down from one that this page may not read.
+ */
+export type NetworkReason = 'offline' | 'timeout' | 'unreachable' | 'cors' | 'cut';
 
 /**
  * Why a request did not leave. `readOnly`: the switch is on (features C8). `crossOrigin`: the server does not let pages of
@@ -19,8 +22,8 @@ export interface ShapeIssue {
   message: string;
 }
 
-/** What stood in the body instead of the promised JSON. */
-export type BodyKind = 'json' | 'html' | 'text' | 'empty';
+/** What stood in the body instead of the promised JSON. `login`: a page that asks to sign in. */
+export type BodyKind = 'json' | 'html' | 'login' | 'text' | 'empty';
 
 interface ApiErrorFacts {
   request: AskedRequest;

@@ -1,5 +1,6 @@
 import { retryAfter, waitInWords } from './answers/retryAfter';
 import { ApiError, type BlockReason, type NetworkReason, redact } from './error';
+import { triesFor } from './requests/retry';
 
 /** An error in words: what happened, what is safe, what to do next; `details` are lines that can be copied. */
 export interface Explanation {
@@ -58,6 +59,15 @@ const reasonWords: Record<
     what: `No answer came: the server is down, the network blocks it, or it redirects. ${unclearSafety(error, isOpen)}`,
     next: unclearNext(error, 'Check the connection, then try again.', isOpen),
   }),
+  cors: (error, isOpen) => ({
+    title: 'The server cannot be read from this address',
+    what: `No answer came that this page may read: the server is down, or it does not let pages of another address read it (CORS). ${unclearSafety(error, isOpen)}`,
+    next: unclearNext(
+      error,
+      'Check the connection, or open Parterre from the same address as Tuleap.',
+      isOpen,
+    ),
+  }),
   cut: (error, isOpen) => ({
     title: 'The answer broke off',
     what: `The connection ended before the answer was complete. ${unclearSafety(error, isOpen)}`,
@@ -103,6 +113,16 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
     what: `It does not exist, was deleted, or is hidden from your account. ${refusedSafety(error)}`,
     next: 'Check the address, or go back and choose from the list.',
   }),
+  405: (error) => ({
+    title: 'The server does not do this here',
+    what: `It knows the address, but not this action on it. ${refusedSafety(error)}`,
+    next: 'A newer version of the server may; ask its administrator.',
+  }),
+  406: (error) => ({
+    title: 'The server cannot answer in this format',
+    what: `A proxy may have changed what was asked for. ${refusedSafety(error)}`,
+    next: 'Tell the administrator of the server or of the proxy.',
+  }),
   409: (error) => ({
     title: 'This clashes with something on the server',
     what: `Something there already has this name or is in the way. ${refusedSafety(error)}`,
@@ -129,7 +149,11 @@ const statusWords: Record<number, (error: ApiError) => Words> = {
     what: `The server asks to slow down. ${refusedSafety(error)}`,
     next: nextTry(error),
   }),
-  431: tooLong,
+  431: (error) => ({
+    title: 'This request is too long',
+    what: `The server, or a proxy before it, does not take that much before the body. ${refusedSafety(error)}`,
+    next: 'Shorten the query, or sign in anew with a shorter credential.',
+  }),
   501: (error) => ({
     title: 'The server cannot do this',
     what: `It does not know this request. ${refusedSafety(error)}`,
@@ -172,7 +196,7 @@ function serverFault(error: ApiError, isOpen: boolean): Words {
   const silent =
     error.body === 'empty'
       ? ' It gave no reason.'
-      : error.body === 'html'
+      : error.body === 'html' || error.body === 'login'
         ? ' It sent a web page in place of a reason.'
         : '';
   return {
@@ -197,7 +221,8 @@ function otherRefusal(error: ApiError): Words {
 }
 
 const bodyWords: Record<string, string> = {
-  html: 'A web page came in place of data: perhaps a sign-in page of a proxy, or not the API.',
+  html: 'A web page came in place of data: perhaps of a proxy, or this address is not the API.',
+  login: 'A sign-in page came in place of data: Tuleap’s own, or that of a proxy before it.',
   text: 'Text came in place of data: perhaps this address is not the API.',
   empty: 'The answer was empty.',
   json: 'Parts of the answer are missing or not as this version of Parterre knows them.',
@@ -206,12 +231,13 @@ const bodyWords: Record<string, string> = {
 function shapeWords(error: ApiError, isOpen: boolean): Words {
   // A 2xx whose body is odd: the server took the change, only its answer cannot be read.
   const safety = unclearSafety(error, isOpen);
+  const isPage = error.body === 'html' || error.body === 'login';
   return {
-    title: error.body === 'html' ? 'This is not an answer of the API' : 'The answer cannot be read',
+    title: isPage ? 'This is not an answer of the API' : 'The answer cannot be read',
     what: `${bodyWords[error.body ?? 'json']} ${safety}`,
     next: unclearNext(
       error,
-      error.body === 'html'
+      isPage
         ? 'Check the address of the server and any proxy before it.'
         : 'Reload; if it stays, report the details below.',
       isOpen,
@@ -246,6 +272,14 @@ function wordsOf(error: ApiError, isOpen: boolean): Words {
 
 const MOST_PATHS = 20;
 
+/** Whether Parterre asks again by itself (`requests/retry.ts`). */
+function retryRule(error: ApiError): string {
+  if (isWrite(error)) return 'A write is never sent again by itself.';
+  const tries = triesFor(error);
+  if (tries === 1) return 'What ends like this is not asked again by itself.';
+  return `What ends like this is asked ${tries === 2 ? 'twice' : 'three times'} by itself, unless the server wants a long wait.`;
+}
+
 function detailsOf(error: ApiError): string[] {
   const { method, path } = error.request;
   const status = error.status === undefined ? '' : ` → ${error.status}`;
@@ -258,6 +292,7 @@ function detailsOf(error: ApiError): string[] {
     ...paths,
     ...(left > 0 ? [`and ${left} more`] : []),
     `${method} ${path}${status}`,
+    retryRule(error),
   ].map(redact);
 }
 

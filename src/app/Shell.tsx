@@ -28,6 +28,8 @@ const RequestsDrawer = lazy(async () => ({
 const SessionWatch = lazy(async () => ({
   default: (await import('./session/SessionWatch')).SessionWatch,
 }));
+// What it says is about writing: it may come right after the page.
+const Notices = lazy(async () => ({ default: (await import('./notices/Notices')).Notices }));
 
 const FOLDED = 'parterre.sidebar';
 
@@ -127,6 +129,9 @@ function Shell() {
           }}
         />
         <main id="main" className="shell-main" tabIndex={-1} inert={isDrawer}>
+          <Suspense>
+            <Notices session={session} />
+          </Suspense>
           <Suspense>
             <SessionWatch session={session} onEnd={signOut} />
           </Suspense>

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { shapeIssues } from '~/api/answers/shapeIssues';
 import type { ValueEntry } from '~/api/artifacts';
 import type { ShapeIssue } from '~/api/error';
+import { noteUnexpected } from '~/api/requests/unexpected';
 import type { Field } from '~/api/trackers';
 import type { FieldContract } from './contract';
 import { contractOf, hasValue } from './registry';
@@ -32,6 +33,9 @@ function parse(entry: ValueEntry | undefined, field: Field): FieldReading {
     return { field, contract, entry, value: contract.read(parsed.data, field), issues: [] };
   }
   const issues = shapeIssues(parsed.error.issues);
+  // Not while a page is drawn: those who listen would draw again in the midst of it.
+  const asked = { method: 'Field', path: `${field.field_id} (${field.label})` };
+  queueMicrotask(() => noteUnexpected(asked, issues, entry));
   const value: UnknownValue = { json: entry, issues };
   return { field, contract: unknownField, entry, value, issues };
 }

@@ -22,7 +22,8 @@ export interface Answer<T> {
 export function bodyKind(text: string, contentType: string): BodyKind {
   if (text.trim() === '') return 'empty';
   if (/\bjson\b/.test(contentType)) return 'json';
-  return /html/.test(contentType) || /^\s*</.test(text) ? 'html' : 'text';
+  if (!/html/.test(contentType) && !/^\s*</.test(text)) return 'text';
+  return /<input[^>]+type=["']?password/i.test(text) ? 'login' : 'html';
 }
 
 function parseJson(text: string): { value: unknown } | null {

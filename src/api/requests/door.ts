@@ -1,5 +1,6 @@
 import { ApiError, type AskedRequest, redact } from '../error';
 import type { Connection } from '../session';
+import { isCrossOrigin } from './crossOrigin';
 import { logRequest } from './log';
 import { noAnswer } from './noAnswer';
 import { isReadOnly } from './readOnly';
@@ -96,7 +97,12 @@ export async function pass<Body>(
   } catch (cause) {
     const error = signal?.aborted
       ? cause
-      : noAnswer(asked, { isTimeout: limit.aborted, response, cause });
+      : noAnswer(asked, {
+          isTimeout: limit.aborted,
+          response,
+          cause,
+          isCrossOrigin: isCrossOrigin(passage.connection),
+        });
     const problem = error instanceof ApiError ? error.message : 'Stopped.';
     const facts = { status: response?.status ?? null, headers: response?.headers ?? null };
     arrive({ ...facts, text: null, bytes: null, problem });

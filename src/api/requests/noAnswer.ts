@@ -3,7 +3,12 @@ import { ApiError, type AskedRequest } from '../error';
 /** Why no whole answer came, as an error; `response` is there when it broke off while it was read. */
 export function noAnswer(
   asked: AskedRequest,
-  facts: { isTimeout: boolean; response: Response | undefined; cause: unknown },
+  facts: {
+    isTimeout: boolean;
+    response: Response | undefined;
+    cause: unknown;
+    isCrossOrigin?: boolean;
+  },
 ): ApiError {
   const { cause } = facts;
   if (facts.isTimeout) {
@@ -18,7 +23,7 @@ export function noAnswer(
   const isOffline = typeof navigator !== 'undefined' && navigator.onLine === false;
   return new ApiError('network', isOffline ? 'This device is offline.' : 'No answer came.', {
     request: asked,
-    reason: isOffline ? 'offline' : 'unreachable',
+    reason: isOffline ? 'offline' : facts.isCrossOrigin ? 'cors' : 'unreachable',
     cause,
   });
 }

@@ -6,6 +6,12 @@ const MOST_TRIES = 3;
 const FIRST_PAUSE = 400;
 /** A person waits this long for a page without being told why; a longer wait is better said than sat out. */
 const LONGEST_PAUSE = 5_000;
+/** How often a read that ends like `error` is asked in all. */
+export function triesFor(error: ApiError): number {
+  const again = [1, 2].filter((attempt) => isWorthIt(error, attempt)).length;
+  return again + 1;
+}
+
 /** A proxy's words for "not now"; the server says 429 and 503 too. */
 const passing = new Set([429, 502, 503, 504]);
 
@@ -14,7 +20,7 @@ const passing = new Set([429, 502, 503, 504]);
  * server's deadlocks are gone at the second try, its faults are not (live-facts.md, Concurrency).
  */
 function isWorthIt(error: ApiError, attempt: number): boolean {
-  if (error.kind === 'network') return error.reason === 'unreachable' || error.reason === 'cut';
+  if (error.kind === 'network') return error.reason !== 'offline' && error.reason !== 'timeout';
   if (error.kind !== 'http') return false;
   return error.status === 500 ? attempt === 1 : passing.has(error.status ?? 0);
 }

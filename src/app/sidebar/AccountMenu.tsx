@@ -1,5 +1,6 @@
-import { KeyRound, LogOut, Monitor, Moon, Plus, Sun } from 'lucide-react';
+import { KeyRound, LogOut, Monitor, Moon, PencilOff, Plus, Sun } from 'lucide-react';
 import { useNavigate } from 'react-router-dom';
+import { setReadOnly, useReadOnly } from '~/api/requests/readOnly';
 import { profileOf, type Session, useSession } from '~/api/session';
 import type { Access } from '~/api/signIn/credentials';
 import { formatMoment } from '~/lib/dates';
@@ -38,6 +39,7 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
   const { access, others } = useSession();
   const navigate = useNavigate();
   const { signOut, switchTo, isPending } = useAccountActions();
+  const isReadOnly = useReadOnly();
   return (
     <Menu
       variant="quiet"
@@ -79,6 +81,13 @@ export function AccountMenu({ session, isFolded }: { session: Session; isFolded:
           isChosen: theme === each,
           onSelect: () => chooseTheme(each),
         })),
+        {
+          key: 'readOnly',
+          label: isReadOnly ? 'Switch read-only off' : 'Switch read-only on',
+          note: isReadOnly ? 'Nothing is changed now' : 'Nothing can be changed then',
+          icon: <PencilOff size={16} strokeWidth={1.75} aria-hidden="true" />,
+          onSelect: () => setReadOnly(!isReadOnly),
+        },
         {
           key: 'out',
           label: 'Sign out',

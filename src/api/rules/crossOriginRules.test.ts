@@ -1,5 +1,6 @@
 import { expect, test, vi } from 'vitest';
-import { isCrossOrigin, whyRefusedAcrossOrigins } from './crossOrigin';
+import { isCrossOrigin } from '../requests/crossOrigin';
+import { whyRefusedAcrossOrigins } from './crossOriginRules';
 
 const key = { Accept: 'application/json', 'X-Auth-AccessKey': 'tlp-k1-1.abc' };
 const json = { ...key, 'Content-Type': 'application/json' };

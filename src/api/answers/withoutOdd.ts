@@ -1,0 +1,76 @@
+import * as z from 'zod/mini';
+import type { ApiError, AskedRequest } from '../error';
+import { noteUnexpected } from '../requests/unexpected';
+import type { Answer, RawAnswer } from './readAnswer';
+import { issuePath, shapeIssues } from './shapeIssues';
+
+type Issues = Parameters<typeof shapeIssues>[0];
+
+interface List {
+  items: readonly unknown[];
+  /** The whole answer with other items in this list. */
+  withItems(items: readonly unknown[]): unknown;
+  /** Where the list stands: nothing, or its key. */
+  path: readonly PropertyKey[];
+}
+
+/** The list that an answer is, or the one that it wraps (`{"collection":[]}`, live-facts.md, Pagination). */
+function listIn(value: unknown): List | null {
+  if (Array.isArray(value)) return { items: value, withItems: (items) => items, path: [] };
+  if (typeof value !== 'object' || value === null) return null;
+  const wrapped = Object.entries(value).find(([, part]) => Array.isArray(part));
+  if (!wrapped || !/^(collection|repositories)$/.test(wrapped[0])) return null;
+  const [key, items] = wrapped;
+  return { items, withItems: (next) => ({ ...value, [key]: next }), path: [key] };
+}
+
+/** The number of the item that an issue is about; null when it is about the answer as a whole. */
+function itemOf(issue: Issues[number], list: List): number | null {
+  const index = issue.path[list.path.length];
+  const isInside = list.path.every((key, at) => issue.path[at] === key);
+  return isInside && typeof index === 'number' ? index : null;
+}
+
+/** The answer without the items of its list that are odd, each noted; undefined where nothing can be read like this. */
+function readRest<T>(
+  schema: z.ZodMiniType<T>,
+  value: unknown,
+  { issues, asked }: { issues: Issues; asked: AskedRequest },
+): T | undefined {
+  const list = listIn(value);
+  if (!list || asked.method !== 'GET') return undefined;
+  const odd = issues.map((issue) => itemOf(issue, list));
+  if (odd.includes(null) || odd.length === 0) return undefined;
+  const rest = list.items.filter((_, index) => !odd.includes(index));
+  const result = z.safeParse(schema, list.withItems(rest));
+  if (!result.success) return undefined;
+  for (const index of new Set(odd)) {
+    const own = shapeIssues(issues.filter((issue) => itemOf(issue, list) === index));
+    const at = issuePath([...list.path, index ?? 0]);
+    const facts = own.map(({ path, message }) => ({ path: path || at, message }));
+    noteUnexpected(asked, facts, list.items[index ?? 0]);
+  }
+  return result.data;
+}
+
+/**
+ * Reads a JSON answer of an unseen shape as far as that is safe: a list without the items that are not what its route
+ * promises, each noted with its JSON, so that one bad project does not take the page of all (features A6). Only lists of
+ * whole resources: what is left out there cannot be written back by mistake, as a value of an artifact could be. Throws
+ * `error` for anything else, noted as well.
+ */
+export function withoutOdd<T>(
+  { response, text, asked }: RawAnswer,
+  schema: z.ZodMiniType<T>,
+  error: ApiError,
+): Answer<T> {
+  if (error.issues.length === 0) throw error;
+  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const { issues = [] } = z.safeParse(schema, value).error ?? {};
+  const rest = readRest(schema, value, { issues, asked });
+  if (rest !== undefined) {
+    return { data: rest, headers: response.headers, status: response.status };
+  }
+  noteUnexpected(asked, error.issues, value);
+  throw error;
+}
