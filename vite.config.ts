@@ -72,7 +72,14 @@ export default defineConfig(({ command }) => ({
   build: {
     target: 'es2022',
     // The polyfill would be one more script; every browser of our target knows modulepreload.
-    modulePreload: { polyfill: false },
+    // Only what nearly every visit opens is fetched all at once; the lists of the other pages would weigh on every first one.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (file, deps) =>
+        /\/(Shell|ProjectsPage|ProjectPage|TrackerPage|ArtifactPage|SvnPage)-/.test(file)
+          ? deps
+          : deps.filter((dep) => dep.endsWith('.css')),
+    },
     // A font or icon inlined as data: would be refused by font-src.
     assetsInlineLimit: 0,
     reportCompressedSize: false,

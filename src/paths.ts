@@ -27,6 +27,8 @@ export const paths = {
   account: () => '/account',
   accountData: () => '/account/data',
   accessKeys: () => '/account/keys',
+  drafts: () => '/drafts',
+  journal: () => '/journal',
   blueprint: () => '/blueprint',
   blueprintArtifacts: (projectId: number, search?: Record<string, string | number | undefined>) =>
     withSearch(`/blueprint/projects/${projectId}/artifacts`, search),

@@ -108,6 +108,8 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/account', () => import('~/account/AccountPage')),
             page('/account/data', () => import('~/account/data/DataPage')),
             page('/account/keys', () => import('~/account/AccessKeysPage')),
+            page('/drafts', () => import('~/drafts/DraftsPage')),
+            page('/journal', () => import('~/journal/JournalPage')),
             page('/blueprint', () => import('~/blueprint/BlueprintPage')),
             page(
               '/blueprint/projects/:id/artifacts',

@@ -12,7 +12,11 @@ import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
 import { History } from './history/History';
+import { DraftNotices } from './kept/DraftNotices';
 import { LeaveArtifact } from './LeaveArtifact';
+import { PageNews, useNewsByField } from './news/fieldNews';
+import { GoneNotice } from './news/GoneNotice';
+import { useEarlyWord } from './news/useEarlyWord';
 import { whyNotEdit } from './rights';
 import { ArtifactConflict } from './saving/ArtifactConflict';
 import { NewerNotice } from './saving/NewerNotice';
@@ -43,6 +47,9 @@ function useKeys(editor: ArtifactEditor, edit: () => void): void {
     if (isSaveKey(event)) {
       event.preventDefault();
       editor.save();
+    } else if (event.altKey && event.code === 'KeyM' && editor.newer) {
+      event.preventDefault();
+      editor.mergeNow();
     } else if (event.key === 'e' && whyNotEdit(editor) === undefined && isPlainKey(event)) {
       event.preventDefault();
       if (!editor.isEditing) edit();
@@ -98,7 +105,7 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit }: BodyPro
 export function ArtifactView(props: ArtifactViewProps) {
   const editor = useArtifactEditor(props.latest);
   const { id: trackerId, label: trackerLabel } = props.tracker;
-  const { prompt, lock, isEditing, isDirty } = editor;
+  const { prompt, lock, isEditing, isDirty, kept } = editor;
   const people = useKnownPeople(editor.base.artifact);
   const isNarrow = useMedia(ONE_COLUMN);
   const edit = useEditFocus({
@@ -110,6 +117,8 @@ export function ArtifactView(props: ArtifactViewProps) {
     },
   });
   useKeys(editor, edit);
+  const gone = useEarlyWord(props.latest);
+  const news = useNewsByField(editor);
   const { id: artifactId, project } = props.latest.artifact;
   const place = useMemo(
     () => ({ artifactId, tracker: { id: trackerId, label: trackerLabel }, projectId: project.id }),
@@ -120,23 +129,27 @@ export function ArtifactView(props: ArtifactViewProps) {
       <div className="artifact">
         <ArtifactHead editor={editor} tracker={props.tracker} onEdit={edit} />
         <div className="artifact-top">
+          <DraftNotices editor={editor} />
           <NewerNotice editor={editor} />
+          <GoneNotice gone={gone} editor={editor} />
           <div className="artifact-messages">
             <SaveNotices editor={editor} />
             <ProblemSummary editor={editor} />
-            {lock === undefined ? null : (
+            {lock === undefined || kept.isFollowing ? null : (
               <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
             )}
           </div>
         </div>
         <PageUploads value={editor.uploads}>
           <LinkPlace value={place}>
-            <Body {...props} editor={editor} isNarrow={isNarrow} onEdit={edit} />
+            <PageNews value={news}>
+              <Body {...props} editor={editor} isNarrow={isNarrow} onEdit={edit} />
+            </PageNews>
           </LinkPlace>
         </PageUploads>
         <div className="artifact-bottom no-print">
           <SaveStatus editor={editor} />
-          {isEditing || isDirty ? <SaveBar editor={editor} /> : null}
+          {(isEditing || isDirty) && !kept.isFollowing ? <SaveBar editor={editor} /> : null}
         </div>
         <LeaveArtifact editor={editor} />
         {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}

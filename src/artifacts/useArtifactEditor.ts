@@ -4,6 +4,7 @@ import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
+import { mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
 import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -14,6 +15,7 @@ import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
 import type { SaveOutcome } from '~/saving/saveMachine';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
+import { type KeptArtifact, useKeptArtifact } from './kept/useKeptArtifact';
 import type { FieldError } from './layout/FieldRow';
 
 /** What is wrong: at fields, and what names none. */
@@ -46,12 +48,14 @@ export interface ArtifactEditor {
   saving: SaveHandle;
   /** Files on their way to the server; they go on in the background. */
   uploads: Uploads;
+  /** The draft in this browser, and the other tabs that show it. */
+  kept: KeptArtifact;
   /** Names of those that are not there yet: a save waits for them. */
   unfinished: readonly string[];
   /** Stored, but not read back yet. */
   isStoredUnread: boolean;
   problems: Problems;
-  /** The server refused with 403: why nothing can be saved any more. */
+  /** The server refused with 403, or another tab is the editor: why nothing can be changed here. */
   lock: string | undefined;
   /** A newer version that came by a refetch while there is a draft. */
   newer: ArtifactSnapshot | undefined;
@@ -99,7 +103,12 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
     onSuccess({ version, since }, base) {
       const state = draft.state();
       // A save that ended meanwhile has moved the draft: there is nothing left to merge with that version.
-      if (state.base === base) onNews({ draft: state, theirs: version, since });
+      if (state.base !== base) return;
+      const rows = mergeArtifact(state, version);
+      const isClean = rows.every(({ outcome }) => outcome !== 'conflict' && outcome !== 'blocked');
+      // Nothing for a person to decide: what others did comes in, what was typed stays.
+      if (isClean) draft.become(rebased(state, version, { rows, decisions: new Map() }));
+      else onNews({ draft: state, theirs: version, since });
     },
   });
 }
@@ -111,6 +120,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   const [isEditing, setIsEditing] = useState(false);
+  const kept = useKeptArtifact(draft, { isEditing, onFields: setIsEditing });
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
   const [prompt, setPrompt] = useState<Prompt | null>(null);
@@ -164,7 +174,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   function save(): void {
     const found = draftErrors(draft.state());
     setProblems({ byField: atValues(found, draft.state()), rest: [] });
-    const isLocked = isUnclear || unfinished.length > 0;
+    const isLocked = isUnclear || unfinished.length > 0 || kept.isFollowing;
     if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
@@ -175,7 +185,11 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     isDirty,
     isEditing,
     isKeeping,
-    edit: () => setIsEditing(true),
+    kept,
+    edit() {
+      kept.claim();
+      setIsEditing(true);
+    },
     discard() {
       uploads.cancelAll();
       draft.discard();
@@ -183,6 +197,8 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
       setProblems(noProblems);
       setLock(undefined);
       setIsEditing(false);
+      kept.dismiss();
+      void kept.flush();
     },
     save,
     saving,
@@ -190,7 +206,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     unfinished,
     isStoredUnread,
     problems,
-    lock,
+    lock: kept.isFollowing ? 'You are editing this in another tab' : lock,
     newer: isNewer && !canFollow && !isUnclear ? latest : undefined,
     mergeNow: () => merging.mutate(base),
     isMerging: merging.isPending,

@@ -5,7 +5,8 @@ const CHANNEL = 'parterre.kept';
 
 const messageSchema = z.object({
   kind: z.enum(kinds),
-  profile: z.tuple([z.string(), z.int()]),
+  server: z.string(),
+  user: z.int(),
   /** `''`: anything of this kind may be another. */
   id: z.string(),
 });
@@ -35,7 +36,7 @@ function tell(change: KeptChange): void {
 
 /** Tells every tab that a slot is another now. */
 export function announce({ kind, profile, id }: Slot): void {
-  const message: z.infer<typeof messageSchema> = { kind, profile: [profile[0], profile[1]], id };
+  const message = { kind, server: profile[0], user: profile[1], id };
   channelOf()?.postMessage(message);
   tell({ ...message, isHere: true });
 }

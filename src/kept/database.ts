@@ -6,8 +6,8 @@ const NAME = 'parterre';
 const STORE = 'records';
 /** Counts the shape of the database, not of what lies in it: each kind tells its own versions apart. */
 const VERSION = 1;
-/** Milliseconds after which a storage that does not answer counts as broken: nobody waits for it. */
-const PATIENCE = 3_000;
+/** After this many beats of 100 ms a storage that does not answer counts as broken: nobody waits for it. */
+const PATIENCE = 40;
 
 /** What lies there may be of any age and any hand: `unknown` until a schema has read it. */
 interface KeptDatabase {
@@ -81,15 +81,20 @@ export function troubleOf(error: unknown): Trouble {
   return name === 'SecurityError' || name === 'InvalidStateError' ? 'absent' : 'broken';
 }
 
+/** Beats, not one long timer: a page that was busy for seconds has not waited for the storage that long. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
+  let beat: ReturnType<typeof setInterval> | undefined;
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('The storage does not answer.')), PATIENCE);
+    let left = PATIENCE;
+    beat = setInterval(() => {
+      left -= 1;
+      if (left === 0) reject(new Error('The storage does not answer.'));
+    }, 100);
   });
   try {
     return await Promise.race([work, late]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(beat);
   }
 }
 

@@ -1,7 +1,7 @@
 import { announce } from './changes';
 import { type Worked, wiping } from './database';
 import { HEAD, type KeptKind, kinds, type Profile, type Trouble } from './record';
-import { below, readRange } from './store';
+import { below, readBelow } from './store';
 
 /** How much of one kind is kept for one person on one server. */
 export interface KeptSum {
@@ -19,7 +19,7 @@ function bytesOf(value: unknown): number {
 
 /** Everything that this browser keeps, summed up (features Z9). `unread` counts records that no schema of ours reads. */
 export async function listKept(): Promise<Worked<{ sums: KeptSum[]; unread: number }>> {
-  const worked = await readRange(null);
+  const worked = await readBelow();
   if ('trouble' in worked) return worked;
   const sums = new Map<string, KeptSum>();
   for (const record of worked.value.records) {
@@ -38,7 +38,7 @@ export async function listKept(): Promise<Worked<{ sums: KeptSum[]; unread: numb
 
 /** Everything that is kept, or that of one person on one server, as plain data for a file. */
 export async function exportKept(profile?: Profile): Promise<Worked<unknown[]>> {
-  const worked = await readRange(null);
+  const worked = await readBelow();
   if ('trouble' in worked) return worked;
   const { records, unread } = worked.value;
   if (!profile) return { value: [...records, ...unread] };

@@ -147,8 +147,8 @@ test('Z6: what is written and dropped is told, to this tab and to others', async
   const stop = onKeptChange((change) => heard.push(change));
   await keep(slot(anna, 'artifact 431'), whole({ head: 1 }));
   const other = new BroadcastChannel('parterre.kept');
-  other.postMessage({ kind: 'drafts', profile: ['acme', 102], id: 'artifact 7' });
-  other.postMessage({ kind: 'drafts', profile: 'nobody' });
+  other.postMessage({ kind: 'drafts', server: 'acme', user: 102, id: 'artifact 7' });
+  other.postMessage({ kind: 'drafts', server: 'nobody' });
   await vi.waitFor(() => expect(heard).toHaveLength(2));
   expect(heard.map(({ id, isHere }) => [id, isHere])).toEqual([
     ['artifact 431', true],

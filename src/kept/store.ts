@@ -22,7 +22,7 @@ interface Writing {
   all(): Parts;
 }
 
-/** Every key that begins with these. An array sorts after every string, number and date. */
+/** Every key that begins with these; an array sorts after every string, number and date. For within a transaction. */
 export function below(...prefix: readonly (string | number)[]): IDBKeyRange {
   return IDBKeyRange.bound([...prefix], [...prefix, []]);
 }
@@ -70,9 +70,12 @@ export interface KeptRecords {
   unread: Unread[];
 }
 
-/** What lies in a range, each record read by the schema of the envelope. */
-export async function readRange(range: IDBKeyRange | null): Promise<Worked<KeptRecords>> {
+/** Everything whose key begins with these, each record read by the schema of the envelope. */
+export async function readBelow(
+  ...prefix: readonly (string | number)[]
+): Promise<Worked<KeptRecords>> {
   return reading(async (store) => {
+    const range = below(...prefix);
     const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
     const found: KeptRecords = { records: [], unread: [] };
     values.forEach((raw, index) => {
@@ -86,7 +89,7 @@ export async function readRange(range: IDBKeyRange | null): Promise<Worked<KeptR
 
 /** All parts of one slot by their names; empty when it is not there. */
 export async function readSlot(slot: Slot): Promise<Worked<ReadonlyMap<string, KeptRecord>>> {
-  const worked = await readRange(below(slot.kind, ...slot.profile, slot.id));
+  const worked = await readBelow(slot.kind, ...slot.profile, slot.id);
   if ('trouble' in worked) return worked;
   return { value: new Map(worked.value.records.map((record) => [record.part, record])) };
 }
@@ -96,7 +99,7 @@ export async function readHeads(
   kind: KeptKind,
   profile: Profile,
 ): Promise<Worked<readonly KeptRecord[]>> {
-  const worked = await readRange(below(kind, ...profile));
+  const worked = await readBelow(kind, ...profile);
   if ('trouble' in worked) return worked;
   return { value: worked.value.records.filter(({ part }) => part === HEAD) };
 }

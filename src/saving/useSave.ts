@@ -7,6 +7,7 @@ import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import { changeOf, type DraftState } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import { journaledSave } from './journal/journaled';
 import { keepNewest } from './keepNewest';
 import { noteMangledTag } from './mangledTag';
 import { rebaseSets, replacesSets } from './rebaseSets';
@@ -60,7 +61,9 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
   const { id } = draft.state().base.artifact;
   const mutation = useOneMutation({
     mutationFn: async ({ job, sent, from }: Run): Promise<SaveResult> => ({
-      outcome: await saveArtifact(job, restPort, { onStep: setStep, from }),
+      outcome: await journaledSave(sent, () =>
+        saveArtifact(job, restPort, { onStep: setStep, from }),
+      ),
       sent,
     }),
     async onSuccess(result) {

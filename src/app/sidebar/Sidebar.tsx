@@ -37,6 +37,9 @@ const RequestsButton = lazy(async () => ({
   default: (await import('./RequestsButton')).RequestsButton,
 }));
 
+// The drafts are asked of the browser; the page does not wait for that.
+const DraftsPlace = lazy(async () => ({ default: (await import('./DraftsPlace')).DraftsPlace }));
+
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
 
 /** Two artifacts may have one title: its number tells it apart. */
@@ -144,6 +147,11 @@ export function Sidebar(props: SidebarProps) {
             </Suspense>
           </div>
         </nav>
+        <div className="side-mine">
+          <Suspense>
+            <DraftsPlace />
+          </Suspense>
+        </div>
         <div className="side-foot">
           <IconButton
             label={isFolded ? 'Unfold the sidebar' : 'Fold the sidebar'}

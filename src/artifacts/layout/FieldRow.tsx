@@ -1,4 +1,4 @@
-import { Undo2 } from 'lucide-react';
+import { Undo2, Users } from 'lucide-react';
 import { memo } from 'react';
 import type { Field } from '~/api/trackers';
 import { FieldInput } from '~/fields/FieldInput';
@@ -16,6 +16,7 @@ import {
 import { useDraftValue, useIsChanged } from '~/saving/draft/useDraft';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
+import { useFieldNews } from '../news/fieldNews';
 
 /** A message about a value; it holds only as long as that value stands there. */
 export interface FieldError {
@@ -83,9 +84,10 @@ function EditRow({ draft, reading, error }: FieldRowProps) {
   const value = useDraftValue(draft, field);
   // On a new artifact everything that is filled in differs from the default: no news.
   const isChanged = useIsChanged(draft, field) && isSnapshot(draft.state().base);
+  const news = useFieldNews(field.field_id);
   return (
     <div
-      className={`artifact-field${isChanged ? ' artifact-field-changed' : ''}`}
+      className={`artifact-field${isChanged ? ' artifact-field-changed' : ''}${news?.isOverlap ? ' artifact-field-overlap' : ''}`}
       data-field={field.field_id}
     >
       <FieldInput
@@ -106,6 +108,11 @@ function EditRow({ draft, reading, error }: FieldRowProps) {
           ) : undefined
         }
       />
+      {news ? (
+        <p className={`artifact-news${news.isOverlap ? ' artifact-news-overlap' : ''}`}>
+          <Users size={14} strokeWidth={1.75} aria-hidden="true" /> {news.words}
+        </p>
+      ) : null}
     </div>
   );
 }

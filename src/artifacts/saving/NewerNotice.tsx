@@ -11,7 +11,7 @@ import { labels } from './words';
 /** Says that a newer version is there. It is never applied to a draft by itself. */
 export function NewerNotice({ editor }: { editor: ArtifactEditor }) {
   const { newer, base } = editor;
-  if (!newer || editor.prompt) return null;
+  if (!newer || editor.prompt || editor.kept.isFollowing || editor.kept.reopened) return null;
   const changed = changesBetween(base.artifact.values, newer.artifact.values, base.fields);
   const fields = labels(changed.map(({ field }) => field));
   return (
@@ -21,7 +21,7 @@ export function NewerNotice({ editor }: { editor: ArtifactEditor }) {
       role="status"
       icon={<Users size={16} strokeWidth={1.75} aria-hidden="true" />}
       actions={
-        <Button isPending={editor.isMerging} onClick={editor.mergeNow}>
+        <Button keys="Alt M" isPending={editor.isMerging} onClick={editor.mergeNow}>
           Merge now
         </Button>
       }

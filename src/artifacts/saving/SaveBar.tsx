@@ -5,6 +5,7 @@ import { plannedSave } from '~/saving/draft/plannedSave';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
+import { KeptTime } from '../kept/KeptTime';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { countOfChanges, labels, whatIsAtStake } from './words';
 
@@ -34,6 +35,7 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
     <FormBar
       actions={
         <>
+          <KeptTime status={editor.kept.status} />
           <ShowRequest plan={() => plannedSave(editor.draft.state())} />
           <Button
             variant="quiet"

@@ -3,6 +3,7 @@ import type { ArtifactChange } from '~/api/artifacts';
 import { currentSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
 import { useOneMutation } from '~/api/useOneMutation';
+import { journaledCreate } from '../journal/journaled';
 import {
   type CreateJob,
   type CreateOutcome,
@@ -56,7 +57,7 @@ async function carryOut(
 export function useCreate(onEnd: (outcome: CreateOutcome, what: CreateJob) => void): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
   const mutation = useOneMutation({
-    mutationFn: (run: Run) => carryOut(run, setStep),
+    mutationFn: (run: Run) => journaledCreate(run.job, () => carryOut(run, setStep)),
     onSuccess: (outcome, { job }) => onEnd(outcome, job),
     onSettled: () => setStep(null),
   });

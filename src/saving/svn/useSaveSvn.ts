@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { repositoryQuery } from '~/api/svn';
 import { useOneMutation } from '~/api/useOneMutation';
+import { journaledSvn } from '../journal/journaled';
 import { restSvnPort } from './restSvnPort';
 import { saveSvn } from './saveSvn';
 import {
@@ -47,7 +48,7 @@ export function useSaveSvn<Draft>(
   const [step, setStep] = useState<SvnSaveStep | null>(null);
   const mutation = useOneMutation({
     mutationFn: async ({ job, sent, from }: Run<Draft>): Promise<SvnSaveResult<Draft>> => ({
-      outcome: await saveSvn(job, restSvnPort, { onStep: setStep, from }),
+      outcome: await journaledSvn(job, () => saveSvn(job, restSvnPort, { onStep: setStep, from })),
       sent,
     }),
     onSuccess(result, { job }) {

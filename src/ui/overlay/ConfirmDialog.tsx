@@ -9,6 +9,8 @@ interface ConfirmDialogProps {
   confirmLabel: string;
   cancelLabel?: string;
   isDangerous?: boolean;
+  /** A third way, that does no harm either. */
+  other?: { label: string; onSelect(): void } | undefined;
   isPending?: boolean;
   onConfirm(): void;
   onCancel(): void;
@@ -22,6 +24,7 @@ export function ConfirmDialog({
   confirmLabel,
   cancelLabel = 'Cancel',
   isDangerous = false,
+  other,
   isPending = false,
   onConfirm,
   onCancel,
@@ -39,6 +42,7 @@ export function ConfirmDialog({
           <Button data-autofocus onClick={onCancel}>
             {cancelLabel}
           </Button>
+          {other ? <Button onClick={other.onSelect}>{other.label}</Button> : null}
           <Button
             variant={isDangerous ? 'danger' : 'primary'}
             isPending={isPending}

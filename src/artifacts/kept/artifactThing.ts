@@ -1,0 +1,162 @@
+import { scope } from '~/api/session';
+import { fitted, fitWords } from '~/conflicts/fit';
+import { type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import type { Draft } from '~/saving/draft/draft';
+import { type DraftState, emptyDraft, keepsText, readingsOf } from '~/saving/draft/draftState';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import {
+  type KeptDraft,
+  LEFT,
+  type LeftValue,
+  leftIn,
+  partsOf,
+  readKeptArtifact,
+} from '~/saving/kept/artifactParts';
+import { type DraftHead, draftSlot } from '~/saving/kept/head';
+import type { KeptThing } from '~/saving/kept/session';
+
+/** A draft that was there when its artifact was opened. */
+export interface Reopened {
+  head: DraftHead;
+  /** As it was kept, over what it started from. */
+  kept: DraftState;
+  /** The artifact is another now. */
+  isNewer: boolean;
+  /** Labels of fields that both changed, so that a person has to choose, or that can no longer be changed. */
+  overlap: readonly string[];
+  /** Where it was moved to and what fits there; undefined while it is in its tracker. */
+  moved?: string;
+  /** What has no place in it any more: the only copy of it. */
+  left: readonly LeftValue[];
+}
+
+/** Whether two reads of an artifact saw the same version. */
+export function isSameVersion(a: ArtifactSnapshot, b: ArtifactSnapshot): boolean {
+  return a.etag === b.etag && a.artifact.last_modified_date === b.artifact.last_modified_date;
+}
+
+/** What is kept with the draft so that it can be listed; null when there is nothing to keep. */
+function headOf(draft: Draft, hasLeft: boolean): DraftHead | null {
+  const state = draft.state();
+  const { fields, hasComment } = draft.summary();
+  if (fields.length === 0 && !hasComment && !hasLeft && !keepsText(state)) return null;
+  const { artifact, etag } = state.base;
+  return {
+    schema: 1,
+    place: 'artifact',
+    id: artifact.id,
+    name: artifact.xref,
+    title: artifact.title ?? '',
+    within: `${artifact.project.label}, ${artifact.tracker.label}`,
+    changed: fields.map(({ label }) => label),
+    hasComment,
+    savedAt: Date.now(),
+    version: { date: artifact.last_modified_date, etag },
+  };
+}
+
+/** What was typed before the kept draft was there stands over it. */
+function withTyped(kept: DraftState, typed: DraftState): DraftState {
+  return {
+    base: kept.base,
+    values: new Map([...kept.values, ...typed.values]),
+    comment: typed.comment.body.trim() === '' ? kept.comment : typed.comment,
+  };
+}
+
+/** The draft of an artifact that is in another tracker now: what fits goes along. */
+function movedOver(
+  { head, state }: Pick<KeptDraft<ArtifactSnapshot>, 'head' | 'state'>,
+  now: ArtifactSnapshot,
+): { state: DraftState; reopened: Reopened } {
+  const fit = fitted(state, now);
+  const moved = `Moved to tracker ${now.artifact.tracker.label}: ${fitWords(fit)}.`;
+  const reopened = { head, kept: state, isNewer: true, overlap: [], moved, left: fit.left };
+  return { state: fit.state, reopened };
+}
+
+/** Values of fields that the tracker no longer has, or has with another type. */
+function leftOf(rows: readonly MergeRow[], now: ArtifactSnapshot): LeftValue[] {
+  const there = readingsOf(now);
+  return rows
+    .filter(({ field, outcome, reading }) => {
+      const contract = there.get(field.field_id)?.contract;
+      return outcome === 'blocked' && contract !== reading.contract;
+    })
+    .map(({ field, reading, mine }) => ({
+      label: field.label,
+      text: reading.contract.toSource?.(mine, field) ?? reading.contract.toText(mine, field),
+    }));
+}
+
+/**
+ * A kept draft over the version that the page shows: put together by itself where nothing overlaps, else as it was over
+ * its own base, so that the prompt can ask (features E15).
+ */
+export function reopen(
+  { head, state }: KeptDraft<ArtifactSnapshot>,
+  now: ArtifactSnapshot,
+): { state: DraftState; reopened: Reopened } {
+  const { base } = state;
+  if (isSameVersion(base, now)) {
+    const reopened = { head, kept: state, isNewer: false, overlap: [], left: [] };
+    return { state: { ...state, base: now }, reopened };
+  }
+  if (base.artifact.tracker.id !== now.artifact.tracker.id) return movedOver({ head, state }, now);
+  const rows = mergeArtifact(state, now);
+  const overlap = rows
+    .filter(({ outcome }) => outcome === 'conflict' || outcome === 'blocked')
+    .map(({ field }) => field.label);
+  const next = overlap.length === 0 ? rebased(state, now, { rows, decisions: new Map() }) : state;
+  return {
+    state: next,
+    reopened: { head, kept: state, isNewer: true, overlap, left: leftOf(rows, now) },
+  };
+}
+
+/** With what has no place in the artifact any more. */
+export interface ArtifactThing extends KeptThing {
+  /** The person has seen and copied it, or thrown the draft away. */
+  forgetLeft(): void;
+}
+
+interface Heard {
+  onReopened(reopened: Reopened): void;
+  /** The draft holds something, or nothing any more, without a key in this tab. */
+  onFollowed(hasFields: boolean): void;
+}
+
+/** The draft of an artifact as something that the browser keeps. */
+export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
+  const { id } = draft.state().base.artifact;
+  let left: readonly LeftValue[] = [];
+  return {
+    slot: draftSlot(scope(), 'artifact', id),
+    head: () => headOf(draft, left.length > 0),
+    parts: () =>
+      left.length === 0
+        ? partsOf(draft.state())
+        : new Map([...partsOf(draft.state()), [LEFT, left]]),
+    forgetLeft() {
+      left = [];
+    },
+    adopt(records, how) {
+      const kept = readKeptArtifact(records);
+      if (!kept) return null;
+      const typed = draft.state();
+      if (how === 'opened') {
+        const { state, reopened } = reopen(kept, typed.base);
+        draft.become(withTyped(state, typed));
+        left = [...leftIn(records), ...reopened.left];
+        heard.onReopened({ ...reopened, left });
+      } else draft.become(kept.state);
+      heard.onFollowed(draft.summary().fields.length > 0);
+      return { parts: kept.parts, savedAt: kept.head.savedAt };
+    },
+    clear() {
+      left = [];
+      draft.become(emptyDraft(draft.state().base));
+      heard.onFollowed(false);
+    },
+  };
+}

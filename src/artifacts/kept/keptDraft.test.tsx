@@ -1,0 +1,135 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { endSession } from '~/api/session';
+import { listKept } from '~/kept/inventory';
+import { setShared } from '~/kept/shared';
+import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
+import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
+import { renderAt } from '../../../tests/renderAt';
+
+withStorage();
+
+// Each test opens the page twice.
+vi.setConfig({ testTimeout: 40_000 });
+beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+
+const keptWords = () => screen.findByText(/^Draft kept in this browser/);
+const box = (name: string) => screen.getByRole('textbox', { name });
+
+/** How many drafts lie in the browser. */
+async function count(): Promise<number> {
+  const listed = await listKept();
+  if ('trouble' in listed) return -1;
+  return listed.value.sums.find(({ kind }) => kind === 'drafts')?.count ?? 0;
+}
+
+/** The tab is gone without a word, and the person signs in anew in the same browser and world. */
+async function reopen(as: 'anna' | 'ben' = 'anna') {
+  const world = location.host.replace('.localhost', '');
+  cleanup();
+  endSession();
+  return renderAt('/artifacts/431', { world, as });
+}
+
+async function typed() {
+  const page = await renderArtifact();
+  await page.user.keyboard('e');
+  await page.user.type(await screen.findByRole('textbox', { name: 'BP-ID' }), '-kept');
+  await page.user.type(box('Comment'), 'Half');
+  await keptWords();
+  return page;
+}
+
+test('E15: what was typed is there after the tab was closed and somebody signed in again', async () => {
+  await typed();
+  await reopen();
+  expect(await screen.findByText(/Your draft from/)).toHaveTextContent('1 change and a comment');
+  expect(box('BP-ID')).toHaveValue('BP-2207-kept');
+  expect(box('Comment')).toHaveValue('Half');
+});
+
+test('E15: a draft comes back over newer versions where nothing overlaps, and sends only mine', async () => {
+  const page = await typed();
+  await page.ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(page.world).effort, value: 13 }],
+  });
+  await reopen();
+  expect(await screen.findByText(/1 newer changeset, no overlap/)).toBeVisible();
+  expect(await screen.findByRole('textbox', { name: 'Effort' })).toHaveValue('13');
+  expect(box('BP-ID')).toHaveValue('BP-2207-kept');
+});
+
+test('E15: where both changed a field, the draft keeps its base and the prompt asks', async () => {
+  const page = await typed();
+  await page.ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(page.world).bp_id, value: 'BP-9' }],
+  });
+  const { user } = await reopen();
+  expect(await screen.findByText(/1 newer changeset; look at BP-ID/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Merge now' }));
+  const prompt = await screen.findByRole('dialog', { name: /Conflict/ });
+  expect(within(prompt).getByRole('region', { name: 'Mine' })).toHaveTextContent('added: -kept');
+});
+
+test('E15: saved or thrown away, nothing of it stays in the browser', async () => {
+  const { user } = await typed();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset/);
+  await waitFor(async () => expect(await count()).toBe(0));
+  await user.type(box('Comment'), 'Again');
+  await keptWords();
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  await user.click(
+    within(await screen.findByRole('alertdialog')).getByRole('button', { name: 'Discard' }),
+  );
+  await waitFor(async () => expect(await count()).toBe(0));
+  expect(screen.queryByText(/Draft kept/)).not.toBeInTheDocument();
+});
+
+test('E15: a kept draft may be left without a question, and is written at once', async () => {
+  const { user, router } = await typed();
+  await user.type(box('Comment'), ' more');
+  await router.navigate('/projects');
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  await router.navigate('/artifacts/431');
+  expect(await screen.findByRole('textbox', { name: 'Comment' })).toHaveValue('Half more');
+});
+
+test.each([
+  ['QuotaExceededError', /no room left, so your draft is not kept/],
+  ['UnknownError', /could not store your draft/],
+])('E15: %s is said once, and never "kept"', async (name, words) => {
+  refuseWrites(name);
+  const { user, router } = await renderArtifact();
+  await user.type(box('Comment'), 'Half');
+  expect(await screen.findByText(words)).toBeVisible();
+  await user.type(box('Comment'), ' more');
+  expect(screen.getAllByText(words)).toHaveLength(1);
+  expect(screen.queryByText(/Draft kept/)).not.toBeInTheDocument();
+  await router.navigate('/projects');
+  expect(await screen.findByRole('alertdialog', { name: /without saving/ })).toBeVisible();
+});
+
+test('Z9: on a shared computer the draft is not kept, and the page says so', async () => {
+  setShared(true);
+  const { user } = await renderArtifact();
+  await user.type(box('Comment'), 'Half');
+  expect(await screen.findByText(/marked as a shared computer/)).toBeVisible();
+  expect(await count()).toBe(0);
+});
+
+test('E15: a key costs no write: a burst of typing is written once', async () => {
+  const { user } = await typed();
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put');
+  await user.type(box('Comment'), 'x');
+  await waitFor(() => expect(put).toHaveBeenCalled());
+  // The head and the comment; not the artifact, not the other fields.
+  expect(put.mock.calls.length).toBeLessThanOrEqual(2);
+});
+
+test('C1: another person in the same browser never sees it', async () => {
+  await typed();
+  await reopen('ben');
+  expect(await screen.findByRole('textbox', { name: 'Comment' })).toHaveValue('');
+  expect(screen.queryByText(/Your draft from/)).not.toBeInTheDocument();
+});

@@ -1,0 +1,57 @@
+import { screen, waitFor } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
+import { LOOK_EVERY } from './useEarlyWord';
+
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+
+/** The clock is the test's, so that nobody waits for the 20 seconds. */
+async function editing() {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const page = await renderArtifact();
+  await page.user.keyboard('e');
+  await page.user.type(await screen.findByRole('textbox', { name: 'Effort' }), '0');
+  const later = () => vi.advanceTimersByTimeAsync(LOOK_EVERY + 1_000);
+  const batches = () => page.sent('GET').filter(({ path }) => path === '/api/artifacts');
+  return { ...page, later, batches };
+}
+
+test('X10: within 20 s the page says who changed what; overlapping fields say so; one key pulls it in', async () => {
+  const { user, ask, world, later } = await editing();
+  const { bp_id, effort } = fieldIds(world);
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [
+      { field_id: bp_id, value: 'BP-9' },
+      { field_id: effort, value: 13 },
+    ],
+  });
+  await later();
+  expect(await screen.findByText(/Your text is untouched/)).toHaveTextContent('Ben Okafor changed');
+  expect(await screen.findByText('Ben Okafor changed this too: 13')).toBeVisible();
+  expect(screen.getByText('Ben Okafor set BP-9, it will be kept')).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveValue('50');
+  await user.keyboard('{Alt>}m{/Alt}');
+  expect(await screen.findByRole('dialog', { name: /Conflict/ })).toBeVisible();
+});
+
+test('X10: where nothing overlaps the key brings the changes in without a question', async () => {
+  const { user, ask, world, later } = await editing();
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(world).bp_id, value: 'BP-9' }],
+  });
+  await later();
+  await screen.findByText(/Your text is untouched/);
+  await user.keyboard('{Alt>}m{/Alt}');
+  await waitFor(() => expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-9'));
+  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveValue('50');
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+});
+
+test('X11: an artifact that is deleted while it is open says so, and the text stays', async () => {
+  const { world, later } = await editing();
+  world.artifacts.delete(431);
+  await later();
+  expect(await screen.findByText(/was deleted while you had it open/)).toBeVisible();
+  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveValue('50');
+});

@@ -1,0 +1,49 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import { artifactQuery, artifactsByIdsQuery } from '~/api/artifacts';
+import { changesetsQuery } from '~/api/changesets';
+import { ApiError } from '~/api/error';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { draftHeadsQuery } from '~/saving/kept/heads';
+
+/** Milliseconds between two looks at the server while the page is in sight (features X10). */
+export const LOOK_EVERY = 20_000;
+
+/** Why the artifact that is open can no longer be read, in words. */
+export type Gone = 'deleted' | 'hidden';
+
+/**
+ * Looks every 20 s, only while the page is in sight, whether the open artifact is another: one request for it and for all
+ * artifacts with a draft here. Only when something moved it is read anew. Gives why it cannot be read any more.
+ */
+export function useEarlyWord({ artifact }: ArtifactSnapshot): Gone | undefined {
+  const queryClient = useQueryClient();
+  const { id, last_modified_date: date, tracker } = artifact;
+  const { data: drafts } = useQuery(draftHeadsQuery());
+  const others = drafts?.flatMap((head) => (head.place === 'artifact' ? [head.id] : [])) ?? [];
+  const { data: seen, dataUpdatedAt } = useQuery({
+    ...artifactsByIdsQuery([id, ...others]),
+    enabled: drafts !== undefined,
+    // The page itself has just read it.
+    staleTime: LOOK_EVERY / 2,
+    refetchInterval: LOOK_EVERY,
+    refetchIntervalInBackground: false,
+    placeholderData: (before) => before,
+  });
+  const now = seen?.find((one) => one.id === id);
+  const isMissing = seen !== undefined && now === undefined;
+  const isNews =
+    isMissing ||
+    (now !== undefined && (now.last_modified_date !== date || now.tracker.id !== tracker.id));
+  // Again after every look that still finds it another: the read before may have failed.
+  const newsAt = isNews ? dataUpdatedAt : 0;
+  useEffect(() => {
+    if (newsAt === 0) return;
+    void queryClient.invalidateQueries({ queryKey: artifactQuery(id).queryKey, exact: true });
+    void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
+  }, [newsAt, id, queryClient]);
+  const { error } = useQuery({ ...artifactQuery(id), enabled: false });
+  if (!isMissing || !(error instanceof ApiError)) return undefined;
+  if (error.status === 404) return 'deleted';
+  return error.status === 403 ? 'hidden' : undefined;
+}

@@ -1,0 +1,66 @@
+import { useQuery } from '@tanstack/react-query';
+import { Trash2 } from 'lucide-react';
+import { Link } from 'react-router-dom';
+import { paths } from '~/paths';
+import { listed } from '~/saving/changes';
+import { countOf, type DraftHead } from '~/saving/kept/head';
+import type { ListedDraft } from '~/saving/kept/list';
+import { IconButton } from '~/ui/button/IconButton';
+import { RelativeTime } from '~/ui/show/RelativeTime';
+import { DraftText } from './DraftText';
+import { type Freshness, freshnessQuery } from './freshness';
+
+function placeOf({ place, id }: DraftHead): string {
+  if (place === 'artifact') return paths.artifact(id);
+  return place === 'new' ? paths.newArtifact(id) : paths.svn(id);
+}
+
+/** `checking` while all are asked about at once; `same` when the version is still the one it starts from. */
+export type Known = 'checking' | 'same' | 'another' | 'failed';
+
+function wordsOf(known: Known, isPlain: boolean, fresh: Freshness | undefined): Freshness {
+  if (isPlain) return { tone: 'calm', words: 'not sent yet' };
+  if (known === 'same') return { tone: 'calm', words: 'based on the newest version' };
+  if (known === 'failed') return { tone: 'look', words: 'its newest version could not be read' };
+  return fresh ?? { tone: 'calm', words: 'looking for newer changesets…' };
+}
+
+interface DraftRowProps {
+  draft: ListedDraft;
+  known: Known;
+  onDiscard(): void;
+}
+
+/** One draft: what of, what is changed, how old, and what became of the artifact since. */
+export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
+  const { head, artifact } = draft;
+  const { data, isError } = useQuery(
+    freshnessQuery(known === 'another' ? artifact?.state : undefined),
+  );
+  const fresh = wordsOf(isError ? 'failed' : known, artifact === null, data);
+  const name = [head.name, head.title].filter(Boolean).join(' ');
+  return (
+    <li className="draft">
+      <div className="draft-main">
+        <Link className="draft-name" to={placeOf(head)} state={{ from: 'drafts' }}>
+          {name}
+        </Link>
+        <span className="draft-facts">
+          {head.within} · <RelativeTime value={new Date(head.savedAt).toISOString()} />
+        </span>
+        <span className="draft-facts">
+          <strong>{countOf(head)}</strong>
+          {head.changed.length === 0 ? '' : `: ${listed(head.changed)}`}
+        </span>
+        <span className={`draft-fresh draft-${fresh.tone}`}>{fresh.words}</span>
+        <DraftText draft={draft} />
+      </div>
+      <IconButton
+        label={`Discard the draft of ${name}`}
+        tooltip="Discard"
+        icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />}
+        onClick={onDiscard}
+      />
+    </li>
+  );
+}

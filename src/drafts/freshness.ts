@@ -1,0 +1,63 @@
+import { queryOptions, skipToken } from '@tanstack/react-query';
+import { readArtifact } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
+import { scope } from '~/api/session';
+import { fitted, fitWords } from '~/conflicts/fit';
+import { mergeArtifact } from '~/conflicts/mergeArtifact';
+import { listed } from '~/saving/changes';
+import type { DraftState } from '~/saving/draft/draftState';
+import { snapshotOf } from '~/saving/draft/snapshot';
+import { readNews } from '~/saving/restPort';
+
+/** What became of an artifact since its draft was begun, in words. */
+export interface Freshness {
+  tone: 'calm' | 'look' | 'gone';
+  words: string;
+}
+
+function newerWords(count: number): string {
+  if (count === 0) return 'newer by a change that you may not see';
+  return count === 1 ? '1 newer changeset' : `${count} newer changesets`;
+}
+
+function goneWords(error: ApiError): Freshness | null {
+  if (error.status === 404) {
+    return { tone: 'gone', words: 'deleted meanwhile; your text stays here to copy' };
+  }
+  if (error.status !== 403) return null;
+  return { tone: 'gone', words: 'you may no longer see it; your text stays here to copy' };
+}
+
+async function look(draft: DraftState): Promise<Freshness> {
+  const { base } = draft;
+  try {
+    const loaded = await readArtifact(base.artifact.id);
+    const { tracker } = loaded.artifact;
+    if (tracker.id !== base.artifact.tracker.id) {
+      const fit = fitted(draft, snapshotOf(loaded, base.fields));
+      return { tone: 'look', words: `moved to tracker ${tracker.label}: ${fitWords(fit)}` };
+    }
+    const { version, since } = await readNews(base);
+    const rows = mergeArtifact(draft, version).filter(
+      ({ outcome }) => outcome === 'conflict' || outcome === 'blocked',
+    );
+    const labels = rows.map(({ field }) => field.label);
+    return labels.length === 0
+      ? { tone: 'calm', words: `${newerWords(since.length)}, no overlap` }
+      : { tone: 'look', words: `${newerWords(since.length)}; look at ${listed(labels)}` };
+  } catch (error) {
+    const gone = error instanceof ApiError ? goneWords(error) : null;
+    if (!gone) throw error;
+    return gone;
+  }
+}
+
+/** What became of one artifact: asked only where the list of all says that it is another, or is not there. */
+export function freshnessQuery(draft: DraftState | undefined) {
+  const artifact = draft?.base.artifact;
+  return queryOptions({
+    queryKey: [...scope(), 'artifacts', artifact?.id, 'freshness', artifact?.last_modified_date],
+    queryFn: draft ? () => look(draft) : skipToken,
+    staleTime: 0,
+  });
+}

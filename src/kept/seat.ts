@@ -1,0 +1,101 @@
+import { requestLease } from './lease';
+import type { Slot } from './record';
+
+/** `none`: this tab does not want to edit. `follower`: it wants to, and another tab is the editor. */
+export type Role = 'none' | 'editor' | 'follower';
+
+interface Asked {
+  ifAvailable?: boolean;
+  steal?: boolean;
+  signal?: AbortSignal;
+}
+
+function requestLock(
+  name: string,
+  asked: Asked,
+  work: (isHeld: boolean) => Promise<void>,
+): Promise<void> {
+  // Not there outside secure contexts, and in old browsers.
+  const locks = typeof navigator === 'undefined' ? undefined : navigator.locks;
+  if (!locks) return requestLease(name, asked, work);
+  return locks.request(name, asked, (lock) => work(lock !== null));
+}
+
+/**
+ * The one seat from which a kept thing is edited, among all tabs of this browser (features Z6). It passes on by itself
+ * when its tab leaves, is closed or crashes.
+ */
+export class Seat {
+  #name: string;
+  #onRole: (role: Role) => void;
+  #role: Role = 'none';
+  /** Another one for every time that the seat is wanted; null while it is not. */
+  #wish: symbol | null = null;
+  #leave: () => void = () => {};
+  #queue = new AbortController();
+  #steals = false;
+
+  constructor({ kind, profile, id }: Slot, onRole: (role: Role) => void) {
+    this.#name = ['parterre', kind, ...profile, id].join(' ');
+    this.#onRole = onRole;
+  }
+
+  get role(): Role {
+    return this.#role;
+  }
+
+  /** Wants the seat: takes it when it is free, else follows and waits for it. */
+  take(): void {
+    if (this.#wish) return;
+    this.#wish = Symbol('wanted');
+    void this.#sit(this.#wish);
+  }
+
+  /** While following: takes it from the tab that has it, which then follows. */
+  steal(): void {
+    this.#steals = true;
+    this.#queue.abort();
+  }
+
+  leave(): void {
+    this.#wish = null;
+    this.#leave();
+    this.#queue.abort();
+    this.#become('none');
+  }
+
+  async #sit(wish: symbol): Promise<void> {
+    let asked: Asked = { ifAvailable: true };
+    for (;;) {
+      await this.#ask(wish, asked);
+      if (this.#wish !== wish) return;
+      this.#become('follower');
+      this.#queue = new AbortController();
+      asked = this.#steals ? { steal: true } : { signal: this.#queue.signal };
+      this.#steals = false;
+    }
+  }
+
+  /** Ends when the seat was not free, was left, was taken away, or is no longer waited for. */
+  async #ask(wish: symbol, asked: Asked): Promise<void> {
+    try {
+      await requestLock(this.#name, asked, async (isHeld) => {
+        if (!isHeld || this.#wish !== wish) return;
+        const left = new Promise<void>((resolve) => {
+          this.#leave = resolve;
+        });
+        this.#become('editor');
+        await left;
+      });
+    } catch (error) {
+      // Taken away, or the wait was ended: both are what the loop is for.
+      if (!(error instanceof DOMException)) throw error;
+    }
+  }
+
+  #become(role: Role): void {
+    if (role === this.#role) return;
+    this.#role = role;
+    this.#onRole(role);
+  }
+}

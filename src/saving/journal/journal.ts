@@ -1,0 +1,102 @@
+import * as z from 'zod/mini';
+import { currentSession, scope } from '~/api/session';
+import { HEAD, type Profile, type Slot, type Trouble } from '~/kept/record';
+import { drop, keep, readBelow, readSlot } from '~/kept/store';
+import { entrySchema, type JournalEnd, type JournalEntry, type JournalFacts } from './entry';
+
+/** Entries that are kept for one person on one server; the oldest go first. */
+const MOST = 500;
+
+/** The values of the fields before the write, by field id: what an undo puts back. */
+export const BEFORE = 'before';
+
+/** One entry that was begun: told once how it ended. */
+export interface BegunEntry {
+  id: string;
+  end(how: JournalEnd): Promise<void>;
+}
+
+let count = 0;
+
+/** Sorts by time, and is another one for two writes within a millisecond. */
+function newId(at: number): string {
+  count += 1;
+  return `${String(at).padStart(15, '0')}-${count}-${Math.random().toString(36).slice(2, 8)}`;
+}
+
+function write(slot: Slot, entry: JournalEntry, before: unknown): Promise<Trouble | null> {
+  const all = new Map<string, unknown>([[HEAD, entry]]);
+  if (before !== undefined) all.set(BEFORE, before);
+  return keep(slot, { changed: new Map([[HEAD, entry]]), all: () => all });
+}
+
+/**
+ * Writes down what is about to be sent, before it is: after a killed tab it says what may have landed. A journal that
+ * cannot be kept never stops a save.
+ */
+export async function beginEntry(facts: JournalFacts, before?: unknown): Promise<BegunEntry> {
+  const at = Date.now();
+  const id = newId(at);
+  const server = currentSession()?.connection.label ?? '';
+  const slot: Slot = { kind: 'journal', profile: scope(), id };
+  const entry: JournalEntry = {
+    ...facts,
+    schema: 1,
+    id,
+    at,
+    server,
+    outcome: 'underWay',
+    changeset: null,
+    message: '',
+  };
+  await write(slot, entry, before);
+  return {
+    id,
+    async end(how) {
+      await write(slot, { ...entry, ...how }, before);
+    },
+  };
+}
+
+/** Says how an entry of another tab ended, when that was found out later. */
+export async function endLater(id: string, how: JournalEnd): Promise<void> {
+  const slot: Slot = { kind: 'journal', profile: scope(), id };
+  const worked = await readSlot(slot);
+  if ('trouble' in worked) return;
+  const entry = z.safeParse(entrySchema, worked.value.get(HEAD)?.body);
+  const before = worked.value.get(BEFORE)?.body;
+  if (entry.success) await write(slot, { ...entry.data, ...how }, before);
+}
+
+export interface Journal {
+  /** The newest first. */
+  entries: JournalEntry[];
+  /** Entries that this Parterre does not read. */
+  unread: number;
+  trouble: Trouble | null;
+}
+
+/** The writes of one person on one server in this browser; the oldest beyond the limit are dropped on the way. */
+export async function readJournal(profile: Profile): Promise<Journal> {
+  const worked = await readBelow('journal', ...profile);
+  if ('trouble' in worked) return { entries: [], unread: 0, trouble: worked.trouble };
+  const heads = worked.value.records.filter(({ part }) => part === HEAD);
+  const entries = heads.flatMap(({ body }) => {
+    const entry = z.safeParse(entrySchema, body);
+    return entry.success ? [entry.data] : [];
+  });
+  entries.sort((a, b) => b.at - a.at);
+  for (const { id } of entries.splice(MOST)) await drop({ kind: 'journal', profile, id });
+  const unread = heads.length - entries.length + worked.value.unread.length;
+  return { entries, unread: Math.max(0, unread), trouble: null };
+}
+
+/** The values before an entry's write, by field id; empty where none were kept. */
+export async function valuesBefore(
+  profile: Profile,
+  id: string,
+): Promise<ReadonlyMap<number, unknown>> {
+  const worked = await readSlot({ kind: 'journal', profile, id });
+  const body = 'value' in worked ? worked.value.get(BEFORE)?.body : undefined;
+  return body instanceof Map ? body : new Map();
+}

@@ -1,0 +1,53 @@
+import * as z from 'zod/mini';
+import type { KeptRecord, Profile, Slot, Trouble } from '~/kept/record';
+import { drop, readBelow } from '~/kept/store';
+import type { ArtifactSnapshot } from '../draft/snapshot';
+import { type KeptDraft, readKeptArtifact } from './artifactParts';
+import { DRAFT_DAYS, type DraftHead, headSchema } from './head';
+
+const LIFE = DRAFT_DAYS * 86_400_000;
+
+/** A draft as it is listed. */
+export interface ListedDraft {
+  slot: Slot;
+  head: DraftHead;
+  /** With its base and values; null for drafts of other things. */
+  artifact: KeptDraft<ArtifactSnapshot> | null;
+  records: ReadonlyMap<string, KeptRecord>;
+}
+
+export interface DraftList {
+  /** The one typed into last comes first. */
+  drafts: ListedDraft[];
+  /** Drafts that this Parterre does not read, as they lie there. */
+  unread: { slot: Slot; records: readonly KeptRecord[] }[];
+  trouble: Trouble | null;
+}
+
+function bySlot(records: readonly KeptRecord[]): Map<string, Map<string, KeptRecord>> {
+  const slots = new Map<string, Map<string, KeptRecord>>();
+  for (const record of records) {
+    const parts = slots.get(record.id) ?? new Map<string, KeptRecord>();
+    slots.set(record.id, parts.set(record.part, record));
+  }
+  return slots;
+}
+
+/** All drafts of one person on one server. Those past their 30 days are dropped on the way. */
+export async function listDrafts(profile: Profile): Promise<DraftList> {
+  const list: DraftList = { drafts: [], unread: [], trouble: null };
+  const worked = await readBelow('drafts', ...profile);
+  if ('trouble' in worked) return { ...list, trouble: worked.trouble };
+  for (const [id, records] of bySlot(worked.value.records)) {
+    const slot: Slot = { kind: 'drafts', profile, id };
+    const head = z.safeParse(headSchema, records.get('head')?.body);
+    const artifact =
+      head.success && head.data.place === 'artifact' ? readKeptArtifact(records) : null;
+    if (head.success && head.data.savedAt < Date.now() - LIFE) await drop(slot);
+    else if (head.success && (artifact || head.data.place !== 'artifact')) {
+      list.drafts.push({ slot, head: head.data, artifact, records });
+    } else list.unread.push({ slot, records: [...records.values()] });
+  }
+  list.drafts.sort((a, b) => b.head.savedAt - a.head.savedAt);
+  return list;
+}

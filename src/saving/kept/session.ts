@@ -1,0 +1,174 @@
+import { onKeptChange } from '~/kept/changes';
+import type { KeptRecord, Slot, Trouble } from '~/kept/record';
+import { type Role, Seat } from '~/kept/seat';
+import { type Parts, readSlot } from '~/kept/store';
+import { DraftKeeper, type KeepStatus, type KeptSource } from './keeper';
+
+/** What was put in place: its parts as they lie in the browser, and when they were typed. */
+export interface Adopted {
+  parts: Parts;
+  savedAt: number;
+}
+
+/** A draft that can be kept: how it is read and put in place belongs to what it is of. */
+export interface KeptThing {
+  /** Null when there is nothing to keep. */
+  head: KeptSource['head'];
+  parts: KeptSource['parts'];
+  slot: Slot;
+  /** Puts in place what lies in the browser. Null when it cannot be read: it stays there, and is listed raw. */
+  adopt(records: ReadonlyMap<string, KeptRecord>, how: 'opened' | 'followed'): Adopted | null;
+  /** Another tab has saved or thrown away what this one followed. */
+  clear(): void;
+}
+
+export interface KeptState {
+  status: KeepStatus;
+  role: Role;
+  /** The browser has said what it holds. */
+  isReady: boolean;
+}
+
+/**
+ * One draft between this tab, the browser that keeps it and the other tabs that show it: read at the opening, written
+ * while typing, one editor at a time, the others follow live (features E15, Z6). No React.
+ */
+export class KeptSession {
+  #thing: KeptThing;
+  #keeper: DraftKeeper;
+  #seat: Seat;
+  #state: KeptState = { status: { state: 'none' }, role: 'none', isReady: false };
+  #isAdopting = false;
+  /** Typed here since this tab has the seat: until then another tab may still bring its last keys. */
+  #isTyped = false;
+  #listeners = new Set<() => void>();
+
+  constructor(thing: KeptThing) {
+    this.#thing = thing;
+    this.#keeper = new DraftKeeper(
+      thing.slot,
+      {
+        head: () => thing.head(),
+        parts: () => thing.parts(),
+        mayWrite: () => this.#state.isReady && this.#state.role !== 'follower',
+      },
+      (status) => this.#become({ status }),
+    );
+    this.#seat = new Seat(thing.slot, (role) => void this.#onRole(role));
+  }
+
+  state = (): KeptState => this.#state;
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Begins to keep; gives how to end. Ending leaves what is kept where it is. */
+  start(): () => void {
+    void this.#open();
+    const stopHearing = onKeptChange((change) => {
+      const { kind, profile, id } = this.#thing.slot;
+      const isOurs = change.kind === kind && (change.id === id || change.id === '');
+      const isSame = change.server === profile[0] && change.user === profile[1];
+      if (isOurs && isSame && (!change.isHere || change.id === '')) void this.#follow();
+    });
+    const flush = () => void this.flush();
+    document.addEventListener('visibilitychange', flush);
+    addEventListener('pagehide', flush);
+    return () => {
+      stopHearing();
+      document.removeEventListener('visibilitychange', flush);
+      removeEventListener('pagehide', flush);
+      void this.#keeper.stop();
+      this.#seat.leave();
+    };
+  }
+
+  /** The person is about to edit here. */
+  claim(): void {
+    this.#seat.take();
+  }
+
+  /** Nothing is edited here any more. */
+  release(): void {
+    if (this.#thing.head() === null) this.#seat.leave();
+  }
+
+  /** Something changed in the draft. */
+  touch(): void {
+    if (this.#isAdopting || this.#state.role === 'follower') return;
+    this.#isTyped = true;
+    if (this.#thing.head() !== null) this.#seat.take();
+    this.#keeper.touch();
+  }
+
+  /** Edits here instead of in the other tab. */
+  editHere(): void {
+    this.#seat.steal();
+  }
+
+  /** Writes now what is not written yet. */
+  async flush(): Promise<void> {
+    await this.#keeper.flush();
+  }
+
+  async #open(): Promise<void> {
+    const worked = await readSlot(this.#thing.slot);
+    if ('value' in worked && worked.value.size > 0 && this.#put(worked.value, 'opened')) {
+      this.#seat.take();
+    }
+    this.#become({ isReady: true });
+    if (this.#thing.head() !== null) this.#keeper.touch();
+  }
+
+  #put(records: ReadonlyMap<string, KeptRecord>, how: 'opened' | 'followed'): boolean {
+    this.#isAdopting = true;
+    const adopted = this.#thing.adopt(records, how);
+    this.#isAdopting = false;
+    if (adopted) this.#keeper.begin(adopted.parts, adopted.savedAt);
+    return adopted !== null;
+  }
+
+  /** Another tab wrote: what it wrote is shown here, unless this tab is the one that edits. */
+  async #follow(): Promise<void> {
+    const isEditing = () => this.#state.role === 'editor' && this.#isTyped;
+    if (isEditing()) return;
+    const worked = await readSlot(this.#thing.slot);
+    if ('trouble' in worked || isEditing()) return;
+    if (worked.value.size > 0) {
+      if (this.#put(worked.value, 'followed')) this.#seat.take();
+      return;
+    }
+    if (this.#state.role === 'none' && this.#thing.head() !== null) return;
+    this.#isAdopting = true;
+    this.#thing.clear();
+    this.#isAdopting = false;
+    this.#keeper.forget();
+    this.#seat.leave();
+  }
+
+  async #onRole(role: Role): Promise<void> {
+    const before = this.#state.role;
+    this.#isTyped = role === 'editor' && before === 'none';
+    // The seat was taken away: the last keys typed here go along.
+    if (before === 'editor' && role === 'follower') await this.#keeper.flush();
+    this.#become({ role });
+    if (before === 'follower' && role === 'editor') await this.#follow();
+  }
+
+  #become(change: Partial<KeptState>): void {
+    this.#state = { ...this.#state, ...change };
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Why a draft is not kept, for the banner: what is true, and what that means. */
+export const troubleWords: Record<Trouble, string> = {
+  shared: 'This is marked as a shared computer, so your draft is not kept. Save before you leave.',
+  absent: 'This browser stores nothing, so your draft is not kept. Save before you leave.',
+  full: 'This browser has no room left, so your draft is not kept. Save before you leave.',
+  newer:
+    'A newer Parterre keeps the drafts of this browser. Reload to get it; until then your draft is not kept.',
+  broken: 'This browser could not store your draft. Save before you leave.',
+};
