@@ -1,5 +1,5 @@
 import { Fragment, memo } from 'react';
-import { diffText, isPartial } from '~/lib/diff';
+import { diffText, foldSame, isPartial } from '~/lib/diff';
 import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 import './diff-text.css';
 
@@ -8,19 +8,28 @@ interface DiffTextProps {
   after: string;
   /** What stands for an empty text. */
   empty?: string;
+  /** How many lines that stayed are shown beside each change; all unless said. */
+  around?: number;
 }
 
 /**
  * What changed between two texts: removals red with −, additions green with +, said aloud too. Compared anew only for
  * other texts: a prompt draws itself for every key that is typed into its result.
  */
-export const DiffText = memo(function DiffText({ before, after, empty = 'empty' }: DiffTextProps) {
+export const DiffText = memo(function DiffText({
+  before,
+  after,
+  empty = 'empty',
+  around,
+}: DiffTextProps) {
   if (before === after) {
     return <span className="diff-text">{after || <span className="soft">{empty}</span>}</span>;
   }
   const parts = diffText(before, after);
   const shown = isPartial(parts)
-    ? parts
+    ? around === undefined
+      ? parts
+      : foldSame(parts, around)
     : [
         { kind: 'removed' as const, text: before },
         { kind: 'added' as const, text: after },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { diffText, isPartial } from './diff';
+import { diffText, foldSame, isPartial } from './diff';
 
 const side = (parts: ReturnType<typeof diffText>, gone: 'added' | 'removed') =>
   parts
@@ -49,4 +49,25 @@ test('Point 6: 60,000 characters of repeated words do not stall', () => {
 test('Point 6: only a text of which something stayed is partial', () => {
   expect(isPartial(diffText('High', 'Critical'))).toBe(false);
   expect(isPartial(diffText('one line', 'one more line'))).toBe(true);
+});
+
+test('Point 6: one changed line of 5,000 is told to the word, with the lines beside it', () => {
+  const all = Array.from({ length: 5000 }, (_, index) => `"line": ${index},\n`);
+  const before = all.join('');
+  const parts = diffText(before, before.replace('"line": 4000,', '"line": new,'));
+  expect(parts.filter(({ kind }) => kind !== 'same')).toEqual([
+    { kind: 'removed', text: '4000' },
+    { kind: 'added', text: 'new' },
+  ]);
+  expect(
+    foldSame(parts, 2)
+      .map(({ text }) => text)
+      .join(''),
+  ).toBe(
+    [
+      '⋯ 3,999 lines the same\n',
+      '"line": 3999,\n"line": 4000new,\n"line": 4001,\n',
+      '⋯ 998 lines the same\n',
+    ].join(''),
+  );
 });

@@ -16,15 +16,11 @@ function push(parts: DiffPart[], kind: DiffPart['kind'], text: string): void {
   else parts.push({ kind, text });
 }
 
+type Replacing = (removed: string, added: string) => DiffPart[];
+
 /** The parts of two token lists; `replaced` says how a stretch that differs becomes parts. */
-function diffTokens(
-  before: string[],
-  after: string[],
-  replaced: (removed: string, added: string) => DiffPart[],
-): DiffPart[] {
-  if (before.length * after.length > MOST_COMPARISONS) {
-    return replaced(before.join(''), after.join(''));
-  }
+function diffTokens(before: string[], after: string[], replaced: Replacing): DiffPart[] {
+  if (before.length * after.length > MOST_COMPARISONS) return diffInside(before, after, replaced);
   const parts: DiffPart[] = [];
   let at = 0;
   for (const hunk of diffIndices(before, after)) {
@@ -36,6 +32,24 @@ function diffTokens(
     at = start + length;
   }
   push(parts, 'same', before.slice(at).join(''));
+  return parts;
+}
+
+/** Of two long lists only what lies between their equal ends is compared; when that is long too, it counts as replaced. */
+function diffInside(before: string[], after: string[], replaced: Replacing): DiffPart[] {
+  const most = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < most && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  if (head + tail === 0) return replaced(before.join(''), after.join(''));
+  const inside = (tokens: string[]) => tokens.slice(head, tokens.length - tail);
+  const parts: DiffPart[] = [];
+  push(parts, 'same', before.slice(0, head).join(''));
+  for (const { kind, text } of diffTokens(inside(before), inside(after), replaced)) {
+    push(parts, kind, text);
+  }
+  push(parts, 'same', before.slice(before.length - tail).join(''));
   return parts;
 }
 
@@ -93,6 +107,21 @@ export function diffText(before: string, after: string): DiffPart[] {
   return diffTokens(lines(before), lines(after), (removed, added) =>
     joinAcrossBlanks(diffTokens(words(removed), words(added), wholly)),
   );
+}
+
+/** The parts with at most `around` lines of what stayed beside each change; what is left out is told by its lines. */
+export function foldSame(parts: readonly DiffPart[], around: number): DiffPart[] {
+  return parts.map((part, index) => {
+    if (part.kind !== 'same') return part;
+    const all = lines(part.text);
+    const before = index === 0 ? 0 : around;
+    const after = index === parts.length - 1 ? 0 : around;
+    const left = all.length - before - after;
+    if (left < 2) return part;
+    const told = `⋯ ${left.toLocaleString()} lines the same\n`;
+    const text = [...all.slice(0, before), told, ...all.slice(all.length - after)].join('');
+    return { kind: 'same', text };
+  });
 }
 
 /** True when something was both kept and changed: a diff by words then tells more than old and new side by side. */

@@ -32,7 +32,7 @@ function Comparison({ before, after }: { before: LoggedRequest; after: LoggedReq
       </p>
       {old === now ? null : (
         <div className="request-text">
-          <DiffText before={old ?? ''} after={now ?? ''} empty="nothing" />
+          <DiffText before={old ?? ''} after={now ?? ''} empty="nothing" around={3} />
         </div>
       )}
       {before.answerCut + after.answerCut > 0 ? (
