@@ -60,6 +60,13 @@ export function Component() {
             ))}
           </dl>
         </section>
+        <section aria-labelledby="account-keys">
+          <h2 id="account-keys">Access keys</h2>
+          <p className="soft">
+            Keys let Parterre and scripts in without your password: make one, replace it, revoke it.
+          </p>
+          <LinkButton to={paths.accessKeys()}>Access keys</LinkButton>
+        </section>
         <section aria-labelledby="account-writes">
           <h2 id="account-writes">Read-only</h2>
           <Checkbox isSelected={isReadOnly} onChange={setReadOnly}>

@@ -139,6 +139,13 @@ export function Component() {
             }
           />
         ))}
+        <section aria-labelledby="data-memory">
+          <h2 id="data-memory">In memory only</h2>
+          <p className="meta soft">
+            What was read from the server, the log of requests, and a sign-in that nobody asked to
+            keep: they end with this tab. Parterre puts nothing into cookies or Cache Storage.
+          </p>
+        </section>
         {inventory.unread > 0 ? (
           <p className="meta soft">
             {inventory.unread} records of another version of Parterre lie here too. “Wipe
