@@ -74,8 +74,8 @@ export function RequestDetail({ entry }: { entry: LoggedRequest }) {
       <p className="meta">
         <span className="request-status" data-tone={toneOf(entry)}>
           {statusWords(entry)}
-        </span>{' '}
-        {[...facts, exactTime(startedAt)].filter((fact) => fact !== '').join(' · ')}
+        </span>
+        {[...facts, exactTime(startedAt)].filter((fact) => fact !== '').map((fact) => ` · ${fact}`)}
       </p>
       {problem ? <p>{problem}</p> : null}
       {limitsOf(entry.answerHeaders).map((words) => (

@@ -2,7 +2,7 @@ import { type KeyboardEvent, useId, useRef } from 'react';
 import type { LoggedRequest } from '~/api/requests/log';
 import { ROOMY, useMedia } from '~/ui/grid/useMedia';
 import { useRowWindow } from '~/ui/grid/useRowWindow';
-import { attemptWords, lineOf, sizeWords, statusWords, timeWords, toneOf } from './entryWords';
+import { attemptWords, sizeWords, statusWords, timeWords, toneOf } from './entryWords';
 
 interface RequestListProps {
   /** Newest first. Keep the array stable while nothing changes. */
@@ -77,7 +77,6 @@ export function RequestList({ entries, chosen, onChoose }: RequestListProps) {
               id={`${id}-${entry.id}`}
               role="option"
               aria-selected={entry.id === chosen}
-              aria-label={lineOf(entry)}
               aria-setsize={entries.length}
               aria-posinset={index + 1}
               className="request-row"

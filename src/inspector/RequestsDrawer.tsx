@@ -23,7 +23,7 @@ export function exportOf(log: readonly LoggedRequest[]): string {
 function Explorer() {
   const { session } = useSession();
   if (!session) return null;
-  const { url, label } = session.connection;
+  const { url } = session.connection;
   return (
     <a
       className="button button-quiet button-small"
@@ -32,7 +32,7 @@ function Explorer() {
       rel="noopener noreferrer"
     >
       <ExternalLink {...icon} />
-      API explorer of {label}
+      API explorer
     </a>
   );
 }

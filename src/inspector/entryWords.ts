@@ -27,13 +27,6 @@ export function toneOf({ status, problem }: LoggedRequest): 'good' | 'bad' | 'op
   return status >= 400 ? 'bad' : 'good';
 }
 
-/** One line with all of it, as it is read aloud. */
-export function lineOf(entry: LoggedRequest): string {
-  const { method, path } = entry;
-  const facts = [statusWords(entry), timeWords(entry), sizeWords(entry), attemptWords(entry)];
-  return [`${method} ${path}`, ...facts.filter((fact) => fact !== '')].join(', ');
-}
-
 /**
  * The requests that hold every word typed: in method, path, status or problem. Newest first, as they are looked for.
  */

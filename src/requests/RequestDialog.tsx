@@ -10,11 +10,15 @@ interface RequestDialogProps {
   planned: readonly PlannedWrite[];
   /** What the reader should know besides. */
   note?: string | undefined;
+  /** Why there is nothing to send. */
+  empty?: string | undefined;
   onClose(): void;
 }
 
+const UNCHANGED = 'Nothing is changed yet, so there is nothing to send.';
+
 /** What would be sent now, in every form; nothing is sent. */
-export function RequestDialog({ planned, note, onClose }: RequestDialogProps) {
+export function RequestDialog({ planned, note, empty = UNCHANGED, onClose }: RequestDialogProps) {
   const [at, setAt] = useState(0);
   const connection = currentSession()?.connection ?? { url: '' };
   const all = planned.map((write) => shownWrite(write, connection));
@@ -37,12 +41,8 @@ export function RequestDialog({ planned, note, onClose }: RequestDialogProps) {
           }))}
         />
       ) : null}
-      {shown ? (
-        <RequestForms shown={shown} />
-      ) : (
-        <p>Nothing is changed yet, so there is nothing to send.</p>
-      )}
-      {note === undefined ? null : <p className="meta soft">{note}</p>}
+      {shown ? <RequestForms shown={shown} /> : <p>{empty}</p>}
+      {shown && note !== undefined ? <p className="meta soft">{note}</p> : null}
     </Dialog>
   );
 }

@@ -13,6 +13,8 @@ interface ShowRequestProps {
   /** What would be sent if it were sent now; asked when somebody looks. */
   plan(): readonly PlannedWrite[];
   note?: string;
+  /** Why there is nothing to send, where that is not because nothing was changed. */
+  empty?: string;
   /** A text stands where there is room, such as the foot of a dialog. */
   look?: 'icon' | 'text';
   size?: 'small' | 'normal';
@@ -21,7 +23,13 @@ interface ShowRequestProps {
 const LABEL = 'Show the request';
 
 /** Beside every button that writes: the request before it is sent (features A1; held by the architecture test). */
-export function ShowRequest({ plan, note, look = 'icon', size = 'normal' }: ShowRequestProps) {
+export function ShowRequest({
+  plan,
+  note,
+  empty,
+  look = 'icon',
+  size = 'normal',
+}: ShowRequestProps) {
   const [planned, setPlanned] = useState<readonly PlannedWrite[] | null>(null);
   const show = () => setPlanned(plan());
   return (
@@ -38,7 +46,12 @@ export function ShowRequest({ plan, note, look = 'icon', size = 'normal' }: Show
       )}
       {planned ? (
         <Suspense>
-          <RequestDialog planned={planned} note={note} onClose={() => setPlanned(null)} />
+          <RequestDialog
+            planned={planned}
+            note={note}
+            empty={empty}
+            onClose={() => setPlanned(null)}
+          />
         </Suspense>
       ) : null}
     </>

@@ -119,6 +119,7 @@ function NewProjectForm({ fields }: { fields: readonly ProjectField[] }) {
                   ? [checkNewProjectWrite(state.wanted), createProjectWrite(state.wanted)]
                   : []
               }
+              empty="Something required is missing or not right yet, so nothing can be sent."
               note="The first asks whether it could be made; the second makes it."
             />
             <LinkButton variant="quiet" to={paths.projects()}>

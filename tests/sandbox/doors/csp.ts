@@ -1,9 +1,7 @@
 /** Pages that show API text run nothing but our own files. Source: shared/product/reliability.md §2. */
 
-/** A faulty address is told on the connect page, and nothing is asked there. */
 function originOf(url: string): string[] {
-  const parsed = /^https?:/i.test(url) ? URL.parse(url) : null;
-  return parsed ? [parsed.origin] : [];
+  return url === '' ? [] : [new URL(url).origin];
 }
 
 /**
