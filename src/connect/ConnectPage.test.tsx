@@ -1,4 +1,4 @@
-import { cleanup, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { startKeeping } from '~/api/keeping/keep';
 import { currentSession, endAllSessions } from '~/api/session';
@@ -188,4 +188,45 @@ test('C2: nobody enters an open platform; a closed one says so', async () => {
 test('C2: where to go on after signing in is said', async () => {
   await renderAt('/connect?return=%2Fartifacts%2F431', { as: null });
   expect(screen.getByText(/go on where you were/)).toHaveTextContent('/artifacts/431');
+});
+
+/** Answers `path` by `answer` from now on; all else as before. */
+function answerAt(path: string, answer: () => Response): void {
+  const before = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: string | URL | Request, init?: RequestInit) => {
+    const url = new URL(input instanceof Request ? input.url : input);
+    return url.pathname === path ? answer() : before(input, init);
+  });
+}
+
+const page = () =>
+  new Response('<!doctype html><title>Login - Tuleap</title><form></form>', {
+    headers: { 'content-type': 'text/html' },
+  });
+
+test('C1: a faulty entry of the list is told at its place, and the others are offered', async () => {
+  const { router } = await renderAt('/connect', { as: null });
+  const good = { id: 'a', label: 'Main', url: '', color: 'teal', kind: 'tuleap' };
+  const bad = { ...good, id: 'b', label: 'Old', url: 'https://old.example/tuleap/' };
+  answerAt('/parterre.json', () => Response.json({ servers: [bad, good] }));
+  await act(() => router.revalidate());
+  const fault = await screen.findByText(/faulty/);
+  const item = fault.closest('li');
+  expect(item).toHaveTextContent(/^Old.*write "https:\/\/old.example", without "\/tuleap\/"/);
+  expect(item && within(item).queryByRole('button')).toBeNull();
+  expect(screen.getByRole('button', { name: /^Main/ })).toBeVisible();
+});
+
+test('C3: an address that answers with a web page says so before and after a sign-in is tried', async () => {
+  const { user, router } = await renderAt('/connect', { as: null });
+  answerAt('/api/version', page);
+  answerAt('/api/users/self', page);
+  await act(() => router.revalidate());
+  await user.click(screen.getByRole('button', { name: 'Add a server' }));
+  await user.click(screen.getByRole('button', { name: /^Sandbox(?! far)/ }));
+  expect(await screen.findByText(/answers with a web page, not as Tuleap’s API/)).toBeVisible();
+  await user.type(screen.getByLabelText('Access key'), sandboxPeople.anna.accessKey);
+  await user.click(screen.getByRole('button', { name: 'Sign in' }));
+  expect(await screen.findByText(/A web page came in place of data/)).toBeVisible();
+  expect(screen.getByText(/Check the address of the server and any proxy/)).toBeVisible();
 });

@@ -2,7 +2,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
 import { hasVaults } from '~/api/keeping/choice';
 import { useSession } from '~/api/session';
-import { readServers, type Server } from '~/api/signIn/servers';
+import { readListedServers, type Server } from '~/api/signIn/servers';
 import type { PageHandle } from '~/lib/page';
 import { ownPath, paths } from '~/paths';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
@@ -19,7 +19,7 @@ const ThemeButton = lazy(async () => ({ default: (await import('./ThemeButton'))
 
 /** The servers that this deployment lists. Without the query cache: this page must be small, and reads only once. */
 export async function loader({ request }: { request: Request }) {
-  return { servers: await readServers(request.signal) };
+  return readListedServers(request.signal);
 }
 
 export const handle: PageHandle = { title: () => 'Sign in' };
@@ -42,7 +42,7 @@ function placeAfter(wanted: string | null): string {
  * asked. `?return=` accepts places of this app only.
  */
 export function Component() {
-  const { servers }: Awaited<ReturnType<typeof loader>> = useLoaderData();
+  const { servers, faulty }: Awaited<ReturnType<typeof loader>> = useLoaderData();
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const first = servers.find((server) => server.url === '') ?? servers[0];
@@ -68,6 +68,7 @@ export function Component() {
       <main className="connect-card">
         <ServerList
           servers={servers}
+          faulty={faulty}
           chosen={server}
           onChoose={(next) => {
             setClicked(next);

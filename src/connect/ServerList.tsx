@@ -1,9 +1,16 @@
 import { Plus } from 'lucide-react';
-import type { Server } from '~/api/signIn/servers';
+import { lazy, Suspense } from 'react';
+import type { FaultyServer, Server } from '~/api/signIn/servers';
 import { Button } from '~/ui/button/Button';
+
+// Most lists have no fault.
+const FaultyServers = lazy(async () => ({
+  default: (await import('./FaultyServers')).FaultyServers,
+}));
 
 interface ServerListProps {
   servers: readonly Server[];
+  faulty: readonly FaultyServer[];
   chosen: Server | undefined;
   onChoose(server: Server): void;
   onAdd(): void;
@@ -21,7 +28,7 @@ function note(server: Server): string {
 }
 
 /** The servers that this deployment offers, each with its colour. */
-export function ServerList({ servers, chosen, onChoose, onAdd }: ServerListProps) {
+export function ServerList({ servers, faulty, chosen, onChoose, onAdd }: ServerListProps) {
   return (
     <div className="connect-servers">
       <h2>Servers</h2>
@@ -42,6 +49,11 @@ export function ServerList({ servers, chosen, onChoose, onAdd }: ServerListProps
             </button>
           </li>
         ))}
+        {faulty.length > 0 ? (
+          <Suspense>
+            <FaultyServers faulty={faulty} />
+          </Suspense>
+        ) : null}
       </ul>
       <Button
         className="connect-add"

@@ -8,7 +8,9 @@ export function addressOf(server: Server): string {
 function originOf(text: string): string | undefined {
   const typed = text.trim();
   try {
-    const url = new URL(/^https?:\/\//i.test(typed) ? typed : `https://${typed}`);
+    // What runs on this machine seldom has a certificate.
+    const scheme = /^(localhost|127\.|\[::1\])/i.test(typed) ? 'http' : 'https';
+    const url = new URL(/^https?:\/\//i.test(typed) ? typed : `${scheme}://${typed}`);
     // Chromium takes blanks in a host and writes them as %20.
     return /^$|%/.test(url.hostname) ? undefined : url.origin;
   } catch {

@@ -27,7 +27,14 @@ const blueprintServerSchema = z.looseObject({
   people: z.optional(z.array(offeredReaderSchema)),
 });
 
-const otherSchema = z.looseObject({ kind: serverSchema.shape.kind });
+/** Whatever is no Blueprint, faulty or not, is the business of the other lists. */
+const otherSchema = z
+  .unknown()
+  .check(
+    z.refine(
+      (entry) => !z.safeParse(z.looseObject({ kind: z.literal('blueprint') }), entry).success,
+    ),
+  );
 
 const listSchema = z.looseObject({
   servers: z.array(z.union([blueprintServerSchema, otherSchema])),
@@ -39,6 +46,10 @@ export type OfferedReader = z.infer<typeof offeredReaderSchema>;
 /** A Blueprint instance, read only: `/blueprint`. */
 export type BlueprintServer = z.infer<typeof blueprintServerSchema>;
 
+function isBlueprintServer(entry: unknown): entry is BlueprintServer {
+  return z.safeParse(blueprintServerSchema, entry).success;
+}
+
 // Queries
 
 /** The Blueprint servers of this deployment; most have none. The key has no person: the list is the same for everybody. */
@@ -47,7 +58,7 @@ export function blueprintServersQuery() {
     queryKey: ['blueprint', 'servers'],
     queryFn: async ({ signal }) => {
       const { servers } = await readStatic('parterre.json', listSchema, { signal });
-      return servers.filter((server): server is BlueprintServer => server.kind === 'blueprint');
+      return servers.filter(isBlueprintServer);
     },
     staleTime: Number.POSITIVE_INFINITY,
   });

@@ -1,7 +1,9 @@
 /** Pages that show API text run nothing but our own files. Source: shared/product/reliability.md §2. */
 
+/** A faulty address is told on the connect page, and nothing is asked there. */
 function originOf(url: string): string[] {
-  return url === '' ? [] : [new URL(url).origin];
+  const parsed = /^https?:/i.test(url) ? URL.parse(url) : null;
+  return parsed ? [parsed.origin] : [];
 }
 
 /**
