@@ -58,6 +58,7 @@ function Shell() {
   const [isFolded, setIsFolded] = useState(() => readStored(FOLDED) === 'folded');
   const [drawerAt, setDrawerAt] = useState<string>();
   const [isInspecting, setIsInspecting] = useState(false);
+  const [isStray, setIsStray] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   // A drawer belongs to the page it was opened on: any navigation closes it.
   const isDrawer = drawerAt === pathname;
@@ -133,11 +134,11 @@ function Shell() {
             <Notices session={session} />
           </Suspense>
           <Suspense>
-            <SessionWatch session={session} onEnd={signOut} />
+            <SessionWatch session={session} onEnd={signOut} onStray={setIsStray} />
           </Suspense>
           {
             // From here on the page may belong to another server than the session (features C1): nothing of it asks any more.
-            isPending ? <LoadingBar label="One moment" /> : <Outlet />
+            isPending ? <LoadingBar label="One moment" /> : isStray ? null : <Outlet />
           }
         </main>
         {isInspecting ? (

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import type { PlannedWrite } from '~/api/requests/write';
 import { IconButton } from '~/ui/button/IconButton';
 import { TextButton } from '~/ui/button/TextButton';
+import { WriteTarget } from './WriteTarget';
 
 // Few look, and nobody looks at once.
 const RequestDialog = lazy(async () => ({
@@ -22,7 +23,10 @@ interface ShowRequestProps {
 
 const LABEL = 'Show the request';
 
-/** Beside every button that writes: the request before it is sent (features A1; held by the architecture test). */
+/**
+ * Beside every button that writes: to which server, and the request before it is sent (features A1, C1; held by the
+ * architecture test).
+ */
 export function ShowRequest({
   plan,
   note,
@@ -34,6 +38,7 @@ export function ShowRequest({
   const show = () => setPlanned(plan());
   return (
     <>
+      <WriteTarget />
       {look === 'icon' ? (
         <IconButton
           size={size}

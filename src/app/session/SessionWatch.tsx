@@ -1,16 +1,19 @@
 import { useEffect, useRef } from 'react';
 import { type Session, useSession } from '~/api/session';
 import { SessionEnd } from './SessionEnd';
+import { StrayPlace } from './StrayPlace';
 import { followOtherTabs } from './signedOutElsewhere';
 
 interface SessionWatchProps {
   session: Session;
   /** The person signed out in another tab: leads away, and asks first where something is unsaved. */
   onEnd(): void;
+  /** Whether the place belongs to another profile: its page is not shown then. */
+  onStray(isStray: boolean): void;
 }
 
-/** Watches what ends a session besides the server: another tab, and its own time (features C5). */
-export function SessionWatch({ session, onEnd }: SessionWatchProps) {
+/** Watches what ends a session besides the server: another tab, and its own time (C5); and whose the places of the history are (C1). */
+export function SessionWatch({ session, onEnd, onStray }: SessionWatchProps) {
   const { access } = useSession();
   const latest = useRef(onEnd);
   useEffect(() => {
@@ -18,7 +21,10 @@ export function SessionWatch({ session, onEnd }: SessionWatchProps) {
   });
   useEffect(() => followOtherTabs(() => latest.current()), []);
   const endsAt = access?.endsAt;
-  return endsAt === undefined ? null : (
-    <SessionEnd key={endsAt} session={session} endsAt={endsAt} />
+  return (
+    <>
+      {endsAt === undefined ? null : <SessionEnd key={endsAt} session={session} endsAt={endsAt} />}
+      <StrayPlace session={session} onStray={onStray} />
+    </>
   );
 }

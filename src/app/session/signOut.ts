@@ -1,7 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { replace } from 'react-router-dom';
 import { currentSession, endSession, hasOthers, profileOf, switchSession } from '~/api/session';
-import { paths } from '~/paths';
+import { ownPath, paths } from '~/paths';
 import { leaveFor } from '../leave';
 import { tellOtherTabs } from './otherTabs';
 
@@ -25,9 +25,12 @@ export async function accountAction(
   open: () => Promise<QueryClient>,
   request: Request,
 ): Promise<Response> {
-  const profile = (await request.formData()).get('profile');
+  const form = await request.formData();
+  const profile = form.get('profile');
+  const place = form.get('place');
   if (typeof profile === 'string') {
-    return replace(switchSession(profile) ? paths.projects() : paths.connect());
+    const wanted = typeof place === 'string' && place !== '' ? place : paths.projects();
+    return replace(switchSession(profile) ? ownPath(wanted, location.origin) : paths.connect());
   }
   await signOutHere(open);
   if (hasOthers()) return replace(paths.connect());

@@ -7,7 +7,8 @@ import { paths } from '~/paths';
  */
 export function useAccountActions(): {
   signOut(): void;
-  switchTo(profile: string): void;
+  /** Goes on with another profile, at `place` or at its projects. */
+  switchTo(profile: string, place?: string): void;
   isPending: boolean;
 } {
   const submit = useSubmit();
@@ -15,7 +16,7 @@ export function useAccountActions(): {
   const to = { method: 'post', action: paths.connect() } as const;
   return {
     signOut: () => void submit(null, to),
-    switchTo: (profile) => void submit({ profile }, to),
+    switchTo: (profile, place = '') => void submit({ profile, place }, to),
     isPending: formMethod === 'POST',
   };
 }
