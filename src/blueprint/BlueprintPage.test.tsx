@@ -177,6 +177,8 @@ test('B3: a page that fails on the way leaves what is loaded, and goes on from t
     body: JSON.stringify({
       match: 'GET blueprint-api/api/v1/projects/4405707/artifacts',
       answer: { status: 500, body: { Message: 'Out of order' }, type: 'application/json' },
+      // One 500 is asked again without a word.
+      times: 2,
     }),
   });
   await user.click(screen.getByRole('button', { name: 'Load all' }));
