@@ -129,6 +129,9 @@ export function Sidebar(props: SidebarProps) {
             </div>
           ) : null}
           <div className="side-group side-tools">
+            <Suspense>
+              <DraftsPlace />
+            </Suspense>
             <SidebarLink
               to={paths.doctor()}
               isExact
@@ -147,11 +150,6 @@ export function Sidebar(props: SidebarProps) {
             </Suspense>
           </div>
         </nav>
-        <div className="side-mine">
-          <Suspense>
-            <DraftsPlace />
-          </Suspense>
-        </div>
         <div className="side-foot">
           <IconButton
             label={isFolded ? 'Unfold the sidebar' : 'Fold the sidebar'}
