@@ -174,7 +174,8 @@ test('Point 4: Enter opens the artifact, and Back comes to the same result witho
 
 test('Point 4: a page that fails keeps what is there, says so in its place, and goes on', async () => {
   const { user, router } = await renderAt('/projects');
-  watchPages(['0', '550']);
+  // One 500 is asked again without a word.
+  watchPages(['0', '0', '550', '550']);
   await router.navigate(at());
   expect(await screen.findByText('The server failed')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Requirements');
