@@ -131,8 +131,10 @@ export function beginSession(session: Session, credentials: Credentials, keep?: 
   const isSame = is(profileOf(session));
   const all = current ? [current, ...others] : others;
   const before = all.find(isSame);
+  // A password is never stored, whatever was chosen (features C2).
+  const how = credentials.way === 'basic' ? 'memory' : (keep ?? before?.keep ?? 'memory');
   become(
-    { session, credentials, keep: keep ?? before?.keep ?? 'memory' },
+    { session, credentials, keep: how },
     all.filter((kept) => kept !== before),
   );
 }

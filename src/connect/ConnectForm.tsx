@@ -1,7 +1,8 @@
 import { type FormEvent, lazy, type ReactNode, Suspense, useRef, useState } from 'react';
-import { keepChoice, SHORTEST_PASSPHRASE } from '~/api/keeping/choice';
+import { chooseKeep, hasRoom, keepChoice, SHORTEST_PASSPHRASE } from '~/api/keeping/choice';
 import type { Keep } from '~/api/session';
 import type { OfferedPerson, Server } from '~/api/signIn/servers';
+import { isShared } from '~/kept/shared';
 import { Button } from '~/ui/button/Button';
 import { CredentialFields } from './fields/CredentialFields';
 import { useCredentialForm } from './fields/useCredentialForm';
@@ -21,6 +22,15 @@ const KeepField = lazy(async () => ({ default: (await import('./KeepField')).Kee
 const People = lazy(async () => ({ default: (await import('./People')).People }));
 
 // The words for a failure have to be here before the connection is lost.
+/** What stands in the way of keeping a sign-in on this device; asked before anything is sent. */
+function faultOf(keep: Keep, passphrase: string): string | undefined {
+  if (keep !== 'device') return undefined;
+  if (!hasRoom()) return 'This browser stores nothing here. Choose another way to keep it.';
+  return passphrase.length < SHORTEST_PASSPHRASE
+    ? `Use at least ${SHORTEST_PASSPHRASE} characters: a few words.`
+    : undefined;
+}
+
 const fetchFailure = () => import('./SignInFailure');
 const SignInFailure = lazy(() =>
   fetchFailure().then(
@@ -37,9 +47,12 @@ export function ConnectForm({
   onServerMissing,
 }: ConnectFormProps) {
   const form = useCredentialForm();
-  const [keep, setKeep] = useState<Keep>(keepChoice);
+  const [chosen, setKeep] = useState<Keep>(keepChoice);
   const passphrase = useRef<HTMLInputElement>(null);
-  const [isShort, setIsShort] = useState(false);
+  const [fault, setFault] = useState<string>();
+  const isPassword = form.way === 'password' && form.method === 'basic';
+  const memoryOnly = isShared() ? 'shared' : isPassword ? 'password' : undefined;
+  const keep = memoryOnly ? 'memory' : chosen;
   const { attempt, start } = useSignIn((refusal) => {
     if (refusal) return form.focus(refusal.field);
     form.clear();
@@ -54,10 +67,11 @@ export function ConnectForm({
       ? { way: 'accessKey' as const, key: person.accessKey, username: person.username }
       : form.read();
     const words = passphrase.current?.value ?? '';
-    const lacks = keep === 'device' && words.length < SHORTEST_PASSPHRASE;
-    setIsShort(lacks);
-    if (lacks) passphrase.current?.focus();
+    const found = faultOf(keep, words);
+    setFault(found);
+    if (found) passphrase.current?.focus();
     else if (filled) {
+      chooseKeep(chosen);
       const username = person?.username ?? '';
       void start({ server, form: filled, username, keep, passphrase: words });
     }
@@ -89,7 +103,8 @@ export function ConnectForm({
             keep={keep}
             onChange={setKeep}
             passphrase={passphrase}
-            isShort={isShort}
+            fault={fault}
+            memoryOnly={memoryOnly}
             isFar={Boolean(server?.url)}
           />
         </Suspense>

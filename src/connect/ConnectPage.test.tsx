@@ -1,5 +1,5 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { startKeeping } from '~/api/keeping/keep';
 import { currentSession, endAllSessions } from '~/api/session';
 import { renderAt } from '../../tests/renderAt';
@@ -124,6 +124,54 @@ test('Point 1: the choice where to keep the sign-in is remembered', async () => 
   await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
   await waitFor(() => expect(currentSession()).not.toBeNull());
   expect(localStorage.getItem('parterre.keep')).toBe('tab');
+});
+
+const ways = (label: string) =>
+  within(screen.getByLabelText(label))
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+
+test('C2: for a password that may have to stay nothing but memory is offered, and the control says why', async () => {
+  const { user } = await renderAt('/connect', { as: null });
+  const keep = await screen.findByLabelText('Keep the sign-in');
+  await user.selectOptions(keep, 'tab');
+  await user.click(screen.getByText('User name and password'));
+  await user.selectOptions(await screen.findByLabelText('Method'), 'basic');
+  expect(ways('Keep the sign-in')).toEqual(['Until this page is reloaded or closed']);
+  expect(keep).toHaveAccessibleDescription(/never stored/);
+  await user.selectOptions(screen.getByLabelText('Method'), 'token');
+  expect(keep).toHaveValue('tab');
+});
+
+test('Z9: on a shared computer only memory is offered; a browser without room says so before anything is sent', async () => {
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    localStorage.clear();
+  });
+  localStorage.setItem('parterre.keep', 'device');
+  localStorage.setItem('parterre.shared', 'on');
+  const shared = await renderAt('/connect', { as: null });
+  const field = await screen.findByLabelText('Keep the sign-in');
+  expect(ways('Keep the sign-in')).toEqual(['Until this page is reloaded or closed']);
+  expect(field).toHaveAccessibleDescription(/shared computer/);
+  await shared.user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+  await waitFor(() => expect(shared.router.state.location.pathname).toBe('/projects'));
+  endAllSessions();
+  cleanup();
+  localStorage.removeItem('parterre.shared');
+  const { user } = await renderAt('/connect', { as: null });
+  await user.type(await screen.findByLabelText('Passphrase'), passphrase);
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    removeItem: () => {},
+    clear: () => {},
+    setItem: () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    },
+  });
+  await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+  expect(await screen.findByText(/stores nothing here/)).toBeVisible();
+  expect(currentSession()).toBeNull();
 });
 
 const passphrase = 'four words in a row';

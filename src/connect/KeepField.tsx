@@ -1,5 +1,4 @@
 import type { RefObject } from 'react';
-import { SHORTEST_PASSPHRASE } from '~/api/keeping/choice';
 import { canSeal } from '~/api/keeping/vault';
 import type { Keep } from '~/api/session';
 import { NativeSelect } from '~/ui/form/NativeSelect';
@@ -11,20 +10,36 @@ const options = [
   { value: 'device', label: 'On this device, locked with a passphrase' },
 ] as const;
 
+/** Why a sign-in is kept in memory only, whatever was chosen before. */
+const reasons = {
+  shared: 'This is a shared computer: a sign-in is kept in memory only.',
+  password: 'With Basic the password may have to stay: it is kept in memory only and never stored.',
+} as const;
+
 interface KeepFieldProps {
   keep: Keep;
   onChange(keep: Keep): void;
   passphrase: RefObject<HTMLInputElement | null>;
-  /** The passphrase was too short. */
-  isShort: boolean;
+  /** Why it cannot be kept on this device as it stands. */
+  fault: string | undefined;
+  memoryOnly: keyof typeof reasons | undefined;
   /** The server is at another origin. */
   isFar: boolean;
 }
 
 /** Where the sign-in lives (features C7): never longer than the person says; and what another origin costs (D1). */
-export function KeepField({ keep, onChange, passphrase, isShort, isFar }: KeepFieldProps) {
+export function KeepField({
+  keep,
+  onChange,
+  passphrase,
+  fault,
+  memoryOnly,
+  isFar,
+}: KeepFieldProps) {
   // Browsers seal on https and localhost only.
-  const offered = options.filter(({ value }) => value !== 'device' || canSeal());
+  const offered = memoryOnly
+    ? options.slice(0, 1)
+    : options.filter(({ value }) => value !== 'device' || canSeal());
   return (
     <>
       <NativeSelect
@@ -34,15 +49,14 @@ export function KeepField({ keep, onChange, passphrase, isShort, isFar }: KeepFi
           onChange(options.find(({ value }) => value === chosen)?.value ?? 'memory')
         }
         options={offered}
+        help={memoryOnly && reasons[memoryOnly]}
       />
       {keep === 'device' ? (
         <SecretField
           ref={passphrase}
           name="passphrase"
           label="Passphrase"
-          error={
-            isShort ? `Use at least ${SHORTEST_PASSPHRASE} characters: a few words.` : undefined
-          }
+          error={fault}
           help="It is not stored: whoever forgets it signs in anew. Signing out removes what lies here."
         />
       ) : null}

@@ -11,7 +11,6 @@ import { SignInFailure } from './SignInFailure';
 const ways: Record<Sealed['way'], string> = {
   accessKey: 'an access key',
   token: 'a token',
-  basic: 'a password',
   browser: 'the sign-in of this browser',
   anonymous: 'no account',
 };

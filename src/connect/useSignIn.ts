@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { chooseKeep } from '~/api/keeping/choice';
 import { type Keep, profileOf } from '~/api/session';
 import type { Server } from '~/api/signIn/servers';
 import type { Refusal, SignInForm } from '~/api/signIn/ways';
@@ -40,7 +39,6 @@ export function useSignIn(done: (refusal: Refusal | null) => void) {
   }, []);
   async function start({ server, form, username, keep, passphrase }: Start): Promise<void> {
     if (attempt.state === 'pending') return;
-    chooseKeep(keep);
     setAttempt({ state: 'pending', username });
     try {
       const { signIn } = await fetchSignIn();

@@ -35,7 +35,7 @@ function parse(entry: ValueEntry | undefined, field: Field): FieldReading {
   const issues = shapeIssues(parsed.error.issues);
   // Not while a page is drawn: those who listen would draw again in the midst of it.
   const asked = { method: 'Field', path: `${field.field_id} (${field.label})` };
-  queueMicrotask(() => noteUnexpected(asked, issues, entry));
+  queueMicrotask(() => noteUnexpected(asked, { issues, part: entry }));
   const value: UnknownValue = { json: entry, issues };
   return { field, contract: unknownField, entry, value, issues };
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ApiError, AskedRequest } from '../error';
+import type { ApiError } from '../error';
 import { noteUnexpected } from '../requests/unexpected';
 import type { Answer, RawAnswer } from './readAnswer';
 import { issuePath, shapeIssues } from './shapeIssues';
@@ -35,7 +35,7 @@ function itemOf(issue: Issues[number], list: List): number | null {
 function readRest<T>(
   schema: z.ZodMiniType<T>,
   value: unknown,
-  { issues, asked }: { issues: Issues; asked: AskedRequest },
+  { issues, asked, secrets }: { issues: Issues } & Pick<RawAnswer, 'asked' | 'secrets'>,
 ): T | undefined {
   const list = listIn(value);
   if (!list || asked.method !== 'GET') return undefined;
@@ -48,7 +48,7 @@ function readRest<T>(
     const own = shapeIssues(issues.filter((issue) => itemOf(issue, list) === index));
     const at = issuePath([...list.path, index ?? 0]);
     const facts = own.map(({ path, message }) => ({ path: path || at, message }));
-    noteUnexpected(asked, facts, list.items[index ?? 0]);
+    noteUnexpected(asked, { issues: facts, part: list.items[index ?? 0], secrets });
   }
   return result.data;
 }
@@ -60,17 +60,17 @@ function readRest<T>(
  * `error` for anything else, noted as well.
  */
 export function withoutOdd<T>(
-  { response, text, asked }: RawAnswer,
+  { response, text, asked, secrets }: RawAnswer,
   schema: z.ZodMiniType<T>,
   error: ApiError,
 ): Answer<T> {
   if (error.issues.length === 0) throw error;
   const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
   const { issues = [] } = z.safeParse(schema, value).error ?? {};
-  const rest = readRest(schema, value, { issues, asked });
+  const rest = readRest(schema, value, { issues, asked, secrets });
   if (rest !== undefined) {
     return { data: rest, headers: response.headers, status: response.status };
   }
-  noteUnexpected(asked, error.issues, value);
+  noteUnexpected(asked, { issues: error.issues, part: value, secrets });
   throw error;
 }

@@ -15,6 +15,16 @@ export function chooseKeep(choice: Keep): void {
   writeStored(CHOICE, choice);
 }
 
+/** Longer than any vault. */
+const TRIAL = 'x'.repeat(4_096);
+
+/** Whether this browser stores something as long as a vault: asked before signing in. Not on a shared computer, nor a full one. */
+export function hasRoom(): boolean {
+  const isStored = writeStored(`${CHOICE}.trial`, TRIAL);
+  writeStored(`${CHOICE}.trial`, null);
+  return isStored;
+}
+
 /** Of a passphrase that locks what is kept on this device: who thinks of three or four words reaches it. */
 export const SHORTEST_PASSPHRASE = 12;
 

@@ -52,6 +52,15 @@ test('C7: a renewed session is kept as before', async () => {
   expect(sessionStorage.getItem('parterre.session')).toContain('renewed');
 });
 
+test('C2: the password of Basic is never stored, wherever the sign-in before was kept', async () => {
+  await startKeeping();
+  beginSession(session, credentials, 'tab');
+  beginSession(session, { way: 'basic', username: 'anna', password: 'a secret one' });
+  expect(stored()).not.toContain('secret');
+  beginSession(other, { way: 'basic', username: 'anna', password: 'a secret one' }, 'tab');
+  expect(stored()).not.toContain('secret');
+});
+
 test('C7: the chosen way is remembered, and is no secret', () => {
   expect(keepChoice()).toBe('memory');
   chooseKeep('device');

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { KeptSession } from '../session';
 
-/** Credentials as they are written into the tab's storage, or sealed. */
+/** Credentials as they are written into the tab's storage, or sealed; a password is neither (features C2). */
 export const credentialsSchema = z.union([
   z.object({
     way: z.literal('accessKey'),
@@ -15,7 +15,6 @@ export const credentialsSchema = z.union([
     token: z.string(),
     endsAt: z.number(),
   }),
-  z.object({ way: z.literal('basic'), username: z.string(), password: z.string() }),
   z.object({ way: z.literal('browser') }),
   z.object({ way: z.literal('anonymous') }),
 ]);

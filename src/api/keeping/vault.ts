@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '~/lib/base64';
+import { invariant } from '~/lib/invariant';
 import type { KeptSession, Session } from '../session';
 import { type Access, accessOf, type Credentials } from '../signIn/credentials';
 import { credentialsSchema, sessionSchema } from './kept';
@@ -13,7 +14,7 @@ const ROUNDS = 600_000;
  */
 export const sealedSchema = z.object({
   session: sessionSchema,
-  way: z.enum(['accessKey', 'token', 'basic', 'browser', 'anonymous']),
+  way: z.enum(['accessKey', 'token', 'browser', 'anonymous']),
   endsAt: z.optional(z.number()),
   rounds: z.int().check(z.minimum(ROUNDS), z.maximum(10 * ROUNDS)),
   salt: z.string(),
@@ -62,11 +63,12 @@ function bound({ connection, person }: Session): Uint8Array<ArrayBuffer> {
 /** Seals the credentials of `kept` with a fresh initialisation vector. */
 export async function seal(kept: KeptSession, { key, salt }: VaultKey): Promise<Sealed> {
   const { session, credentials } = kept;
+  const { way, endsAt }: Access = accessOf(credentials);
+  invariant(way !== 'basic', 'A password is never stored.');
   const iv = crypto.getRandomValues(new Uint8Array(12));
   const plain = new TextEncoder().encode(JSON.stringify(credentials));
   const parameters = { name: 'AES-GCM', iv, additionalData: bound(session) };
   const sealed = await crypto.subtle.encrypt(parameters, key, plain);
-  const { way, endsAt }: Access = accessOf(credentials);
   return {
     ...{ session, way, rounds: ROUNDS, salt, iv: toBase64(iv) },
     sealed: toBase64(new Uint8Array(sealed)),

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
-import { type AskedRequest, redact, type ShapeIssue } from '../error';
+import type { AskedRequest, ShapeIssue } from '../error';
+import { maskText } from './mask';
 
 /** A part of an answer that is not as this version of Parterre knows it (features A6). */
 export interface UnexpectedShape {
@@ -23,14 +24,28 @@ function become(next: readonly UnexpectedShape[]): void {
   for (const listener of listeners) listener();
 }
 
-/** Notes a part of an answer that could not be read as it should be; the same part is noted once. */
+/** The answers that are secrets themselves: under whatever key the text stands, it is not shown. */
+const secretAnswers = /^POST \S*\/(tokens|access_keys)\b/;
+
+interface Unread {
+  issues: readonly ShapeIssue[];
+  part: unknown;
+  /** What the request was sent with. */
+  secrets?: readonly string[];
+}
+
+/**
+ * Notes a part of an answer that could not be read as it should be, without a secret (features C7); the same part is noted
+ * once.
+ */
 export function noteUnexpected(
   { method, path }: AskedRequest,
-  issues: readonly ShapeIssue[],
-  part: unknown,
+  { issues, part, secrets = [] }: Unread,
 ): void {
-  const json = redact(JSON.stringify(part, null, 2) ?? 'undefined').slice(0, MOST_OF_ONE);
-  const request = redact(`${method} ${path}`);
+  const request = maskText(`${method} ${path}`, secrets);
+  const json = secretAnswers.test(request)
+    ? 'Not shown: it holds a new secret.'
+    : maskText(JSON.stringify(part, null, 2) ?? 'undefined', secrets).slice(0, MOST_OF_ONE);
   const isKnown = shapes.some((shape) => shape.json === json && shape.request === request);
   if (isKnown) return;
   last += 1;

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ActingAs } from '../client';
 import { ApiError, hasStatus } from '../error';
+import { forgetUnexpected } from '../requests/unexpected';
 import { type Connection, endSession, scope } from '../session';
 import { deleteAccessKey } from './accessKeys';
 import { accessOf, type Credentials } from './credentials';
@@ -36,6 +37,7 @@ export async function revoke(connection: Connection, credentials: Credentials): 
 export async function signOut(queryClient: QueryClient): Promise<{ isRevoked: boolean }> {
   const queryKey = [...scope()];
   const ended = endSession();
+  forgetUnexpected();
   await queryClient.cancelQueries({ queryKey });
   queryClient.removeQueries({ queryKey });
   if (!ended) return { isRevoked: true };

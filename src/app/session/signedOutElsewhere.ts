@@ -1,3 +1,4 @@
+import { forgetUnexpected } from '~/api/requests/unexpected';
 import { currentSession, dropCredentials } from '~/api/session';
 import { revoke } from '~/api/signIn/signOut';
 import { hearOtherTabs } from './otherTabs';
@@ -10,6 +11,7 @@ export function followOtherTabs(leave: () => void): () => void {
   return hearOtherTabs((profile) => {
     const dropped = dropCredentials(profile);
     if (!dropped) return;
+    forgetUnexpected();
     void revoke(dropped.session.connection, dropped.credentials);
     if (dropped.session === currentSession()) leave();
   });
