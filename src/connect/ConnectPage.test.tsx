@@ -1,7 +1,8 @@
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { startKeeping } from '~/api/keeping/keep';
-import { currentSession, endAllSessions } from '~/api/session';
+import { makeKey, seal } from '~/api/keeping/vault';
+import { currentSession, endAllSessions, type Session } from '~/api/session';
 import { renderAt } from '../../tests/renderAt';
 import { sandboxPeople } from '../../tests/sandbox/people';
 
@@ -209,6 +210,23 @@ test('C7: kept on this device, a reload asks for the passphrase, tells a wrong o
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
   expect(currentSession()?.person.username).toBe('anna');
 }, 40_000);
+
+test('C4: a passphrase that opens somebody else’s key lets nobody in, and says so', async () => {
+  const { id, username, realName } = sandboxPeople.anna;
+  const session: Session = {
+    connection: { id: 'sandbox', label: 'Sandbox', url: '', color: 'teal', kind: 'sandbox' },
+    person: { id, username, realName },
+  };
+  const credentials = { way: 'accessKey', key: sandboxPeople.ben.accessKey } as const;
+  const vault = await seal({ session, credentials, keep: 'device' }, await makeKey(passphrase));
+  localStorage.setItem('parterre.vault.sandbox 102', JSON.stringify(vault));
+  const { user, router } = await renderAt('/connect', { as: null, world: 'vault-else' });
+  await user.type(await screen.findByLabelText('Passphrase of anna'), passphrase);
+  await user.click(screen.getByRole('button', { name: 'Unlock' }));
+  expect(await screen.findByText(/no longer accepts what lies here/)).toBeVisible();
+  expect(currentSession()).toBeNull();
+  expect(router.state.location.pathname).toBe('/connect');
+});
 
 test('C7: what lies on this device is forgotten by a click, and by signing out', async () => {
   const { user } = await renderAt('/connect', { as: null, world: 'vault' });
