@@ -94,6 +94,7 @@ export function ConnectForm({
         <CredentialFields
           form={form}
           refusal={attempt.state === 'refused' ? attempt.refusal : undefined}
+          isSent={attempt.state !== 'idle'}
           connection={server}
         >
           {serverField}

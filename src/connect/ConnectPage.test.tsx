@@ -295,4 +295,5 @@ test('C3: an address that answers with a web page says so before and after a sig
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
   expect(await screen.findByText(/A web page came in place of data/)).toBeVisible();
   expect(screen.getByText(/Check the address of the server and any proxy/)).toBeVisible();
+  expect(screen.queryByText(/has not been sent/)).not.toBeInTheDocument();
 });

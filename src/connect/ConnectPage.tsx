@@ -1,5 +1,5 @@
 import { lazy, Suspense, useRef, useState } from 'react';
-import { useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
+import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
 import { hasVaults } from '~/api/keeping/choice';
 import { useSession } from '~/api/session';
 import { readListedServers, type Server } from '~/api/signIn/servers';
@@ -119,7 +119,8 @@ export function Component() {
         </div>
       </main>
       <footer className="connect-end meta">
-        No request goes anywhere but to the server you choose.
+        <Link to={paths.connectDoctor(server && { server: server.id })}>Check the connection</Link>
+        <span>No request goes anywhere but to the server you choose.</span>
       </footer>
     </div>
   );

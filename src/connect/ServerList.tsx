@@ -1,5 +1,6 @@
 import { Plus } from 'lucide-react';
 import { lazy, Suspense } from 'react';
+import { type Session, useSession } from '~/api/session';
 import type { FaultyServer, Server } from '~/api/signIn/servers';
 import { Button } from '~/ui/button/Button';
 
@@ -27,8 +28,17 @@ function note(server: Server): string {
   return server.url === '' ? 'Tuleap, at this address' : new URL(server.url).host;
 }
 
+/** Who is signed in there already, in this window (features C1). */
+function peopleAt(server: Server, signedIn: readonly Session[]): string | undefined {
+  const here = signedIn.filter(({ connection }) => connection.id === server.id);
+  const names = here.map(({ person }) => person.username).join(', ');
+  return names === '' ? undefined : `Signed in: ${names}`;
+}
+
 /** The servers that this deployment offers, each with its colour. */
 export function ServerList({ servers, faulty, chosen, onChoose, onAdd }: ServerListProps) {
+  const { session, others } = useSession();
+  const signedIn = session ? [session, ...others] : others;
   return (
     <div className="connect-servers">
       <h2>Servers</h2>
@@ -44,7 +54,7 @@ export function ServerList({ servers, faulty, chosen, onChoose, onAdd }: ServerL
               <span className={`connect-color connection-${server.color}`} aria-hidden="true" />
               <span className="connect-server-text">
                 <span className="connect-server-name">{server.label}</span>
-                <span className="meta">{note(server)}</span>
+                <span className="meta">{peopleAt(server, signedIn) ?? note(server)}</span>
               </span>
             </button>
           </li>

@@ -105,6 +105,7 @@ export function SignInAgain({ session, onSignOut, isSigningOut, onCancel }: Sign
           <CredentialFields
             form={form}
             refusal={attempt.data?.outcome === 'refused' ? attempt.data : undefined}
+            isSent={!attempt.isIdle}
             connection={connection}
           />
           {attempt.isError ? <SignInFailure error={attempt.error} /> : null}

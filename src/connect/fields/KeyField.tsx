@@ -9,7 +9,7 @@ const KeyQuestion = lazy(async () => ({ default: (await fetchHelp()).KeyQuestion
 const KeyAnswer = lazy(async () => ({ default: (await fetchHelp()).KeyAnswer }));
 
 /** An access key. From another origin the server does not say whose it is, so the name of its owner is asked for (C2). */
-export function KeyField({ form, refusal, connection }: CredentialFieldsProps) {
+export function KeyField({ form, refusal, isSent, connection }: CredentialFieldsProps) {
   const [isRight, setIsRight] = useState(false);
   const [isExplained, setIsExplained] = useState(false);
   const secret = (
@@ -28,7 +28,7 @@ export function KeyField({ form, refusal, connection }: CredentialFieldsProps) {
       help={
         <>
           {isRight
-            ? `Its form is right. ${refusal ? 'It' : 'It has not been sent yet and'} never appears in an address.`
+            ? `Its form is right. ${isSent ? 'It' : 'It has not been sent yet and'} never appears in an address.`
             : 'It begins with tlp-k1- and never appears in an address.'}
           {isExplained ? (
             <Suspense>

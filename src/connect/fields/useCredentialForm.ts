@@ -25,6 +25,8 @@ export interface CredentialForm {
 export interface CredentialFieldsProps {
   form: CredentialForm;
   refusal: Refusal | undefined;
+  /** Something was sent already, whatever came of it. */
+  isSent: boolean;
   /** Where to sign in; undefined while no listed server is chosen. */
   connection: Connection | undefined;
 }
