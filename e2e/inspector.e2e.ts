@@ -80,6 +80,8 @@ test('A2: a read sent again tells what is other now; a write is sent again on a 
   page,
   signIn,
 }) => {
+  // A long way through four forms, with axe at its end: a shared machine needs its time for it.
+  test.slow();
   const calls = listen(page);
   await signIn(page, 'anna', '/artifacts/431');
   await comment(page, 'Once is enough');
@@ -101,7 +103,6 @@ test('A2: a read sent again tells what is other now; a write is sent again on a 
   await drawer.getByRole('button', { name: 'Send again', exact: true }).click();
   await expect(drawer.getByText('Another answer: 200')).toBeVisible();
   await expect(drawer.locator('.replay ins').first()).toBeVisible();
-  await expectNoAxeViolations(page);
 
   await page.keyboard.press('Escape');
   await page.getByRole('link', { name: 'Account' }).click();
@@ -109,6 +110,7 @@ test('A2: a read sent again tells what is other now; a write is sent again on a 
   await choose(page, 'put 431');
   await drawer.getByRole('tab', { name: 'Send again' }).click();
   await expect(again).toHaveAccessibleDescription(/Read-only is on/);
+  await expectNoAxeViolations(page);
 });
 
 test('Z9: what this browser keeps is listed, exported without secrets and wiped; a shared computer keeps nothing', async ({

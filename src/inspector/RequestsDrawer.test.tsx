@@ -16,11 +16,15 @@ async function chosen(words: string) {
   return { ...opened, drawer };
 }
 
-test('A1: the drawer lists each try by method, path, status, time and size, and masks the secret', async () => {
+test('A1, A5: the drawer lists each try by method, path, status, time and size, masks the secret, and leads to the API explorer', async () => {
   const { user, drawer, world } = await chosen('get projects/122');
   const option = drawer.getByRole('option', { selected: true });
   expect(option).toHaveTextContent(/^GETprojects\/122200\d+ ms[\d.]+ (bytes|KB)$/);
   expect(drawer.getByText(/^\d+ of \d+$/)).toBeVisible();
+  expect(drawer.getByRole('link', { name: 'API explorer' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/\/api\/explorer\/$/),
+  );
   await user.click(drawer.getByRole('tab', { name: 'Request' }));
   const panel = within(drawer.getByRole('tabpanel'));
   expect(panel.getByText(/^x-auth-accesskey$/i).nextSibling).toHaveTextContent(/^•••$/);
