@@ -9,7 +9,7 @@ import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft
 import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
-import { keepNewest } from '~/saving/keepNewest';
+import { newestKeeper } from '~/saving/keepNewest';
 import { mergeBackOf } from '~/saving/mergeBack';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
@@ -117,6 +117,7 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
 export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const queryClient = useQueryClient();
   const [draft] = useState(() => createDraft(latest));
+  const [keepNewest] = useState(() => newestKeeper(queryClient, latest.artifact.id));
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   const [isEditing, setIsEditing] = useState(false);
@@ -154,7 +155,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
 
   function onEnd({ outcome, sent }: SaveResult): void {
     if (outcome.kind === 'conflict') {
-      void keepNewest(queryClient, outcome.theirs);
+      void keepNewest(outcome.theirs);
       setPrompt({ draft: draft.state(), theirs: outcome.theirs, since: outcome.since });
       return;
     }
@@ -214,7 +215,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     prompt,
     mergeBack: () => setPrompt(backPrompt(result?.outcome, draft)),
     saveMerged(merged) {
-      void keepNewest(queryClient, merged.base);
+      void keepNewest(merged.base);
       draft.become(merged);
       // Files that are still on their way belong to this save: it waits in the form.
       if (unfinished.length > 0) setPrompt(null);

@@ -4,16 +4,19 @@ import { changesetsQuery } from '~/api/changesets';
 import type { ArtifactSnapshot } from './draft/snapshot';
 
 /**
- * Puts a version that a save or a merge has read into the cache; its history is asked for anew. A read that began before
- * is stopped first: ending later, it would bring the older version back.
+ * Gives what puts a version that a save or a merge has read into the cache, where the history is asked for anew. A read
+ * that began before is stopped first: ending later, it would bring the older version back. Its place is that of the
+ * profile of now: taken before anything is awaited, as the same number is another artifact at another server (features C1).
  */
-export async function keepNewest(
+export function newestKeeper(
   queryClient: QueryClient,
-  newest: ArtifactSnapshot,
-): Promise<void> {
-  const { id } = newest.artifact;
+  id: number,
+): (newest: ArtifactSnapshot) => Promise<void> {
   const { queryKey } = artifactQuery(id);
-  await queryClient.cancelQueries({ queryKey, exact: true });
-  queryClient.setQueryData(queryKey, newest);
-  void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
+  const history = changesetsQuery(id).queryKey;
+  return async (newest) => {
+    await queryClient.cancelQueries({ queryKey, exact: true });
+    queryClient.setQueryData(queryKey, newest);
+    void queryClient.invalidateQueries({ queryKey: history });
+  };
 }

@@ -1,5 +1,6 @@
 import { putArtifact, readArtifact } from '~/api/artifacts';
 import { newestChangesets } from '~/api/changesets';
+import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { Condition } from './condition';
 import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './draft/snapshot';
 import type { SavePort } from './saveArtifact';
@@ -39,3 +40,8 @@ export const restPort: SavePort = {
     await putArtifact(id, change, validators(condition));
   },
 };
+
+/** The same for one profile only: a save that is under way never follows a switch to another one (features C1). */
+export function restPortOf({ read, write }: OneProfile): SavePort {
+  return { read: read(restPort.read), write: write(restPort.write) };
+}

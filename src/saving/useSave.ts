@@ -2,16 +2,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
 import { changesetsQuery } from '~/api/changesets';
-import { currentSession, scope } from '~/api/session';
+import { currentSession } from '~/api/session';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import { changeOf, type DraftState } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
 import { journaledSave } from './journal/journaled';
-import { keepNewest } from './keepNewest';
+import { newestKeeper } from './keepNewest';
 import { noteMangledTag } from './mangledTag';
 import { rebaseSets, replacesSets } from './rebaseSets';
-import { restPort } from './restPort';
+import { restPortOf } from './restPort';
 import { saveArtifact } from './saveArtifact';
 import {
   type LostTry,
@@ -59,10 +60,13 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
   // As for what is under way: what was drawn last may not know it yet.
   const isUnknown = useRef(false);
   const { id } = draft.state().base.artifact;
+  // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
+  const [profile] = useState(oneProfile);
+  const [keepNewest] = useState(() => newestKeeper(queryClient, id));
   const mutation = useOneMutation({
     mutationFn: async ({ job, sent, from }: Run): Promise<SaveResult> => ({
       outcome: await journaledSave(sent, () =>
-        saveArtifact(job, restPort, { onStep: setStep, from }),
+        saveArtifact(job, restPortOf(profile), { onStep: setStep, from }),
       ),
       sent,
     }),
@@ -70,9 +74,9 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
       const { outcome, sent } = result;
       if (outcome.kind === 'saved') {
         if (outcome.isPhantom)
-          noteMangledTag(scope()[0], outcome.attempt.over.etag ?? '', Date.now());
+          noteMangledTag(profile.scope[0], outcome.attempt.over.etag ?? '', Date.now());
         if (outcome.news) {
-          await keepNewest(queryClient, outcome.news.version);
+          await keepNewest(outcome.news.version);
           draft.accept(sent, outcome.news.version);
         } else {
           void queryClient.invalidateQueries(artifactQuery(id));

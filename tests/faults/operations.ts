@@ -134,7 +134,7 @@ const attach: Operation = {
       const field = fieldOf(draft, 'file');
       if (!draft.isChanged(field)) {
         try {
-          const file = await sendFile(job, at, { hooks, port: restUploadPort });
+          const file = await sendFile(job, at, { hooks, port: restUploadPort() });
           draft.set(field, [file]);
         } catch (error) {
           if (!(error instanceof ApiError)) throw error;

@@ -83,3 +83,33 @@ test('C5: in its last half hour a token says so, and a key for one day goes on w
   );
   expect(key).toMatchObject({ userId: 102, scopes: ['write:rest'] });
 });
+
+test('C1: a switch waits for a save that is under way, and says so', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { user, router } = await renderAt('/artifacts/431', { as: 'anna' });
+  const through = globalThis.fetch;
+  let release = () => {};
+  const gate = new Promise<void>((open) => {
+    release = open;
+  });
+  vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
+    if (init.method === 'PUT') await gate;
+    return through(input, init);
+  });
+  await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'On its way');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const choose = async () => {
+    await user.click(screen.getByRole('button', { name: /^Sandbox anna, signed in as/ }));
+    await user.click(screen.getByRole('menuitem', { name: /Server two.*Go on as ben/ }));
+  };
+  await choose();
+  expect(await screen.findByText(/Your change is still on its way/)).toBeVisible();
+  expect(router.state.location.pathname).toBe('/artifacts/431');
+  expect(currentSession()?.connection.id).toBe('sandbox');
+  release();
+  expect(await screen.findByText('On its way')).toBeVisible();
+  await waitFor(() => expect(screen.queryByRole('button', { name: /Saving/ })).toBeNull());
+  await choose();
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(currentSession()?.connection.id).toBe('two');
+});

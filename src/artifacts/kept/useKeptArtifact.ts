@@ -1,11 +1,12 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { ApiError } from '~/api/error';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import type { Draft } from '~/saving/draft/draft';
 import { afterSave } from '~/saving/draft/draftState';
 import { endLater } from '~/saving/journal/journal';
 import { openTries, resumed } from '~/saving/journal/resume';
-import { keepNewest } from '~/saving/keepNewest';
+import { newestKeeper } from '~/saving/keepNewest';
 import type { KeepStatus } from '~/saving/kept/keeper';
 import { useKept } from '~/saving/kept/useKept';
 import { readNews } from '~/saving/restPort';
@@ -48,16 +49,22 @@ function useLostSave(draft: Draft, { reopened, isEditor, onFields }: LostFacts):
     if (!reopened || !isEditor) return;
     const { kept } = reopened;
     const opened = draft.state();
+    const profile = oneProfile();
+    const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
     async function look(): Promise<void> {
       const tries = await openTries(kept.base.artifact.id);
       if (tries.length === 0) return;
-      const news = await readNews(kept.base);
+      const news = await profile.read(readNews)(kept.base);
       const found = resumed(kept, tries, news);
       if (!found || draft.state() !== opened) return;
-      await keepNewest(queryClient, news.version);
+      await keepNewest(news.version);
       draft.become(afterSave(kept, found.sent, news.version));
       onFields(draft.summary().fields.length > 0);
-      await endLater(found.id, { outcome: 'landed', changeset: found.changeset.id, message: '' });
+      await endLater(profile.scope, found.id, {
+        outcome: 'landed',
+        changeset: found.changeset.id,
+        message: '',
+      });
       toast(
         `Your last save had landed as changeset ${found.changeset.id}, before its end was seen.`,
       );

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import { type Artifact, artifactQuery, deleteArtifact, readArtifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import { paths } from '~/paths';
 import { toast } from '~/ui/overlay/toasts';
 import { budgetQuery, budgetWords, rememberBudget } from './budget';
@@ -21,6 +23,7 @@ const howWords: Record<Extract<RemoveOutcome, { kind: 'deleted' }>['how'], strin
 export function useRemove({ id, xref, tracker }: Artifact, onDeleted: () => void) {
   const queryClient = useQueryClient();
   const navigate = useNavigate();
+  const [profile] = useState(oneProfile);
 
   async function leave(how: keyof typeof howWords): Promise<void> {
     // At once: the guard against leaving unsaved text has to know before the way is taken.
@@ -36,8 +39,12 @@ export function useRemove({ id, xref, tracker }: Artifact, onDeleted: () => void
   }
 
   return useMutation({
-    mutationFn: () => removeArtifact(id, { remove: deleteArtifact, read: readArtifact }),
+    mutationFn: () => {
+      const remove = profile.write(() => deleteArtifact(id));
+      return removeArtifact(id, { remove, read: profile.read(() => readArtifact(id)) });
+    },
     onSuccess(outcome) {
+      if (!profile.isCurrent()) return;
       if (outcome.kind !== 'unknown') rememberBudget(queryClient, outcome.budget);
       if (outcome.kind === 'deleted') void leave(outcome.how);
     },

@@ -8,6 +8,7 @@ import {
   readTemporaryFiles,
   type StoredChunk,
 } from '~/api/files';
+import { oneProfile } from '~/api/signIn/oneProfile';
 
 /** The server as an upload sees it. All throw `ApiError`. */
 export interface UploadPort {
@@ -20,11 +21,14 @@ export interface UploadPort {
   remove(id: number): Promise<void>;
 }
 
-/** Temporary files of a Tuleap (attachments.md §4). */
-export const restUploadPort: UploadPort = {
-  list: () => readTemporaryFiles(),
-  begin: postTemporaryFile,
-  add: putTemporaryFile,
-  readFirst: async (file) => (await readChunk(file, 0)).bytes,
-  remove: deleteTemporaryFile,
-};
+/** Temporary files of a Tuleap (attachments.md §4), for the profile of now only (features C1): every chunk is a request. */
+export function restUploadPort(): UploadPort {
+  const { read, write } = oneProfile();
+  return {
+    list: read(() => readTemporaryFiles()),
+    begin: write(postTemporaryFile),
+    add: write(putTemporaryFile),
+    readFirst: read(async (file: FileInfo) => (await readChunk(file, 0)).bytes),
+    remove: write(deleteTemporaryFile),
+  };
+}

@@ -56,7 +56,7 @@ export class Uploads {
   readonly #foreign = new Set<number>();
   #shown: readonly Upload[] = [];
 
-  constructor(port: UploadPort = restUploadPort) {
+  constructor(port: UploadPort = restUploadPort()) {
     this.#port = port;
   }
 

@@ -9,18 +9,22 @@ import {
 } from '~/api/newProject/createProject';
 import type { ProjectField } from '~/api/newProject/projectFields';
 import { scope } from '~/api/session';
+import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
 import { equal } from '~/lib/equal';
-import { type MadeProject, type MakeStep, makeProject } from './makeProject';
+import { type MadeProject, type MakeProjectPort, type MakeStep, makeProject } from './makeProject';
 import { emptyProject, formFaults, newProjectOf, type ProjectForm } from './projectForm';
 import { explainProjectRefusal, type ProjectControl, type ProjectProblems } from './refusal';
 
-const port = {
-  check: checkNewProject,
-  create: createProject,
-  find: findProject,
-  read: readProject,
-};
+/** For the profile of the page only (features C1). */
+function portOf({ read, write }: OneProfile): MakeProjectPort {
+  return {
+    check: write(checkNewProject),
+    create: write(createProject),
+    find: read(findProject),
+    read: read(readProject),
+  };
+}
 
 const noProblems: ProjectProblems = { byControl: new Map(), rest: [] };
 
@@ -36,9 +40,12 @@ export function useNewProject(fields: readonly ProjectField[]) {
   const [form, setForm] = useState(emptyProject);
   const [problems, setProblems] = useState(noProblems);
   const [step, setStep] = useState<MakeStep>('checking');
+  const [profile] = useState(oneProfile);
   const making = useOneMutation({
-    mutationFn: (wanted: NewProject): Promise<MadeProject> => makeProject(wanted, port, setStep),
+    mutationFn: (wanted: NewProject): Promise<MadeProject> =>
+      makeProject(wanted, portOf(profile), setStep),
     async onSuccess(made) {
+      if (!profile.isCurrent()) return;
       if (made.kind === 'refused') {
         const found = explainProjectRefusal(made.error, fields);
         setProblems(made.error.status === 400 ? found : noProblems);

@@ -1,4 +1,5 @@
 import { postArtifact } from '~/api/artifacts';
+import type { OneProfile } from '~/api/signIn/oneProfile';
 import { artifactPage } from '~/api/trackerArtifacts';
 import type { CreatePort } from './createArtifact';
 
@@ -19,3 +20,9 @@ export const restCreatePort: CreatePort = {
     return artifacts.filter(({ id }) => id > newest);
   },
 };
+
+/** The same for one profile only (features C1). */
+export function restCreatePortOf({ read, write }: OneProfile): CreatePort {
+  const { newestId, create, after } = restCreatePort;
+  return { newestId: read(newestId), create: write(create), after: read(after) };
+}

@@ -1,17 +1,19 @@
 import { useState } from 'react';
 import type { ArtifactChange } from '~/api/artifacts';
 import { currentSession } from '~/api/session';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import type { Field } from '~/api/trackers';
 import { useOneMutation } from '~/api/useOneMutation';
 import { journaledCreate } from '../journal/journaled';
 import {
   type CreateJob,
   type CreateOutcome,
+  type CreatePort,
   type CreateStep,
   createArtifact,
   findCreated,
 } from './createArtifact';
-import { restCreatePort } from './restCreatePort';
+import { restCreatePortOf } from './restCreatePort';
 
 /** What is to be created, as the form gives it. */
 export interface Creation {
@@ -42,23 +44,29 @@ interface Run {
 
 async function carryOut(
   { job, lost, sends }: Run,
+  port: CreatePort,
   onStep: (step: CreateStep) => void,
 ): Promise<CreateOutcome> {
-  if (!lost) return createArtifact(job, restCreatePort, onStep);
+  if (!lost) return createArtifact(job, port, onStep);
   onStep('searching');
-  const found = await findCreated(job, restCreatePort, lost);
+  const found = await findCreated(job, port, lost);
   const mayBeThere =
     found.kind === 'created' || (found.kind === 'unknown' && found.search === 'failed');
   if (!sends || mayBeThere) return found;
-  return createArtifact({ ...job, triedAfter: lost.triedAfter }, restCreatePort, onStep);
+  return createArtifact({ ...job, triedAfter: lost.triedAfter }, port, onStep);
 }
 
-/** Creating one artifact from a page. `onEnd` hears how it ended. */
+/** Creating one artifact from a page. `onEnd` hears how it ended, unless another profile was chosen meanwhile. */
 export function useCreate(onEnd: (outcome: CreateOutcome, what: CreateJob) => void): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
+  // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
+  const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
-    mutationFn: (run: Run) => journaledCreate(run.job, () => carryOut(run, setStep)),
-    onSuccess: (outcome, { job }) => onEnd(outcome, job),
+    mutationFn: (run: Run) =>
+      journaledCreate(run.job, () => carryOut(run, restCreatePortOf(profile), setStep)),
+    onSuccess(outcome, { job }) {
+      if (profile.isCurrent()) onEnd(outcome, job);
+    },
     onSettled: () => setStep(null),
   });
   const again = (sends: boolean) => {

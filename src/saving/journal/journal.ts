@@ -59,8 +59,8 @@ export async function beginEntry(facts: JournalFacts, before?: unknown): Promise
 }
 
 /** Says how an entry of another tab ended, when that was found out later. */
-export async function endLater(id: string, how: JournalEnd): Promise<void> {
-  const slot: Slot = { kind: 'journal', profile: scope(), id };
+export async function endLater(profile: Profile, id: string, how: JournalEnd): Promise<void> {
+  const slot: Slot = { kind: 'journal', profile, id };
   const worked = await readSlot(slot);
   if ('trouble' in worked) return;
   const entry = z.safeParse(entrySchema, worked.value.get(HEAD)?.body);

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import { repositoryQuery } from '~/api/svn';
 import { useOneMutation } from '~/api/useOneMutation';
 import { journaledSvn } from '../journal/journaled';
-import { restSvnPort } from './restSvnPort';
+import { restSvnPortOf } from './restSvnPort';
 import { saveSvn } from './saveSvn';
 import {
   lookFor,
@@ -46,12 +47,18 @@ export function useSaveSvn<Draft>(
 ): SvnSaveHandle<Draft> {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SvnSaveStep | null>(null);
+  // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
+  const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
     mutationFn: async ({ job, sent, from }: Run<Draft>): Promise<SvnSaveResult<Draft>> => ({
-      outcome: await journaledSvn(job, () => saveSvn(job, restSvnPort, { onStep: setStep, from })),
+      outcome: await journaledSvn(job, () =>
+        saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from }),
+      ),
       sent,
     }),
     onSuccess(result, { job }) {
+      // The cache is that of the profile of now.
+      if (!profile.isCurrent()) return;
       const { outcome } = result;
       const { queryKey } = repositoryQuery(job.base.id);
       if ('version' in outcome) queryClient.setQueryData(queryKey, outcome.version);

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useState } from 'react';
 import { repositoryNameFault } from '~/api/rules/svnRules';
+import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
 import {
   createRepository,
   findRepository,
@@ -20,9 +21,12 @@ import {
   settingsOf,
 } from '../svnForm';
 import { localProblems, type Problems, refusalProblems, standing } from '../useSvnEditor';
-import { type Made, makeRepository } from './makeRepository';
+import { type Made, type MakePort, makeRepository } from './makeRepository';
 
-const port = { create: createRepository, find: findRepository };
+/** For the profile of the page only (features C1). */
+function portOf({ read, write }: OneProfile): MakePort {
+  return { create: write(createRepository), find: read(findRepository) };
+}
 
 /** The directories of a usual repository. */
 export const layout = ['/trunk', '/branches', '/tags'];
@@ -56,9 +60,12 @@ export function useNewRepository(
   function repositoryOf({ name, hasLayout }: NewDraft): NewRepository {
     return { projectId, name, settings, layout: hasLayout ? layout : [] };
   }
+  const [profile] = useState(oneProfile);
   const making = useOneMutation({
-    mutationFn: (draft: NewDraft): Promise<Made> => makeRepository(repositoryOf(draft), port),
+    mutationFn: (draft: NewDraft): Promise<Made> =>
+      makeRepository(repositoryOf(draft), portOf(profile)),
     async onSuccess(made) {
+      if (!profile.isCurrent()) return;
       if (made.kind === 'refused') {
         setFound({ problems: refusalProblems(made.error, settings, form), form });
       }

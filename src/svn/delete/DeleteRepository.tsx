@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '~/api/explain';
+import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
 import {
   deleteRepository,
   deleteRepositoryWrite,
@@ -19,11 +20,14 @@ import { type DeletionPort, followDeletion } from './followDeletion';
 
 const BETWEEN_LOOKS = 1_500;
 
-const port: DeletionPort = {
-  remove: deleteRepository,
-  read: readRepository,
-  wait: () => new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS)),
-};
+/** For the profile of the page only (features C1): at another server the number is another repository. */
+function portOf({ read, write }: OneProfile): DeletionPort {
+  return {
+    remove: write(deleteRepository),
+    read: read((id: number) => readRepository(id)),
+    wait: () => new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS)),
+  };
+}
 
 interface DeleteRepositoryProps {
   repository: Repository;
@@ -36,9 +40,10 @@ export function DeleteRepository({ repository, onGone }: DeleteRepositoryProps) 
   const queryClient = useQueryClient();
   const [isOpen, setIsOpen] = useState(false);
   const [typed, setTyped] = useState('');
+  const [profile] = useState(oneProfile);
   const { id, name, project } = repository;
   const deletion = useMutation({
-    mutationFn: () => followDeletion(id, port),
+    mutationFn: () => followDeletion(id, portOf(profile)),
     onSuccess: async (end) => {
       await queryClient.invalidateQueries(projectRepositoriesQuery(project.id));
       if (end === 'gone') onGone();
