@@ -76,17 +76,18 @@ function nobody(method: string, path: string): ApiError {
   return new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
 }
 
-function isSameScope(order: Order): boolean {
+function isSameScope(order: Pick<Order, 'scope'>): boolean {
   const [server, person] = scope();
   return server === order.scope[0] && person === order.scope[1];
 }
 
 /** Whose credentials a try goes out with: those of now, but of the same person. Throws when there are none. */
-function credentialsFor(order: Order): Credentials | null {
+function credentialsFor(order: Pick<Order, 'as' | 'method' | 'url' | 'scope'>): Credentials | null {
   if (order.as) return order.as.credentials;
-  if (isSameScope(order)) return currentCredentials();
   const { method, url } = order;
-  if (!currentSession()) throw nobody(method, url.pathname);
+  const credentials = currentCredentials();
+  if (credentials && isSameScope(order)) return credentials;
+  if (!currentSession() || isSameScope(order)) throw nobody(method, url.pathname);
   const asked = { method, path: redact(url.pathname + url.search) };
   throw blocked('somebodyElse', 'Somebody else signed in before this was sent.', asked);
 }
@@ -130,6 +131,9 @@ const asText = { read: (response: Response) => response.text(), text: (body: str
 /** One try: in its turn, with the credentials of now, within its time. */
 async function send(order: Order, attempt: number, signal?: AbortSignal): Promise<Asked> {
   const { method, url, text: body, connection } = order;
+  // Signed out in another tab: without a secret it would go out as nobody, under this person's name.
+  const isDropped = isSameScope(order) && !order.as && !currentCredentials();
+  if (isDropped && order.isRepeated !== false) await abortable(waitForSignIn(), signal);
   const leave = await takeSlot(url.origin, method === 'GET' ? 'quick' : 'slow', signal);
   const timer = startTimer(order.timeout ?? timeLimitFor(body?.length ?? 0));
   try {
@@ -222,24 +226,27 @@ export async function request<T>(
 /**
  * Opens a file of Tuleap's web part (outside `/api/`) at the server of the session and reads it with `read`; `path` is built
  * from an id and a name. The same rules as `request`, but only one try. Throws what `read` throws, `ApiError`, or the abort of
- * `signal`; `limit` aborts when it takes too long.
+ * `signal`; `limit` aborts when it takes too long: `onTurn` says from when on it counts, as files wait for their turn.
  */
 export async function openFile<Body>(
   path: string,
-  signals: { signal: AbortSignal | undefined; limit: AbortSignal },
+  { onTurn, ...signals }: { signal: AbortSignal | undefined; limit: AbortSignal; onTurn(): void },
   read: (response: Response) => Promise<Body>,
 ): Promise<{ response: Response; body: Body }> {
   const connection = currentSession()?.connection;
   const method = 'GET';
   if (!connection) throw nobody(method, path);
-  const url = new URL(originOf(connection) + path);
+  const order = { method, url: new URL(originOf(connection) + path), scope: scope() } as const;
+  const { url } = order;
   if (isCrossOrigin(connection)) {
     const message = `${connection.label} gives files to its own pages only.`;
     throw blocked('crossOrigin', message, { method, path: redact(path) });
   }
   const leave = await takeSlot(url.origin, 'slow', signals.signal);
   try {
-    const credentials = currentCredentials();
+    // After the wait: somebody else may have come, whose secret is for another server.
+    const credentials = credentialsFor(order);
+    onTurn();
     const headers = credentials ? credentialHeaders(credentials) : {};
     const secrets = credentials ? secretsOf(credentials) : [];
     const passage = { method, url, connection, headers, body: null, secrets, attempt: 1 };

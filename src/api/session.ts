@@ -76,6 +76,9 @@ export function profileOf({ connection, person }: Session): string {
   return `${connection.id} ${person.id}`;
 }
 
+/** Stands where the secret was of a profile that signed out in another tab, until the same person signs in again. */
+const dropped: Credentials = { way: 'anonymous' };
+
 const is = (profile: string) => (kept: KeptSession) => profileOf(kept.session) === profile;
 
 /** The session, or null when nobody is signed in. */
@@ -83,9 +86,12 @@ export function currentSession(): Session | null {
   return state.session;
 }
 
-/** The credentials of this session; only `client.ts` may ask (held by the architecture test). */
+/**
+ * The credentials of this session; only the client and the probe may ask (held by the architecture test). Null without a
+ * session, and in one whose secret went with a sign-out in another tab: nothing may leave in that person's name.
+ */
 export function currentCredentials(): Credentials | null {
-  return current?.credentials ?? null;
+  return current && current.credentials !== dropped ? current.credentials : null;
 }
 
 /** The names of the headers that say who asks: enough to show a request before it is sent, and no secret. */
@@ -135,7 +141,7 @@ export function beginSession(session: Session, credentials: Credentials, keep?: 
   const how = credentials.way === 'basic' ? 'memory' : (keep ?? before?.keep ?? 'memory');
   become(
     { session, credentials, keep: how },
-    all.filter((kept) => kept !== before),
+    all.filter((kept) => kept !== before && kept.credentials !== dropped),
   );
 }
 
@@ -176,9 +182,9 @@ export function hasOthers(): boolean {
  */
 export function dropCredentials(profile: string): KeptSession | null {
   if (!current || !is(profile)(current)) return endSession(profile);
-  const dropped = current;
-  hold({ ...current, credentials: { way: 'anonymous' }, keep: 'memory' }, others, true);
-  return dropped;
+  const had = current;
+  hold({ ...current, credentials: dropped, keep: 'memory' }, others, true);
+  return had.credentials === dropped ? null : had;
 }
 
 /** Forgets every profile of this window. */

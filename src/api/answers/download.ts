@@ -54,8 +54,8 @@ export async function download(path: string, options: DownloadOptions = {}): Pro
     });
   }
   try {
-    wait();
-    const { response, body } = await openFile(path, { signal, limit: idle.signal }, read);
+    const signals = { signal, limit: idle.signal, onTurn: wait };
+    const { response, body } = await openFile(path, signals, read);
     const { status, headers } = response;
     if (body) return { data: body, headers, status };
     const facts = { request: { method: 'GET', path: redact(path) }, status, headers };

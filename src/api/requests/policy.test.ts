@@ -1,9 +1,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { cutAnswer, neverAnswer, openFetchDoor, type Sent } from '../../../tests/fetchDoor';
+import { download } from '../answers/download';
 import { noBody, request } from '../client';
 import { ApiError } from '../error';
-import { beginSession, type Connection, endSession, type Session } from '../session';
+import {
+  beginSession,
+  type Connection,
+  dropCredentials,
+  endSession,
+  profileOf,
+  type Session,
+} from '../session';
 import { clearLog, loggedRequests } from './log';
 
 const connection: Connection = {
@@ -226,6 +234,69 @@ test('C4: a request that waits for its turn or its next try is not sent under an
   await vi.runAllTimersAsync();
   await told;
   expect(sent).toHaveLength(1);
+});
+
+/** A page of the server itself, of which all slow places are taken until the signal aborts. */
+function crowded() {
+  vi.stubGlobal('location', new URL('https://tuleap.example.org/'));
+  const sent = openFetchDoor((each) => {
+    return each.url.pathname.startsWith('/plugins') ? fine() : neverAnswer(each);
+  });
+  const stop = new AbortController();
+  const hanging = Promise.allSettled(
+    Array.from({ length: 3 }, (_, id) =>
+      request('PUT', `files/${id}`, noBody, { body: {}, signal: stop.signal, timeout: 600_000 }),
+    ),
+  );
+  const end = async () => {
+    stop.abort();
+    await hanging;
+  };
+  return { sent, end };
+}
+
+test('C1: a file that waits for its turn is not asked for with the key of somebody else', async () => {
+  const { sent, end } = crowded();
+  const told = expect(download('/plugins/1')).rejects.toMatchObject({ reason: 'somebodyElse' });
+  await vi.advanceTimersByTimeAsync(1);
+  const there = { ...connection, id: 'other', url: 'https://other.example.org' };
+  beginSession({ ...ben, connection: there }, { way: 'accessKey', key: 'tlp-k1-2.bensecret' });
+  await end();
+  await told;
+  expect(sent.filter(({ method }) => method === 'GET')).toEqual([]);
+});
+
+test('Reading policy: a file that waits for its turn is not lost for its silence', async () => {
+  const { end } = crowded();
+  const asked = download('/plugins/1');
+  await vi.advanceTimersByTimeAsync(60_000);
+  await end();
+  expect((await asked).status).toBe(200);
+});
+
+test('C5: after a sign-out in another tab nothing goes out as nobody; it waits for the same person', async () => {
+  const sent = answering(fine);
+  dropCredentials(profileOf(anna));
+  const asked = [read(), request('POST', 'things', anything, { body: {} })];
+  const once = request('PUT', 'things/1', anything, { body: {}, isRepeated: false });
+  await expect(once).rejects.toMatchObject({ status: 401 });
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(sent).toEqual([]);
+  beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.newsecret' });
+  await Promise.all(asked);
+  expect(sent.map(({ headers }) => headers.get('x-auth-accesskey'))).toEqual(
+    Array(2).fill('tlp-k1-2.newsecret'),
+  );
+});
+
+test('C5: what waits after a sign-out in another tab ends as a 401 when the session ends', async () => {
+  const sent = answering(fine);
+  dropCredentials(profileOf(anna));
+  const told = expect(read()).rejects.toMatchObject({ status: 401 });
+  await vi.advanceTimersByTimeAsync(1);
+  endSession();
+  await told;
+  expect(sent).toEqual([]);
 });
 
 test('D1: cross-origin nothing leaves that the browser would have to refuse, and it is said why', async () => {
