@@ -1,6 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { cutAnswer, neverAnswer, openFetchDoor } from '../../tests/fetchDoor';
+import { newestChangesets } from './changesets';
 import { noBody, request } from './client';
 import { ApiError } from './error';
 import { readStatic } from './requests/readStatic';
@@ -11,6 +12,7 @@ import {
   type Session,
   subscribeToSession,
 } from './session';
+import { artifactPage } from './trackerArtifacts';
 
 const connection: Connection = {
   id: 'there',
@@ -66,6 +68,39 @@ test('Point 7: an answer of another shape is reported with its paths', async () 
   expect(error.kind).toBe('shape');
   expect(error.issues.map((issue) => issue.path)).toEqual(['id', 'list[1].label']);
 });
+
+const odd = [
+  { id: 1, list: [] },
+  { id: 'two', list: [] },
+];
+
+test('A6: an odd item is left out only of lists that a person reads; elsewhere it is a fault', async () => {
+  openFetchDoor(() => Response.json(odd));
+  beginSession(anna, key);
+  const { data } = await request('GET', 'things', z.array(thing), { mayLeaveOut: true });
+  expect(data).toEqual([odd[0]]);
+  const error = await failure(request('GET', 'things', z.array(thing)));
+  expect([error.kind, error.issues[0]?.path]).toEqual(['shape', '[1].id']);
+});
+
+test('A6: a list of nothing but odd items is a fault, not an empty list', async () => {
+  openFetchDoor(() => Response.json(odd.slice(1)));
+  beginSession(anna, key);
+  const asked = request('GET', 'things', z.array(thing), { mayLeaveOut: true });
+  expect((await failure(asked)).kind).toBe('shape');
+});
+
+test.each([
+  ['changesets', () => newestChangesets(431, 10)],
+  ['the look after a create', () => artifactPage(101, { offset: 0, limit: 50, order: 'desc' })],
+])(
+  'A6: an odd item among %s fails the look, so that the same is not sent twice',
+  async (_, look) => {
+    openFetchDoor(() => Response.json([{ id: 'one' }]));
+    beginSession(anna, key);
+    expect((await failure(look())).kind).toBe('shape');
+  },
+);
 
 test.each([
   ['a web page', '<!doctype html><p>Sign in', 'text/html', 'html'],

@@ -35,6 +35,11 @@ export interface RequestOptions {
   timeout?: number;
   /** False: a 401 is given back at once, and nothing is asked twice. */
   isRepeated?: boolean;
+  /**
+   * For lists that are only shown to people: items of an unseen shape are left out and noted (features A6). Never for what
+   * a decision is made on, such as whether a write landed: there an odd item is a fault.
+   */
+  mayLeaveOut?: boolean;
   as?: ActingAs;
 }
 
@@ -184,12 +189,17 @@ async function writeOnce(order: Order): Promise<Asked> {
 }
 
 /** What an answer says; of one in an unseen shape what can be read (features A6), with code that few answers need. */
-async function readOf<T>(raw: RawAnswer, schema: z.ZodMiniType<T>): Promise<Answer<T>> {
+async function readOf<T>(
+  raw: RawAnswer,
+  schema: z.ZodMiniType<T>,
+  { mayLeaveOut = false }: RequestOptions,
+): Promise<Answer<T>> {
   try {
     return readAnswer(raw, schema);
   } catch (error) {
     if (!(error instanceof ApiError) || error.issues.length === 0) throw error;
-    return (await import('./answers/withoutOdd')).withoutOdd(raw, schema, error);
+    const { noteOdd, withoutOdd } = await import('./answers/withoutOdd');
+    return mayLeaveOut ? withoutOdd(raw, schema, error) : noteOdd(raw, error);
   }
 }
 
@@ -215,12 +225,12 @@ export async function request<T>(
   const ask = method === 'GET' ? readOnce : writeOnce;
   const raw = await ask(order);
   const isFinal = options.as !== undefined || options.isRepeated === false;
-  if (raw.response.status !== 401 || isFinal) return readOf(raw, schema);
+  if (raw.response.status !== 401 || isFinal) return readOf(raw, schema, options);
   // Signed in anew while the answer was under way: nothing to wait for.
   const isNew = currentCredentials() !== raw.credentials;
   if (isSameScope(order) && !isNew) await abortable(waitForSignIn(), options.signal);
   // Where somebody else came, this does not send but says so.
-  return readOf(currentSession() ? await ask(order) : raw, schema);
+  return readOf(currentSession() ? await ask(order) : raw, schema, options);
 }
 
 /**

@@ -67,6 +67,7 @@ export function projectsQuery(which: ProjectsScope) {
       everyPage('projects', projectsSchema, (page) => page, {
         limit: 50,
         query: { query: criteria[which] },
+        mayLeaveOut: true,
         signal,
       }),
   });

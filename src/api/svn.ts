@@ -106,7 +106,7 @@ export function projectRepositoriesQuery(projectId: number) {
         `projects/${projectId}/svn`,
         projectRepositoriesSchema,
         (page) => page.repositories,
-        { limit: 50, signal },
+        { limit: 50, mayLeaveOut: true, signal },
       ),
   });
 }

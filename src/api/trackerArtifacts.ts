@@ -32,6 +32,8 @@ export interface ArtifactPageRequest {
   order?: 'asc' | 'desc' | undefined;
   /** Left out where titles are enough: reading values is what takes the server its time. */
   withoutValues?: boolean | undefined;
+  /** For a table that people read: see `RequestOptions`. Who looks for what was made must see all. */
+  mayLeaveOut?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -59,7 +61,7 @@ export function encodeCriteria(criteria: Criteria): string {
 /** One page of a tracker's artifacts, with all values unless said otherwise. 400 with the server's own words for a query it refuses. */
 export async function artifactPage(
   trackerId: number,
-  { offset, limit, criteria, tql, order, withoutValues, signal }: ArtifactPageRequest,
+  { offset, limit, criteria, tql, order, withoutValues, ...rest }: ArtifactPageRequest,
 ): Promise<ArtifactPage> {
   const { data, headers } = await request(
     'GET',
@@ -74,7 +76,7 @@ export async function artifactPage(
         expert_query: tql ? encodeExpertQuery(tql) : undefined,
         order,
       },
-      signal,
+      ...rest,
     },
   );
   const cut = Number(headers.get('x-pagination-limit') ?? Number.NaN);

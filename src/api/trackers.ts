@@ -268,6 +268,7 @@ export function projectTrackersQuery(projectId: number) {
       everyPage(`projects/${projectId}/trackers`, projectTrackersSchema, (page) => page, {
         limit: 50,
         query: { representation: 'minimal' },
+        mayLeaveOut: true,
         signal,
       }),
   });

@@ -14,6 +14,11 @@ interface List {
   path: readonly PropertyKey[];
 }
 
+/** The body of an answer that was read as JSON before; undefined for an empty one. */
+function jsonOf(text: string): unknown {
+  return text.trim() === '' ? undefined : JSON.parse(text.replace(/^\uFEFF/, ''));
+}
+
 /** The list that an answer is, or the one that it wraps (`{"collection":[]}`, live-facts.md, Pagination). */
 function listIn(value: unknown): List | null {
   if (Array.isArray(value)) return { items: value, withItems: (items) => items, path: [] };
@@ -42,6 +47,8 @@ function readRest<T>(
   const odd = issues.map((issue) => itemOf(issue, list));
   if (odd.includes(null) || odd.length === 0) return undefined;
   const rest = list.items.filter((_, index) => !odd.includes(index));
+  // Nothing is left: empty would mean that there is nothing, or the end of what comes in pages.
+  if (rest.length === 0) return undefined;
   const result = z.safeParse(schema, list.withItems(rest));
   if (!result.success) return undefined;
   for (const index of new Set(odd)) {
@@ -53,24 +60,26 @@ function readRest<T>(
   return result.data;
 }
 
+/** Notes an answer of an unseen shape (features A6) and throws `error`. */
+export function noteOdd({ text, asked, secrets }: RawAnswer, error: ApiError): never {
+  noteUnexpected(asked, { issues: error.issues, part: jsonOf(text), secrets });
+  throw error;
+}
+
 /**
  * Reads a JSON answer of an unseen shape as far as that is safe: a list without the items that are not what its route
- * promises, each noted with its JSON, so that one bad project does not take the page of all (features A6). Only lists of
- * whole resources: what is left out there cannot be written back by mistake, as a value of an artifact could be. Throws
- * `error` for anything else, noted as well.
+ * promises, each noted with its JSON, so that one bad project does not take the page of all (features A6). Only for
+ * requests that allow it (`mayLeaveOut`), because nothing is decided on their lists. Throws `error` for anything else, noted as well.
  */
 export function withoutOdd<T>(
-  { response, text, asked, secrets }: RawAnswer,
+  raw: RawAnswer,
   schema: z.ZodMiniType<T>,
   error: ApiError,
 ): Answer<T> {
-  if (error.issues.length === 0) throw error;
-  const value: unknown = JSON.parse(text.replace(/^\uFEFF/, ''));
+  const { response, text, asked, secrets } = raw;
+  const value = jsonOf(text);
   const { issues = [] } = z.safeParse(schema, value).error ?? {};
   const rest = readRest(schema, value, { issues, asked, secrets });
-  if (rest !== undefined) {
-    return { data: rest, headers: response.headers, status: response.status };
-  }
-  noteUnexpected(asked, { issues: error.issues, part: value, secrets });
-  throw error;
+  if (rest === undefined) return noteOdd(raw, error);
+  return { data: rest, headers: response.headers, status: response.status };
 }

@@ -20,7 +20,10 @@ export async function rowsPage(
   tracker: Tracker,
   request: ArtifactPageRequest,
 ): Promise<{ page: LoadedPage; size: number }> {
-  const { artifacts, size, limit } = await artifactPage(tracker.id, request);
+  const { artifacts, size, limit } = await artifactPage(tracker.id, {
+    ...request,
+    mayLeaveOut: true,
+  });
   const rows = artifacts.map((artifact) => artifactRow(tracker, artifact));
   return { page: { offset: request.offset, limit, rows, isOld: false }, size };
 }
