@@ -39,7 +39,7 @@ const mayFetch = [
 const requesters = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
 
 const oneDoor = perFile({
-  name: 'requests leave through api/requests/door.ts only (and parterre.json by itself)',
+  name: 'requests leave through api/requests/door.ts only, but for the doctor’s and those for files of this app',
   about: (path) => inSrc(path) && !isTest(path) && !mayFetch.includes(path),
   find: (source) =>
     calls(source)
