@@ -11,7 +11,8 @@ function withSearch(path: string, search?: Record<string, string | number | unde
 
 export const paths = {
   home: () => '/',
-  connect: (search?: { return?: string; server?: string }) => withSearch('/connect', search),
+  connect: (search?: { return?: string; server?: string; left?: 'unrevoked' }) =>
+    withSearch('/connect', search),
   projects: (search?: { q?: string; scope?: string }) => withSearch('/projects', search),
   newProject: () => '/projects/new',
   project: (id: number) => `/projects/${id}`,

@@ -15,7 +15,7 @@ import {
   scope,
   waitForSignIn,
 } from './session';
-import { type Credentials, credentialHeaders, secretsOf } from './signIn/credentials';
+import { accessOf, type Credentials, credentialHeaders, secretsOf } from './signIn/credentials';
 
 /** Acting as somebody who is not (yet) the session: checking credentials at sign-in, revoking a token. */
 export interface ActingAs {
@@ -131,6 +131,22 @@ function secretsFor({ body }: Order, credentials: Credentials | null): string[] 
   ];
 }
 
+/**
+ * What only says who is signed in, which the read-only switch lets pass: a token is made and revoked, and a key that was made
+ * for this session alone is revoked with itself.
+ */
+function isSignInOf({ as, method, path }: Order): boolean {
+  if (as === undefined) return false;
+  if (/^tokens(\/|$)/.test(path)) return true;
+  const { credentials } = as;
+  return (
+    method === 'DELETE' &&
+    credentials?.way === 'accessKey' &&
+    credentials.isOwn === true &&
+    path === `access_keys/${accessOf(credentials).keyId}`
+  );
+}
+
 const asText = { read: (response: Response) => response.text(), text: (body: string) => body };
 
 /** One try: in its turn, with the credentials of now, within its time. */
@@ -146,8 +162,7 @@ async function send(order: Order, attempt: number, signal?: AbortSignal): Promis
     const headers = headersOf(order, credentials);
     await requireAllowed(order, headers);
     const secrets = secretsFor(order, credentials);
-    // The read-only switch is about what is on the server, not about who is signed in.
-    const isSignIn = order.as !== undefined && /^tokens(\/|$)/.test(order.path);
+    const isSignIn = isSignInOf(order);
     const passage: Passage = {
       ...{ method, url, connection, headers, body, secrets, attempt, signal, isSignIn },
       withCookie: credentials?.way === 'browser',

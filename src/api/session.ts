@@ -132,8 +132,13 @@ function become(next: KeptSession | null, rest: readonly KeptSession[]): void {
 /**
  * Begins (or renews) the session; another profile that was signed in stays so, aside. Requests that waited go on only if
  * the same person came back to the same server. Without `keep` a renewed one is kept as before, a new one in memory.
+ * Gives the credentials that these replaced, so that they can be revoked; null for none.
  */
-export function beginSession(session: Session, credentials: Credentials, keep?: Keep): void {
+export function beginSession(
+  session: Session,
+  credentials: Credentials,
+  keep?: Keep,
+): Credentials | null {
   const isSame = is(profileOf(session));
   const all = current ? [current, ...others] : others;
   const before = all.find(isSame);
@@ -143,6 +148,7 @@ export function beginSession(session: Session, credentials: Credentials, keep?: 
     { session, credentials, keep: how },
     all.filter((kept) => kept !== before && kept.credentials !== dropped),
   );
+  return before && before.credentials !== credentials ? before.credentials : null;
 }
 
 /**
@@ -185,6 +191,14 @@ export function dropCredentials(profile: string): KeptSession | null {
   const had = current;
   hold({ ...current, credentials: dropped, keep: 'memory' }, others, true);
   return had.credentials === dropped ? null : had;
+}
+
+/** What was kept of these profiles is to be forgotten: they go on in memory (features Z9). Without `profile` those of this tab. */
+export function keepInMemory(profile?: string): void {
+  const isMeant = profile === undefined ? ({ keep }: KeptSession) => keep === 'tab' : is(profile);
+  const demoted = (kept: KeptSession): KeptSession =>
+    isMeant(kept) ? { ...kept, keep: 'memory' } : kept;
+  hold(current && demoted(current), others.map(demoted), state.isExpired);
 }
 
 /** Forgets every profile of this window. */

@@ -13,9 +13,10 @@ import { ServerField } from './ServerField';
 import { ServerList } from './ServerList';
 import './connect.css';
 
-const Profiles = lazy(async () => ({ default: (await import('./Profiles')).Profiles }));
-const Unlock = lazy(async () => ({ default: (await import('./Unlock')).Unlock }));
+const Profiles = lazy(async () => ({ default: (await import('./profiles/Profiles')).Profiles }));
+const Unlock = lazy(async () => ({ default: (await import('./profiles/Unlock')).Unlock }));
 const ThemeButton = lazy(async () => ({ default: (await import('./ThemeButton')).ThemeButton }));
+const Unrevoked = lazy(async () => ({ default: (await import('./profiles/Unrevoked')).Unrevoked }));
 
 /** The servers that this deployment lists. Without the query cache: this page must be small, and reads only once. */
 export async function loader({ request }: { request: Request }) {
@@ -39,7 +40,7 @@ function placeAfter(wanted: string | null): string {
 
 /**
  * `/connect`: choose a server, prove who you are. `?server=` only fills in the address: what is not listed is never
- * asked. `?return=` accepts places of this app only.
+ * asked. `?return=` accepts places of this app only. `?left=` comes from a sign-out that the server was not told of.
  */
 export function Component() {
   const { servers, faulty }: Awaited<ReturnType<typeof loader>> = useLoaderData();
@@ -93,6 +94,7 @@ export function Component() {
             </p>
           )}
           <Suspense>
+            {search.has('left') ? <Unrevoked /> : null}
             {session || others.length > 0 ? (
               <Profiles serverId={server?.id} onContinue={enter} />
             ) : null}

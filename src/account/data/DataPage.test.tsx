@@ -1,8 +1,11 @@
 import { screen, within } from '@testing-library/react';
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { startKeeping } from '~/api/keeping/keep';
+import { beginSession, endAllSessions } from '~/api/session';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { renderAt } from '../../../tests/renderAt';
 import { exportAll, readInventory } from './inventory';
+import { wipeStored } from './storedKeys';
 
 withStorage();
 beforeEach(() => sessionStorage.clear());
@@ -33,4 +36,18 @@ test('Z9: secrets, and what is not known to be none, are never exported', async 
   const text = await exportAll(await readInventory());
   expect(JSON.parse(text)).toMatchObject({ settings: { 'parterre.theme': 'dark' } });
   expect(text).not.toMatch(/secret"|sealed|perhaps|tlp-k1/);
+});
+
+test('Z9: a wiped sign-in of this tab does not come back with the next renewal', async () => {
+  await startKeeping();
+  onTestFinished(endAllSessions);
+  const session = {
+    connection: { id: 'here', label: 'Here', url: '', color: 'teal', kind: 'tuleap' },
+    person: { id: 102, username: 'anna', realName: 'Anna' },
+  } as const;
+  beginSession(session, { way: 'accessKey', key: 'tlp-k1-7.first' }, 'tab');
+  expect(sessionStorage.getItem('parterre.session')).toContain('first');
+  wipeStored([{ key: 'parterre.session', place: 'session' }]);
+  beginSession(session, { way: 'accessKey', key: 'tlp-k1-7.renewed' });
+  expect(sessionStorage.getItem('parterre.session')).toBeNull();
 });

@@ -1,3 +1,6 @@
+import { VAULT } from '~/api/keeping/choice';
+import { forgetOnDevice } from '~/api/keeping/device';
+import { keepInMemory } from '~/api/session';
 import { readStored, type StoragePlace, storedKeys, writeStored } from '~/lib/storage';
 
 /** One key of the browser's storage, in words. */
@@ -61,7 +64,11 @@ export function exportStored(keys: readonly StoredKey[]): Record<string, string>
   );
 }
 
-/** Takes them away. */
+/** Takes them away; a sign-in among them goes on in memory, and does not come back with the next change. */
 export function wipeStored(keys: readonly Pick<StoredKey, 'key' | 'place'>[]): void {
-  for (const { key, place } of keys) writeStored(key, null, place);
+  for (const { key, place } of keys) {
+    if (key === 'parterre.session') keepInMemory();
+    if (key.startsWith(VAULT)) forgetOnDevice(key.slice(VAULT.length));
+    writeStored(key, null, place);
+  }
 }

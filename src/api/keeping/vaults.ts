@@ -24,6 +24,11 @@ export function storeVault(vault: Sealed): void {
   if (!isStored) throw new Error('This browser keeps nothing here.');
 }
 
+/** Whether something lies on this device for a profile: it may have been wiped, here or in another tab. */
+export function hasVault(profile: string): boolean {
+  return readStored(VAULT + profile) !== null;
+}
+
 /** Removes what lies on this device for a profile. */
 export function removeVault(profile: string): void {
   writeStored(VAULT + profile, null);

@@ -21,7 +21,7 @@ export interface Passage {
   signal: AbortSignal | undefined;
   /** Aborts when it takes too long. */
   limit: AbortSignal;
-  /** Only for getting and revoking the token of a session: the read-only switch is about what is on the server. */
+  /** Only for getting and revoking the token or the own key of a session: the read-only switch is about what is on the server. */
   isSignIn?: boolean;
   /** For who chose to be whom Tuleap's own cookie says (C2): never to another origin. */
   withCookie?: boolean;

@@ -3,6 +3,8 @@ import { openFetchDoor, type Sent } from '../../../tests/fetchDoor';
 import { askBlueprint } from '../blueprint/client';
 import { beginBlueprintSession, endBlueprintSession } from '../blueprint/session';
 import { beginSession, type Connection, endSession } from '../session';
+import { deleteAccessKey } from '../signIn/accessKeys';
+import { revoke } from '../signIn/signOut';
 import { createToken, deleteToken } from '../signIn/tokens';
 import { setReadOnly } from './readOnly';
 import { type PlannedWrite, send } from './write';
@@ -89,6 +91,20 @@ test('C8: signing in and out still works: the switch is about what is on the ser
   expect(sent.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
     'POST /api/tokens',
     'DELETE /api/tokens/abcdef',
+  ]);
+});
+
+test('C8: signing out also revokes the key that was made for this session alone; any other key stays', async () => {
+  const own = { way: 'accessKey', key: 'tlp-k1-7.secretsecret', isOwn: true } as const;
+  await revoke(connection, own);
+  const as = { connection, credentials: own };
+  const { isOwn: _, ...pasted } = own;
+  await expect(deleteAccessKey(8, as)).rejects.toMatchObject({ reason: 'readOnly' });
+  await expect(deleteAccessKey(7, { connection, credentials: pasted })).rejects.toMatchObject({
+    reason: 'readOnly',
+  });
+  expect(sent.map(({ method, url }) => `${method} ${url.pathname}`)).toEqual([
+    'DELETE /api/access_keys/7',
   ]);
 });
 

@@ -23,8 +23,11 @@ export function accessOf(credentials: Credentials): Access {
   const { way } = credentials;
   if (way === 'token') return { way, endsAt: credentials.endsAt };
   if (way !== 'accessKey') return { way };
-  const keyId = Number(/^tlp-k1-(\d+)/.exec(credentials.key)?.[1]);
-  return { way, endsAt: credentials.endsAt, keyId };
+  const keyId = /^tlp-k1-(\d+)/.exec(credentials.key)?.[1];
+  return {
+    ...{ way, endsAt: credentials.endsAt },
+    keyId: keyId === undefined ? undefined : Number(keyId),
+  };
 }
 
 /** Shape of a personal access key: `tlp-k1-<id>.<secret>` (shared reference, conventions.md §2). */

@@ -1,5 +1,5 @@
 import { QueryClient } from '@tanstack/react-query';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { openFetchDoor, type Sent } from '../../../tests/fetchDoor';
 import { type Connection, currentSession, endSession } from '../session';
 import { signIn } from './signIn';
@@ -232,4 +232,21 @@ test('Point 1: signing out stops reads that are under way', async () => {
   });
   await Promise.all([signOut(client), expect(read).rejects.toThrow()]);
   expect(isStopped).toBe(true);
+});
+
+test('C5: a token that a newer sign-in replaced is revoked with itself; the new one is not', async () => {
+  let made = 0;
+  const log = openFetchDoor((sent) => {
+    if (sent.method !== 'POST') return tuleap(sent);
+    made += 1;
+    return Response.json({ user_id: 102, token: `token${made}`, uri: 'x' }, { status: 201 });
+  });
+  const first = await signIn(connection, password);
+  if (first.outcome !== 'signedIn') throw new Error('not signed in');
+  await signIn(connection, password, { onlyAs: first.session.person });
+  const revoked = () =>
+    log
+      .filter(({ method }) => method === 'DELETE')
+      .map(({ url, headers }) => [url.pathname, headers.get('x-auth-token')]);
+  await vi.waitFor(() => expect(revoked()).toEqual([['/api/tokens/token1', 'token1']]));
 });

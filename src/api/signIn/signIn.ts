@@ -48,7 +48,9 @@ async function enter(
     return { outcome: 'somebodyElse', person: found };
   }
   const session = { connection, person: found };
-  beginSession(session, credentials, options.keep);
+  const replaced = beginSession(session, credentials, options.keep);
+  // Nobody waits for it, and a token that stays ends by itself within a day.
+  if (replaced) void revoke(connection, replaced);
   return { outcome: 'signedIn', session };
 }
 

@@ -40,7 +40,13 @@ export function SessionEnd({ session, endsAt }: { session: Session; endsAt: numb
   const { access } = useSession();
   const [isSigningIn, setIsSigningIn] = useState(false);
   const prolong = useMutation({ mutationFn: goOnWithKey });
-  if (minutes === undefined) return null;
+  if (minutes === undefined) {
+    return prolong.data?.isOldRevoked === false ? (
+      <Banner tone="warning" place="page" role="status">
+        A key for one day is in use now. What it replaces could not be revoked and ends by itself.
+      </Banner>
+    ) : null;
+  }
   return (
     <>
       <Banner

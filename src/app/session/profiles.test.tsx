@@ -48,6 +48,11 @@ test('C1: signing out of one profile leaves the others signed in', async () => {
   expect(currentSession()).toBeNull();
 });
 
+test('C5: a sign-out that the server could not be told says so where one signs in', async () => {
+  await renderAt('/connect?left=unrevoked', { as: null });
+  expect(await screen.findByText(/could not be told.*within 24 hours/)).toBeVisible();
+});
+
 test('C5: who signs out in another tab is signed out here within a second; other profiles stay', async () => {
   beginSession(sessionOf('ben', 'two'), key('ben'));
   const { router } = await renderAt('/projects', { as: 'anna' });
@@ -82,6 +87,7 @@ test('C5: in its last half hour a token says so, and a key for one day goes on w
     ({ description }) => description === 'Parterre, for one day',
   );
   expect(key).toMatchObject({ userId: 102, scopes: ['write:rest'] });
+  await waitFor(() => expect(opened.world.tokens.has(token)).toBe(false));
 });
 
 test('C1: a switch waits for a save that is under way, and says so', async () => {

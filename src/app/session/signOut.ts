@@ -5,21 +5,23 @@ import { ownPath, paths } from '~/paths';
 import { leaveFor } from '../leave';
 import { tellOtherTabs } from './otherTabs';
 
-async function signOutHere(open: () => Promise<QueryClient>): Promise<void> {
+/** Gives whether nothing of this session goes on at the server. */
+async function signOutHere(open: () => Promise<QueryClient>): Promise<boolean> {
   const session = currentSession();
   if (session) tellOtherTabs(profileOf(session));
   try {
     const [queryClient, { signOut }] = await Promise.all([open(), import('~/api/signIn/signOut')]);
-    await signOut(queryClient);
+    return (await signOut(queryClient)).isRevoked;
   } catch {
-    endSession();
+    return endSession()?.credentials.way !== 'token';
   }
 }
 
 /**
  * The action of `/connect`. With `profile` it goes on with another profile of this window. Without, it ends the session here
  * and in the other tabs, revokes the token, and goes on in a fresh document, unless other profiles live in this one. A token
- * that could not be revoked ends by itself; where even the code for that is out of reach, the session ends all the same.
+ * that could not be revoked ends by itself, which the page then says; where even the code for that is out of reach, the
+ * session ends all the same.
  */
 export async function accountAction(
   open: () => Promise<QueryClient>,
@@ -32,9 +34,9 @@ export async function accountAction(
     const wanted = typeof place === 'string' && place !== '' ? place : paths.projects();
     return replace(switchSession(profile) ? ownPath(wanted, location.origin) : paths.connect());
   }
-  await signOutHere(open);
-  if (hasOthers()) return replace(paths.connect());
-  leaveFor(paths.connect());
+  const left = paths.connect((await signOutHere(open)) ? {} : { left: 'unrevoked' });
+  if (hasOthers()) return replace(left);
+  leaveFor(left);
   // The router does not go on in a document that is about to end.
   return new Promise(() => {});
 }

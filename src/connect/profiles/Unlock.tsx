@@ -5,8 +5,8 @@ import { readVaults } from '~/api/keeping/vaults';
 import { profileOf, useSession } from '~/api/session';
 import type { Server } from '~/api/signIn/servers';
 import { Button } from '~/ui/button/Button';
-import { SecretField } from './fields/SecretField';
-import { SignInFailure } from './SignInFailure';
+import { SecretField } from '../fields/SecretField';
+import { SignInFailure } from '../SignInFailure';
 
 const ways: Record<Sealed['way'], string> = {
   accessKey: 'an access key',
