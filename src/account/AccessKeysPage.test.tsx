@@ -15,6 +15,11 @@ test('C6: a key is made with scope and end, shown once, listed without its secre
   await user.click(within(dialog).getByRole('checkbox', { name: /^SVN/ }));
   const soon = new Date(Date.now() + 3 * 86_400_000).toLocaleDateString('sv');
   await user.type(within(dialog).getByLabelText('Ends after'), soon);
+  await user.click(within(dialog).getByRole('button', { name: 'Show the request' }));
+  const shown = await screen.findByRole('dialog', { name: 'The request, not sent yet' });
+  expect(shown).toHaveTextContent(/POST.*access_keys/);
+  expect(shown).toHaveTextContent('backup script');
+  await user.click(within(shown).getAllByRole('button', { name: 'Close' })[0] ?? shown);
   await user.click(within(dialog).getByRole('button', { name: 'Make the key' }));
   const secret = await screen.findByText(/^tlp-k1-\d+\.[0-9a-f]{64}$/);
   const made = [...world.accessKeys.values()].find(

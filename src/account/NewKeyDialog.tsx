@@ -1,8 +1,9 @@
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { explain } from '~/api/explain';
-import { createAccessKey, type KeyScope } from '~/api/signIn/accessKeys';
+import { createAccessKey, createAccessKeyWrite, type KeyScope } from '~/api/signIn/accessKeys';
 import { atom, type Rotation } from '~/api/signIn/rotate';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { CheckboxGroup } from '~/ui/form/CheckboxGroup';
 import { TextField } from '~/ui/form/TextField';
@@ -43,15 +44,15 @@ export function NewKeyDialog({ onClose, onMade }: NewKeyDialogProps) {
   const [chosen, setChosen] = useState<readonly string[]>(['write:rest']);
   const [day, setDay] = useState('');
   const [faults, setFaults] = useState<Faults>({});
+  const wanted = () => ({
+    description: description.trim(),
+    scopes: scopes.map(({ value }): KeyScope => value).filter((scope) => chosen.includes(scope)),
+    expiresOn: endOf(day) > 0 ? atom(endOf(day)) : null,
+  });
   const create = useMutation({
-    mutationFn: () =>
-      createAccessKey({
-        description: description.trim(),
-        scopes: scopes
-          .map(({ value }): KeyScope => value)
-          .filter((scope) => chosen.includes(scope)),
-        expiresOn: day === '' ? null : atom(endOf(day)),
-      }),
+    mutationFn: () => createAccessKey(wanted()),
+    // The answer is a secret: no cache keeps it.
+    gcTime: 0,
     onSuccess: (key) => onMade({ key, isOldRevoked: true }),
   });
   function submit(event: FormEvent): void {
@@ -65,6 +66,7 @@ export function NewKeyDialog({ onClose, onMade }: NewKeyDialogProps) {
       title="New access key"
       size="small"
       onClose={onClose}
+      note={<ShowRequest look="text" plan={() => [createAccessKeyWrite(wanted())]} />}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
 import { explain } from '~/api/explain';
-import { type AccessKey, deleteAccessKey } from '~/api/signIn/accessKeys';
+import { type AccessKey, deleteAccessKey, deleteAccessKeyWrite } from '~/api/signIn/accessKeys';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { nameOf } from './keyFacts';
@@ -24,6 +25,7 @@ export function RevokeDialog({ accessKey, isInUse, onClose, onRevoked }: RevokeD
       confirmLabel="Revoke"
       isDangerous
       isPending={revoke.isPending}
+      note={<ShowRequest look="text" plan={() => [deleteAccessKeyWrite(accessKey.id)]} />}
       onConfirm={() => revoke.mutate()}
       onCancel={onClose}
     >

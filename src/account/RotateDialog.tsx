@@ -1,7 +1,8 @@
 import { useMutation } from '@tanstack/react-query';
 import { explain } from '~/api/explain';
 import type { AccessKey } from '~/api/signIn/accessKeys';
-import { type Rotation, rotateAccessKey } from '~/api/signIn/rotate';
+import { plannedRotation, type Rotation, rotateAccessKey } from '~/api/signIn/rotate';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { nameOf } from './keyFacts';
@@ -16,6 +17,8 @@ interface RotateDialogProps {
 export function RotateDialog({ accessKey, onClose, onRotated }: RotateDialogProps) {
   const rotate = useMutation({
     mutationFn: () => rotateAccessKey(accessKey),
+    // The answer is a secret: no cache keeps it.
+    gcTime: 0,
     onSuccess: (rotation) => onRotated(rotation ?? undefined),
   });
   return (
@@ -23,6 +26,7 @@ export function RotateDialog({ accessKey, onClose, onRotated }: RotateDialogProp
       title={`Rotate ${nameOf(accessKey)}?`}
       confirmLabel="Rotate"
       isPending={rotate.isPending}
+      note={<ShowRequest look="text" plan={() => plannedRotation(accessKey)} />}
       onConfirm={() => rotate.mutate()}
       onCancel={onClose}
     >

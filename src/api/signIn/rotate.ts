@@ -1,6 +1,15 @@
 import { ApiError } from '../error';
+import type { PlannedWrite } from '../requests/write';
 import { beginSession, currentSession } from '../session';
-import { type AccessKey, createAccessKey, deleteAccessKey, type KeyScope } from './accessKeys';
+import {
+  type AccessKey,
+  createAccessKey,
+  createAccessKeyWrite,
+  deleteAccessKey,
+  deleteAccessKeyWrite,
+  type KeyScope,
+  type NewAccessKey,
+} from './accessKeys';
 
 /** ISO 8601 to the second with an offset, as `POST /access_keys` wants it (auth/25). */
 export function atom(instant: number): string {
@@ -15,6 +24,20 @@ function isKnownScope(scope: string): scope is KeyScope {
 function endOfSuccessor({ creation_date, expiration_date }: AccessKey): number | null {
   if (expiration_date === null) return null;
   return Date.now() + Date.parse(expiration_date) - Date.parse(creation_date);
+}
+
+function successorOf(old: AccessKey): NewAccessKey {
+  const end = endOfSuccessor(old);
+  return {
+    description: old.description,
+    scopes: old.scopes.map(({ identifier }) => identifier).filter(isKnownScope),
+    expiresOn: end === null ? null : atom(end),
+  };
+}
+
+/** What `rotateAccessKey` would send, were it now. */
+export function plannedRotation(old: AccessKey): PlannedWrite[] {
+  return [createAccessKeyWrite(successorOf(old)), deleteAccessKeyWrite(old.id)];
 }
 
 export interface Rotation {
@@ -32,11 +55,7 @@ export async function rotateAccessKey(old: AccessKey): Promise<Rotation | null> 
   const session = currentSession();
   if (!session) return null;
   const end = endOfSuccessor(old);
-  const key = await createAccessKey({
-    description: old.description,
-    scopes: old.scopes.map(({ identifier }) => identifier).filter(isKnownScope),
-    expiresOn: end === null ? null : atom(end),
-  });
+  const key = await createAccessKey(successorOf(old));
   beginSession(session, { way: 'accessKey', key, ...(end === null ? {} : { endsAt: end }) });
   try {
     await deleteAccessKey(old.id);

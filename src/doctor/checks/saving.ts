@@ -111,7 +111,12 @@ interface Condition {
   stale: string;
 }
 
-function conditionFinding({ name }: Condition, id: number, came: Came): Finding {
+/** What the answer to a stale save says; that nothing was stored only where the server refused it. */
+export function conditionFinding(
+  { name }: Pick<Condition, 'name'>,
+  id: number,
+  came: Came,
+): Finding {
   if (came.kind === 'answer' && came.status === 412) {
     return green(`A stale save of #${id} was refused. Nothing was stored.`);
   }
@@ -132,9 +137,15 @@ function conditionFinding({ name }: Condition, id: number, came: Came): Finding 
       'Name an artifact that you may change, then check again.',
     );
   }
+  const isTaken = came.kind === 'answer' && came.status < 300;
+  const isRefused = came.kind === 'answer' && came.status >= 400 && came.status < 500;
   return red({
-    came: `A save of #${id} is answered ${described(came)}. Nothing was stored.`,
-    without: 'Nothing can be saved.',
+    came: `A save of #${id} is answered ${described(came)}. ${
+      isRefused
+        ? 'Nothing was stored.'
+        : 'It is not known whether something was stored: look at its history.'
+    }`,
+    without: isTaken ? 'A stale save is not refused.' : 'Nothing can be saved.',
     mend: 'Let PUT requests below /api through.',
     topic: 'pass',
   });

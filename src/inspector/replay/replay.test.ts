@@ -1,6 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import * as z from 'zod/mini';
+import { request } from '~/api/client';
 import type { LoggedRequest } from '~/api/requests/log';
-import { draftOf, replayFault } from './replay';
+import { beginSession, endSession } from '~/api/session';
+import { openFetchDoor } from '../../../tests/fetchDoor';
+import { draftOf, replay, replayFault } from './replay';
 
 const entry: LoggedRequest = {
   id: 1,
@@ -56,4 +60,20 @@ test('A2: a body that is not JSON is not sent', () => {
   const draft = { method: 'PUT', path: 'artifacts/7', headers: {} } as const;
   expect(replayFault({ ...draft, body: '{' })).toMatch(/not JSON/);
   expect(replayFault({ ...draft, body: '' })).toBeUndefined();
+});
+
+test('A2: the answer of a replay is its own, not that of what left meanwhile', async () => {
+  const base = 'https://tuleap.example.org';
+  beginSession(
+    {
+      connection: { id: 'x', label: 'X', url: base, color: 'teal', kind: 'tuleap' },
+      person: { id: 102, username: 'anna', realName: 'Anna' },
+    },
+    { way: 'accessKey', key: 'tlp-k1-1.secretsecret' },
+  );
+  onTestFinished(() => void endSession());
+  openFetchDoor(({ url }) => Response.json({ at: url.pathname }));
+  const draft = { method: 'GET', path: 'projects?limit=2', body: '', headers: {} } as const;
+  const [result] = await Promise.all([replay(draft), request('GET', 'users/102', z.unknown())]);
+  expect('entry' in result && result.entry.path).toBe('/api/projects?limit=2');
 });

@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { request } from '~/api/client';
 import { ApiError } from '~/api/error';
 import { type LoggedRequest, loggedRequests } from '~/api/requests/log';
-import { MASK } from '~/api/requests/mask';
+import { MASK, maskText } from '~/api/requests/mask';
 import { send } from '~/api/requests/write';
 
 export const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
@@ -85,8 +85,11 @@ async function ask({ method, path, body, headers }: ReplayDraft): Promise<ApiErr
 export async function replay(draft: ReplayDraft): Promise<Replayed> {
   const before = loggedRequests().at(-1)?.id ?? 0;
   const error = await ask(draft);
+  const { pathname, search } = new URL(`https://x.invalid/api/${draft.path}`);
+  // Other requests may have left meanwhile: theirs is not the answer.
   const entry = loggedRequests().findLast(
-    ({ id, method, path }) => id > before && method === draft.method && path.startsWith('/api/'),
+    ({ id, method, path }) =>
+      id > before && method === draft.method && path === maskText(pathname + search),
   );
   if (entry) return { entry };
   if (error) return { blocked: error };

@@ -12,6 +12,8 @@ interface ConfirmDialogProps {
   /** A third way, that does no harm either. */
   other?: { label: string; onSelect(): void } | undefined;
   isPending?: boolean;
+  /** At the left of the foot. */
+  note?: ReactNode;
   onConfirm(): void;
   onCancel(): void;
   /** What else it touches, and whether it can be undone. */
@@ -26,6 +28,7 @@ export function ConfirmDialog({
   isDangerous = false,
   other,
   isPending = false,
+  note,
   onConfirm,
   onCancel,
   children,
@@ -36,6 +39,7 @@ export function ConfirmDialog({
       size="small"
       role="alertdialog"
       onClose={onCancel}
+      note={note}
       actions={
         <>
           {/* The safe answer: Enter right after opening does no harm. */}
