@@ -82,7 +82,7 @@ const reads = [
   [9502, 'The server is not available right now', /web page in place of a reason/],
   [9503, 'The server is not available right now', /Try again in 2 minutes/],
   [9596, 'You may not see this', /CSRF/],
-  [9597, 'This is not an answer of the API', /sign-in page of a proxy/],
+  [9597, 'This is not an answer of the API', /A sign-in page came in place of data/],
   // What a browser makes of it depends on whether the first bytes came before the end.
   [9598, /The answer broke off|The server cannot be reached/, /Nothing was changed/],
   [424242, 'Not found', /does not exist, was deleted, or is hidden/],
