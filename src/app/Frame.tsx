@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import {
   Outlet,
   ScrollRestoration,
@@ -6,11 +6,12 @@ import {
   useNavigation,
   useNavigationType,
 } from 'react-router-dom';
+import { latePart } from '~/ui/latePart';
 import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
 
 // Nobody needs a tooltip or a toast before the page is there.
-const Overlays = lazy(async () => ({ default: (await import('./Overlays')).Overlays }));
+const Overlays = latePart(async () => (await import('./Overlays')).Overlays);
 
 /**
  * Puts the focus on the new page's title, which is read aloud then; a changed search alone is the same page. After Back

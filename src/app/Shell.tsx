@@ -1,10 +1,11 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Menu as MenuIcon } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
 import { useSession } from '~/api/session';
 import { readStored, writeStored } from '~/lib/storage';
 import { IconButton } from '~/ui/button/IconButton';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
 import { CrumbRoot, Crumbs } from '~/ui/page/Crumbs';
 import { usePage } from '~/ui/page/usePage';
@@ -16,20 +17,20 @@ import { Sidebar } from './sidebar/Sidebar';
 import './shell.css';
 
 // Only who is thrown out needs it; its chunk comes when it happens, while the page stays.
-const SignInAgain = lazy(async () => ({
-  default: (await import('~/connect/SignInAgain')).SignInAgain,
-}));
+const SignInAgain = latePart(
+  async () => (await import('~/connect/SignInAgain')).SignInAgain,
+  NotLoaded,
+);
 
 // Few look under the bonnet, and nobody at once.
-const RequestsDrawer = lazy(async () => ({
-  default: (await import('~/inspector/RequestsDrawer')).RequestsDrawer,
-}));
+const RequestsDrawer = latePart(
+  async () => (await import('~/inspector/RequestsDrawer')).RequestsDrawer,
+  NotLoaded,
+);
 // Other tabs and the clock may end a session, but not in its first second.
-const SessionWatch = lazy(async () => ({
-  default: (await import('./session/SessionWatch')).SessionWatch,
-}));
+const SessionWatch = latePart(async () => (await import('./session/SessionWatch')).SessionWatch);
 // What it says is about writing: it may come right after the page.
-const Notices = lazy(async () => ({ default: (await import('./notices/Notices')).Notices }));
+const Notices = latePart(async () => (await import('./notices/Notices')).Notices);
 
 const FOLDED = 'parterre.sidebar';
 

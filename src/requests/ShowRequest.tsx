@@ -1,14 +1,16 @@
 import { Braces } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PlannedWrite } from '~/api/requests/write';
 import { IconButton } from '~/ui/button/IconButton';
 import { TextButton } from '~/ui/button/TextButton';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { WriteTarget } from './WriteTarget';
 
 // Few look, and nobody looks at once.
-const RequestDialog = lazy(async () => ({
-  default: (await import('./RequestDialog')).RequestDialog,
-}));
+const RequestDialog = latePart(
+  async () => (await import('./RequestDialog')).RequestDialog,
+  NotLoaded,
+);
 
 interface ShowRequestProps {
   /** What would be sent if it were sent now; asked when somebody looks. */

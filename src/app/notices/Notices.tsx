@@ -1,16 +1,18 @@
 import { ShieldAlert } from 'lucide-react';
-import { lazy, Suspense, useState } from 'react';
+import { Suspense, useState } from 'react';
 import { isCrossOrigin } from '~/api/requests/crossOrigin';
 import { setReadOnly, useReadOnly } from '~/api/requests/readOnly';
 import { useUnexpected } from '~/api/requests/unexpected';
 import type { Session } from '~/api/session';
 import { Button } from '~/ui/button/Button';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { Banner } from '~/ui/show/Banner';
 import './notices.css';
 
-const UnexpectedDialog = lazy(async () => ({
-  default: (await import('./UnexpectedDialog')).UnexpectedDialog,
-}));
+const UnexpectedDialog = latePart(
+  async () => (await import('./UnexpectedDialog')).UnexpectedDialog,
+  NotLoaded,
+);
 
 /** "n unexpected shapes", which opens what they are (features A6); nothing while all is as known. */
 function Unexpected() {

@@ -1,15 +1,17 @@
 import { useMutation } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { explain } from '~/api/explain';
 import { type Session, useSession } from '~/api/session';
 import { goOnWithKey } from '~/api/signIn/renew';
 import { formatMoment } from '~/lib/dates';
 import { Button } from '~/ui/button/Button';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { Banner } from '~/ui/show/Banner';
 
-const SignInAgain = lazy(async () => ({
-  default: (await import('~/connect/SignInAgain')).SignInAgain,
-}));
+const SignInAgain = latePart(
+  async () => (await import('~/connect/SignInAgain')).SignInAgain,
+  NotLoaded,
+);
 
 const MINUTE = 60_000;
 /** How long before its end a sign-in is spoken of (features C5). */

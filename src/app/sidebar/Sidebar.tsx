@@ -10,35 +10,42 @@ import {
   UserRound,
   X,
 } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Suspense, useEffect, useRef } from 'react';
 import type { Session } from '~/api/session';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
+import { latePart } from '~/ui/latePart';
 import { type Recent, useRecents } from '../recent';
 import { AccountFace } from './AccountFace';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';
 
 // The trackers' schemas are large and only pages inside a project need them.
-const ProjectPlaces = lazy(async () => ({
-  default: (await import('./ProjectPlaces')).ProjectPlaces,
-}));
+const ProjectPlaces = latePart(async () => (await import('./ProjectPlaces')).ProjectPlaces);
 
-// The menu comes right after the page it stands beside; until then its button is a face without hands.
-const AccountMenu = lazy(async () => ({ default: (await import('./AccountMenu')).AccountMenu }));
+/** Until the menu is there, and where it cannot be fetched: a face without hands. */
+function AccountFaceAlone({ session }: { session: Session }) {
+  return (
+    <span className="button side-account">
+      <AccountFace session={session} />
+    </span>
+  );
+}
+
+// The menu comes right after the page it stands beside.
+const AccountMenu = latePart(
+  async () => (await import('./AccountMenu')).AccountMenu,
+  AccountFaceAlone,
+);
 
 // Few deployments have one, and nothing of the first screen needs it.
-const BlueprintPlace = lazy(async () => ({
-  default: (await import('./BlueprintPlace')).BlueprintPlace,
-}));
+const BlueprintPlace = latePart(async () => (await import('./BlueprintPlace')).BlueprintPlace);
 
 // The log's own chunk: it counts what has left, so it may come after the page.
-const RequestsButton = lazy(async () => ({
-  default: (await import('./RequestsButton')).RequestsButton,
-}));
+const RequestsButton = latePart(async () => (await import('./RequestsButton')).RequestsButton);
 
 // The drafts are asked of the browser; the page does not wait for that.
-const DraftsPlace = lazy(async () => ({ default: (await import('./DraftsPlace')).DraftsPlace }));
+const DraftsPlace = latePart(async () => (await import('./DraftsPlace')).DraftsPlace);
 
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
 
@@ -77,13 +84,7 @@ export function Sidebar(props: SidebarProps) {
       ) : null}
       <aside ref={aside} id="sidebar" className="side no-print">
         <div className="side-head">
-          <Suspense
-            fallback={
-              <span className="button side-account">
-                <AccountFace session={session} />
-              </span>
-            }
-          >
+          <Suspense fallback={<AccountFaceAlone session={session} />}>
             <AccountMenu session={session} isFolded={isFolded && !isDrawer} />
           </Suspense>
           <span className="side-close">
