@@ -51,7 +51,7 @@ test('A7: an undo over what somebody changed since is asked about, never sent un
     values: [{ field_id: fieldIds(world).effort, value: 13 }],
   });
   await undo(user);
-  expect(screen.getByText(/look at Effort/)).toBeVisible();
+  expect(await screen.findByText(/look at Effort/)).toBeVisible();
   expect(stored(world, 'effort')).toBe(13);
 });
 

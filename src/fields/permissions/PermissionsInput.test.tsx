@@ -20,6 +20,8 @@ const nobodyGranted = { granted_groups: [], granted_groups_ids: [] };
 
 /** Anna (1) is in the members, not in QA; the server's answers by group. */
 function openGroups(status = 200): void {
+  // From another origin groups such as 101_3 cannot be asked for their people (cors/28).
+  window.happyDOM.setURL('https://tuleap.example.org/');
   beSignedIn();
   const members = [aUser(1, 'anna', 'Anna Arndt'), aUser(2, 'ben', 'Ben Bauer')];
   openFetchDoor(({ url }) => {
