@@ -121,7 +121,8 @@ test('axe: editing, with a popup, a problem and the questions before text is los
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await expectNoAxeViolations(page);
   await page.keyboard.press('Escape');
-  await page.getByRole('link', { name: 'Projects', exact: true }).first().click();
+  await page.getByRole('button', { name: /^Sandbox anna/ }).click();
+  await page.getByRole('menuitem', { name: /Sign out/ }).click();
   await expect(page.getByRole('alertdialog', { name: /Leave/ })).toBeVisible();
   await expectNoAxeViolations(page);
 });

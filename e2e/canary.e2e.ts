@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
 import { go } from './hostile/hostile';
@@ -80,6 +81,16 @@ test('C7: a key that was typed is in no address, storage, database, history, con
     }
     seen.push(await kept(page));
   }
+  // What the inspector shows, and what it gives away as a file.
+  await page.keyboard.press('Alt+r');
+  const drawer = page.getByRole('dialog', { name: 'Requests' });
+  await drawer.getByRole('option').first().click();
+  await drawer.getByRole('tab', { name: 'Take it' }).click();
+  const saving = page.waitForEvent('download');
+  await drawer.getByRole('button', { name: /Export/ }).click();
+  const exported = await readFile(await (await saving).path(), 'utf8');
+  expect(exported).toContain('/api/artifacts/431');
+  seen.push(exported, await kept(page));
   expect(seen.length).toBeGreaterThan(places.length * 2);
   expect(seen.filter((text) => text.includes(secret))).toEqual([]);
   // The key did work: what was looked for is what is sent.

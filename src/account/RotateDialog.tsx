@@ -1,7 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
 import { explain } from '~/api/explain';
 import type { AccessKey } from '~/api/signIn/accessKeys';
 import { plannedRotation, type Rotation, rotateAccessKey } from '~/api/signIn/rotate';
+import { useOneMutation } from '~/api/useOneMutation';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
@@ -15,7 +15,7 @@ interface RotateDialogProps {
 
 /** Replaces the key in use: make, go on with the new one, revoke the old one. */
 export function RotateDialog({ accessKey, onClose, onRotated }: RotateDialogProps) {
-  const rotate = useMutation({
+  const rotate = useOneMutation({
     mutationFn: () => rotateAccessKey(accessKey),
     // The answer is a secret: no cache keeps it.
     gcTime: 0,

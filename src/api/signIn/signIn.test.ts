@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { afterEach, expect, test, vi } from 'vitest';
 import { openFetchDoor, type Sent } from '../../../tests/fetchDoor';
+import { loggedRequests } from '../requests/log';
 import { type Connection, currentSession, endSession } from '../session';
 import { signIn } from './signIn';
 import { signOut } from './signOut';
@@ -202,6 +203,10 @@ test('Point 1: signing out forgets everything read and revokes the token with it
   expect(await signOut(client)).toEqual({ isRevoked: true });
   expect(currentSession()).toBeNull();
   expect(client.getQueryCache().getAll()).toEqual([]);
+  // A1: what this person asked is not for the next one of this window; what ends the token is no secret.
+  expect(loggedRequests().map(({ method, path }) => `${method} ${path}`)).toEqual([
+    'DELETE /api/tokens/•••',
+  ]);
   const last = log.at(-1);
   expect(`${last?.method} ${last?.url.pathname}`).toBe('DELETE /api/tokens/abcdef');
   expect(last?.headers.get('x-auth-token')).toBe('abcdef');

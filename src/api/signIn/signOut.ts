@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import type { ActingAs } from '../client';
 import { ApiError, hasStatus } from '../error';
+import { clearLog } from '../requests/log';
 import { forgetUnexpected } from '../requests/unexpected';
 import { type Connection, endSession, scope } from '../session';
 import { deleteAccessKey } from './accessKeys';
@@ -38,6 +39,7 @@ export async function signOut(queryClient: QueryClient): Promise<{ isRevoked: bo
   const queryKey = [...scope()];
   const ended = endSession();
   forgetUnexpected();
+  clearLog();
   await queryClient.cancelQueries({ queryKey });
   queryClient.removeQueries({ queryKey });
   if (!ended) return { isRevoked: true };

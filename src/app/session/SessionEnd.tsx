@@ -1,12 +1,15 @@
-import { useMutation } from '@tanstack/react-query';
 import { Suspense, useEffect, useState } from 'react';
 import { explain } from '~/api/explain';
+import { useReadOnly } from '~/api/requests/readOnly';
 import { type Session, useSession } from '~/api/session';
 import { goOnWithKey } from '~/api/signIn/renew';
+import { useOneMutation } from '~/api/useOneMutation';
 import { formatMoment } from '~/lib/dates';
 import { Button } from '~/ui/button/Button';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { toast } from '~/ui/overlay/toasts';
 import { Banner } from '~/ui/show/Banner';
+import { useActivity } from './useActivity';
 
 const SignInAgain = latePart(
   async () => (await import('~/connect/SignInAgain')).SignInAgain,
@@ -16,6 +19,8 @@ const SignInAgain = latePart(
 const MINUTE = 60_000;
 /** How long before its end a sign-in is spoken of (features C5). */
 const NOTICE = 30 * MINUTE;
+/** How long before its end a token is renewed while the person works (features C5). */
+const RENEWAL = 5;
 /** The longest delay a timer takes in one go. */
 const LONGEST = 2 ** 31 - 1;
 
@@ -40,8 +45,18 @@ const inWords = (minutes: number): string =>
 export function SessionEnd({ session, endsAt }: { session: Session; endsAt: number }) {
   const minutes = useMinutesLeft(endsAt);
   const { access } = useSession();
+  const isReadOnly = useReadOnly();
   const [isSigningIn, setIsSigningIn] = useState(false);
-  const prolong = useMutation({ mutationFn: goOnWithKey });
+  const prolong = useOneMutation({
+    mutationFn: goOnWithKey,
+    onSuccess: () => toast('The sign-in goes on with a key for one day. Signing out revokes it.'),
+  });
+  const isToken = access?.way === 'token';
+  const isLast = minutes !== undefined && minutes > 0 && minutes <= RENEWAL;
+  // Once: what the server refused it refuses again, and the message says so.
+  const mayRenew =
+    isLast && isToken && !isReadOnly && !isSigningIn && !prolong.isPending && !prolong.isError;
+  useActivity(mayRenew, () => prolong.mutate());
   if (minutes === undefined) {
     return prolong.data?.isOldRevoked === false ? (
       <Banner tone="warning" place="page" role="status">
@@ -73,9 +88,12 @@ export function SessionEnd({ session, endsAt }: { session: Session; endsAt: numb
           </>
         }
       >
-        The {access?.way === 'token' ? 'token' : 'access key'} of {session.person.username} at{' '}
+        The {isToken ? 'token' : 'access key'} of {session.person.username} at{' '}
         {session.connection.label} {inWords(minutes)} ({formatMoment(endsAt)}). What you typed
         stays.
+        {isToken && !isReadOnly
+          ? ' Who works on in its last five minutes goes on with a key for one day.'
+          : ''}
         {prolong.isError ? ` ${explain(prolong.error, 'make a key').what}` : ''}
       </Banner>
       {isSigningIn ? (

@@ -23,7 +23,7 @@ export function SessionWatch({ session, onEnd, onStray }: SessionWatchProps) {
   const endsAt = access?.endsAt;
   return (
     <>
-      {endsAt === undefined ? null : <SessionEnd key={endsAt} session={session} endsAt={endsAt} />}
+      {endsAt === undefined ? null : <SessionEnd session={session} endsAt={endsAt} />}
       <StrayPlace session={session} onStray={onStray} />
     </>
   );

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { loggedRequests } from '~/api/requests/log';
 import { beginSession, currentSession, type Session } from '~/api/session';
+import { tokenSchema } from '~/api/signIn/tokens';
 import { renderAt } from '../../../tests/renderAt';
 import { sandboxPeople } from '../../../tests/sandbox/people';
 
@@ -13,6 +15,15 @@ function sessionOf(person: 'anna' | 'ben', id: string): Session {
     connection: { id, label: `Server ${id}`, url: '', color: 'purple', kind: 'tuleap' },
     person: { id: number, username, realName },
   };
+}
+
+async function tokenOf({ fetch }: Awaited<ReturnType<typeof renderAt>>) {
+  const made = await fetch('/api/tokens', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username: 'anna', password: sandboxPeople.anna.password }),
+  });
+  return tokenSchema.parse(await made.json());
 }
 
 /** The keys that the API is asked with from now on. */
@@ -35,6 +46,8 @@ test('C1: another profile of the window is one choice away, and nothing of the p
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
   expect(await screen.findByRole('button', { name: /^Server two ben/ })).toBeVisible();
   expect(currentSession()?.connection.id).toBe('two');
+  // A1: what anna was answered is not for ben.
+  expect(new Set(loggedRequests().map(({ server }) => server.id))).toEqual(new Set(['two']));
   expect(document.querySelector('.connection-purple')).not.toBeNull();
   expect(new Set(asked())).toEqual(new Set([sandboxPeople.ben.accessKey]));
 });
@@ -70,12 +83,7 @@ test('C5: in its last half hour a token says so, and a key for one day goes on w
   const opened = await renderAt('/projects', { as: 'anna' });
   const session = currentSession();
   if (!session) throw new Error('nobody is signed in');
-  const made = await opened.fetch('/api/tokens', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'anna', password: sandboxPeople.anna.password }),
-  });
-  const { token } = (await made.json()) as { token: string };
+  const { token } = await tokenOf(opened);
   const lasting = { way: 'token', userId: 102, token } as const;
   beginSession(session, { ...lasting, endsAt: Date.now() + 24 * 3_600_000 });
   expect(screen.queryByText(/ends in/)).not.toBeInTheDocument();
@@ -87,6 +95,29 @@ test('C5: in its last half hour a token says so, and a key for one day goes on w
     ({ description }) => description === 'Parterre, for one day',
   );
   expect(key).toMatchObject({ userId: 102, scopes: ['write:rest'] });
+  await waitFor(() => expect(opened.world.tokens.has(token)).toBe(false));
+});
+
+test('C5: a token is renewed in its last five minutes while the person works, and not while nobody does', async () => {
+  const opened = await renderAt('/projects', { as: 'anna' });
+  const session = currentSession();
+  if (!session) throw new Error('nobody is signed in');
+  const { token } = await tokenOf(opened);
+  const ownKeys = () =>
+    [...opened.world.accessKeys.values()].filter(
+      ({ description }) => description === 'Parterre, for one day',
+    );
+  beginSession(session, {
+    way: 'token',
+    userId: 102,
+    token,
+    endsAt: Date.now() + 5 * 60_000 - 5_000,
+  });
+  expect(await screen.findByText(/ends in 5 minutes/)).toBeVisible();
+  expect(ownKeys()).toEqual([]);
+  await opened.user.click(screen.getByRole('heading', { level: 1 }));
+  await waitFor(() => expect(screen.queryByText(/ends in/)).not.toBeInTheDocument());
+  expect(ownKeys()).toHaveLength(1);
   await waitFor(() => expect(opened.world.tokens.has(token)).toBe(false));
 });
 
@@ -118,4 +149,6 @@ test('C1: a switch waits for a save that is under way, and says so', async () =>
   await choose();
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
   expect(currentSession()?.connection.id).toBe('two');
+  // A1: what anna was answered is not for ben.
+  expect(new Set(loggedRequests().map(({ server }) => server.id))).toEqual(new Set(['two']));
 });

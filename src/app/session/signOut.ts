@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { replace } from 'react-router-dom';
+import { clearLog } from '~/api/requests/log';
 import { currentSession, endSession, hasOthers, profileOf, switchSession } from '~/api/session';
 import { ownPath, paths } from '~/paths';
 import { leaveFor } from '../leave';
@@ -31,6 +32,8 @@ export async function accountAction(
   const profile = form.get('profile');
   const place = form.get('place');
   if (typeof profile === 'string') {
+    // What one person was answered is not for the next.
+    clearLog();
     const wanted = typeof place === 'string' && place !== '' ? place : paths.projects();
     return replace(switchSession(profile) ? ownPath(wanted, location.origin) : paths.connect());
   }

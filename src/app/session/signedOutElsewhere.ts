@@ -1,3 +1,4 @@
+import { clearLog } from '~/api/requests/log';
 import { forgetUnexpected } from '~/api/requests/unexpected';
 import { currentSession, dropCredentials } from '~/api/session';
 import { revoke } from '~/api/signIn/signOut';
@@ -12,6 +13,7 @@ export function followOtherTabs(leave: () => void): () => void {
     const dropped = dropCredentials(profile);
     if (!dropped) return;
     forgetUnexpected();
+    clearLog();
     void revoke(dropped.session.connection, dropped.credentials);
     if (dropped.session === currentSession()) leave();
   });

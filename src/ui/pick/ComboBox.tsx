@@ -58,7 +58,12 @@ export function ComboBox({
       >
         <Group className="control combo">
           {chosen ? <OptionMark option={chosen} /> : null}
-          <Input placeholder={placeholder} aria-describedby={ids.describedBy} />
+          <Input
+            placeholder={placeholder}
+            // The same name again: axe takes a label below the fold for none.
+            aria-label={facts.label}
+            aria-describedby={ids.describedBy}
+          />
           <OpenButton />
         </Group>
         <OptionPopup empty={empty} />
