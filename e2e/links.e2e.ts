@@ -36,7 +36,9 @@ test('L1: links read as sentences in both directions, with title, status and tra
   await expect(page.getByText('is child of', { exact: true })).toBeVisible();
   await expect(page.getByText('is blocked by', { exact: true })).toBeVisible();
   await expect(page.getByText('Export keeps its columns and their order')).toBeVisible();
-  expect(calls('GET artifacts')).toHaveLength(1);
+  // One for all of them; the open artifact itself is asked for news now and then.
+  const asked = calls('GET artifacts').filter((request) => !request.url().includes('433'));
+  expect(asked).toHaveLength(1);
   await expectNoAxeViolations(page);
   await page.getByRole('link', { name: '#431', exact: true }).click();
   await page.waitForURL('**/artifacts/431');
