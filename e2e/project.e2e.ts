@@ -8,7 +8,7 @@ const panel = (page: Page, name: RegExp) => page.getByRole('region', { name });
 test('Point 3: the panels follow what the project lists, and lead on', async ({ page, signIn }) => {
   await signIn(page, 'anna', '/projects/122');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acme');
-  await expect(panel(page, /^Trackers/).getByRole('link')).toHaveCount(5);
+  await expect(panel(page, /^Trackers/).getByRole('link')).toHaveCount(8);
   await expect(panel(page, /^SVN repositories/)).toContainText('repo01');
   await expect(panel(page, /^User groups/)).toContainText('Developers');
   await panel(page, /^Trackers/)
@@ -57,7 +57,7 @@ test('P3: a panel that fails fails alone, says why, and comes back by trying aga
 test('Point 3: one slow panel does not hold the others up', async ({ page, world, signIn }) => {
   await arm(world, 'GET projects/122/svn', 'hang', 9);
   await signIn(page, 'anna', '/projects/122');
-  await expect(panel(page, /^Trackers/).getByRole('link')).toHaveCount(5);
+  await expect(panel(page, /^Trackers/).getByRole('link')).toHaveCount(8);
   await expect(panel(page, /^User groups/)).toContainText('Developers');
   await expect(panel(page, /^SVN/)).not.toContainText('repo01');
 });
