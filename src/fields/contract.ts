@@ -50,8 +50,9 @@ export interface FieldContract<Json = unknown, Value = unknown> {
    */
   initial?(field: Field): Value;
   /**
-   * True where an entry replaces a whole set that others add to (links, files): a save then reads the newest set first
-   * and puts both together, because the server's check knows only seconds (features D2, D4). Goes with `mergeBoth`.
+   * True where an entry replaces a whole set that others add to (links, files, lists of several): a save then reads the
+   * newest set first and puts both together, because the server's check knows only seconds (features D2, D4). Two
+   * different changes are a conflict where there is no `mergeBoth`.
    */
   replacesSet?: true;
   /** A sentence for the person, or nothing when the value may be sent. */

@@ -88,6 +88,11 @@ test('Point 5: every writable type is held by the laws', () => {
   expect(new Set(fieldLaws.map(({ field }) => field.type))).toEqual(new Set(writable));
 });
 
+test('X5: whatever is stored as a whole set is read again right before it is written', () => {
+  const sets = contracts.filter(({ replacesSet }) => replacesSet).flatMap(({ types }) => types);
+  expect(sets).toEqual(['msb', 'cb', 'tbl', 'file', 'art_link', 'perm']);
+});
+
 test('E9: each REST type belongs to one contract, and a type nobody knows to the unknown one', () => {
   const types = contracts.flatMap((contract) => contract.types);
   expect(new Set(types).size).toBe(types.length);

@@ -144,6 +144,7 @@ function choiceField<const Type extends string>(
     ...(isSingle
       ? {}
       : {
+          replacesSet: true,
           mergeBoth: (base, mine, theirs, field): FieldMerge<ChoiceValue> => ({
             outcome: 'merged',
             value: inFieldOrder(mergeSets({ base, mine, theirs }, idOf), field),

@@ -111,6 +111,7 @@ export const openListField: FieldContract<OpenListJson, OpenValues> = {
     return value.length === 0 ? requiredProblem(field) : undefined;
   },
   toText: (value) => value.map(({ label }) => label).join(', '),
+  replacesSet: true,
   mergeBoth: (base, mine, theirs): FieldMerge<OpenValues> => ({
     outcome: 'merged',
     value: asOpenValues(mergeSets({ base, mine, theirs }, openKey)),

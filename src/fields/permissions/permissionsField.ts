@@ -37,6 +37,7 @@ export const permissionsField: FieldContract<z.infer<typeof schema>, GrantedGrou
   id: 'permissions',
   types: ['perm'],
   schema,
+  replacesSet: true,
   read(json, field) {
     const labels = new Map(grantableGroups(field).map(({ id, label }) => [id, label]));
     const groups = (json?.granted_groups_ids ?? []).map((id, index) => ({
