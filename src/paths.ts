@@ -20,7 +20,8 @@ export const paths = {
   tracker: (id: number, search?: { tql?: string; sort?: string }) =>
     withSearch(`/trackers/${id}`, search),
   trackerStructure: (id: number) => `/trackers/${id}/structure`,
-  newArtifact: (trackerId: number) => `/trackers/${trackerId}/new`,
+  newArtifact: (trackerId: number, search?: { draft?: string | undefined }) =>
+    withSearch(`/trackers/${trackerId}/new`, search),
   artifact: (id: number, search?: { tab?: string }) => withSearch(`/artifacts/${id}`, search),
   svn: (id: number) => `/svn/${id}`,
   doctor: (search?: { artifact?: number }) => withSearch('/doctor', search),

@@ -10,6 +10,7 @@ import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/dr
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
+import { followingWords } from '~/saving/kept/KeptNotices';
 import { mergeBackOf } from '~/saving/mergeBack';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
@@ -207,7 +208,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     unfinished,
     isStoredUnread,
     problems,
-    lock: kept.isFollowing ? 'You are editing this in another tab' : lock,
+    lock: kept.isFollowing ? followingWords : lock,
     newer: isNewer && !canFollow && !isUnclear ? latest : undefined,
     mergeNow: () => merging.mutate(base),
     isMerging: merging.isPending,

@@ -10,9 +10,9 @@ import { RelativeTime } from '~/ui/show/RelativeTime';
 import { DraftText } from './DraftText';
 import { type Freshness, freshnessQuery } from './freshness';
 
-function placeOf({ place, id }: DraftHead): string {
+function placeOf({ place, id, key }: DraftHead): string {
   if (place === 'artifact') return paths.artifact(id);
-  return place === 'new' ? paths.newArtifact(id) : paths.svn(id);
+  return place === 'new' ? paths.newArtifact(id, { draft: key }) : paths.svn(id);
 }
 
 /** `checking` while all are asked about at once; `same` when the version is still the one it starts from. */

@@ -1,19 +1,18 @@
 import { readingsOf } from '~/saving/draft/draftState';
-import { leftIn } from '~/saving/kept/artifactParts';
+import { leftIn, textOf } from '~/saving/kept/artifactParts';
 import type { ListedDraft } from '~/saving/kept/list';
 import { Button } from '~/ui/button/Button';
 
 /** Each typed value with its label, and the comment; for drafts of other things nothing. */
-function linesOf({ artifact, records }: ListedDraft): { label: string; text: string }[] {
-  if (!artifact) return [];
-  const { base, values, comment } = artifact.state;
+function linesOf({ artifact, blank, records }: ListedDraft): { label: string; text: string }[] {
+  const draft = artifact ?? blank;
+  if (!draft) return [];
+  const { base, values, comment } = draft.state;
   const readings = readingsOf(base);
   const typed = [...values].flatMap(([id, value]) => {
     const reading = readings.get(id);
     if (!reading) return [];
-    const { contract, field } = reading;
-    const text = contract.toSource?.(value, field) ?? contract.toText(value, field);
-    return [{ label: field.label, text }];
+    return [{ label: reading.field.label, text: textOf(reading, value) }];
   });
   const lines = [...typed, ...leftIn(records)];
   return comment.body.trim() === '' ? lines : [...lines, { label: 'Comment', text: comment.body }];

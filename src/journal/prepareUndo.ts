@@ -31,7 +31,7 @@ async function versionAfter({ subject, changeset }: JournalEntry): Promise<Artif
  * since is asked about and nothing is sent unseen (features A7, H4). Throws where the changeset cannot be read.
  */
 export async function prepareUndo(entry: JournalEntry): Promise<void> {
-  const slot = draftSlot(scope(), 'artifact', entry.subject);
+  const slot = draftSlot(scope(), 'artifact', { id: entry.subject });
   const there = await readSlot(slot);
   if ('value' in there && there.value.size > 0) {
     throw new Error('There is a draft of this artifact. Save or discard it first.');

@@ -3,7 +3,8 @@ import { History } from 'lucide-react';
 import { scope } from '~/api/session';
 import { listed } from '~/saving/changes';
 import { countOf } from '~/saving/kept/head';
-import { troubleWords } from '~/saving/kept/session';
+import { KeptNotices } from '~/saving/kept/KeptNotices';
+import { LeftValues } from '~/saving/kept/LeftValues';
 import { readNews } from '~/saving/restPort';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -62,19 +63,7 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
         <RelativeTime value={new Date(head.savedAt).toISOString()} />: {countOf(head)}
       </strong>
       ; {newerWords(reopened, count)}
-      {left.length === 0 ? null : (
-        <details>
-          <summary>What has no place here any more</summary>
-          <dl>
-            {left.map(({ label, text }) => (
-              <div key={label}>
-                <dt>{label}</dt>
-                <dd className="artifact-kept">{text}</dd>
-              </div>
-            ))}
-          </dl>
-        </details>
-      )}
+      <LeftValues left={left} />
     </Banner>
   );
 }
@@ -82,27 +71,16 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
 /** What has to be known about the draft in this browser: it came back, another tab edits it, it is not kept. */
 export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
   const { kept, prompt } = editor;
-  const { status, reopened } = kept;
-  if (kept.isFollowing) {
-    return (
-      <Banner
-        tone="info"
-        place="page"
-        role="status"
-        actions={<Button onClick={kept.editHere}>Edit here instead</Button>}
-      >
-        <strong>You are editing this in another tab.</strong> What you type there is shown here.
-      </Banner>
-    );
-  }
+  const { reopened, isFollowing, status, editHere } = kept;
   return (
     <>
-      {reopened && !prompt ? <ReopenedNotice editor={editor} reopened={reopened} /> : null}
-      {status.state === 'trouble' ? (
-        <Banner tone="warning" place="page" role="alert">
-          {troubleWords[status.trouble]}
-        </Banner>
+      {reopened && !prompt && !isFollowing ? (
+        <ReopenedNotice editor={editor} reopened={reopened} />
       ) : null}
+      <KeptNotices
+        state={{ status, role: isFollowing ? 'follower' : 'none' }}
+        editHere={editHere}
+      />
     </>
   );
 }

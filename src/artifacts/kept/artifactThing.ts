@@ -131,7 +131,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
   const { id } = draft.state().base.artifact;
   let left: readonly LeftValue[] = [];
   return {
-    slot: draftSlot(scope(), 'artifact', id),
+    slot: draftSlot(scope(), 'artifact', { id }),
     head: () => headOf(draft, left.length > 0),
     parts: () =>
       left.length === 0

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { postArtifactWrite } from '~/api/artifacts';
 import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
@@ -5,9 +6,11 @@ import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
 import type { CreateStep } from '~/saving/create/createArtifact';
 import { changeOf } from '~/saving/draft/draftState';
+import { KeptTime } from '~/saving/kept/KeptTime';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { FormBar } from '~/ui/form/FormBar';
+import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 import { labels } from '../saving/words';
 import type { NewArtifactEditor } from './useNewArtifact';
@@ -33,16 +36,28 @@ function whyNot({ lock, creating, summary, unfinished }: NewArtifactEditor): str
 export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; tracker: Tracker }) {
   const { summary, creating, create } = editor;
   const { step } = creating;
+  const { status } = editor.kept.state;
+  const [isAsking, setIsAsking] = useState(false);
   const words = step === null ? '' : stepWords[step];
   return (
     <FormBar
       actions={
         <>
+          <KeptTime status={status} />
           <ShowRequest
             plan={() => [postArtifactWrite(tracker.id, changeOf(editor.draft.state()).values)]}
           />
+          {isAsking || editor.isAtRisk ? (
+            <Button
+              variant="quiet"
+              disabledReason={step === null ? undefined : 'It is being created'}
+              onClick={() => setIsAsking(true)}
+            >
+              Discard
+            </Button>
+          ) : null}
           <LinkButton variant="quiet" to={paths.tracker(tracker.id)}>
-            Cancel
+            {status.state === 'kept' ? 'Later' : 'Cancel'}
           </LinkButton>
           <Button
             variant="primary"
@@ -61,6 +76,21 @@ export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; trac
       <VisuallyHidden>
         <span role="status">{words}</span>
       </VisuallyHidden>
+      {isAsking ? (
+        <ConfirmDialog
+          title={`Discard what you filled in for the new ${tracker.item_name}?`}
+          confirmLabel="Discard"
+          cancelLabel="Keep editing"
+          isDangerous
+          onConfirm={() => {
+            setIsAsking(false);
+            editor.discard();
+          }}
+          onCancel={() => setIsAsking(false)}
+        >
+          <p>It was not created, and nothing of it stays in this browser.</p>
+        </ConfirmDialog>
+      ) : null}
     </FormBar>
   );
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { PageUploads } from '~/attachments/upload/useUploads';
@@ -12,6 +12,7 @@ import { isSaveKey, useKeydown } from '~/ui/useKeydown';
 import { ArtifactLayout } from '../layout/ArtifactLayout';
 import { ProblemSummary } from '../saving/ProblemSummary';
 import { labels } from '../saving/words';
+import { BlankNotices } from './BlankNotices';
 import { CreateBar } from './CreateBar';
 import { CreateNotices } from './CreateNotices';
 import { type NewArtifactEditor, useNewArtifact } from './useNewArtifact';
@@ -37,10 +38,45 @@ function WithoutControl({ editor }: { editor: NewArtifactEditor }) {
   );
 }
 
+/** Asks before what was filled in is left behind, where this browser does not keep it. */
+function LeaveNew({ editor, name }: { editor: NewArtifactEditor; name: string }) {
+  const { creating, kept, unfinished, isAtRisk, discard } = editor;
+  const isCreating = creating.step !== null;
+  const isKept = kept.state.status.state === 'kept' && !isCreating && unfinished.length === 0;
+  return (
+    <LeaveGuard
+      isAtRisk={isAtRisk}
+      kept={isKept ? { discard } : undefined}
+      title={`Leave without creating the ${name}?`}
+    >
+      <p>
+        {isCreating
+          ? 'It is being created: its end would not be seen.'
+          : isKept
+            ? 'What you filled in can stay in this browser for 30 days, for you to go on after signing in again.'
+            : 'You would lose what you filled in.'}
+      </p>
+    </LeaveGuard>
+  );
+}
+
+interface NewArtifactFormProps {
+  tracker: Tracker;
+  /** Tells several new artifacts of one tracker apart. */
+  draftKey: string;
+  /** Something of it lies in this browser now. */
+  onKept(): void;
+}
+
 /** A new artifact, laid out as its tracker says: filled in, checked all at once, created once. */
-export function NewArtifactForm({ tracker }: { tracker: Tracker }) {
-  const editor = useNewArtifact(tracker);
-  const { draft, base, problems, lock, creating, uploads, isAtRisk } = editor;
+export function NewArtifactForm({ tracker, draftKey, onKept }: NewArtifactFormProps) {
+  const editor = useNewArtifact(tracker, draftKey);
+  const isKept = editor.kept.state.status.state === 'kept';
+  const tell = useEffectEvent(onKept);
+  useEffect(() => {
+    if (isKept) tell();
+  }, [isKept]);
+  const { draft, base, problems, lock, uploads } = editor;
   const { id, label, project, structure, item_name: name } = tracker;
   const place = useMemo(
     () => ({ artifactId: null, tracker: { id, label }, projectId: project.id }),
@@ -61,6 +97,7 @@ export function NewArtifactForm({ tracker }: { tracker: Tracker }) {
         ]}
       />
       <div className="artifact-top">
+        <BlankNotices editor={editor} trackerId={id} />
         <div className="artifact-messages">
           <CreateNotices editor={editor} />
           <ProblemSummary editor={editor} />
@@ -88,13 +125,7 @@ export function NewArtifactForm({ tracker }: { tracker: Tracker }) {
       <div className="artifact-bottom no-print">
         <CreateBar editor={editor} tracker={tracker} />
       </div>
-      <LeaveGuard isAtRisk={isAtRisk} title={`Leave without creating the ${name}?`}>
-        <p>
-          {creating.step === null
-            ? 'You would lose what you filled in.'
-            : 'It is being created: its end would not be seen.'}
-        </p>
-      </LeaveGuard>
+      <LeaveNew editor={editor} name={name} />
     </div>
   );
 }

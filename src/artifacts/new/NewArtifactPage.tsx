@@ -8,6 +8,7 @@ import { LinkButton } from '~/ui/button/LinkButton';
 import { PageHead } from '~/ui/page/PageHead';
 import { EmptyState } from '~/ui/show/EmptyState';
 import { NewArtifactForm } from './NewArtifactForm';
+import { useDraftKey } from './useDraftKey';
 
 export async function loader({ params, queryClient }: PageLoaderArgs) {
   return { tracker: await queryClient.ensureQueryData(trackerQuery(Number(params.id))) };
@@ -41,8 +42,14 @@ function NotAllowed({ tracker }: { tracker: Tracker }) {
 /** `/trackers/:id/new` */
 export function Component() {
   const { data: tracker } = useSuspenseQuery(trackerQuery(Number(useParams().id)));
+  const { key, onKept } = useDraftKey();
   return mayCreate(tracker) ? (
-    <NewArtifactForm key={tracker.id} tracker={tracker} />
+    <NewArtifactForm
+      key={`${tracker.id} ${key}`}
+      tracker={tracker}
+      draftKey={key}
+      onKept={onKept}
+    />
   ) : (
     <NotAllowed tracker={tracker} />
   );

@@ -1,21 +1,24 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { scope } from '~/api/session';
 import type { Tracker } from '~/api/trackers';
 import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
 import { paths } from '~/paths';
-import type { CreateOutcome } from '~/saving/create/createArtifact';
+import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
 import { type CreateHandle, useCreate } from '~/saving/create/useCreate';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
 import { useDraftSummary } from '~/saving/draft/useDraft';
+import type { Tried } from '~/saving/kept/blankThing';
+import { followingWords } from '~/saving/kept/KeptNotices';
 import { explainRefusal } from '~/saving/refusal';
 import { toast } from '~/ui/overlay/toasts';
 import type { Problems } from '../useArtifactEditor';
 import { type Blank, blankArtifact } from './blankArtifact';
 import { newArtifactErrors } from './newArtifactErrors';
+import { type KeptBlank, useKeptBlank } from './useKeptBlank';
 
 export interface NewArtifactEditor {
   base: Blank;
@@ -27,6 +30,11 @@ export interface NewArtifactEditor {
   /** The server refused with 403: why nothing can be created here. */
   lock: string | undefined;
   creating: CreateHandle;
+  /** The draft in this browser. */
+  kept: KeptBlank;
+  draftKey: string;
+  /** Throws away what was filled in, in this browser too. */
+  discard(): void;
   uploads: Uploads;
   unfinished: readonly string[];
   create(): void;
@@ -67,8 +75,20 @@ function useArrival(tracker: Tracker) {
   return { isThere: created !== null, arrive: setCreated };
 }
 
+/** A try of a tab that was closed before its answer came is looked for first (features E16). */
+function useLostCreate(
+  { reopened, state }: Pick<KeptBlank, 'reopened' | 'state'>,
+  lookFor: (tried: Tried) => void,
+): void {
+  const tried = state.role === 'editor' ? reopened?.tried : null;
+  const look = useEffectEvent(lookFor);
+  useEffect(() => {
+    if (tried) look(tried);
+  }, [tried]);
+}
+
 /** The state of the page of a new artifact: what is typed, what is wrong, and creating it once. */
-export function useNewArtifact(tracker: Tracker): NewArtifactEditor {
+export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactEditor {
   const [base] = useState(() => blankArtifact(tracker));
   const [draft] = useState(() => createDraft(base));
   const [uploads] = useState(() => new Uploads());
@@ -77,7 +97,13 @@ export function useNewArtifact(tracker: Tracker): NewArtifactEditor {
   const [lock, setLock] = useState<string>();
   const summary = useDraftSummary(draft);
   const { isThere, arrive } = useArrival(tracker);
-  const creating = useCreate(onEnd);
+  const kept = useKeptBlank(draft, { tracker, draftKey });
+  const { thing, session } = kept;
+  const isFollowing = kept.state.role === 'follower';
+  const creating = useCreate({ onEnd, onTry });
+  useLostCreate(kept, ({ after, values }) =>
+    creating.lookFor({ trackerId: tracker.id, fields: base.fields, values }, after),
+  );
   const isUnknown = creating.outcome?.kind === 'unknown';
 
   function atValues(messages: ReadonlyMap<number, string>): Problems['byField'] {
@@ -92,9 +118,25 @@ export function useNewArtifact(tracker: Tracker): NewArtifactEditor {
     );
   }
 
+  /** Kept before it is sent: whoever opens the draft after a crash looks for it instead of sending it twice. */
+  async function onTry({ values }: CreateJob, after: number): Promise<void> {
+    thing.setTried({ after, values: [...values] });
+    await session.flush();
+  }
+
+  function forgetTry(): void {
+    thing.setTried(null);
+    void session.flush();
+  }
+
   function onEnd(outcome: CreateOutcome): void {
-    if (outcome.kind === 'created') arrive(outcome);
+    if (outcome.kind === 'created') {
+      thing.end();
+      void session.flush();
+      arrive(outcome);
+    }
     if (outcome.kind !== 'refused') return;
+    forgetTry();
     const { error } = outcome;
     if (error.status === 403)
       setLock(`The server does not let you create a ${tracker.item_name} here.`);
@@ -103,7 +145,7 @@ export function useNewArtifact(tracker: Tracker): NewArtifactEditor {
   }
 
   function create(): void {
-    if (lock !== undefined || isUnknown || isThere || unfinished.length > 0) return;
+    if (isFollowing || lock !== undefined || isUnknown || isThere || unfinished.length > 0) return;
     const found = newArtifactErrors(draft.state());
     setProblems({ byField: atValues(found), rest: [] });
     const { values } = changeOf(draft.state());
@@ -116,10 +158,19 @@ export function useNewArtifact(tracker: Tracker): NewArtifactEditor {
     base,
     draft,
     summary,
-    isAtRisk: !isThere && (isDirty || creating.step !== null),
+    isAtRisk: !isThere && !isFollowing && (isDirty || creating.step !== null),
     problems,
-    lock,
+    lock: isFollowing ? followingWords : lock,
     creating,
+    kept,
+    draftKey,
+    discard() {
+      uploads.cancelAll();
+      thing.forgetLeft();
+      draft.discard();
+      setProblems(noProblems);
+      void session.flush();
+    },
     uploads,
     unfinished,
     create,

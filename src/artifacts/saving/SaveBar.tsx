@@ -2,10 +2,10 @@ import { useState } from 'react';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
 import { plannedSave } from '~/saving/draft/plannedSave';
+import { KeptTime } from '~/saving/kept/KeptTime';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
-import { KeptTime } from '../kept/KeptTime';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { countOfChanges, labels, whatIsAtStake } from './words';
 

@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { ArtifactChange } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
 import { currentSession } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import type { Field } from '~/api/trackers';
@@ -12,6 +13,7 @@ import {
   type CreateStep,
   createArtifact,
   findCreated,
+  type UnknownCreate,
 } from './createArtifact';
 import { restCreatePortOf } from './restCreatePort';
 
@@ -28,6 +30,8 @@ export interface CreateHandle {
   lookAgain(): void;
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
+  /** A try of a tab that was closed before its answer came: looks whether it landed, sends nothing. */
+  lookFor(what: Creation, triedAfter: number): void;
   /** Null while nothing is under way. */
   step: CreateStep | null;
   outcome: CreateOutcome | null;
@@ -56,14 +60,45 @@ async function carryOut(
   return createArtifact({ ...job, triedAfter: lost.triedAfter }, port, onStep);
 }
 
-/** Creating one artifact from a page. `onEnd` hears how it ended, unless another profile was chosen meanwhile. */
-export function useCreate(onEnd: (outcome: CreateOutcome, what: CreateJob) => void): CreateHandle {
+/** Hears what is newest in the tracker, before anything is sent; the sending waits for it. */
+function notingPort(port: CreatePort, onTry: (triedAfter: number) => Promise<void>): CreatePort {
+  return {
+    ...port,
+    async newestId(trackerId) {
+      const newest = await port.newestId(trackerId);
+      await onTry(newest);
+      return newest;
+    },
+  };
+}
+
+/** What a tab that was closed knew of its try. */
+function lostTry(triedAfter: number): UnknownCreate {
+  const request = { method: 'POST', path: '/api/artifacts' };
+  const words = 'The tab was closed before the answer came.';
+  const error = new ApiError('network', words, { request, reason: 'unreachable' });
+  return { kind: 'unknown', error, search: 'notFound', maybe: [], triedAfter };
+}
+
+interface CreateHooks {
+  /** How it ended, unless another profile was chosen meanwhile. */
+  onEnd(outcome: CreateOutcome, what: CreateJob): void;
+  /** It is about to be sent: written down, it can be looked for after the tab was killed (features E16). */
+  onTry?: ((what: CreateJob, triedAfter: number) => Promise<void>) | undefined;
+}
+
+/** Creating one artifact from a page. */
+export function useCreate({ onEnd, onTry }: CreateHooks): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
-    mutationFn: (run: Run) =>
-      journaledCreate(run.job, () => carryOut(run, restCreatePortOf(profile), setStep)),
+    mutationFn: (run: Run) => {
+      const port = notingPort(restCreatePortOf(profile), async (triedAfter) =>
+        onTry?.(run.job, triedAfter),
+      );
+      return journaledCreate(run.job, () => carryOut(run, port, setStep));
+    },
     onSuccess(outcome, { job }) {
       if (profile.isCurrent()) onEnd(outcome, job);
     },
@@ -82,6 +117,11 @@ export function useCreate(onEnd: (outcome: CreateOutcome, what: CreateJob) => vo
     },
     lookAgain: () => again(false),
     sendAgain: () => again(true),
+    lookFor(what, triedAfter) {
+      const me = currentSession()?.person.id ?? 0;
+      const lost = lostTry(triedAfter);
+      mutation.mutate({ job: { ...what, me, triedAfter: null }, lost, sends: false });
+    },
     step: mutation.isPending ? (step ?? 'preparing') : null,
     outcome: mutation.data ?? null,
     fault: mutation.error,

@@ -14,6 +14,8 @@ export const headSchema = z.looseObject({
   place: z.enum(places),
   /** Of the artifact, the tracker of a new one, or the repository. */
   id: z.int(),
+  /** Tells several new artifacts of one tracker apart. */
+  key: z.optional(z.string()),
   /** `req #431`, `New requirement`, `repo01`. */
   name: z.string(),
   /** `''` where the name says it all. */
@@ -33,9 +35,13 @@ export const headSchema = z.looseObject({
 
 export type DraftHead = z.infer<typeof headSchema>;
 
-/** Where the draft of this thing is kept. */
-export function draftSlot(profile: Profile, place: Place, id: number): Slot {
-  return { kind: 'drafts', profile, id: `${place} ${id}` };
+/** Where the draft of this thing is kept; `key` for one of several. */
+export function draftSlot(
+  profile: Profile,
+  place: Place,
+  { id, key }: { id: number; key?: string },
+): Slot {
+  return { kind: 'drafts', profile, id: [place, id, key ?? []].flat().join(' ') };
 }
 
 /** "3 changes and a comment", the way the save bar counts. */

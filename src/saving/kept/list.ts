@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import type { KeptRecord, Profile, Slot, Trouble } from '~/kept/record';
+import { HEAD, type KeptRecord, type Profile, type Slot, type Trouble } from '~/kept/record';
 import { drop, readBelow } from '~/kept/store';
+import type { BlankArtifact } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
-import { type KeptDraft, readKeptArtifact } from './artifactParts';
+import { type KeptDraft, readKeptArtifact, readKeptBlank } from './artifactParts';
 import { DRAFT_DAYS, type DraftHead, headSchema } from './head';
 
 const LIFE = DRAFT_DAYS * 86_400_000;
@@ -13,6 +14,7 @@ export interface ListedDraft {
   head: DraftHead;
   /** With its base and values; null for drafts of other things. */
   artifact: KeptDraft<ArtifactSnapshot> | null;
+  blank: KeptDraft<BlankArtifact> | null;
   records: ReadonlyMap<string, KeptRecord>;
 }
 
@@ -33,6 +35,15 @@ function bySlot(records: readonly KeptRecord[]): Map<string, Map<string, KeptRec
   return slots;
 }
 
+/** With what it holds; null when this Parterre does not read that. */
+function readWhole(draft: Pick<ListedDraft, 'slot' | 'head' | 'records'>): ListedDraft | null {
+  const { head, records } = draft;
+  const artifact = head.place === 'artifact' ? readKeptArtifact(records) : null;
+  const blank = head.place === 'new' ? readKeptBlank(records) : null;
+  const isRead = artifact ?? blank ?? head.place === 'svn';
+  return isRead ? { ...draft, artifact, blank } : null;
+}
+
 /** All drafts of one person on one server. Those past their 30 days are dropped on the way. */
 export async function listDrafts(profile: Profile): Promise<DraftList> {
   const list: DraftList = { drafts: [], unread: [], trouble: null };
@@ -40,13 +51,11 @@ export async function listDrafts(profile: Profile): Promise<DraftList> {
   if ('trouble' in worked) return { ...list, trouble: worked.trouble };
   for (const [id, records] of bySlot(worked.value.records)) {
     const slot: Slot = { kind: 'drafts', profile, id };
-    const head = z.safeParse(headSchema, records.get('head')?.body);
-    const artifact =
-      head.success && head.data.place === 'artifact' ? readKeptArtifact(records) : null;
+    const head = z.safeParse(headSchema, records.get(HEAD)?.body);
+    const draft = head.success ? readWhole({ slot, head: head.data, records }) : null;
     if (head.success && head.data.savedAt < Date.now() - LIFE) await drop(slot);
-    else if (head.success && (artifact || head.data.place !== 'artifact')) {
-      list.drafts.push({ slot, head: head.data, artifact, records });
-    } else list.unread.push({ slot, records: [...records.values()] });
+    else if (draft) list.drafts.push(draft);
+    else list.unread.push({ slot, records: [...records.values()] });
   }
   list.drafts.sort((a, b) => b.head.savedAt - a.head.savedAt);
   return list;

@@ -1,0 +1,115 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { endSession } from '~/api/session';
+import { listKept } from '~/kept/inventory';
+import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { renderAt } from '../../../tests/renderAt';
+import { armFault } from '../../../tests/sandbox/faults';
+
+withStorage();
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(() => import('~/artifacts/new/NewArtifactPage'), 60_000);
+
+const title = () => screen.findByRole('textbox', { name: 'Title' });
+const keptWords = () => screen.findByText(/^Draft kept in this browser/);
+
+async function drafts(): Promise<number> {
+  const listed = await listKept();
+  if ('trouble' in listed) return -1;
+  return listed.value.sums.find(({ kind }) => kind === 'drafts')?.count ?? 0;
+}
+
+async function begun(text = 'Half a thought') {
+  const page = await renderAt('/trackers/81/new');
+  await page.user.type(await title(), text);
+  await keptWords();
+  await waitFor(() => expect(page.router.state.location.search).toMatch(/draft=/));
+  return page;
+}
+
+/** The tab is gone without a word, and the person signs in anew in the same browser and world. */
+async function reopen(path: string) {
+  const world = location.host.replace('.localhost', '');
+  cleanup();
+  endSession();
+  return renderAt(path, { world });
+}
+
+test('E15: a new artifact that was begun is there after the tab was closed, at its address and in the list', async () => {
+  const { router } = await begun();
+  const { pathname, search } = router.state.location;
+  expect(search).toMatch(/^\?draft=\w+$/);
+  const page = await reopen(pathname + search);
+  expect(await screen.findByText(/Your draft from/)).toHaveTextContent('1 change');
+  expect(await title()).toHaveValue('Half a thought');
+  await page.router.navigate('/drafts');
+  const list = await screen.findByRole('list', { name: 'Drafts' });
+  expect(list).toHaveTextContent('New req Half a thought');
+  expect(list).toHaveTextContent('not sent yet');
+  await page.user.click(within(list).getByText('What you typed'));
+  expect(within(list).getByText('Half a thought', { selector: 'dd' })).toBeVisible();
+  await page.user.click(within(list).getByRole('link', { name: /New req/ }));
+  await waitFor(async () => expect(await title()).toHaveValue('Half a thought'));
+});
+
+test('E15: several new artifacts of one tracker are drafts of their own; an empty form offers the newest', async () => {
+  const page = await begun('The first');
+  await page.router.navigate('/trackers/81/new');
+  await waitFor(async () => expect(await title()).toHaveValue(''));
+  await page.user.type(await title(), 'The second');
+  await waitFor(async () => expect(await drafts()).toBe(2));
+  await waitFor(() => expect(page.router.state.location.search).toMatch(/draft=/));
+  await page.router.navigate('/trackers/81/new');
+  expect(await screen.findByText(/You began “The second”/)).toBeVisible();
+  await page.user.click(screen.getByRole('link', { name: 'Go on with it' }));
+  await waitFor(async () => expect(await title()).toHaveValue('The second'));
+});
+
+test('E15: created or thrown away, nothing of a new artifact stays in the browser', async () => {
+  const page = await begun();
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  await screen.findByRole('heading', { level: 1, name: 'Half a thought' });
+  await waitFor(async () => expect(await drafts()).toBe(0));
+  await page.router.navigate('/trackers/81/new');
+  await page.user.type(await title(), 'Not this one');
+  await keptWords();
+  await page.user.click(screen.getByRole('button', { name: 'Discard' }));
+  const dialog = within(await screen.findByRole('alertdialog'));
+  await page.user.click(dialog.getByRole('button', { name: 'Discard' }));
+  await waitFor(async () => expect(await drafts()).toBe(0));
+  expect(await title()).toHaveValue('');
+});
+
+test('E16: a tab that was killed after it had sent: the draft finds its artifact, and nothing is created twice', async () => {
+  const page = await begun('Only once');
+  const { pathname, search } = page.router.state.location;
+  const { fetch } = globalThis;
+  let landed = false;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    const answer = await fetch(input, init);
+    if (init.method !== 'POST') return answer;
+    landed = true;
+    // The tab is killed before it hears the answer.
+    return new Promise(() => {});
+  });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(landed).toBe(true));
+  const before = page.world.artifacts.size;
+  const after = await reopen(pathname + search);
+  expect(await screen.findByText(/it landed as req #\d+/)).toBeVisible();
+  expect(after.router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/);
+  expect(after.world.artifacts.size).toBe(before);
+  await waitFor(async () => expect(await drafts()).toBe(0));
+});
+
+test('E16: a tab that was killed before its request arrived: that is said, and sending again looks first', async () => {
+  const page = await begun('Second try');
+  const { pathname, search } = page.router.state.location;
+  armFault(page.world, { match: 'POST artifacts', answer: 'offline' });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  await screen.findByText(/not known whether it was created/);
+  const { user, router } = await reopen(pathname + search);
+  expect(await screen.findByText(/The tab was closed before the answer/)).toBeVisible();
+  await user.click(await screen.findByRole('button', { name: 'Send again' }));
+  await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
+});

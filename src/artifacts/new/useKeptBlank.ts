@@ -1,0 +1,46 @@
+import { useState } from 'react';
+import type { Tracker } from '~/api/trackers';
+import type { Draft } from '~/saving/draft/draft';
+import { type BlankThing, blankThing, type ReopenedBlank } from '~/saving/kept/blankThing';
+import type { KeptSession, KeptState } from '~/saving/kept/session';
+import { useKept } from '~/saving/kept/useKept';
+import type { Blank } from './blankArtifact';
+
+/** What the form of a new artifact knows of its draft in this browser. */
+export interface KeptBlank {
+  thing: BlankThing;
+  session: KeptSession;
+  state: KeptState;
+  /** The draft that was there when the form was opened, until it is dismissed. */
+  reopened: ReopenedBlank | null;
+  dismiss(): void;
+}
+
+interface Place {
+  tracker: Tracker;
+  /** Tells several new artifacts of one tracker apart. */
+  draftKey: string;
+}
+
+/** Keeps what is filled in for a new artifact in this browser. */
+export function useKeptBlank(draft: Draft<Blank>, { tracker, draftKey }: Place): KeptBlank {
+  const [reopened, setReopened] = useState<ReopenedBlank | null>(null);
+  const [thing] = useState(() =>
+    blankThing(draft, { tracker, key: draftKey, onReopened: setReopened }),
+  );
+  const { session, state } = useKept(
+    () => thing,
+    (listener) => draft.subscribe('all', listener),
+  );
+  return {
+    thing,
+    session,
+    state,
+    reopened: state.status.state === 'kept' ? reopened : null,
+    dismiss() {
+      thing.forgetLeft();
+      setReopened(null);
+      session.touch();
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import * as z from 'zod/mini';
+import { scope } from '~/api/session';
+import type { Tracker } from '~/api/trackers';
+import type { Draft } from '../draft/draft';
+import type { BlankArtifact, DraftState } from '../draft/draftState';
+import { emptyDraft, isEditable, readingsOf } from '../draft/draftState';
+import { LEFT, type LeftValue, leftIn, partsOf, readKeptBlank, textOf } from './artifactParts';
+import { type DraftHead, draftSlot } from './head';
+import type { KeptThing } from './session';
+
+const TRIED = 'tried';
+
+const triedSchema = z.object({
+  /** The newest artifact of the tracker before it was sent. */
+  after: z.int(),
+  values: z.array(z.looseObject({ field_id: z.int() })),
+});
+
+/** What was sent, by a tab that may not have seen the answer. */
+export type Tried = z.infer<typeof triedSchema>;
+
+/** The draft of a new artifact that was there when its form was opened. */
+export interface ReopenedBlank {
+  head: DraftHead;
+  left: readonly LeftValue[];
+  tried: Tried | null;
+}
+
+interface BlankFacts {
+  tracker: Tracker;
+  /** Tells it apart from other new artifacts of the tracker. */
+  key: string;
+  onReopened(reopened: ReopenedBlank): void;
+}
+
+/** The draft of a new artifact, with what has to be known of it after the tab was killed. */
+export interface BlankThing extends KeptThing {
+  /** It is about to be sent; null when the server has refused it. */
+  setTried(tried: Tried | null): void;
+  /** It was created: nothing of it has to be kept. */
+  end(): void;
+  /** The person has seen and copied what has no place any more. */
+  forgetLeft(): void;
+}
+
+function titleOf(draft: Draft<BlankArtifact>, { semantics, fields }: Tracker): string {
+  const id = semantics.title?.field_id;
+  const field = fields.find(({ field_id }) => field_id === id);
+  const reading = field && readingsOf(draft.state().base).get(field.field_id);
+  return reading ? reading.contract.toText(draft.value(reading.field), reading.field) : '';
+}
+
+/** What fits into the form as the tracker is now, and the text of what does not. */
+function overNow(kept: DraftState<BlankArtifact>, now: BlankArtifact) {
+  const [then, there] = [readingsOf(kept.base), readingsOf(now)];
+  const values = new Map<number, unknown>();
+  const left: LeftValue[] = [];
+  for (const [id, value] of kept.values) {
+    const was = then.get(id);
+    const is = there.get(id);
+    if (is && is.contract === was?.contract && isEditable(now, is.field)) values.set(id, value);
+    else if (was) left.push({ label: was.field.label, text: textOf(was, value) });
+  }
+  return { values, left };
+}
+
+/** A new artifact as something that the browser keeps: several of one tracker, each by its key (features E15). */
+export function blankThing<Base extends BlankArtifact>(
+  draft: Draft<Base>,
+  { tracker, key, onReopened }: BlankFacts,
+): BlankThing {
+  let left: readonly LeftValue[] = [];
+  let tried: Tried | null = null;
+  let isEnded = false;
+
+  function head(): DraftHead | null {
+    const { fields } = draft.summary();
+    if (isEnded || (fields.length === 0 && left.length === 0)) return null;
+    return {
+      schema: 1,
+      place: 'new',
+      id: tracker.id,
+      key,
+      name: `New ${tracker.item_name}`,
+      title: titleOf(draft, tracker),
+      within: `${tracker.project.label}, ${tracker.label}`,
+      changed: fields.map(({ label }) => label),
+      hasComment: false,
+      savedAt: Date.now(),
+      version: null,
+    };
+  }
+
+  return {
+    slot: draftSlot(scope(), 'new', { id: tracker.id, key }),
+    head,
+    parts: () =>
+      new Map([
+        ...partsOf(draft.state()),
+        ...(left.length === 0 ? [] : ([[LEFT, left]] as const)),
+        ...(tried === null ? [] : ([[TRIED, tried]] as const)),
+      ]),
+    setTried(next) {
+      tried = next;
+    },
+    end() {
+      isEnded = true;
+    },
+    forgetLeft() {
+      left = [];
+    },
+    adopt(records, how) {
+      const kept = readKeptBlank(records);
+      if (!kept) return null;
+      const typed = draft.state();
+      const { values, left: odd } = overNow(kept.state, typed.base);
+      const lost = z.safeParse(triedSchema, records.get(TRIED)?.body);
+      tried = lost.success ? lost.data : null;
+      left = [...leftIn(records), ...odd];
+      const mine = how === 'opened' ? typed.values : new Map();
+      draft.become({ ...typed, values: new Map([...values, ...mine]) });
+      if (how === 'opened') onReopened({ head: kept.head, left, tried });
+      return { parts: kept.parts, savedAt: kept.head.savedAt };
+    },
+    clear() {
+      left = [];
+      tried = null;
+      draft.become(emptyDraft(draft.state().base));
+    },
+  };
+}
