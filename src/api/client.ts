@@ -2,7 +2,7 @@ import * as z from 'zod/mini';
 import { type Answer, type RawAnswer, readAnswer, refusalOf } from './answers/readAnswer';
 import { ApiError, redact } from './error';
 import { abortable } from './requests/abortable';
-import { isCrossOrigin } from './requests/crossOrigin';
+import { crossOriginRules, isCrossOrigin } from './requests/crossOrigin';
 import { blocked, type Passage, pass } from './requests/door';
 import { type Flights, shared, startAfresh } from './requests/inFlight';
 import { withRetries } from './requests/retry';
@@ -109,7 +109,7 @@ function headersOf(order: Order, credentials: Credentials | null): Record<string
 /** Cross-origin nothing is tried that the browser would have to refuse (features D1). */
 async function requireAllowed(order: Order, headers: Record<string, string>): Promise<void> {
   if (!isCrossOrigin(order.connection)) return;
-  const { whyRefusedAcrossOrigins } = await import('./rules/crossOriginRules');
+  const { whyRefusedAcrossOrigins } = await crossOriginRules();
   const why = whyRefusedAcrossOrigins(order.method, order.path, headers);
   if (why === null) return;
   const { method, url } = order;

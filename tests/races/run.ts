@@ -53,7 +53,9 @@ export async function openArena(): Promise<Arena> {
   const tabs: TabModule[] = [];
   for (let index = 0; index < 4; index += 1) {
     vi.resetModules();
-    tabs.push(await import('./tab'));
+    const tab = await import('./tab');
+    await tab.loadAll();
+    tabs.push(tab);
   }
   return {
     writableKinds: tabs[0]?.writableKinds() ?? [],
