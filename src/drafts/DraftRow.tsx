@@ -8,7 +8,7 @@ import type { ListedDraft } from '~/saving/kept/list';
 import { IconButton } from '~/ui/button/IconButton';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { DraftText } from './DraftText';
-import { type Freshness, freshnessQuery } from './freshness';
+import { type Freshness, freshnessQuery, settingsFreshnessQuery } from './freshness';
 
 function placeOf({ place, id, key }: DraftHead): string {
   if (place === 'artifact') return paths.artifact(id);
@@ -18,11 +18,19 @@ function placeOf({ place, id, key }: DraftHead): string {
 /** `checking` while all are asked about at once; `same` when the version is still the one it starts from. */
 export type Known = 'checking' | 'same' | 'another' | 'failed';
 
-function wordsOf(known: Known, isPlain: boolean, fresh: Freshness | undefined): Freshness {
-  if (isPlain) return { tone: 'calm', words: 'not sent yet' };
+function wordsOf(known: Known, fresh: Freshness | undefined): Freshness {
   if (known === 'same') return { tone: 'calm', words: 'based on the newest version' };
   if (known === 'failed') return { tone: 'look', words: 'its newest version could not be read' };
-  return fresh ?? { tone: 'calm', words: 'looking for newer changesets…' };
+  return fresh ?? { tone: 'calm', words: 'looking for newer changes…' };
+}
+
+/** What became since of what the draft is of; a new artifact waits for nobody. */
+function useFreshness({ artifact, blank, svn }: ListedDraft, known: Known): Freshness {
+  const ofArtifact = useQuery(freshnessQuery(known === 'another' ? artifact?.state : undefined));
+  const ofSettings = useQuery(settingsFreshnessQuery(svn ?? undefined));
+  if (blank) return { tone: 'calm', words: 'not sent yet' };
+  if (svn) return wordsOf(ofSettings.isError ? 'failed' : 'another', ofSettings.data);
+  return wordsOf(ofArtifact.isError ? 'failed' : known, ofArtifact.data);
 }
 
 interface DraftRowProps {
@@ -33,11 +41,8 @@ interface DraftRowProps {
 
 /** One draft: what of, what is changed, how old, and what became of the artifact since. */
 export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
-  const { head, artifact } = draft;
-  const { data, isError } = useQuery(
-    freshnessQuery(known === 'another' ? artifact?.state : undefined),
-  );
-  const fresh = wordsOf(isError ? 'failed' : known, artifact === null, data);
+  const { head } = draft;
+  const fresh = useFreshness(draft, known);
   const name = [head.name, head.title].filter(Boolean).join(' ');
   return (
     <li className="draft">

@@ -1,10 +1,37 @@
 import { readingsOf } from '~/saving/draft/draftState';
 import { leftIn, textOf } from '~/saving/kept/artifactParts';
 import type { ListedDraft } from '~/saving/kept/list';
+import type { KeptSvn } from '~/saving/kept/svnThing';
+import { changedParts, partsOf } from '~/saving/svn/parts';
+import { partLabel, partText } from '~/saving/svn/partWords';
+import { settingsOf } from '~/saving/svn/svnForm';
+import { toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 
-/** Each typed value with its label, and the comment; for drafts of other things nothing. */
-function linesOf({ artifact, blank, records }: ListedDraft): { label: string; text: string }[] {
+interface Line {
+  label: string;
+  text: string;
+}
+
+/** The changed parts of a repository's settings. */
+function svnLines({ draft: { base, form } }: KeptSvn): Line[] {
+  const stored = toSend(base.settings);
+  const mine = settingsOf(form, stored);
+  const parts = partsOf(mine);
+  const people = new Map(
+    form.notifications.flatMap(({ users }) => users.map(({ id, label }) => [id, label] as const)),
+  );
+  const notified = base.settings.email_notifications.flatMap(({ user_groups }) => user_groups);
+  const groups = new Map(notified.map(({ id, label }) => [id, label] as const));
+  return changedParts(stored, mine).map((key) => ({
+    label: partLabel(key),
+    text: partText(parts.get(key) ?? null, { people, groups }),
+  }));
+}
+
+/** Each typed value with its label, and the comment. */
+function linesOf({ artifact, blank, svn, records }: ListedDraft): Line[] {
+  if (svn) return svnLines(svn);
   const draft = artifact ?? blank;
   if (!draft) return [];
   const { base, values, comment } = draft.state;

@@ -2,12 +2,15 @@ import { queryOptions, skipToken } from '@tanstack/react-query';
 import { readArtifact } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { scope } from '~/api/session';
+import { readRepository } from '~/api/svn';
 import { fitted, fitWords } from '~/conflicts/fit';
 import { mergeArtifact } from '~/conflicts/mergeArtifact';
 import { listed } from '~/saving/changes';
 import type { DraftState } from '~/saving/draft/draftState';
 import { snapshotOf } from '~/saving/draft/snapshot';
+import { type KeptSvn, type ReopenedSvn, reopenSvn } from '~/saving/kept/svnThing';
 import { readNews } from '~/saving/restPort';
+import { svnSnapshotOf } from '~/saving/svn/svnSnapshot';
 
 /** What became of an artifact since its draft was begun, in words. */
 export interface Freshness {
@@ -28,6 +31,30 @@ function goneWords(error: ApiError): Freshness | null {
   return { tone: 'gone', words: 'you may no longer see it; your text stays here to copy' };
 }
 
+function goneOf(error: unknown): Freshness {
+  const gone = error instanceof ApiError ? goneWords(error) : null;
+  if (!gone) throw error;
+  return gone;
+}
+
+function settingsWords({ isNewer, overlap, isStored }: ReopenedSvn): Freshness {
+  if (!isNewer) return { tone: 'calm', words: 'based on the newest settings' };
+  if (isStored) return { tone: 'calm', words: 'the server holds all of it already' };
+  return overlap.length === 0
+    ? { tone: 'calm', words: 'the settings were changed since, no overlap' }
+    : { tone: 'look', words: `the settings were changed since; look at ${listed(overlap)}` };
+}
+
+async function lookAtSettings(kept: KeptSvn): Promise<Freshness> {
+  try {
+    const now = svnSnapshotOf(await readRepository(kept.draft.base.id));
+    if (now) return settingsWords(reopenSvn(kept, now).reopened);
+    const words = 'you may no longer see the settings; your text stays here to copy';
+    return { tone: 'gone', words };
+  } catch (error) {
+    return goneOf(error);
+  }
+}
 async function look(draft: DraftState): Promise<Freshness> {
   const { base } = draft;
   try {
@@ -46,9 +73,7 @@ async function look(draft: DraftState): Promise<Freshness> {
       ? { tone: 'calm', words: `${newerWords(since.length)}, no overlap` }
       : { tone: 'look', words: `${newerWords(since.length)}; look at ${listed(labels)}` };
   } catch (error) {
-    const gone = error instanceof ApiError ? goneWords(error) : null;
-    if (!gone) throw error;
-    return gone;
+    return goneOf(error);
   }
 }
 
@@ -58,6 +83,16 @@ export function freshnessQuery(draft: DraftState | undefined) {
   return queryOptions({
     queryKey: [...scope(), 'artifacts', artifact?.id, 'freshness', artifact?.last_modified_date],
     queryFn: draft ? () => look(draft) : skipToken,
+    staleTime: 0,
+  });
+}
+
+/** What became of the settings of a repository. */
+export function settingsFreshnessQuery(kept: KeptSvn | undefined) {
+  const repository = kept?.draft.base;
+  return queryOptions({
+    queryKey: [...scope(), 'svn', 'repository', repository?.id, 'freshness', kept?.head.savedAt],
+    queryFn: kept ? () => lookAtSettings(kept) : skipToken,
     staleTime: 0,
   });
 }

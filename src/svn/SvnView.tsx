@@ -3,12 +3,16 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { projectUserGroupsQuery } from '~/api/userGroups';
 import { paths } from '~/paths';
+import { followingWords } from '~/saving/kept/KeptNotices';
 import type { PartKey } from '~/saving/svn/parts';
+import type { Names } from '~/saving/svn/partWords';
+import { formOf, peopleOf, type SvnForm } from '~/saving/svn/svnForm';
 import type { SvnSnapshot } from '~/saving/svn/svnSnapshot';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { isSaveKey, useKeydown } from '~/ui/useKeydown';
 import { SvnConflict } from './conflict/SvnConflict';
 import { DeleteRepository } from './delete/DeleteRepository';
+import { SvnDraftNotice } from './kept/SvnDraftNotice';
 import { RepositoryHead } from './RepositoryHead';
 import { SavedDifferently } from './saving/SavedDifferently';
 import { LockBanner, NewerSettings } from './saving/SvnBanners';
@@ -16,8 +20,7 @@ import { SvnNotices } from './saving/SvnNotices';
 import { SvnProblems } from './saving/SvnProblems';
 import { SvnSaveBar } from './saving/SvnSaveBar';
 import { SettingsForm } from './settings/SettingsForm';
-import { formOf, peopleOf, type SvnForm } from './svnForm';
-import { countOf, type Names } from './svnWords';
+import { countOf } from './svnWords';
 import { isPublic, type SvnEditor, useSvnEditor } from './useSvnEditor';
 
 const formKeys: Partial<Record<PartKey, keyof SvnForm>> = {
@@ -49,20 +52,48 @@ function useNames({ base, form, prompt }: SvnEditor): Names {
 }
 
 /** Leaves for the list of the project once the repository is gone; whatever was typed went with it. */
-function useDeletion({ base }: SvnEditor) {
+function useDeletion({ base, kept }: SvnEditor) {
   const navigate = useNavigate();
   const [isDeleted, setIsDeleted] = useState(false);
   const { id } = base.project;
   useEffect(() => {
     if (isDeleted) void navigate(paths.projectSvn(id), { state: { deleted: base.name } });
   }, [isDeleted, navigate, id, base.name]);
-  return { isDeleted, setIsDeleted };
+  return {
+    isDeleted,
+    onGone() {
+      kept.end();
+      setIsDeleted(true);
+    },
+  };
+}
+
+/** Asks before what was typed is left behind, where this browser does not keep it. */
+function LeaveSettings({ editor, isDeleted }: { editor: SvnEditor; isDeleted: boolean }) {
+  const { base, changed, isDirty, saving, kept, discard } = editor;
+  const isBusy = saving.step !== null;
+  const isKept = kept.state.status.state === 'kept' && !isBusy;
+  return (
+    <LeaveGuard
+      isAtRisk={(isDirty || isBusy) && !isDeleted && !kept.isFollowing}
+      kept={isKept ? { discard } : undefined}
+      title={`Leave ${base.name} without saving?`}
+    >
+      <p>
+        {isBusy
+          ? 'A save is under way: its end would not be seen.'
+          : isKept
+            ? `${countOf(changed)} can stay in this browser for 30 days, for you to go on after signing in again.`
+            : `You would lose ${countOf(changed)}.`}
+      </p>
+    </LeaveGuard>
+  );
 }
 
 /** One repository for whoever administers it: all settings, saved safely. */
 export function SvnView({ latest }: { latest: SvnSnapshot }) {
   const editor = useSvnEditor(latest);
-  const { base, form, change, changed, isDirty, saving, problems, lock, prompt } = editor;
+  const { base, form, change, changed, isDirty, saving, problems, lock, prompt, kept } = editor;
   const area = useRef<HTMLTextAreaElement>(null);
   const names = useNames(editor);
   const deletion = useDeletion(editor);
@@ -82,8 +113,9 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
             ? 'default permissions are on'
             : 'default permissions are off',
         ]}
-        actions={<DeleteRepository repository={base} onGone={() => deletion.setIsDeleted(true)} />}
+        actions={<DeleteRepository repository={base} onGone={deletion.onGone} />}
       />
+      <SvnDraftNotice editor={editor} />
       <NewerSettings editor={editor} />
       <div className="page-body page-read svn-body">
         <div className="svn-messages">
@@ -102,23 +134,14 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
           problems={problems}
           changed={new Set(changed.map((key) => formKeys[key] ?? 'notifications'))}
           onUndo={(key) => change({ [key]: stored[key] })}
-          lock={lock === undefined ? undefined : 'Nothing can be saved here any more'}
+          lock={kept.isFollowing ? followingWords : lock && 'Nothing can be saved here any more'}
           accessFile={area}
           accessNotice={<SavedDifferently editor={editor} area={area} />}
           knownGroups={names.groups}
         />
       </div>
-      {isDirty || isBusy ? <SvnSaveBar editor={editor} /> : null}
-      <LeaveGuard
-        isAtRisk={(isDirty || isBusy) && !deletion.isDeleted}
-        title={`Leave ${base.name} without saving?`}
-      >
-        <p>
-          {isBusy
-            ? 'A save is under way: its end would not be seen.'
-            : `You would lose ${countOf(changed)}.`}
-        </p>
-      </LeaveGuard>
+      {(isDirty || isBusy) && !kept.isFollowing ? <SvnSaveBar editor={editor} /> : null}
+      <LeaveSettings editor={editor} isDeleted={deletion.isDeleted} />
       {prompt ? (
         <SvnConflict
           key={JSON.stringify(prompt.theirs.settings)}

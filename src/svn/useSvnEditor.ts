@@ -4,9 +4,6 @@ import { notificationFaults, tagPathsFault } from '~/api/rules/svnRules';
 import type { SettingsToSend } from '~/api/svn';
 import { mergeSettings, type PartMerge } from '~/saving/svn/mergeSettings';
 import { changedParts, notificationPath, type PartKey } from '~/saving/svn/parts';
-import { explainSvnRefusal } from '~/saving/svn/svnRefusal';
-import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
-import { type SvnSaveHandle, type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
 import {
   afterSave,
   changedForm,
@@ -17,7 +14,11 @@ import {
   peopleOf,
   type SvnForm,
   settingsOf,
-} from './svnForm';
+} from '~/saving/svn/svnForm';
+import { explainSvnRefusal } from '~/saving/svn/svnRefusal';
+import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
+import { type SvnSaveHandle, type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
+import { type KeptSettings, useKeptSvn } from './kept/useKeptSvn';
 import { risksOf } from './svnWords';
 
 /** A control of the form: a part, or a row of the notifications by its key. */
@@ -53,6 +54,8 @@ export interface SvnEditor {
   keepEditing(): void;
   saving: SvnSaveHandle<SvnForm>;
   problems: Problems;
+  /** The draft in this browser, and the other tabs that show it. */
+  kept: KeptSettings;
   /** Why nothing can be saved any more. */
   lock: string | undefined;
   /** Newer settings that came by a refetch while there is a draft. */
@@ -138,6 +141,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const [lock, setLock] = useState<string>();
   const [risks, setRisks] = useState<readonly string[] | null>(null);
   const [prompt, setPrompt] = useState<Prompt | null>(null);
+  const kept = useKeptSvn({ base, form }, (draft) => startFrom(draft.base, draft.form));
   const saving = useSaveSvn<SvnForm>(onEnd);
   const stored = useMemo(() => toSend(base.settings), [base]);
   const mine = useMemo(() => settingsOf(form, stored), [form, stored]);
@@ -188,7 +192,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   }
 
   function save(): void {
-    const isUnclear = saving.result?.outcome.kind === 'unknown';
+    const isUnclear = saving.result?.outcome.kind === 'unknown' || kept.isFollowing;
     if (!isDirty || isUnclear || lock !== undefined || saving.step !== null) return;
     const local = localProblems(form, mine);
     setFound({ problems: local, form });
@@ -218,6 +222,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       startFrom(latest, formOf(latest.settings));
       saving.forget();
       setLock(undefined);
+      kept.dismiss();
     },
     save,
     risks,
@@ -225,6 +230,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
     keepEditing: () => setRisks(null),
     saving,
     problems,
+    kept,
     lock,
     newer: isNewer && !canFollow ? latest : undefined,
     mergeNow() {

@@ -5,6 +5,7 @@ import type { BlankArtifact } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { type KeptDraft, readKeptArtifact, readKeptBlank } from './artifactParts';
 import { DRAFT_DAYS, type DraftHead, headSchema } from './head';
+import { type KeptSvn, readKeptSvn } from './svnThing';
 
 const LIFE = DRAFT_DAYS * 86_400_000;
 
@@ -15,6 +16,7 @@ export interface ListedDraft {
   /** With its base and values; null for drafts of other things. */
   artifact: KeptDraft<ArtifactSnapshot> | null;
   blank: KeptDraft<BlankArtifact> | null;
+  svn: KeptSvn | null;
   records: ReadonlyMap<string, KeptRecord>;
 }
 
@@ -40,8 +42,8 @@ function readWhole(draft: Pick<ListedDraft, 'slot' | 'head' | 'records'>): Liste
   const { head, records } = draft;
   const artifact = head.place === 'artifact' ? readKeptArtifact(records) : null;
   const blank = head.place === 'new' ? readKeptBlank(records) : null;
-  const isRead = artifact ?? blank ?? head.place === 'svn';
-  return isRead ? { ...draft, artifact, blank } : null;
+  const svn = head.place === 'svn' ? readKeptSvn(records) : null;
+  return (artifact ?? blank ?? svn) ? { ...draft, artifact, blank, svn } : null;
 }
 
 /** All drafts of one person on one server. Those past their 30 days are dropped on the way. */

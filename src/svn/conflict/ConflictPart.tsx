@@ -3,12 +3,12 @@ import { DiffText } from '~/conflicts/DiffText';
 import { equal } from '~/lib/equal';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import { isNotification, isSamePart, type PartValue } from '~/saving/svn/parts';
+import { type Names, partLabel, partText } from '~/saving/svn/partWords';
+import { type NotificationRow, notificationOf } from '~/saving/svn/svnForm';
 import { Button } from '~/ui/button/Button';
 import { TextArea } from '~/ui/form/TextArea';
 import { Badge } from '~/ui/show/Badge';
 import { NotificationFields } from '../settings/NotificationFields';
-import { type NotificationRow, notificationOf } from '../svnForm';
-import { type Names, partLabel, partText } from '../svnWords';
 import { FileHunks, isFile } from './FileHunks';
 
 interface ConflictPartProps {

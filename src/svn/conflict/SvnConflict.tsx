@@ -2,11 +2,11 @@ import { useState } from 'react';
 import type { SettingsToSend } from '~/api/svn';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import { type PartKey, type PartValue, withParts } from '~/saving/svn/parts';
+import { type Names, partLabel } from '~/saving/svn/partWords';
 import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { isSaveKey, useKeydown } from '~/ui/useKeydown';
-import { type Names, partLabel } from '../svnWords';
 import { ConflictPart } from './ConflictPart';
 import './conflict.css';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '~/api/error';
 import type { NewRepository } from '~/api/svn';
+import { freshSettings } from '~/saving/svn/svnForm';
 import { svnSnapshot } from '../../../tests/fixtures/svnSettings';
-import { freshSettings } from '../svnForm';
 import { makeRepository } from './makeRepository';
 
 const request = { method: 'POST', path: '/api/svn' };

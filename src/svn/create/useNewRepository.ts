@@ -19,7 +19,7 @@ import {
   freshSettings,
   type SvnForm,
   settingsOf,
-} from '../svnForm';
+} from '~/saving/svn/svnForm';
 import { localProblems, type Problems, refusalProblems, standing } from '../useSvnEditor';
 import { type Made, type MakePort, makeRepository } from './makeRepository';
 

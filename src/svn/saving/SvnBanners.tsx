@@ -1,16 +1,17 @@
 import { Copy, Users } from 'lucide-react';
 import { changedParts } from '~/saving/svn/parts';
+import { partLabel } from '~/saving/svn/partWords';
 import { toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { copyText } from '../RepositoryHead';
-import { partLabel } from '../svnWords';
 import type { SvnEditor } from '../useSvnEditor';
 
 /** Says that somebody else changed the settings. It is never applied to a draft by itself. */
 export function NewerSettings({ editor }: { editor: SvnEditor }) {
   const { newer, base } = editor;
-  if (!newer || editor.prompt) return null;
+  // Where a draft came back over it, its own notice says so.
+  if (!newer || editor.prompt || editor.kept.reopened?.isNewer) return null;
   const changed = changedParts(toSend(base.settings), toSend(newer.settings));
   return (
     <Banner

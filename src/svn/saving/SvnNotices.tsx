@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { explain } from '~/api/explain';
 import type { PartKey } from '~/saving/svn/parts';
+import { type Names, partLabel, partText } from '~/saving/svn/partWords';
 import type { SvnSaveOutcome } from '~/saving/svn/saveSvnMachine';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
-import { type Names, partLabel, partText, stepWords } from '../svnWords';
+import { stepWords } from '../svnWords';
 import type { SvnEditor } from '../useSvnEditor';
 
 type Saved = Extract<SvnSaveOutcome, { kind: 'saved' | 'savedDifferently' }>;

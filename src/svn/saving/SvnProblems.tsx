@@ -1,8 +1,8 @@
 import { useEffect, useRef } from 'react';
+import { partLabel } from '~/saving/svn/partWords';
+import type { SvnForm } from '~/saving/svn/svnForm';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
-import type { SvnForm } from '../svnForm';
-import { partLabel } from '../svnWords';
 import type { ControlKey, Problems } from '../useSvnEditor';
 
 /** Puts the focus on the control of a problem. */

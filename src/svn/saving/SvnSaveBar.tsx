@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { putSettingsWrite } from '~/api/svn';
 import { ShowRequest } from '~/requests/ShowRequest';
+import { KeptTime } from '~/saving/kept/KeptTime';
+import { partLabel } from '~/saving/svn/partWords';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
-import { countOf, partLabel, stepWords } from '../svnWords';
+import { countOf, stepWords } from '../svnWords';
 import type { SvnEditor } from '../useSvnEditor';
 
 function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
@@ -23,6 +25,7 @@ export function SvnSaveBar({ editor }: { editor: SvnEditor }) {
     <FormBar
       actions={
         <>
+          <KeptTime status={editor.kept.state.status} />
           <ShowRequest
             plan={() => (editor.isDirty ? [putSettingsWrite(base.id, editor.mine)] : [])}
             note="Right before it is sent, the newest settings are read and put together with these."

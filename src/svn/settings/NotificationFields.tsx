@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type MinimalUserGroup, projectUserGroupsQuery } from '~/api/userGroups';
+import type { NotificationRow } from '~/saving/svn/svnForm';
 import { TextField } from '~/ui/form/TextField';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
-import type { NotificationRow } from '../svnForm';
 import { PeoplePicker } from './PeoplePicker';
 
 interface NotificationFieldsProps {

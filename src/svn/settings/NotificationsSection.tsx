@@ -1,8 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { memo, useRef } from 'react';
+import { type NotificationRow, newRow } from '~/saving/svn/svnForm';
 import { Button } from '~/ui/button/Button';
 import { IconButton } from '~/ui/button/IconButton';
-import { type NotificationRow, newRow } from '../svnForm';
 import { NotificationFields } from './NotificationFields';
 import { Changed, Part, Section } from './Part';
 import type { SettingsProps } from './settingsProps';

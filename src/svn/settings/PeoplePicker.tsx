@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { usePeopleSearch } from '~/fields/people/usePeopleSearch';
+import type { Person } from '~/saving/svn/svnForm';
 import type { FieldFacts } from '~/ui/form/Field';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
-import type { Person } from '../svnForm';
 
 interface PeoplePickerProps extends FieldFacts {
   value: readonly Person[];

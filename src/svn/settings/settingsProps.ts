@@ -1,5 +1,5 @@
 import type { ReactNode, RefObject } from 'react';
-import type { FormChange, SvnForm } from '../svnForm';
+import type { FormChange, SvnForm } from '~/saving/svn/svnForm';
 import type { Problems } from '../useSvnEditor';
 
 /** What the parts of the settings form share. */

@@ -1,7 +1,7 @@
 import type { NotificationToSend, RepositorySettings, SettingsToSend } from '~/api/svn';
 import { keepLineEnds } from '~/fields/text/lineEnds';
 import { equal } from '~/lib/equal';
-import { toSend } from '~/saving/svn/svnSnapshot';
+import { toSend } from './svnSnapshot';
 
 export interface Person {
   id: number;

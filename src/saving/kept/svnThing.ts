@@ -1,0 +1,183 @@
+import * as z from 'zod/mini';
+import { scope } from '~/api/session';
+import { fullRepositorySchema, repositorySettingsSchema } from '~/api/svn';
+import { HEAD, type KeptRecord } from '~/kept/record';
+import type { Parts } from '~/kept/store';
+import { mergeSettings } from '../svn/mergeSettings';
+import { changedParts } from '../svn/parts';
+import { partLabel } from '../svn/partWords';
+import {
+  afterSave,
+  formOf,
+  formOfSettings,
+  peopleOf,
+  type SvnForm,
+  settingsOf,
+} from '../svn/svnForm';
+import { type SvnSnapshot, toSend } from '../svn/svnSnapshot';
+import { type DraftHead, draftSlot, headSchema } from './head';
+import type { KeptThing } from './session';
+
+const BASE = 'base';
+const FORM = 'form ';
+
+/** What was typed over the settings of a repository. */
+export interface SvnDraft {
+  base: SvnSnapshot;
+  form: SvnForm;
+}
+
+const baseSchema = z.looseObject({
+  ...fullRepositorySchema.shape,
+  settings: repositorySettingsSchema,
+});
+
+const rowSchema = z.object({
+  key: z.string(),
+  path: z.string(),
+  emails: z.string(),
+  users: z.array(z.object({ id: z.int(), label: z.string() })),
+  groups: z.array(z.string()),
+});
+
+const formSchema: z.ZodMiniType<SvnForm> = z.object({
+  hasDefaultPermissions: z.boolean(),
+  accessFile: z.string(),
+  paths: z.string(),
+  whitelist: z.string(),
+  isReferenceMandatory: z.boolean(),
+  isMessageChangeAllowed: z.boolean(),
+  notifications: z.array(rowSchema),
+});
+
+/** Labels of the parts that a draft changes. */
+export function changedLabels({ base, form }: SvnDraft): string[] {
+  const stored = toSend(base.settings);
+  return changedParts(stored, settingsOf(form, stored)).map(partLabel);
+}
+
+function partsOf({ base, form }: SvnDraft): Parts {
+  return new Map<string, unknown>([
+    [BASE, base],
+    ...Object.entries(form).map(([key, value]) => [`${FORM}${key}`, value] as const),
+  ]);
+}
+
+/** A draft of settings that was read back. */
+export interface KeptSvn {
+  head: DraftHead;
+  draft: SvnDraft;
+}
+
+/** The kept draft of a repository's settings; null when it is none, or of a shape that this Parterre does not read. */
+export function readKeptSvn(records: ReadonlyMap<string, KeptRecord>): KeptSvn | null {
+  const head = z.safeParse(headSchema, records.get(HEAD)?.body);
+  const base = z.safeParse(baseSchema, records.get(BASE)?.body);
+  const typed = [...records]
+    .filter(([part]) => part.startsWith(FORM))
+    .map(([part, { body }]) => [part.slice(FORM.length), body] as const);
+  const form = z.safeParse(formSchema, Object.fromEntries(typed));
+  if (!head.success || !base.success || !form.success) return null;
+  return { head: head.data, draft: { base: base.data, form: form.data } };
+}
+
+/** A draft of settings that was there when its page was opened. */
+export interface ReopenedSvn {
+  head: DraftHead;
+  /** The settings are others now. */
+  isNewer: boolean;
+  /** Labels of what both changed, so that a person has to choose. */
+  overlap: readonly string[];
+  /** Nothing of it is left to send: it is what is stored, as after a save whose end was not seen. */
+  isStored: boolean;
+}
+
+/**
+ * A kept draft over the settings as they are now: put together by itself where nothing overlaps, else as it was over its
+ * own base, so that the prompt can ask (features E15, X12).
+ */
+export function reopenSvn(
+  { head, draft }: KeptSvn,
+  now: SvnSnapshot,
+): { draft: SvnDraft; reopened: ReopenedSvn } {
+  const { base, form } = draft;
+  const [stored, theirs] = [toSend(base.settings), toSend(now.settings)];
+  if (changedParts(stored, theirs).length === 0) {
+    const reopened = { head, isNewer: false, overlap: [], isStored: false };
+    return { draft: { base: now, form }, reopened };
+  }
+  const merge = mergeSettings(stored, settingsOf(form, stored), theirs);
+  const overlap = merge.rows
+    .filter(({ outcome }) => outcome === 'conflict')
+    .map(({ key }) => partLabel(key));
+  if (overlap.length > 0) {
+    return { draft, reopened: { head, isNewer: true, overlap, isStored: false } };
+  }
+  const typed = form.notifications.flatMap(({ users }) => users);
+  const people = new Map([
+    ...peopleOf(base.settings),
+    ...peopleOf(now.settings),
+    ...typed.map(({ id, label }) => [id, label] as const),
+  ]);
+  const isStored = changedParts(theirs, merge.settings).length === 0;
+  return {
+    draft: { base: now, form: formOfSettings(merge.settings, people) },
+    reopened: { head, isNewer: true, overlap, isStored },
+  };
+}
+
+interface SvnPlace {
+  /** The draft as it is on the page. */
+  read(): SvnDraft;
+  become(draft: SvnDraft): void;
+  onReopened(reopened: ReopenedSvn): void;
+  /** The repository is gone, and with it what there was to keep. */
+  isEnded(): boolean;
+}
+
+/** The settings of a repository as something that the browser keeps (features E15). */
+export function svnThing({ read, become, onReopened, isEnded }: SvnPlace): KeptThing {
+  const { id } = read().base;
+  return {
+    slot: draftSlot(scope(), 'svn', { id }),
+    head() {
+      const draft = read();
+      const changed = changedLabels(draft);
+      if (isEnded() || changed.length === 0) return null;
+      const { name, project } = draft.base;
+      return {
+        schema: 1,
+        place: 'svn',
+        id,
+        name,
+        title: 'SVN settings',
+        within: project.label,
+        changed,
+        hasComment: false,
+        savedAt: Date.now(),
+        version: null,
+      };
+    },
+    parts: () => partsOf(read()),
+    adopt(records, how) {
+      const kept = readKeptSvn(records);
+      if (!kept) return null;
+      const parts = partsOf(kept.draft);
+      const { savedAt } = kept.head;
+      if (how === 'followed') {
+        become(kept.draft);
+        return { parts, savedAt };
+      }
+      const typed = read();
+      const { draft, reopened } = reopenSvn(kept, typed.base);
+      // What was typed before the kept draft was there stands over it.
+      become({ ...draft, form: afterSave(typed.form, formOf(typed.base.settings), draft.form) });
+      onReopened(reopened);
+      return { parts, savedAt };
+    },
+    clear() {
+      const { base } = read();
+      become({ base, form: formOf(base.settings) });
+    },
+  };
+}

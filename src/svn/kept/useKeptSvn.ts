@@ -1,0 +1,60 @@
+import { useEffect, useRef, useState } from 'react';
+import type { KeptSession, KeptState } from '~/saving/kept/session';
+import { type ReopenedSvn, type SvnDraft, svnThing } from '~/saving/kept/svnThing';
+import { useKept } from '~/saving/kept/useKept';
+
+/** What the page of a repository knows of its draft in this browser. */
+export interface KeptSettings {
+  session: KeptSession;
+  state: KeptState;
+  isFollowing: boolean;
+  /** The draft that was there when the page was opened, until it is saved, thrown away or dismissed. */
+  reopened: ReopenedSvn | null;
+  dismiss(): void;
+  /** The repository is gone: nothing of it has to be kept. */
+  end(): void;
+}
+
+/** Keeps the draft of a repository's settings in this browser; `become` puts another one in its place. */
+export function useKeptSvn(draft: SvnDraft, become: (draft: SvnDraft) => void): KeptSettings {
+  const { base, form } = draft;
+  const now = useRef(draft);
+  const put = useRef<SvnDraft | null>(null);
+  const isEnded = useRef(false);
+  const [listeners] = useState(() => new Set<() => void>());
+  const [reopened, setReopened] = useState<ReopenedSvn | null>(null);
+  const { session, state } = useKept(
+    () =>
+      svnThing({
+        read: () => now.current,
+        become(next) {
+          now.current = next;
+          put.current = next;
+          become(next);
+        },
+        onReopened: setReopened,
+        isEnded: () => isEnded.current,
+      }),
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  );
+  useEffect(() => {
+    const isPut = put.current?.base === base && put.current.form === form;
+    now.current = { base, form };
+    // What came from the browser was not typed here.
+    if (!isPut) for (const listener of listeners) listener();
+  }, [base, form, listeners]);
+  return {
+    session,
+    state,
+    isFollowing: state.role === 'follower',
+    reopened: state.status.state === 'kept' || reopened?.isStored ? reopened : null,
+    dismiss: () => setReopened(null),
+    end() {
+      isEnded.current = true;
+      void session.flush();
+    },
+  };
+}
