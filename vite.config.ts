@@ -30,7 +30,7 @@ const onEveryPage = new RegExp(
     'node_modules/lucide-react/dist/esm/(Icon|createLucideIcon|context|defaultAttributes|shared|icons/(user-round|globe))',
     'src/(main|paths)[.]',
     'src/app/(routes|Frame|LateErrorPage|notFetched)[.]',
-    'src/api/(error|session|requests/(readStatic|noAnswer)|signIn/credentials)[.]',
+    'src/api/(error|session|requests/(readStatic|noAnswer|origin)|signIn/credentials)[.]',
     'src/ui/(button/(Button|Kbd|IconButton)|form/Segments|page/(Logo|ConnectionLine))[.]',
   ].join('|'),
 );

@@ -257,7 +257,7 @@ test('N10: deleted while it is edited: the text stays, and can be copied', async
   await expect(file(page)).toHaveValue(/anna = rw$/);
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.getByRole('button', { name: 'Copy the access file' }).click();
-  await expect(page.getByText('Access file copied')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible();
 });
 
 test('C4: signed out in mid-edit of settings: the text stays, and the save goes out once after signing in', async ({

@@ -1,3 +1,4 @@
+import { originOf } from '~/api/requests/origin';
 import { setReadOnly, useReadOnly } from '~/api/requests/readOnly';
 import { useSession } from '~/api/session';
 import type { Access } from '~/api/signIn/credentials';
@@ -42,7 +43,7 @@ export function Component() {
     ['User name', `${person.username}${person.isUnverified ? ' (not verified)' : ''}`],
     ['Number', String(person.id)],
     ['Server', connection.label],
-    ['Address', connection.url === '' ? location.origin : connection.url],
+    ['Address', originOf(connection)],
     ['Way in', access ? accessWords(access) : ''],
   ].filter(([, value]) => value !== '');
   return (

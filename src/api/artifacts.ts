@@ -4,7 +4,7 @@ import { invariant } from '~/lib/invariant';
 import { inParallel } from './answers/paging';
 import { noBody, request } from './client';
 import { projectReferenceSchema } from './projects';
-import { isCrossOrigin } from './requests/crossOrigin';
+import { isCrossOrigin } from './requests/origin';
 import { type PlannedWrite, send } from './requests/write';
 import { currentSession, scope } from './session';
 import { minimalTrackerSchema, type Tracker, trackerSchema } from './trackers';

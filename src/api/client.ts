@@ -2,9 +2,10 @@ import * as z from 'zod/mini';
 import { type Answer, type RawAnswer, readAnswer, refusalOf } from './answers/readAnswer';
 import { ApiError, redact } from './error';
 import { abortable } from './requests/abortable';
-import { crossOriginRules, isCrossOrigin } from './requests/crossOrigin';
-import { blocked, type Passage, pass } from './requests/door';
+import { crossOriginRules } from './requests/crossOrigin';
+import { asText, blocked, type Passage, pass } from './requests/door';
 import { type Flights, shared, startAfresh } from './requests/inFlight';
+import { isCrossOrigin, originOf } from './requests/origin';
 import { withRetries } from './requests/retry';
 import { takeSlot } from './requests/slots';
 import { startTimer, timeLimitFor } from './requests/timeLimit';
@@ -62,10 +63,6 @@ interface Order extends Omit<RequestOptions, 'query'> {
 /** An answer, and whose credentials it was asked with. */
 interface Asked extends RawAnswer {
   credentials: Credentials | null;
-}
-
-function originOf({ url }: Connection): string {
-  return url === '' ? location.origin : url;
 }
 
 function apiUrl(connection: Connection, path: string, query: RequestOptions['query']): URL {
@@ -146,8 +143,6 @@ function isSignInOf({ as, method, path }: Order): boolean {
     path === `access_keys/${accessOf(credentials).keyId}`
   );
 }
-
-const asText = { read: (response: Response) => response.text(), text: (body: string) => body };
 
 /** One try: in its turn, with the credentials of now, within its time. */
 async function send(order: Order, attempt: number, signal?: AbortSignal): Promise<Asked> {

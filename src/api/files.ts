@@ -4,7 +4,7 @@ import { type DownloadOptions, download } from './answers/download';
 import { inParallel, offsets, totalSize } from './answers/paging';
 import { noBody, request } from './client';
 import { ApiError } from './error';
-import { isCrossOrigin } from './requests/crossOrigin';
+import { isCrossOrigin } from './requests/origin';
 import { type PlannedWrite, send } from './requests/write';
 import { currentSession } from './session';
 

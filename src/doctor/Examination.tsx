@@ -1,7 +1,9 @@
 import { RefreshCw } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { explain } from '~/api/explain';
+import { isCrossOrigin } from '~/api/requests/origin';
 import { Button } from '~/ui/button/Button';
+import { CopyButton } from '~/ui/button/CopyButton';
 import { Checkbox } from '~/ui/form/Checkbox';
 import { PageHead } from '~/ui/page/PageHead';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
@@ -9,7 +11,6 @@ import type { Subject } from './bench';
 import { groups } from './check';
 import type { Examined } from './examine';
 import { ArtifactField } from './page/ArtifactField';
-import { CopyButton } from './page/CopyButton';
 import { DoctorLine, LevelIcon } from './page/DoctorLine';
 import type { ListedNetwork } from './page/networks';
 import { ProxyText } from './page/ProxyText';
@@ -57,7 +58,7 @@ function factsOf({ startedAt, milliseconds }: State, subject: Subject): string[]
 
 /** How saves are safe in this mode (features D1, D2), always told. */
 function HowSavingWorks({ subject }: { subject: Subject }) {
-  const isFar = subject.connection.url !== '' && subject.connection.url !== location.origin;
+  const isFar = isCrossOrigin(subject.connection);
   return (
     <section aria-labelledby="how-saving-works">
       <h2 id="how-saving-works">How saving works here</h2>
@@ -118,7 +119,6 @@ export function Examination({ subject, networks, onChooseArtifact, actions }: Ex
   const examination = useExamination(subject);
   const { lines, fault, milliseconds, startedAt, examineAll, examineOne } = examination;
   const [isAskedShown, setAskedShown] = useState(false);
-  const at = () => new Date(startedAt ?? Date.now());
   return (
     <>
       <PageHead
@@ -127,7 +127,9 @@ export function Examination({ subject, networks, onChooseArtifact, actions }: Ex
           <>
             <div role="status">{milliseconds === undefined ? null : <Counts lines={lines} />}</div>
             {actions}
-            <CopyButton text={() => reportOf(subject, lines, at())}>Copy report</CopyButton>
+            <CopyButton size="normal" text={reportOf(subject, lines, new Date(startedAt ?? 0))}>
+              Copy report
+            </CopyButton>
             <Button
               variant="primary"
               icon={<RefreshCw size={16} strokeWidth={1.75} aria-hidden="true" />}

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ApiError } from '~/api/error';
+import { isCrossOrigin } from '~/api/requests/origin';
 import { probe, type Question } from '~/api/requests/probe';
 import type { Connection, Person } from '~/api/session';
 
@@ -73,7 +74,7 @@ function stepOf({ method, path, headers, isAnonymous }: Question, came: Came): S
 /** Begins an examination: gives a bench of its own to each check, over one set of answers. */
 export function openBench(subject: Subject, signal: AbortSignal): () => Bench {
   const known = new Map<string, Promise<Came>>();
-  const isFar = subject.connection.url !== '' && subject.connection.url !== location.origin;
+  const isFar = isCrossOrigin(subject.connection);
   function answerTo(question: Question): Promise<Came> {
     const key = JSON.stringify(question);
     const before = question.method === 'GET' ? known.get(key) : undefined;

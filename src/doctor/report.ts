@@ -1,3 +1,4 @@
+import { originOf } from '~/api/requests/origin';
 import type { Subject } from './bench';
 import type { Level } from './check';
 import type { Examined } from './examine';
@@ -32,7 +33,7 @@ function linesOf({ check, finding, steps }: Examined): string[] {
 /** The examination as text for a ticket or a mail. It holds no credentials: none of the steps has any. */
 export function reportOf(subject: Subject, lines: readonly Examined[], at: Date): string {
   const { connection, person } = subject;
-  const address = connection.url === '' ? `${location.origin} (this page)` : connection.url;
+  const address = originOf(connection) + (connection.url === '' ? ' (this page)' : '');
   return [
     `Parterre doctor, ${at.toISOString()}`,
     `Server: ${connection.label}, ${address}`,

@@ -6,7 +6,7 @@ import { changedParts, partsOf } from '~/saving/svn/parts';
 import { partLabel, partText } from '~/saving/svn/partWords';
 import { settingsOf } from '~/saving/svn/svnForm';
 import { toSend } from '~/saving/svn/svnSnapshot';
-import { Button } from '~/ui/button/Button';
+import { CopyButton } from '~/ui/button/CopyButton';
 
 interface Line {
   label: string;
@@ -61,9 +61,7 @@ export function DraftText({ draft }: { draft: ListedDraft }) {
           </div>
         ))}
       </dl>
-      <Button size="small" onClick={() => void navigator.clipboard.writeText(all)}>
-        Copy all
-      </Button>
+      <CopyButton text={all}>Copy all</CopyButton>
     </details>
   );
 }

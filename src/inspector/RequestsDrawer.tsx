@@ -1,6 +1,7 @@
 import { ArrowLeft, Download, ExternalLink, Trash2 } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { clearLog, type LoggedRequest } from '~/api/requests/log';
+import { originOf } from '~/api/requests/origin';
 import { useSession } from '~/api/session';
 import { saveBlob } from '~/attachments/bytes/saveBlob';
 import { Button } from '~/ui/button/Button';
@@ -23,11 +24,10 @@ export function exportOf(log: readonly LoggedRequest[]): string {
 function Explorer() {
   const { session } = useSession();
   if (!session) return null;
-  const { url } = session.connection;
   return (
     <a
       className="button button-quiet button-small"
-      href={`${url === '' ? location.origin : url}/api/explorer/`}
+      href={`${originOf(session.connection)}/api/explorer/`}
       target="_blank"
       rel="noopener noreferrer"
     >

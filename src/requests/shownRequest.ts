@@ -1,5 +1,6 @@
 import type { LoggedRequest } from '~/api/requests/log';
 import { MASK, maskHeaders, maskText } from '~/api/requests/mask';
+import { originOf } from '~/api/requests/origin';
 import type { PlannedWrite } from '~/api/requests/write';
 import { type Connection, credentialHeaderNames } from '~/api/session';
 
@@ -21,10 +22,6 @@ export interface ShownRequest {
 /** The headers that say who asks, without saying the secret. */
 function credentials(): Record<string, string> {
   return Object.fromEntries(credentialHeaderNames().map((name) => [name.toLowerCase(), MASK]));
-}
-
-function originOf({ url }: Pick<Connection, 'url'>): string {
-  return url === '' ? location.origin : url;
 }
 
 /** What a write will be, as `send` would send it now. Pure but for asking which way somebody is signed in. */

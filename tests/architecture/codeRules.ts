@@ -31,15 +31,11 @@ const noAny = perFile({
 });
 
 /** Outside this list a request could miss the credentials' guard, the redirect guard and the log. */
-const mayFetch = [
-  'src/api/requests/door.ts',
-  'src/api/requests/probe.ts',
-  'src/api/requests/readStatic.ts',
-];
+const mayFetch = ['src/api/requests/door.ts', 'src/api/requests/readStatic.ts'];
 const requesters = ['fetch', 'XMLHttpRequest', 'sendBeacon', 'EventSource', 'WebSocket'];
 
 const oneDoor = perFile({
-  name: 'requests leave through api/requests/door.ts only, but for the doctor’s and those for files of this app',
+  name: 'requests leave through api/requests/door.ts only, but for those for files of this app',
   about: (path) => inSrc(path) && !isTest(path) && !mayFetch.includes(path),
   find: (source) =>
     calls(source)
@@ -48,6 +44,7 @@ const oneDoor = perFile({
   bad: [
     file('src/api/users.ts', "await fetch('/api');"),
     file('src/app/a.ts', "window.fetch('/api');"),
+    file('src/api/requests/probe.ts', 'fetch(url);'),
     file('src/app/a.ts', 'new XMLHttpRequest();'),
     file('src/app/a.ts', "navigator.sendBeacon('/x');"),
   ],
@@ -61,7 +58,7 @@ const oneDoor = perFile({
 const mayPass = /^src\/api\/(client|blueprint\/client|requests\/[^/]+)\.ts$/;
 
 const doorHasTwoWays = perFile({
-  name: 'only the two clients go to the door',
+  name: 'only the two clients and the doctor’s probe go to the door',
   about: (path) => inSrc(path) && !isTest(path) && !mayPass.test(path),
   find: (source) =>
     importsOf(source).flatMap(({ target, specifier }) =>

@@ -1,7 +1,8 @@
 import { bodyKind } from '../answers/readAnswer';
 import { ApiError } from '../error';
 import { abortable } from '../requests/abortable';
-import { isRead, pass, type Reading } from '../requests/door';
+import { asText, isRead, pass, type Reading } from '../requests/door';
+import { originOf } from '../requests/origin';
 import { withRetries } from '../requests/retry';
 import { takeSlot } from '../requests/slots';
 import { startTimer } from '../requests/timeLimit';
@@ -38,7 +39,7 @@ const TIMEOUT = 60_000;
 
 /** The instance's base address: an origin, and the path under which a proxy serves it there. */
 export function baseOf(server: BlueprintServer): string {
-  return `${server.url === '' ? location.origin : server.url}${server.path ?? ''}`;
+  return originOf(server) + (server.path ?? '');
 }
 
 /** `text` without tokens and credentials. */
@@ -126,7 +127,6 @@ function refusal(answer: BlueprintAnswer): ApiError {
   });
 }
 
-const asText: Reading<string> = { read: (response) => response.text(), text: (body) => body };
 const asFile: Reading<Blob> = { read: (response) => response.blob(), text: () => null };
 
 /** The answer of the sign-in is the token itself: nothing of it may stand in the log. */

@@ -1,8 +1,8 @@
 import { ApiError, type AskedRequest, redact } from '../error';
 import type { Connection } from '../session';
-import { isCrossOrigin } from './crossOrigin';
 import { logRequest } from './log';
 import { noAnswer } from './noAnswer';
+import { isCrossOrigin } from './origin';
 import { isReadOnly } from './readOnly';
 
 /** One try of one request, complete: what stands here is what leaves. */
@@ -32,6 +32,12 @@ export interface Reading<Body> {
   read(response: Response): Promise<Body>;
   text(body: Body): string | null;
 }
+
+/** The answer as text, which may stand in the log. */
+export const asText: Reading<string> = {
+  read: (response) => response.text(),
+  text: (body) => body,
+};
 
 /** Whether it only asks: a GET, or a POST that says so, as Blueprint's filter does (features D14). */
 export function isRead(method: string, headers: Readonly<Record<string, string>>): boolean {

@@ -1,5 +1,6 @@
 import type { Connection } from '../session';
 import { maskHeaders, maskText } from './mask';
+import { originOf } from './origin';
 
 /** One try of one request, as the inspector shows it. Everything in it is masked before it gets here. */
 export interface LoggedRequest {
@@ -109,7 +110,6 @@ function within(list: readonly LoggedRequest[]): readonly LoggedRequest[] {
 /** Puts a request that is about to leave into the log of this tab. Gives what to call with its outcome. */
 export function logRequest(departure: Departure): (arrival: Arrival) => void {
   const { method, connection, attempt, secrets } = departure;
-  const url = connection.url === '' ? globalThis.location?.origin : connection.url;
   const body = keep(departure.body, secrets);
   last += 1;
   const id = last;
@@ -118,7 +118,7 @@ export function logRequest(departure: Departure): (arrival: Arrival) => void {
     id,
     method,
     path: maskText(departure.path, secrets),
-    server: { id: connection.id, label: connection.label, url: url ?? '' },
+    server: { id: connection.id, label: connection.label, url: originOf(connection) },
     startedAt: Date.now(),
     milliseconds: null,
     attempt,

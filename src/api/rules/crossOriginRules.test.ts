@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { isCrossOrigin } from '../requests/crossOrigin';
+import { isCrossOrigin } from '../requests/origin';
 import { whyRefusedAcrossOrigins } from './crossOriginRules';
 
 const key = { Accept: 'application/json', 'X-Auth-AccessKey': 'tlp-k1-1.abc' };

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { Connection } from '~/api/session';
+import { CopyButton } from '~/ui/button/CopyButton';
 import { Segments } from '~/ui/form/Segments';
 import type { Topic } from '../check';
 import type { Examined } from '../examine';
 import { textOf } from '../proxies/recipe';
 import { originBehind, recipes } from '../proxies/recipes';
-import { CopyButton } from './CopyButton';
 
 function topicsOf(lines: readonly Examined[]): Set<Topic> {
   return new Set(
@@ -63,7 +63,7 @@ export function ProxyText({
         </ol>
       </section>
       <div className="doctor-proxy-foot">
-        <CopyButton key={recipe.id} text={() => textOf(recipe, origin)}>
+        <CopyButton size="normal" text={textOf(recipe, origin)}>
           Copy
         </CopyButton>
       </div>

@@ -1,10 +1,10 @@
-import { Copy, Users } from 'lucide-react';
+import { Users } from 'lucide-react';
 import { changedParts } from '~/saving/svn/parts';
 import { partLabel } from '~/saving/svn/partWords';
 import { toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
+import { CopyButton } from '~/ui/button/CopyButton';
 import { Banner } from '~/ui/show/Banner';
-import { copyText } from '../RepositoryHead';
 import type { SvnEditor } from '../useSvnEditor';
 
 /** Says that somebody else changed the settings. It is never applied to a draft by itself. */
@@ -31,27 +31,14 @@ export function NewerSettings({ editor }: { editor: SvnEditor }) {
 export function LockBanner({ editor }: { editor: SvnEditor }) {
   const { lock, mine } = editor;
   if (lock === undefined) return null;
-  const icon = <Copy size={14} strokeWidth={1.75} aria-hidden="true" />;
   return (
     <Banner
       tone="warning"
       role="alert"
       actions={
         <>
-          <Button
-            size="small"
-            icon={icon}
-            onClick={() => void copyText(mine.access_file, 'Access file')}
-          >
-            Copy the access file
-          </Button>
-          <Button
-            size="small"
-            icon={icon}
-            onClick={() => void copyText(JSON.stringify(mine, null, 2), 'All settings')}
-          >
-            Copy all settings
-          </Button>
+          <CopyButton text={mine.access_file}>Copy the access file</CopyButton>
+          <CopyButton text={JSON.stringify(mine, null, 2)}>Copy all settings</CopyButton>
         </>
       }
     >

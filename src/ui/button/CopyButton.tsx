@@ -1,36 +1,43 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
 import { VisuallyHidden } from '../show/VisuallyHidden';
-import { Button } from './Button';
+import { Button, type ButtonProps } from './Button';
+import { IconButton } from './IconButton';
 
-interface CopyButtonProps {
+interface CopyButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'disabledReason'> {
   text: string;
   /** What is copied, as it stands on the button: "Copy", "Copy the address". */
   children: string;
-  disabledReason?: string | undefined;
+  /** Only the sign, with the words as its name: inside a line of text. */
+  isIcon?: boolean;
 }
 
-/** Puts a text on the clipboard and says so, or that the browser does not allow it. */
-export function CopyButton({ text, children, disabledReason }: CopyButtonProps) {
+/** The one way to put a text on the clipboard: says that it was copied, or that the browser does not allow it. */
+export function CopyButton({
+  text,
+  children,
+  isIcon = false,
+  size = 'small',
+  ...look
+}: CopyButtonProps) {
   const [copied, setCopied] = useState<{ text: string; isDone: boolean } | null>(null);
   // Another text than the one that was copied is not copied yet.
   const last = copied?.text === text ? copied : null;
-  const icon = { size: 14, strokeWidth: 1.75, 'aria-hidden': true };
+  const icon = { size: size === 'small' ? 14 : 16, strokeWidth: 1.75, 'aria-hidden': true };
+  const button = {
+    ...look,
+    size,
+    icon: last?.isDone ? <Check {...icon} /> : <Copy {...icon} />,
+    onClick: () =>
+      navigator.clipboard.writeText(text).then(
+        () => setCopied({ text, isDone: true }),
+        () => setCopied({ text, isDone: false }),
+      ),
+  };
+  const words = last?.isDone ? 'Copied' : children;
   return (
     <>
-      <Button
-        size="small"
-        icon={last?.isDone ? <Check {...icon} /> : <Copy {...icon} />}
-        disabledReason={disabledReason}
-        onClick={() =>
-          navigator.clipboard.writeText(text).then(
-            () => setCopied({ text, isDone: true }),
-            () => setCopied({ text, isDone: false }),
-          )
-        }
-      >
-        {last?.isDone ? 'Copied' : children}
-      </Button>
+      {isIcon ? <IconButton {...button} label={words} /> : <Button {...button}>{words}</Button>}
       {last && !last.isDone ? (
         <span className="meta soft" role="status">
           The browser does not allow copying; select the text instead.

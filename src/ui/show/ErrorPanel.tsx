@@ -1,6 +1,7 @@
-import { CircleAlert, Copy } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { CircleAlert } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { Button } from '../button/Button';
+import { CopyButton } from '../button/CopyButton';
 import './error-panel.css';
 
 /** An error in a person's words; `api/explain.ts` makes them. */
@@ -34,18 +35,7 @@ export function ErrorPanel({
   actions,
   level = 2,
 }: ErrorPanelProps) {
-  const [isCopied, setIsCopied] = useState(false);
   const Heading = level === 1 ? 'h1' : 'h2';
-  async function copy(): Promise<void> {
-    try {
-      await navigator.clipboard.writeText(
-        `${words.title}\n${words.what}\n${words.details.join('\n')}`,
-      );
-      setIsCopied(true);
-    } catch {
-      setIsCopied(false);
-    }
-  }
   return (
     <div className="error-panel" role="alert">
       <CircleAlert size={20} strokeWidth={1.75} aria-hidden="true" />
@@ -65,13 +55,9 @@ export function ErrorPanel({
           <details>
             <summary>Details</summary>
             <pre>{words.details.join('\n')}</pre>
-            <Button
-              size="small"
-              icon={<Copy size={14} strokeWidth={1.75} aria-hidden="true" />}
-              onClick={copy}
-            >
-              {isCopied ? 'Copied' : 'Copy details'}
-            </Button>
+            <CopyButton text={[words.title, words.what, ...words.details].join('\n')}>
+              Copy details
+            </CopyButton>
           </details>
         )}
       </div>

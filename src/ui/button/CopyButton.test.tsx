@@ -1,0 +1,27 @@
+import { render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
+import { CopyButton } from './CopyButton';
+
+test('A1: a copy says so, until the text is another one', async () => {
+  const user = userEvent.setup();
+  const { rerender } = render(<CopyButton text="one">Copy the line</CopyButton>);
+  await user.click(screen.getByRole('button', { name: 'Copy the line' }));
+  expect(await navigator.clipboard.readText()).toBe('one');
+  expect(await screen.findByRole('button', { name: 'Copied' })).toBeVisible();
+  expect(screen.getByRole('status')).toHaveTextContent('Copied');
+  rerender(<CopyButton text="two">Copy the line</CopyButton>);
+  expect(screen.getByRole('button', { name: 'Copy the line' })).toBeVisible();
+});
+
+test('A1: a browser that does not allow copying is said, in the small form too', async () => {
+  const user = userEvent.setup();
+  vi.spyOn(navigator.clipboard, 'writeText').mockRejectedValue(new DOMException('no'));
+  render(
+    <CopyButton text="one" isIcon>
+      Copy the address
+    </CopyButton>,
+  );
+  await user.click(screen.getByRole('button', { name: 'Copy the address' }));
+  expect(await screen.findByText(/does not allow copying; select the text/)).toBeVisible();
+});
