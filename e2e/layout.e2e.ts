@@ -1,5 +1,5 @@
 import type { Page } from 'playwright/test';
-import { control } from './sandbox';
+import { control, listen } from './sandbox';
 import { expect, test } from './world';
 
 /** A word that no browser may break by itself, longer than any screen is wide. */
@@ -52,4 +52,30 @@ test('Point 8: at 390 px the actions of a page leave its title whole', async ({ 
   await expect(title).toBeVisible();
   // A line of a title is 28 px high.
   await expect.poll(async () => (await title.boundingBox())?.height).toBeLessThan(40);
+});
+
+test('C8, J1: in read-only a save sends nothing, and the banner stays in sight at the end of a long form', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  const calls = listen(page);
+  await page.getByRole('button', { name: /signed in as/ }).click();
+  await page.getByRole('menuitem', { name: /^Switch read-only on/ }).click();
+  const banner = page.getByText('Read-only is on: nothing is changed on Sandbox.');
+  await expect(banner).toBeInViewport();
+  await page.getByRole('button', { name: 'Edit' }).click();
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Not yet');
+  await page.keyboard.press('Control+Enter');
+  const why = page.getByText('Switch read-only off in the account menu, then try again.');
+  await expect(why).toBeInViewport();
+  await expect(banner).toBeInViewport({ ratio: 1 });
+  // The sidebar ends where the window ends: nothing is longer than the shell that holds it.
+  const side = await page.getByRole('complementary').first().boundingBox();
+  expect(side).toMatchObject({ y: 3, height: 897 });
+  expect(calls('PUT')).toEqual([]);
+  // A page that fills the window with a table leaves the banner its room.
+  await page.getByRole('link', { name: 'Projects' }).first().click();
+  await expect(page.getByRole('grid')).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });

@@ -31,15 +31,17 @@ export function RequestDialog({ planned, note, empty = UNCHANGED, onClose }: Req
       onClose={onClose}
     >
       {all.length > 1 ? (
-        <Segments
-          label="Request"
-          value={String(at)}
-          onChange={(value) => setAt(Number(value))}
-          segments={all.map(({ method }, index) => ({
-            value: String(index),
-            label: `${index + 1}. ${method}`,
-          }))}
-        />
+        <div className="request-which">
+          <Segments
+            label="Request"
+            value={String(at)}
+            onChange={(value) => setAt(Number(value))}
+            segments={all.map(({ method }, index) => ({
+              value: String(index),
+              label: `${index + 1}. ${method}`,
+            }))}
+          />
+        </div>
       ) : null}
       {shown ? <RequestForms shown={shown} /> : <p>{empty}</p>}
       {shown && note !== undefined ? <p className="meta soft">{note}</p> : null}

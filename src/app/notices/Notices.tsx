@@ -1,6 +1,6 @@
 import { ShieldAlert } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import { isCrossOrigin } from '~/api/requests/crossOrigin';
+import { isCrossOrigin } from '~/api/requests/origin';
 import { setReadOnly, useReadOnly } from '~/api/requests/readOnly';
 import { useUnexpected } from '~/api/requests/unexpected';
 import type { Session } from '~/api/session';
@@ -33,12 +33,26 @@ function Unexpected() {
   );
 }
 
+/** They stay in sight: what fills the window, or sticks to its top, leaves them their room (`--top` in shell.css). */
+function measured(element: HTMLElement | null): (() => void) | undefined {
+  if (!element) return;
+  const { style } = document.documentElement;
+  const observer = new ResizeObserver(() => {
+    style.setProperty('--notices', `${Math.ceil(element.getBoundingClientRect().height)}px`);
+  });
+  observer.observe(element);
+  return () => {
+    observer.disconnect();
+    style.removeProperty('--notices');
+  };
+}
+
 /** Above every page of a session: that it is read-only (C8), how conflicts are found cross-origin (D1), what was odd (A6). */
 export function Notices({ session }: { session: Session }) {
   const isReadOnly = useReadOnly();
   const { connection } = session;
   return (
-    <>
+    <div className="notices" ref={measured}>
       {isReadOnly ? (
         <Banner
           tone="warning"
@@ -53,7 +67,7 @@ export function Notices({ session }: { session: Session }) {
           Read-only is on: nothing is changed on {connection.label}.
         </Banner>
       ) : null}
-      <div className="notices no-print" role="status">
+      <div className="notices-line no-print" role="status">
         {isCrossOrigin(connection) ? (
           <span className="notices-check">
             <ShieldAlert size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -62,6 +76,6 @@ export function Notices({ session }: { session: Session }) {
         ) : null}
         <Unexpected />
       </div>
-    </>
+    </div>
   );
 }
