@@ -218,7 +218,7 @@ test('Point 1: a server that is not listed gets the line to add, and no request 
   expect([...calls('GET'), ...calls('POST')]).toEqual([]);
   expect([...hosts].filter((host) => host !== new URL(world).host)).toEqual([]);
   await page.getByLabel('Server', { exact: true }).fill('not an address');
-  await expect(page.getByText('This is not an address.')).toBeVisible();
+  await expect(page.getByText('"https://not an address" is not an address.')).toBeVisible();
 });
 
 test('Point 1: signing out asks before unsaved text is lost, and shows no error on the way', async ({

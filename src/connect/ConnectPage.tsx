@@ -1,6 +1,7 @@
 import { lazy, Suspense, useRef, useState } from 'react';
 import { Link, useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
 import { hasVaults } from '~/api/keeping/choice';
+import { originOf } from '~/api/requests/origin';
 import { useSession } from '~/api/session';
 import { readListedServers, type Server } from '~/api/signIn/servers';
 import type { PageHandle } from '~/lib/page';
@@ -8,7 +9,7 @@ import { ownPath, paths } from '~/paths';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
 import { Logo } from '~/ui/page/Logo';
 import { ConnectForm } from './ConnectForm';
-import { addressOf, serverAt } from './chosenServer';
+import { serverAt } from './chosenServer';
 import { ServerField } from './ServerField';
 import { ServerList } from './ServerList';
 import './connect.css';
@@ -47,7 +48,7 @@ export function Component() {
   const [search] = useSearchParams();
   const navigate = useNavigate();
   const first = servers.find((server) => server.url === '') ?? servers[0];
-  const [typed, setTyped] = useState(() => search.get('server') ?? (first ? addressOf(first) : ''));
+  const [typed, setTyped] = useState(() => search.get('server') ?? (first ? originOf(first) : ''));
   // Two servers may share an address (a sandbox and a proxy): a click says which; typing finds the first.
   const [clicked, setClicked] = useState(search.get('server') === null ? first : undefined);
   const server = clicked ?? serverAt(servers, typed);
@@ -73,7 +74,7 @@ export function Component() {
           chosen={server}
           onChoose={(next) => {
             setClicked(next);
-            setTyped(addressOf(next));
+            setTyped(originOf(next));
           }}
           onAdd={() => {
             setClicked(undefined);

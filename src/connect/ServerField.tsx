@@ -1,11 +1,11 @@
 import { lazy, type Ref, Suspense, useId } from 'react';
+import { originOf } from '~/api/requests/origin';
 import type { Server } from '~/api/signIn/servers';
 import { TextField } from '~/ui/form/TextField';
-import { addressOf, lineToAdd } from './chosenServer';
 
 const fetchNotes = () => import('./ServerNotes');
 const Answers = lazy(async () => ({ default: (await fetchNotes()).Answers }));
-const LineToAdd = lazy(async () => ({ default: (await fetchNotes()).LineToAdd }));
+const Unlisted = lazy(async () => ({ default: (await fetchNotes()).Unlisted }));
 
 interface ServerFieldProps {
   ref: Ref<HTMLInputElement>;
@@ -18,7 +18,7 @@ interface ServerFieldProps {
 /** The address of the server: one of the list, or the line that would put it there. */
 export function ServerField({ ref, servers, typed, chosen, onChange }: ServerFieldProps) {
   const list = useId();
-  const line = chosen ? undefined : lineToAdd(typed);
+  const isUnlisted = !chosen && typed.trim() !== '';
   return (
     <>
       <TextField
@@ -40,23 +40,21 @@ export function ServerField({ ref, servers, typed, chosen, onChange }: ServerFie
           ) : undefined
         }
         error={
-          chosen || typed.trim() === ''
-            ? undefined
-            : line
-              ? 'This deployment does not offer that server, so nothing is sent to it.'
-              : 'This is not an address.'
+          isUnlisted
+            ? 'This deployment does not offer that server, so nothing is sent to it.'
+            : undefined
         }
         help={
-          line === undefined ? undefined : (
+          isUnlisted ? (
             <Suspense>
-              <LineToAdd line={line} />
+              <Unlisted typed={typed} />
             </Suspense>
-          )
+          ) : undefined
         }
       />
       <datalist id={list}>
         {servers.map((server) => (
-          <option key={server.id} value={addressOf(server)}>
+          <option key={server.id} value={originOf(server)}>
             {server.label}
           </option>
         ))}

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'react';
 import { ApiError } from '~/api/error';
 import type { Server } from '~/api/signIn/servers';
 import { versionOf } from '~/api/signIn/version';
-import { Button } from '~/ui/button/Button';
+import { CopyButton } from '~/ui/button/CopyButton';
+import { unlistedAt } from './unlisted';
 
 interface Probe {
   server: Server;
@@ -46,27 +47,22 @@ export function Answers({ server }: { server: Server }) {
   );
 }
 
-/** The line that whoever deploys Parterre adds, so that the typed address is offered. */
-export function LineToAdd({ line }: { line: string }) {
-  const [copied, setCopied] = useState<string>();
+/** What is wrong with a typed address that is not listed, and the line by which whoever deploys Parterre offers it. */
+export function Unlisted({ typed }: { typed: string }) {
+  const { why, line } = unlistedAt(typed);
   return (
     <div className="connect-line">
-      <p>
-        Whoever deploys Parterre adds this line to <code>servers</code> in{' '}
-        <code>parterre.json</code>, then you reload:
-      </p>
-      <code>{line}</code>
-      <Button
-        size="small"
-        onClick={async () => {
-          await navigator.clipboard.writeText(line).then(
-            () => setCopied(line),
-            () => setCopied(undefined),
-          );
-        }}
-      >
-        {copied === line ? 'Copied' : 'Copy the line'}
-      </Button>
+      {why === undefined ? null : <p>{why}</p>}
+      {line === undefined ? null : (
+        <>
+          <p>
+            Whoever deploys Parterre adds this line to <code>servers</code> in{' '}
+            <code>parterre.json</code>, then you reload:
+          </p>
+          <code>{line}</code>
+          <CopyButton text={line}>Copy the line</CopyButton>
+        </>
+      )}
     </div>
   );
 }

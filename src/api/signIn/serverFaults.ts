@@ -13,16 +13,19 @@ const keyWords: Record<string, string> = {
   people: '"people" is for the sandbox only. Leave it out.',
 };
 
-/** Why an address is none that can be asked; undefined when it is one. */
-function whyNotAddress(written: string): string | undefined {
+/** Why an address, listed or typed, is none that can be asked; undefined when it is one. */
+export function whyNotAddress(written: string): string | undefined {
   const text = written.trim();
   if (text === '') return undefined;
   if (!/^[a-z][a-z\d+.-]*:\/\//i.test(text)) {
     return `"${text}" has no scheme. Write "https://" before it.`;
   }
   const url = URL.parse(text);
-  if (!url) {
-    const hint = /:\/\/[^/]*:[^/]*:/.test(text) ? ' IPv6 stands in brackets: "http://[::1]".' : '';
+  // Chromium takes blanks in a host and writes them as %20.
+  if (!url || /%/.test(url.hostname)) {
+    const hint = /:\/\/[^/@]*:[^/@]*:/.test(text)
+      ? ' IPv6 stands in brackets: "http://[::1]".'
+      : '';
     return `"${text}" is not an address.${hint}`;
   }
   if (!/^https?:$/.test(url.protocol)) return `${url.protocol} is not a way to ask a Tuleap.`;
