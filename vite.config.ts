@@ -43,8 +43,8 @@ const inEverySession = new RegExp(
   [
     'node_modules/@tanstack/query-core/build/modern/(query|queryObserver|removable|retryer|subscribable|utils|thenable)[.]',
     'node_modules/@tanstack/react-query/build/modern/(useQuery|useBaseQuery|queryOptions|QueryClientProvider)[.]',
-    'src/api/(client|projects)[.]',
-    'src/api/(answers/(readAnswer|paging|retryAfter)|requests/(abortable|crossOrigin|door|inFlight|log|mask|readOnly|retry|slots|timeLimit|write))[.]',
+    'src/api/(client|projects|rules/crossOrigin)[.]',
+    'src/api/(answers/(readAnswer|paging|retryAfter)|requests/(abortable|door|inFlight|log|mask|readOnly|retry|slots|timeLimit|write))[.]',
     'src/app/(Shell|leave|recent|session/useAccountActions|sidebar/(Sidebar|SidebarLink|AccountFace))[.]',
     'src/ui/(button/LinkButton|page/(Crumbs|PageHead)|show/(Skeleton|EmptyState)|useKeydown|form/SearchField|grid/(useMedia|compareKeys))[.]',
     'node_modules/lucide-react/dist/esm/icons/(lock|folder-search)[.]',

@@ -2,13 +2,13 @@ import * as z from 'zod/mini';
 import { type Answer, type RawAnswer, readAnswer, refusalOf } from './answers/readAnswer';
 import { ApiError, redact } from './error';
 import { abortable } from './requests/abortable';
-import { crossOriginRules } from './requests/crossOrigin';
 import { asText, blocked, type Passage, pass } from './requests/door';
 import { type Flights, shared, startAfresh } from './requests/inFlight';
 import { isCrossOrigin, originOf } from './requests/origin';
 import { withRetries } from './requests/retry';
 import { takeSlot } from './requests/slots';
 import { startTimer, timeLimitFor } from './requests/timeLimit';
+import { crossOriginRules } from './rules/crossOrigin';
 import {
   type Connection,
   currentCredentials,

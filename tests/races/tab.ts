@@ -1,5 +1,5 @@
 import { readArtifact } from '~/api/artifacts';
-import { crossOriginRules } from '~/api/requests/crossOrigin';
+import { crossOriginRules } from '~/api/rules/crossOrigin';
 import { beginSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
 import {
