@@ -128,7 +128,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const [prompt, setPrompt] = useState<Prompt | null>(null);
   const base = useDraftBase(draft);
   const summary = useDraftSummary(draft);
-  const saving = useSave(draft, onEnd);
+  const saving = useSave(draft, { keep: kept.flush, onEnd });
   const merging = useMergeNow(draft, setPrompt);
   const isDirty = !isEmpty(summary);
   const isNewer = latest !== base && isOther(latest, base);
@@ -139,7 +139,11 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const isStoredUnread =
     result?.outcome.kind === 'saved' && !result.outcome.news && base === result.sent.base;
   // Until it is clear what became of the last save, the newer version may be my own: nothing is merged or sent.
-  const isUnclear = saving.step !== null || isStoredUnread || result?.outcome.kind === 'unknown';
+  const isUnclear =
+    saving.step !== null ||
+    isStoredUnread ||
+    result?.outcome.kind === 'unknown' ||
+    kept.lost.state !== 'none';
 
   // Stored, but reading back failed then: the next read frees the draft of what was stored.
   useEffect(() => {
@@ -173,7 +177,16 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     if (outcome.kind === 'unchanged') setIsEditing(false);
   }
 
+  // Asked for while it is looked what became of the last save: it goes out once that is clear.
+  const [isWaiting, setIsWaiting] = useState(false);
+  useEffect(() => {
+    if (!isWaiting || kept.lost.state === 'looking') return;
+    setIsWaiting(false);
+    save();
+  });
+
   function save(): void {
+    setIsWaiting(kept.lost.state === 'looking');
     const found = draftErrors(draft.state());
     setProblems({ byField: atValues(found, draft.state()), rest: [] });
     const isLocked = isUnclear || unfinished.length > 0 || kept.isFollowing;

@@ -4,7 +4,8 @@ import { ApiError } from '~/api/error';
 import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
 import { type Condition, conditionOf } from './condition';
 import { type SavePort, saveArtifact } from './saveArtifact';
-import type { News, SaveJob, SaveStep } from './saveMachine';
+import type { News, SaveJob } from './saveMachine';
+import type { SaveStep } from './steps/steps';
 
 const asked = { method: 'PUT', path: '/api/artifacts/431' };
 const http = (status: number) =>

@@ -1,7 +1,6 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Condition } from './condition';
 import type { ArtifactSnapshot } from './draft/snapshot';
-import { drive } from './drive';
 import {
   begin,
   commandOf,
@@ -11,8 +10,9 @@ import {
   type SaveJob,
   type SaveOutcome,
   type SaveState,
-  type SaveStep,
 } from './saveMachine';
+import { drive } from './steps/drive';
+import type { SaveStep } from './steps/steps';
 
 /** What a save needs of the world. Both throw `ApiError`. */
 export interface SavePort {

@@ -102,8 +102,6 @@ export type SaveState =
   | { step: 'auditing'; attempt: Attempt }
   | { step: 'done'; outcome: SaveOutcome };
 
-export type SaveStep = SaveState['step'];
-
 export type SaveEvent =
   | { type: 'read'; news: News }
   | { type: 'unreadable'; error: ApiError }

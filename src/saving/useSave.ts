@@ -8,6 +8,7 @@ import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import { changeOf, type DraftState } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import type { BegunEntry } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
 import { noteMangledTag } from './mangledTag';
@@ -20,13 +21,15 @@ import {
   type SaveJob,
   type SaveOutcome,
   type SaveState,
-  type SaveStep,
 } from './saveMachine';
+import type { SaveStep } from './steps/steps';
 
 /** A save that came to an end, with what had been sent. */
 export interface SaveResult {
   outcome: SaveOutcome;
   sent: DraftState;
+  /** Where the journal tells of it; another try of the same goes on there. */
+  entry?: BegunEntry | null;
 }
 
 export interface SaveHandle {
@@ -48,13 +51,20 @@ interface Run {
   job: SaveJob;
   sent: DraftState;
   from?: SaveState | undefined;
+  entry?: BegunEntry | null | undefined;
+}
+
+interface SaveHooks {
+  /** Keeps the draft in this browser as it is: before it is sent, so that a tab may be killed at any moment. */
+  keep(): Promise<void>;
+  onEnd(result: SaveResult): void;
 }
 
 /**
  * Saving one draft from a page: the engine with the REST port, the cache refreshed by what was read back, the draft
  * freed of what was stored. What was typed meanwhile stays in the draft.
  */
-export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): SaveHandle {
+export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SaveStep | null>(null);
   // As for what is under way: what was drawn last may not know it yet.
@@ -64,12 +74,12 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
   const [profile] = useState(oneProfile);
   const [keepNewest] = useState(() => newestKeeper(queryClient, id));
   const mutation = useOneMutation({
-    mutationFn: async ({ job, sent, from }: Run): Promise<SaveResult> => ({
-      outcome: await journaledSave(sent, () =>
-        saveArtifact(job, restPortOf(profile), { onStep: setStep, from }),
-      ),
-      sent,
-    }),
+    async mutationFn({ job, sent, from, entry }: Run): Promise<SaveResult> {
+      setStep('keeping');
+      await keep();
+      const save = () => saveArtifact(job, restPortOf(profile), { onStep: setStep, from });
+      return { sent, ...(await journaledSave(sent, save, { entry, onStep: setStep })) };
+    },
     async onSuccess(result) {
       const { outcome, sent } = result;
       if (outcome.kind === 'saved') {
@@ -95,7 +105,8 @@ export function useSave(draft: Draft, onEnd: (result: SaveResult) => void): Save
     if (!variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const earlier = { attempt, error };
-    mutation.mutate({ job: { ...variables.job, earlier }, sent: data.sent, from: from?.(earlier) });
+    const { sent, entry } = data;
+    mutation.mutate({ job: { ...variables.job, earlier }, sent, entry, from: from?.(earlier) });
   };
   return {
     save() {

@@ -1,14 +1,17 @@
 import type { SettingsToSend } from '~/api/svn';
+import type { SvnSaveStep } from '~/saving/steps/steps';
 import type { PartKey } from '~/saving/svn/parts';
-import type { SvnSaveStep } from '~/saving/svn/saveSvnMachine';
 
 /** What a save is doing, for the bar and the live region. */
 export const stepWords: Record<SvnSaveStep, string> = {
+  keeping: 'Saving…',
+  noting: 'Saving…',
   checking: 'Reading the newest settings…',
   writing: 'Saving…',
   returning: 'Sign in again: then it is looked whether your save arrived, and sent if it did not.',
   searching: 'No clear answer came. Looking whether it was saved…',
   auditing: 'Saved. Reading it back…',
+  closing: 'Saving…',
   done: '',
 };
 

@@ -142,7 +142,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const [risks, setRisks] = useState<readonly string[] | null>(null);
   const [prompt, setPrompt] = useState<Prompt | null>(null);
   const kept = useKeptSvn({ base, form }, (draft) => startFrom(draft.base, draft.form));
-  const saving = useSaveSvn<SvnForm>(onEnd);
+  const saving = useSaveSvn<SvnForm>(onEnd, kept.session.flush);
   const stored = useMemo(() => toSend(base.settings), [base]);
   const mine = useMemo(() => settingsOf(form, stored), [form, stored]);
   const changed = useMemo(() => changedParts(stored, mine), [stored, mine]);

@@ -203,8 +203,8 @@ export const mutants = [
   {
     name: 'unlock the button while the outcome is unknown',
     file: 'src/artifacts/saving/SaveBar.tsx',
-    search: "if (saving.result?.outcome.kind === 'unknown') {",
-    replace: "if (saving.result?.outcome.kind === 'unchanged') {",
+    search: "if (saving.result?.outcome.kind === 'unknown' || kept.lost.state !== 'none') {",
+    replace: "if (saving.result?.outcome.kind === 'unchanged' || kept.lost.state !== 'none') {",
     test: pageTest,
     title: 'a request that was lost before it arrived is offered again',
   },

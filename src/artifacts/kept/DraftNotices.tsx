@@ -77,6 +77,17 @@ export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
       {reopened && !prompt && !isFollowing ? (
         <ReopenedNotice editor={editor} reopened={reopened} />
       ) : null}
+      {kept.lost.state === 'failed' ? (
+        <Banner
+          tone="warning"
+          place="page"
+          role="alert"
+          actions={<Button onClick={kept.lost.again}>Look again</Button>}
+        >
+          <strong>It is not known whether your last save arrived.</strong> The server cannot be read
+          now. Your text is kept; it can be saved once this is clear.
+        </Banner>
+      ) : null}
       <KeptNotices
         state={{ status, role: isFollowing ? 'follower' : 'none' }}
         editHere={editHere}

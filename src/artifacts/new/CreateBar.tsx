@@ -4,9 +4,9 @@ import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
-import type { CreateStep } from '~/saving/create/createArtifact';
 import { changeOf } from '~/saving/draft/draftState';
 import { KeptTime } from '~/saving/kept/KeptTime';
+import type { CreateStep } from '~/saving/steps/steps';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { FormBar } from '~/ui/form/FormBar';
@@ -17,15 +17,18 @@ import type { NewArtifactEditor } from './useNewArtifact';
 
 const stepWords: Record<CreateStep, string> = {
   preparing: 'Creating…',
+  noting: 'Creating…',
   creating: 'Creating…',
   auditing: 'Creating…',
+  closing: 'Creating…',
   returning: 'Sign in again: it is sent then, unless it arrived already.',
   searching: 'No clear answer came. Looking whether it was created…',
 };
 
-function whyNot({ lock, creating, summary, unfinished }: NewArtifactEditor): string | undefined {
+function whyNot(editor: NewArtifactEditor): string | undefined {
+  const { lock, creating, summary, unfinished, isLooking } = editor;
   if (lock !== undefined) return lock;
-  if (creating.outcome?.kind === 'unknown') {
+  if (isLooking || creating.outcome?.kind === 'unknown') {
     return 'First it has to be clear whether the last try arrived';
   }
   if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;

@@ -7,7 +7,7 @@ import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
 import { paths } from '~/paths';
 import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
-import { type CreateHandle, useCreate } from '~/saving/create/useCreate';
+import { type CreateHandle, type NotedTry, useCreate } from '~/saving/create/useCreate';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
 import { useDraftSummary } from '~/saving/draft/useDraft';
@@ -37,6 +37,8 @@ export interface NewArtifactEditor {
   discard(): void;
   uploads: Uploads;
   unfinished: readonly string[];
+  /** What a killed tab was creating here is still looked for: nothing is sent until that is clear. */
+  isLooking: boolean;
   create(): void;
 }
 
@@ -101,9 +103,10 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
   const { thing, session } = kept;
   const isFollowing = kept.state.role === 'follower';
   const creating = useCreate({ onEnd, onTry });
-  useLostCreate(kept, ({ after, values }) =>
-    creating.lookFor({ trackerId: tracker.id, fields: base.fields, values }, after),
+  useLostCreate(kept, ({ after, values, entry }) =>
+    creating.lookFor({ trackerId: tracker.id, fields: base.fields, values }, { after, entry }),
   );
+  const isLooking = Boolean(kept.reopened?.tried) && creating.outcome === null;
   const isUnknown = creating.outcome?.kind === 'unknown';
 
   function atValues(messages: ReadonlyMap<number, string>): Problems['byField'] {
@@ -119,8 +122,8 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
   }
 
   /** Kept before it is sent: whoever opens the draft after a crash looks for it instead of sending it twice. */
-  async function onTry({ values }: CreateJob, after: number): Promise<void> {
-    thing.setTried({ after, values: [...values] });
+  async function onTry({ values }: CreateJob, { after, entry }: NotedTry): Promise<void> {
+    thing.setTried({ after, values: [...values], entry });
     await session.flush();
   }
 
@@ -146,6 +149,7 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
 
   function create(): void {
     if (isFollowing || lock !== undefined || isUnknown || isThere || unfinished.length > 0) return;
+    if (isLooking) return;
     const found = newArtifactErrors(draft.state());
     setProblems({ byField: atValues(found), rest: [] });
     const { values } = changeOf(draft.state());
@@ -173,6 +177,7 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
     },
     uploads,
     unfinished,
+    isLooking,
     create,
   };
 }

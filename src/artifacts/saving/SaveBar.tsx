@@ -15,10 +15,11 @@ function whyNot({
   saving,
   isStoredUnread,
   unfinished,
+  kept,
 }: ArtifactEditor): string | undefined {
   if (lock !== undefined) return lock;
   if (isStoredUnread) return 'It is stored; it only has to be read back first';
-  if (saving.result?.outcome.kind === 'unknown') {
+  if (saving.result?.outcome.kind === 'unknown' || kept.lost.state !== 'none') {
     return 'First it has to be clear whether the last save arrived';
   }
   if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;

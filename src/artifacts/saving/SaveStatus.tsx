@@ -1,4 +1,5 @@
 import { CircleCheck, X } from 'lucide-react';
+import { briefSteps } from '~/saving/steps/steps';
 import { IconButton } from '~/ui/button/IconButton';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { savedWords, stepWords } from './words';
@@ -11,7 +12,7 @@ export function SaveStatus({ editor }: { editor: ArtifactEditor }) {
   const { step, result, forget } = editor.saving;
   const words = step === null ? savedWords(result) : stepWords[step];
   const isSaved = step === null && words !== '';
-  const isShown = words !== '' && step !== 'writing' && step !== 'auditing';
+  const isShown = words !== '' && (step === null || !briefSteps.has(step));
   const look = isShown ? `artifact-said${isSaved ? ' artifact-saved' : ''}` : 'visually-hidden';
   return (
     <div className={look}>

@@ -2,7 +2,7 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { authorOf, listed } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
-import type { SaveStep } from '~/saving/saveMachine';
+import type { SaveStep } from '~/saving/steps/steps';
 import type { SaveResult } from '~/saving/useSave';
 
 /** "2 changes and a comment"; `''` when there is nothing. */
@@ -25,12 +25,15 @@ export function labels(fields: readonly Field[]): string {
 
 /** What a save is doing, for the bar and the live region. */
 export const stepWords: Record<SaveStep, string> = {
+  keeping: 'Saving…',
+  noting: 'Saving…',
   checking: 'Checking for newer versions…',
   writing: 'Saving…',
   comparing: 'Somebody may have been first. Reading the newest version…',
   searching: 'No clear answer came. Looking whether it was saved…',
   returning: 'Sign in again: then it is looked whether your save arrived, and sent if it did not.',
   auditing: 'Saved. Reading it back…',
+  closing: 'Saving…',
   done: '',
 };
 

@@ -3,6 +3,7 @@ import { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
 import { isRefusal, isSettled } from '../certainty';
 import { holds } from '../landed';
+import type { CreateStep } from '../steps/steps';
 
 export interface CreateJob {
   trackerId: number;
@@ -25,9 +26,6 @@ export interface CreatePort {
   /** The artifacts of the tracker with higher ids than that, with values. */
   after(trackerId: number, id: number): Promise<readonly Artifact[]>;
 }
-
-/** `returning`: after a 401 the look waits for the new sign-in (features C4). */
-export type CreateStep = 'preparing' | 'creating' | 'returning' | 'searching' | 'auditing';
 
 export interface UnknownCreate {
   kind: 'unknown';
@@ -74,7 +72,15 @@ function equalIds(job: CreateJob, artifacts: readonly Artifact[]): number[] {
     .sort((a, b) => a - b);
 }
 
-interface Search {
+export interface CreateHooks {
+  /** Hears each step before it is awaited. */
+  onStep?(step: CreateStep): void;
+  /** Writes down after which artifact it is about to be sent; awaited before it is, so that a killed tab's try is found. */
+  note?(triedAfter: number): Promise<void>;
+}
+
+/** What a try whose answer was lost is looked for by. */
+export interface Search {
   triedAfter: number;
   /** Why it is not known what became of the try. */
   error: ApiError;
@@ -99,17 +105,17 @@ export async function findCreated(
 async function createOnce(
   job: CreateJob,
   port: CreatePort,
-  { triedAfter, onStep }: { triedAfter: number; onStep(step: CreateStep): void },
+  { triedAfter, onStep }: { triedAfter: number; onStep: CreateHooks['onStep'] },
 ) {
-  onStep('creating');
+  onStep?.('creating');
   const created = await asValue(port.create(job.trackerId, job.values));
   if (!('error' in created) || created.error.status !== 401) return created;
-  onStep('returning');
+  onStep?.('returning');
   const newer = await asValue(port.after(job.trackerId, triedAfter));
   if ('error' in newer) return created;
   const [id] = equalIds(job, newer.value);
   if (id !== undefined) return { value: { id } };
-  onStep('creating');
+  onStep?.('creating');
   return asValue(port.create(job.trackerId, job.values));
 }
 
@@ -121,18 +127,20 @@ async function createOnce(
 export async function createArtifact(
   job: CreateJob,
   port: CreatePort,
-  onStep: (step: CreateStep) => void = () => {},
+  { onStep, note }: CreateHooks = {},
 ): Promise<CreateOutcome> {
-  onStep('preparing');
+  onStep?.('preparing');
   const newest = await asValue(
     job.triedAfter === null ? port.newestId(job.trackerId) : Promise.resolve(job.triedAfter),
   );
   if ('error' in newest) return { kind: 'refused', error: newest.error };
   const triedAfter = newest.value;
+  onStep?.('noting');
+  await note?.(triedAfter);
   const created = await createOnce(job, port, { triedAfter, onStep });
   if ('value' in created) {
     const { id } = created.value;
-    onStep('auditing');
+    onStep?.('auditing');
     const newer = await asValue(port.after(job.trackerId, triedAfter));
     const equal = 'value' in newer ? equalIds(job, newer.value) : [];
     const doubles = equal.filter((other) => other !== id);
@@ -140,6 +148,6 @@ export async function createArtifact(
   }
   const { error } = created;
   if (isRefusal(error)) return { kind: 'refused', error };
-  onStep('searching');
+  onStep?.('searching');
   return findCreated(job, port, { triedAfter, error });
 }

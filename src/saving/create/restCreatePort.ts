@@ -1,9 +1,9 @@
-import { postArtifact } from '~/api/artifacts';
+import { type Artifact, postArtifact } from '~/api/artifacts';
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import { artifactPage } from '~/api/trackerArtifacts';
 import type { CreatePort } from './createArtifact';
 
-/** More than one person creates in half a minute; a page may be short, as hidden artifacts are taken out of it. */
+/** As many as a page holds; it may be short, as hidden artifacts are taken out of it. */
 const FEW = 50;
 
 /** The Tuleap server as creating sees it. */
@@ -15,9 +15,14 @@ export const restCreatePort: CreatePort = {
   },
   create: postArtifact,
   async after(trackerId, newest) {
-    const page = { offset: 0, limit: FEW, order: 'desc' } as const;
-    const { artifacts } = await artifactPage(trackerId, page);
-    return artifacts.filter(({ id }) => id > newest);
+    const newer: Artifact[] = [];
+    // The newest first; mostly one page reaches back, after days in which the tab was gone it may take more.
+    for (let offset = 0; ; ) {
+      const page = await artifactPage(trackerId, { offset, limit: FEW, order: 'desc' });
+      newer.push(...page.artifacts.filter(({ id }) => id > newest));
+      offset += page.limit;
+      if (page.artifacts.some(({ id }) => id <= newest) || offset >= page.size) return newer;
+    }
   },
 };
 

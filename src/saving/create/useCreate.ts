@@ -2,18 +2,20 @@ import { useState } from 'react';
 import type { ArtifactChange } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { currentSession } from '~/api/session';
-import { oneProfile } from '~/api/signIn/oneProfile';
+import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
 import type { Field } from '~/api/trackers';
 import { useOneMutation } from '~/api/useOneMutation';
-import { journaledCreate } from '../journal/journaled';
+import { type BegunEntry, entryOfBefore } from '../journal/journal';
+import { type Journaled, journaledCreate } from '../journal/journaled';
+import type { CreateStep } from '../steps/steps';
 import {
+  type CreateHooks,
   type CreateJob,
   type CreateOutcome,
   type CreatePort,
-  type CreateStep,
   createArtifact,
   findCreated,
-  type UnknownCreate,
+  type Search,
 } from './createArtifact';
 import { restCreatePortOf } from './restCreatePort';
 
@@ -24,6 +26,14 @@ export interface Creation {
   values: ArtifactChange['values'];
 }
 
+/** What is known of a try before it is sent: enough to find it after the tab was killed. */
+export interface NotedTry {
+  /** The newest artifact of the tracker before it. */
+  after: number;
+  /** Its entry in the journal. */
+  entry?: string | undefined;
+}
+
 export interface CreateHandle {
   create(what: Creation): void;
   /** After an unknown outcome: looks whether it landed, sends nothing. */
@@ -31,7 +41,7 @@ export interface CreateHandle {
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
   /** A try of a tab that was closed before its answer came: looks whether it landed, sends nothing. */
-  lookFor(what: Creation, triedAfter: number): void;
+  lookFor(what: Creation, tried: NotedTry): void;
   /** Null while nothing is under way. */
   step: CreateStep | null;
   outcome: CreateOutcome | null;
@@ -42,72 +52,71 @@ export interface CreateHandle {
 interface Run {
   job: CreateJob;
   /** An earlier try to look for first. */
-  lost?: Extract<CreateOutcome, { kind: 'unknown' }>;
+  lost?: (Search & { entry: BegunEntry | null }) | undefined;
   sends: boolean;
 }
 
 async function carryOut(
   { job, lost, sends }: Run,
   port: CreatePort,
-  onStep: (step: CreateStep) => void,
+  hooks: CreateHooks,
 ): Promise<CreateOutcome> {
-  if (!lost) return createArtifact(job, port, onStep);
-  onStep('searching');
+  if (!lost) return createArtifact(job, port, hooks);
+  hooks.onStep?.('searching');
   const found = await findCreated(job, port, lost);
   const mayBeThere =
     found.kind === 'created' || (found.kind === 'unknown' && found.search === 'failed');
   if (!sends || mayBeThere) return found;
-  return createArtifact({ ...job, triedAfter: lost.triedAfter }, port, onStep);
-}
-
-/** Hears what is newest in the tracker, before anything is sent; the sending waits for it. */
-function notingPort(port: CreatePort, onTry: (triedAfter: number) => Promise<void>): CreatePort {
-  return {
-    ...port,
-    async newestId(trackerId) {
-      const newest = await port.newestId(trackerId);
-      await onTry(newest);
-      return newest;
-    },
-  };
+  return createArtifact({ ...job, triedAfter: lost.triedAfter }, port, hooks);
 }
 
 /** What a tab that was closed knew of its try. */
-function lostTry(triedAfter: number): UnknownCreate {
+function lostTry({ after, entry }: NotedTry, { scope }: OneProfile): NonNullable<Run['lost']> {
   const request = { method: 'POST', path: '/api/artifacts' };
   const words = 'The tab was closed before the answer came.';
   const error = new ApiError('network', words, { request, reason: 'unreachable' });
-  return { kind: 'unknown', error, search: 'notFound', maybe: [], triedAfter };
+  return {
+    error,
+    triedAfter: after,
+    entry: entry === undefined ? null : entryOfBefore(scope, entry),
+  };
 }
 
-interface CreateHooks {
+interface PageHooks {
   /** How it ended, unless another profile was chosen meanwhile. */
   onEnd(outcome: CreateOutcome, what: CreateJob): void;
   /** It is about to be sent: written down, it can be looked for after the tab was killed (features E16). */
-  onTry?: ((what: CreateJob, triedAfter: number) => Promise<void>) | undefined;
+  onTry?: ((what: CreateJob, tried: NotedTry) => Promise<void>) | undefined;
 }
 
 /** Creating one artifact from a page. */
-export function useCreate({ onEnd, onTry }: CreateHooks): CreateHandle {
+export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
-    mutationFn: (run: Run) => {
-      const port = notingPort(restCreatePortOf(profile), async (triedAfter) =>
-        onTry?.(run.job, triedAfter),
-      );
-      return journaledCreate(run.job, () => carryOut(run, port, setStep));
+    mutationFn(run: Run): Promise<Journaled<CreateOutcome>> {
+      const port = restCreatePortOf(profile);
+      const send = (begin: () => Promise<BegunEntry>) =>
+        carryOut(run, port, {
+          onStep: setStep,
+          async note(after) {
+            const { id } = await begin();
+            await onTry?.(run.job, { after, entry: id });
+          },
+        });
+      return journaledCreate(run.job, send, { entry: run.lost?.entry, onStep: setStep });
     },
-    onSuccess(outcome, { job }) {
+    onSuccess({ outcome }, { job }) {
       if (profile.isCurrent()) onEnd(outcome, job);
     },
     onSettled: () => setStep(null),
   });
   const again = (sends: boolean) => {
-    const { data: lost, variables } = mutation;
-    if (lost?.kind !== 'unknown' || !variables) return;
-    mutation.mutate({ job: variables.job, lost, sends });
+    const { data, variables } = mutation;
+    if (data?.outcome.kind !== 'unknown' || !variables) return;
+    const { triedAfter, error } = data.outcome;
+    mutation.mutate({ job: variables.job, lost: { triedAfter, error, entry: data.entry }, sends });
   };
   return {
     create(what) {
@@ -117,13 +126,13 @@ export function useCreate({ onEnd, onTry }: CreateHooks): CreateHandle {
     },
     lookAgain: () => again(false),
     sendAgain: () => again(true),
-    lookFor(what, triedAfter) {
+    lookFor(what, tried) {
       const me = currentSession()?.person.id ?? 0;
-      const lost = lostTry(triedAfter);
+      const lost = lostTry(tried, profile);
       mutation.mutate({ job: { ...what, me, triedAfter: null }, lost, sends: false });
     },
     step: mutation.isPending ? (step ?? 'preparing') : null,
-    outcome: mutation.data ?? null,
+    outcome: mutation.data?.outcome ?? null,
     fault: mutation.error,
   };
 }

@@ -58,6 +58,11 @@ export async function beginEntry(facts: JournalFacts, before?: unknown): Promise
   };
 }
 
+/** An entry of a tab that is gone, to be told how it ended. */
+export function entryOfBefore(profile: Profile, id: string): BegunEntry {
+  return { id, end: (how) => endLater(profile, id, how) };
+}
+
 /** Says how an entry of another tab ended, when that was found out later. */
 export async function endLater(profile: Profile, id: string, how: JournalEnd): Promise<void> {
   const slot: Slot = { kind: 'journal', profile, id };

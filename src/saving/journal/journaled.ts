@@ -14,18 +14,39 @@ import { changedParts, partsOf } from '../svn/parts';
 import type { SvnSaveJob, SvnSaveOutcome } from '../svn/saveSvnMachine';
 import { toSend } from '../svn/svnSnapshot';
 import type { JournalChange, JournalEnd, JournalFacts } from './entry';
-import { beginEntry } from './journal';
+import { type BegunEntry, beginEntry } from './journal';
+
+/** How a write ended, and its entry: a second try of the same goes on with it. Null when nothing was sent. */
+export interface Journaled<Outcome> {
+  outcome: Outcome;
+  entry: BegunEntry | null;
+}
+
+export interface Telling {
+  /** Of an earlier try of the same. */
+  entry?: BegunEntry | null | undefined;
+  /** Hears the steps of the journal itself before they are awaited. */
+  onStep?: ((step: 'noting' | 'closing') => void) | undefined;
+}
+
+interface Account<Outcome> {
+  facts: JournalFacts;
+  before?: unknown;
+  endOf(outcome: Outcome): JournalEnd;
+}
 
 /** Writes `facts` down, does it, and writes down how it ended. What throws has no known end. */
-async function journaled<T>(
-  { facts, before }: { facts: JournalFacts; before?: unknown },
-  run: () => Promise<T>,
-  endOf: (outcome: T) => JournalEnd,
-): Promise<T> {
-  const entry = await beginEntry(facts, before);
+async function journaled<Outcome>(
+  { facts, before, endOf }: Account<Outcome>,
+  run: () => Promise<Outcome>,
+  { entry: earlier, onStep }: Telling,
+): Promise<Journaled<Outcome>> {
+  onStep?.('noting');
+  const entry = earlier ?? (await beginEntry(facts, before));
   const outcome = await run();
+  onStep?.('closing');
   await entry.end(endOf(outcome));
-  return outcome;
+  return { outcome, entry };
 }
 
 const nothing: JournalEnd = { outcome: 'refused', changeset: null, message: '' };
@@ -66,7 +87,8 @@ function endOfSave(outcome: SaveOutcome): JournalEnd {
 export function journaledSave(
   sent: DraftState,
   run: () => Promise<SaveOutcome>,
-): Promise<SaveOutcome> {
+  telling: Telling = {},
+): Promise<Journaled<SaveOutcome>> {
   const { artifact } = sent.base;
   const facts: JournalFacts = {
     place: 'artifact',
@@ -80,7 +102,7 @@ export function journaledSave(
   const before = new Map(
     changedFields(sent).map((field) => [field.field_id, baseValue(sent.base, field)]),
   );
-  return journaled({ facts, before }, run, endOfSave);
+  return journaled({ facts, before, endOf: endOfSave }, run, telling);
 }
 
 function endOfCreate(outcome: CreateOutcome): JournalEnd {
@@ -91,11 +113,12 @@ function endOfCreate(outcome: CreateOutcome): JournalEnd {
   return { outcome: 'unknown', changeset: null, message: outcome.error.message };
 }
 
-/** The making of an artifact, in the journal. */
-export function journaledCreate(
+/** The making of an artifact, in the journal. `run` is given what begins its entry, and awaits that before it sends. */
+export async function journaledCreate(
   { trackerId, values, fields }: CreateJob,
-  run: () => Promise<CreateOutcome>,
-): Promise<CreateOutcome> {
+  run: (begin: () => Promise<BegunEntry>) => Promise<CreateOutcome>,
+  { entry: earlier, onStep }: Telling = {},
+): Promise<Journaled<CreateOutcome>> {
   const labels = new Map(fields.map(({ field_id, label }) => [field_id, label]));
   const facts: JournalFacts = {
     place: 'new',
@@ -111,7 +134,14 @@ export function journaledCreate(
     })),
     comment: '',
   };
-  return journaled({ facts }, run, endOfCreate);
+  let entry = earlier ?? null;
+  const outcome = await run(async () => {
+    entry ??= await beginEntry(facts);
+    return entry;
+  });
+  onStep?.('closing');
+  await entry?.end(endOfCreate(outcome));
+  return { outcome, entry };
 }
 
 function endOfSvn(outcome: SvnSaveOutcome): JournalEnd {
@@ -128,7 +158,8 @@ function endOfSvn(outcome: SvnSaveOutcome): JournalEnd {
 export function journaledSvn(
   { base, mine }: SvnSaveJob,
   run: () => Promise<SvnSaveOutcome>,
-): Promise<SvnSaveOutcome> {
+  telling: Telling = {},
+): Promise<Journaled<SvnSaveOutcome>> {
   const stored = toSend(base.settings);
   const [was, is] = [partsOf(stored), partsOf(mine)];
   const text = (value: unknown) =>
@@ -147,5 +178,5 @@ export function journaledSvn(
     })),
     comment: '',
   };
-  return journaled({ facts }, run, endOfSvn);
+  return journaled({ facts, endOf: endOfSvn }, run, telling);
 }

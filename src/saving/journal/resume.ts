@@ -21,12 +21,16 @@ export interface OpenTry {
   change: ArtifactChange;
 }
 
-/** The saves of an artifact whose end nobody saw: the tab was killed, or the answer never came. The newest first. */
-export async function openTries(artifactId: number): Promise<OpenTry[]> {
+/**
+ * The saves of an artifact whose end nobody saw: the tab was killed, or the answer never came. The newest first. With
+ * `isNewer` (the artifact has moved on since the draft's base) also those that landed: a tab may be killed after a save and
+ * before it dropped the draft.
+ */
+export async function openTries(artifactId: number, isNewer: boolean): Promise<OpenTry[]> {
   const { entries } = await readJournal(scope());
   return entries.flatMap(({ id, place, subject, outcome, request }) => {
-    const isOpen = outcome === 'underWay' || outcome === 'unknown';
-    if (place !== 'artifact' || subject !== artifactId || !isOpen) return [];
+    if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
+    if (outcome === 'landed' && !isNewer) return [];
     const change = z.safeParse(changeSchema, request.body);
     return change.success ? [{ id, change: change.data }] : [];
   });

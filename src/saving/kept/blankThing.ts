@@ -14,6 +14,8 @@ const triedSchema = z.object({
   /** The newest artifact of the tracker before it was sent. */
   after: z.int(),
   values: z.array(z.looseObject({ field_id: z.int() })),
+  /** Of the journal. */
+  entry: z.optional(z.string()),
 });
 
 /** What was sent, by a tab that may not have seen the answer. */

@@ -109,9 +109,9 @@ export class KeptSession {
   }
 
   /** Writes now what is not written yet. */
-  async flush(): Promise<void> {
+  flush = async (): Promise<void> => {
     await this.#keeper.flush();
-  }
+  };
 
   async #open(): Promise<void> {
     const worked = await readSlot(this.#thing.slot);

@@ -3,10 +3,11 @@ import { expect, test } from 'vitest';
 import { ApiError } from '~/api/error';
 import type { SettingsToSend } from '~/api/svn';
 import { anySettings, plainSettings, svnSnapshot } from '../../../tests/fixtures/svnSettings';
+import type { SvnSaveStep } from '../steps/steps';
 import { mergeSettings } from './mergeSettings';
 import { changedParts } from './parts';
 import { type SvnSavePort, saveSvn } from './saveSvn';
-import { lookFor, type SvnSaveJob, type SvnSaveStep } from './saveSvnMachine';
+import { lookFor, type SvnSaveJob } from './saveSvnMachine';
 import { toSend } from './svnSnapshot';
 
 const request = { method: 'PUT', path: '/api/svn/1' };

@@ -1,5 +1,6 @@
 import type { SettingsToSend } from '~/api/svn';
-import { drive } from '../drive';
+import { drive } from '../steps/drive';
+import type { SvnSaveStep } from '../steps/steps';
 import {
   begin,
   commandOf,
@@ -8,7 +9,6 @@ import {
   type SvnSaveJob,
   type SvnSaveOutcome,
   type SvnSaveState,
-  type SvnSaveStep,
 } from './saveSvnMachine';
 import type { SvnSnapshot } from './svnSnapshot';
 

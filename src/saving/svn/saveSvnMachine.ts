@@ -75,8 +75,6 @@ export type SvnSaveState =
   | { step: 'returning'; attempt: SvnAttempt; error: ApiError }
   | { step: 'done'; outcome: SvnSaveOutcome };
 
-export type SvnSaveStep = SvnSaveState['step'];
-
 export type SvnSaveEvent =
   /** Undefined: the answer held no settings. */
   | { type: 'read'; version: SvnSnapshot | undefined }

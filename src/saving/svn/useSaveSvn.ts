@@ -3,21 +3,19 @@ import { useState } from 'react';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { repositoryQuery } from '~/api/svn';
 import { useOneMutation } from '~/api/useOneMutation';
+import type { BegunEntry } from '../journal/journal';
 import { journaledSvn } from '../journal/journaled';
+import type { SvnSaveStep } from '../steps/steps';
 import { restSvnPortOf } from './restSvnPort';
 import { saveSvn } from './saveSvn';
-import {
-  lookFor,
-  type SvnSaveJob,
-  type SvnSaveOutcome,
-  type SvnSaveState,
-  type SvnSaveStep,
-} from './saveSvnMachine';
+import { lookFor, type SvnSaveJob, type SvnSaveOutcome, type SvnSaveState } from './saveSvnMachine';
 
 /** A save that came to an end, with the draft that had been sent. */
 export interface SvnSaveResult<Draft> {
   outcome: SvnSaveOutcome;
   sent: Draft;
+  /** Where the journal tells of it; another try of the same goes on there. */
+  entry?: BegunEntry | null;
 }
 
 export interface SvnSaveHandle<Draft> {
@@ -39,23 +37,25 @@ interface Run<Draft> {
   job: SvnSaveJob;
   sent: Draft;
   from?: SvnSaveState;
+  entry?: BegunEntry | null | undefined;
 }
 
 /** Saving settings from a page: the engine with the REST port, the cache refreshed by what was read on the way. */
 export function useSaveSvn<Draft>(
   onEnd: (result: SvnSaveResult<Draft>) => void,
+  keep: () => Promise<void> = async () => {},
 ): SvnSaveHandle<Draft> {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SvnSaveStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
-    mutationFn: async ({ job, sent, from }: Run<Draft>): Promise<SvnSaveResult<Draft>> => ({
-      outcome: await journaledSvn(job, () =>
-        saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from }),
-      ),
-      sent,
-    }),
+    async mutationFn({ job, sent, from, entry }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
+      setStep('keeping');
+      await keep();
+      const save = () => saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from });
+      return { sent, ...(await journaledSvn(job, save, { entry, onStep: setStep })) };
+    },
     onSuccess(result, { job }) {
       // The cache is that of the profile of now.
       if (!profile.isCurrent()) return;
@@ -72,7 +72,7 @@ export function useSaveSvn<Draft>(
     if (!variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const job = { ...variables.job, mayHaveLanded: attempt.sent };
-    const run = { job, sent: data.sent };
+    const run = { job, sent: data.sent, entry: data.entry };
     mutation.mutate(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
   };
   return {

@@ -1,0 +1,90 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { ApiError } from '~/api/error';
+import { oneProfile } from '~/api/signIn/oneProfile';
+import type { Draft } from '~/saving/draft/draft';
+import { afterSave } from '~/saving/draft/draftState';
+import { endLater } from '~/saving/journal/journal';
+import { openTries, type Resumed, resumed } from '~/saving/journal/resume';
+import { newestKeeper } from '~/saving/keepNewest';
+import { readNews } from '~/saving/restPort';
+import { toast } from '~/ui/overlay/toasts';
+import type { Reopened } from './artifactThing';
+
+interface LostFacts {
+  reopened: Reopened | null;
+  isEditor: boolean;
+  /** The draft holds changed fields, or none any more. */
+  onFields(hasFields: boolean): void;
+}
+
+/**
+ * What became of a save of a killed tab. `looking`: not known yet, so nothing may be sent. `failed`: the server could not
+ * be read; `again` looks once more.
+ */
+export interface LostSave {
+  state: 'none' | 'looking' | 'failed';
+  again(): void;
+}
+
+interface End {
+  of: Reopened;
+  isClear: boolean;
+}
+
+/** Frees the draft of what landed; what was typed since the page was opened stays. */
+function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: unknown }) {
+  return ({ sent }: Resumed, version: Parameters<Draft['accept']>[1]) => {
+    const isUntouched = draft.state() === opened;
+    if (isUntouched) draft.become(afterSave(reopened.kept, sent, version));
+    else draft.accept(sent, version);
+  };
+}
+
+/**
+ * A save of a tab that was killed, or whose answer never came: when it landed, the draft is freed of what it stored, so
+ * that nothing is sent twice (features E16). Until that is known nothing is sent at all.
+ */
+export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: LostFacts): LostSave {
+  const queryClient = useQueryClient();
+  const [end, setEnd] = useState<End | null>(null);
+  const isEnded = reopened !== null && end?.of === reopened;
+  useEffect(() => {
+    if (!reopened || !isEditor || isEnded) return;
+    const { kept } = reopened;
+    const freed = free(draft, { reopened, opened: draft.state() });
+    const profile = oneProfile();
+    const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
+    async function look(of: Reopened): Promise<void> {
+      // What an undo puts back had landed by another save, not by this draft.
+      const hasMoved = of.isNewer && of.head.undoes === undefined;
+      const tries = await openTries(kept.base.artifact.id, hasMoved);
+      if (tries.length === 0) return;
+      const news = await profile.read(readNews)(kept.base);
+      const found = resumed(kept, tries, news);
+      if (!found) return;
+      await keepNewest(news.version);
+      freed(found, news.version);
+      onFields(draft.summary().fields.length > 0);
+      const { id, changeset } = found;
+      await endLater(profile.scope, id, {
+        outcome: 'landed',
+        changeset: changeset.id,
+        message: '',
+      });
+      toast(`Your last save had landed as changeset ${changeset.id}, before its end was seen.`);
+    }
+    look(reopened).then(
+      () => setEnd({ of: reopened, isClear: true }),
+      (error: unknown) => {
+        if (!(error instanceof ApiError)) throw error;
+        setEnd({ of: reopened, isClear: false });
+      },
+    );
+  }, [draft, reopened, isEditor, isEnded, queryClient, onFields]);
+  const state = isEnded && !end?.isClear ? 'failed' : 'looking';
+  return {
+    state: !reopened || (isEnded && end?.isClear) ? 'none' : state,
+    again: () => setEnd(null),
+  };
+}
