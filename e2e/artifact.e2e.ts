@@ -261,9 +261,9 @@ test('Point 5: comments are read newest first over more than a page, and one is 
   }
   const calls = listen(page);
   await signIn(page, 'anna', '/artifacts/13');
-  const entries = page.getByRole('region', { name: 'History' }).getByRole('listitem');
+  const entries = page.getByRole('list', { name: 'Changesets' }).locator('> li');
   await expect(entries.first()).toContainText('Remark 55');
-  await expect(entries.nth(49)).toContainText('Remark 6');
+  await expect(entries.nth(48)).toContainText('Remark 7');
   await page.getByRole('button', { name: /older changesets$/ }).click();
   await expect(entries.last()).toContainText('Created');
   const numbers = (await entries.allTextContents()).flatMap((text) =>

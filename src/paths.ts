@@ -22,7 +22,11 @@ export const paths = {
   trackerStructure: (id: number) => `/trackers/${id}/structure`,
   newArtifact: (trackerId: number, search?: { draft?: string | undefined }) =>
     withSearch(`/trackers/${trackerId}/new`, search),
-  artifact: (id: number, search?: { tab?: string }) => withSearch(`/artifacts/${id}`, search),
+  artifact: (id: number, search?: { tab?: string; changeset?: number }) =>
+    withSearch(`/artifacts/${id}`, search),
+  /** Each side is an artifact, or one of its changesets: `431` or `431.9803`. */
+  compareArtifacts: (search?: { a?: string; b?: string }) =>
+    withSearch('/artifacts/compare', search),
   svn: (id: number) => `/svn/${id}`,
   doctor: (search?: { artifact?: number }) => withSearch('/doctor', search),
   connectDoctor: (search?: { server?: string }) => withSearch('/connect/doctor', search),
@@ -62,7 +66,9 @@ export function ownPathOfServerUrl(url: URL): string | undefined {
   };
   if (/^\/plugins\/tracker\/?(index\.php)?$/.test(url.pathname)) {
     const artifact = number('aid');
-    if (artifact !== undefined) return paths.artifact(artifact);
+    const comment = /^#followup_([1-9]\d{0,9})$/.exec(url.hash)?.[1];
+    const place = comment ? { tab: 'comments', changeset: Number(comment) } : {};
+    if (artifact !== undefined) return paths.artifact(artifact, place);
     const tracker = number('tracker');
     return tracker === undefined ? undefined : paths.tracker(tracker);
   }

@@ -1,8 +1,8 @@
-import { QueryClient } from '@tanstack/react-query';
+import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
 import { openFetchDoor, type Sent } from '../../tests/fetchDoor';
 import { beSignedIn } from '../../tests/fixtures/signedIn';
-import { type Changeset, changesetsQuery, newestChangesets } from './changesets';
+import { type Changeset, changesetQuery, changesetsQuery, newestChangesets } from './changesets';
 
 beforeEach(beSignedIn);
 
@@ -61,10 +61,49 @@ test('Point 6: where no size comes the oldest are not taken for the newest', asy
   expect([page.changesets.length, page.offset, page.size]).toEqual([123, 0, 123]);
 });
 
+const client = () => new QueryClient();
+
+test('H1: every changeset of a page has the one before it, also at the border of a page', async () => {
+  openFetchDoor(history(123));
+  const { pages } = await client().fetchInfiniteQuery({ ...changesetsQuery(1), pages: 9 });
+  expect(pages.map(({ changesets, before }) => [changesets.at(-1)?.id, before?.id])).toEqual([
+    [75, 74],
+    [26, 25],
+    [1, undefined],
+  ]);
+});
+
+test('H1: from the oldest on, newer pages follow until the newest, none twice', async () => {
+  openFetchDoor(history(123));
+  const cache = client();
+  const query = changesetsQuery(1, 'oldest');
+  const { pages: first } = await cache.fetchInfiniteQuery(query);
+  expect(idsOf(first[0]?.changesets ?? []).at(-1)).toBe(1);
+  const observer = new InfiniteQueryObserver(cache, query);
+  let result = observer.getCurrentResult();
+  while (result.hasPreviousPage) result = await observer.fetchPreviousPage();
+  const pages = result.data?.pages ?? [];
+  const ids = pages.flatMap((page) => idsOf(page.changesets));
+  expect(ids).toEqual(Array.from({ length: 123 }, (_, index) => 123 - index));
+});
+
+test('H6: one changeset is found far from both ends, with what is around it', async () => {
+  const log = openFetchDoor(history(1000));
+  const start = changesetsQuery(1, { around: 400 });
+  const { pages } = await client().fetchInfiniteQuery(start);
+  const [page] = pages;
+  expect(idsOf(page?.changesets ?? [])).toContain(400);
+  expect(page?.offset).toBeGreaterThan(0);
+  expect(page?.end).toBeLessThan(1000);
+  expect(log.length).toBeLessThan(16);
+  const one = await client().fetchQuery(changesetQuery(1, 400));
+  expect(one?.id).toBe(400);
+  expect(await client().fetchQuery(changesetQuery(1, 5000))).toBeNull();
+});
+
 test('Point 5: older pages follow backwards until the first, none twice', async () => {
   openFetchDoor(history(123));
-  const client = new QueryClient();
-  const result = await client.fetchInfiniteQuery({ ...changesetsQuery(1), pages: 9 });
+  const result = await client().fetchInfiniteQuery({ ...changesetsQuery(1), pages: 9 });
   const ids = result.pages.flatMap((page) => idsOf(page.changesets));
   expect(ids).toEqual(Array.from({ length: 123 }, (_, index) => 123 - index));
   expect(result.pages).toHaveLength(3);

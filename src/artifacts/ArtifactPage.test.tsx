@@ -20,7 +20,9 @@ test('Point 5: an artifact is read as its tracker lays it out, with its facts', 
 test('Point 5: comments are read newest first', async () => {
   await renderArtifact('?tab=comments');
   const history = await screen.findByRole('region', { name: 'History' });
-  const entries = await within(history).findAllByRole('listitem');
+  const list = await within(history).findByRole('list', { name: 'Changesets' });
+  await within(list).findByText(/Legal reads ten seconds as enough/);
+  const entries = Array.from(list.children);
   expect(entries[0]).toHaveTextContent('9902');
   expect(entries[0]).toHaveTextContent('Legal reads ten seconds as enough');
   expect(entries.at(-1)).toHaveTextContent('Created');

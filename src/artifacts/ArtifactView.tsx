@@ -2,6 +2,8 @@ import { useMemo } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
+import { History } from '~/changesets/History';
+import type { RestorePlace } from '~/changesets/restore';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useMedia } from '~/ui/grid/useMedia';
@@ -11,7 +13,6 @@ import { isPlainKey, isSaveKey, useKeydown } from '~/ui/useKeydown';
 import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
-import { History } from './history/History';
 import { DraftNotices } from './kept/DraftNotices';
 import { LeaveArtifact } from './LeaveArtifact';
 import { PageNews, useNewsByField } from './news/fieldNews';
@@ -27,6 +28,7 @@ import { SaveStatus } from './saving/SaveStatus';
 import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
 import { useEditFocus } from './useEditFocus';
 import { useKnownPeople } from './useKnownPeople';
+import { useRestore } from './useRestore';
 import './artifact.css';
 
 export type ArtifactTab = 'details' | 'comments';
@@ -61,9 +63,10 @@ interface BodyProps extends ArtifactViewProps {
   editor: ArtifactEditor;
   isNarrow: boolean;
   onEdit(fieldId?: number): void;
+  place: RestorePlace;
 }
 
-function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit }: BodyProps) {
+function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: BodyProps) {
   const { id } = latest.artifact;
   const { fields } = editor.base;
   const form = <ArtifactForm editor={editor} structure={tracker.structure} onEdit={onEdit} />;
@@ -72,7 +75,7 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit }: BodyPro
       <div className="artifact-body">
         <div className="artifact-main">{form}</div>
         <div className="artifact-side">
-          <History artifactId={id} fields={fields} />
+          <History artifactId={id} fields={fields} place={place} />
         </div>
       </div>
     );
@@ -93,7 +96,7 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit }: BodyPro
         ) : (
           <div className="artifact-form">
             <CommentBox draft={editor.draft} lock={editor.lock} />
-            <History artifactId={id} fields={fields} />
+            <History artifactId={id} fields={fields} place={place} />
           </div>
         )}
       </Tabs>
@@ -120,6 +123,7 @@ export function ArtifactView(props: ArtifactViewProps) {
   const gone = useEarlyWord(props.latest);
   const news = useNewsByField(editor);
   const { id: artifactId, project } = props.latest.artifact;
+  const restorePlace = useRestore(editor, edit);
   const place = useMemo(
     () => ({ artifactId, tracker: { id: trackerId, label: trackerLabel }, projectId: project.id }),
     [artifactId, trackerId, trackerLabel, project.id],
@@ -143,7 +147,13 @@ export function ArtifactView(props: ArtifactViewProps) {
         <PageUploads value={editor.uploads}>
           <LinkPlace value={place}>
             <PageNews value={news}>
-              <Body {...props} editor={editor} isNarrow={isNarrow} onEdit={edit} />
+              <Body
+                {...props}
+                editor={editor}
+                isNarrow={isNarrow}
+                onEdit={edit}
+                place={restorePlace}
+              />
             </PageNews>
           </LinkPlace>
         </PageUploads>

@@ -20,7 +20,7 @@ function Changesets({ id, changesets }: { id: number; changesets: readonly Chang
     <Fragment key={changeset.id}>
       {index === 0 ? '' : index === changesets.length - 1 ? ' and ' : ', '}
       <Link
-        to={`${paths.artifact(id, { tab: 'comments' })}#changeset-${changeset.id}`}
+        to={paths.artifact(id, { tab: 'comments', changeset: changeset.id })}
         target="_blank"
         rel="noopener"
         className="tabular conflict-changeset"

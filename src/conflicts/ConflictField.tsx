@@ -1,7 +1,7 @@
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { Kbd } from '~/ui/button/Kbd';
-import { DiffText } from './DiffText';
+import { DiffText } from '~/ui/show/DiffText';
 import { sourceOf } from './describe';
 import { HunkList } from './HunkList';
 import { type MergeRow, type Side, sideValue } from './mergeArtifact';

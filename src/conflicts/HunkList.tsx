@@ -1,7 +1,7 @@
 import { Check } from 'lucide-react';
 import type { Hunk } from '~/lib/hunks';
 import { Kbd } from '~/ui/button/Kbd';
-import { DiffText } from './DiffText';
+import { DiffText } from '~/ui/show/DiffText';
 import type { Side } from './mergeArtifact';
 import type { HunkChoices, HunkSide, TextMerge } from './textMerge';
 import '~/ui/form/segments.css';

@@ -1,4 +1,5 @@
 import type { Changeset } from '~/api/changesets';
+import { itemsOf } from '~/changesets/difference';
 import { authorOf, changesBetween } from '~/saving/changes';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { DecisionSide, Decisions, MergeRow } from './mergeArtifact';
@@ -55,13 +56,10 @@ export function brief(row: MergeRow, value: unknown): string {
 
 /** "+ EU, − APAC": what one side did to a set; `''` for values that are no sets (features X5). */
 function setChange(row: MergeRow, side: unknown): string {
-  const { contract } = row.reading;
-  if (!contract.mergeBoth || contract.toSource) return '';
-  const entries = (value: unknown) => contract.toText(value, row.field).split(', ').filter(Boolean);
-  const [before, after] = [entries(row.base), entries(side)];
-  const added = after.filter((entry) => !before.includes(entry)).map((entry) => `+ ${entry}`);
-  const removed = before.filter((entry) => !after.includes(entry)).map((entry) => `− ${entry}`);
-  return [...added, ...removed].join(', ');
+  const items = itemsOf({ ...row.reading, before: row.base, after: side });
+  if (!items) return '';
+  const added = items.added.map(({ text }) => `+ ${text}`);
+  return [...added, ...items.removed.map(({ text }) => `− ${text}`)].join(', ');
 }
 
 function changeLine(row: MergeRow, side: unknown): string {

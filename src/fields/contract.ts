@@ -29,6 +29,23 @@ export interface TextPieces<Value> {
   join(pieces: readonly string[]): Value;
 }
 
+/** One entry of a set: what tells it apart, and what is read. */
+export interface SetItem {
+  key: string;
+  text: string;
+}
+
+/** Where a value of another version, or of another artifact, is to stand. */
+export interface BringPlace<Value> {
+  /** What stands there now. */
+  now: Value;
+  /** The field there. */
+  to: Field;
+  /** The field that the value comes from: of another tracker, where artifacts are compared. */
+  from: Field;
+  isSameArtifact: boolean;
+}
+
 /**
  * One kind of field, without React: what the server's JSON means, what to send, when it is wrong, how it merges.
  * `Json` is the entry of `values[]`; an entry that `schema` refuses is shown raw and never sent (row A6).
@@ -61,6 +78,15 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   toText(value: Value, field: Field): string;
   /** The whole text with its lines, for comparing versions; `toText` when absent. */
   toSource?(value: Value, field: Field): string;
+  /** The entries of a set, for showing which came and which went (features H2); absent for what is no set. */
+  toItems?(value: Value, field: Field): readonly SetItem[];
+  /**
+   * What of that value can stand at another place, undefined for nothing (features H4, V6). Without it all of it can
+   * stand in the same field, and nothing in a field of another tracker.
+   */
+  bring?(value: Value, place: BringPlace<Value>): Value | undefined;
+  /** True where only the server writes the value, out of other things: a change of it is nobody's (features H1). */
+  isDerived?: true;
   /**
    * The three texts cut into pieces that come together one by one, and the value made of such pieces; undefined where
    * that says nothing (two formats, HTML of unclear nesting). Goes with `toSource`.

@@ -72,6 +72,31 @@ describe.each(fieldLaws)('$name', (law) => {
     );
   });
 
+  test('H2: of two sets that differ, an entry came or went, and no entry stands twice', () => {
+    const { toItems } = contract;
+    if (!toItems) return;
+    fc.assert(
+      fc.property(law.values, law.values, (before, after) => {
+        const keys = (value: unknown) => toItems(value, law.field).map(({ key }) => key);
+        const [was, is] = [keys(before), keys(after)];
+        expect(new Set(was).size).toBe(was.length);
+        const isSame = was.every((key) => is.includes(key)) && was.length === is.length;
+        expect(isSame).toBe(equal(before, after));
+      }),
+    );
+  });
+
+  test('H4: a value of an earlier version can stand in its own field', () => {
+    fc.assert(
+      fc.property(law.values, law.values, (earlier, now) => {
+        const place = { now, from: law.field, to: law.field, isSameArtifact: true };
+        const brought = contract.bring ? contract.bring(earlier, place) : earlier;
+        expect(contract.validate?.(brought, law.field)).toBeUndefined();
+        if (!contract.replacesSet) expect(brought).toEqual(earlier);
+      }),
+    );
+  });
+
   test('C5: the text of a value is one line, and an empty value has none', () => {
     fc.assert(
       fc.property(law.values, (value) => {

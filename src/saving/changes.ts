@@ -2,7 +2,8 @@ import type { ValueEntry } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { FieldContract } from '~/fields/contract';
-import { readFields } from '~/fields/readField';
+import { type FieldReading, readFields } from '~/fields/readField';
+import { unknownField } from '~/fields/unknown/unknownField';
 import { equal } from '~/lib/equal';
 
 /** What a changeset did to one field, or what stands between two states. */
@@ -13,9 +14,19 @@ export interface FieldChange {
   after: unknown;
 }
 
+/** Two readings of one field by the same contract: where an entry has an odd shape, both as they came. */
+function comparable(before: FieldReading, after: FieldReading): FieldChange {
+  const { field, contract } = after;
+  if (before.contract === contract) {
+    return { field, contract, before: before.value, after: after.value };
+  }
+  const raw = ({ entry }: FieldReading) => unknownField.read(entry, field);
+  return { field, contract: unknownField, before: raw(before), after: raw(after) };
+}
+
 /**
  * The fields that differ between two states, in the order of the tracker. Changesets are whole snapshots, so what one
- * did is the difference to the one before it (artifacts.md §6). Fields that only the server writes are left out.
+ * did is the difference to the one before it (artifacts.md §6). What the server works out by itself is left out.
  */
 export function changesBetween(
   before: readonly ValueEntry[] | null,
@@ -23,10 +34,11 @@ export function changesBetween(
   fields: readonly Field[],
 ): FieldChange[] {
   const was = readFields(before, fields);
-  return [...readFields(after, fields).values()].flatMap(({ field, contract, value }) => {
-    const old = was.get(field.field_id);
-    if (!contract.write || !old?.contract.write || equal(old.value, value)) return [];
-    return [{ field, contract, before: old.value, after: value }];
+  return [...readFields(after, fields).values()].flatMap((reading) => {
+    const old = was.get(reading.field.field_id);
+    if (reading.contract.isDerived || !old || old.contract.isDerived) return [];
+    const change = comparable(old, reading);
+    return equal(change.before, change.after) ? [] : [change];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { artifactQuery } from '~/api/artifacts';
-import { changesetsQuery } from '~/api/changesets';
+import { changesetsKey } from '~/api/changesets';
 import type { ArtifactSnapshot } from './draft/snapshot';
 
 /**
@@ -13,7 +13,7 @@ export function newestKeeper(
   id: number,
 ): (newest: ArtifactSnapshot) => Promise<void> {
   const { queryKey } = artifactQuery(id);
-  const history = changesetsQuery(id).queryKey;
+  const history = changesetsKey(id);
   return async (newest) => {
     await queryClient.cancelQueries({ queryKey, exact: true });
     queryClient.setQueryData(queryKey, newest);

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
-import { changesetsQuery } from '~/api/changesets';
+import { changesetsKey } from '~/api/changesets';
 import { currentSession } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
@@ -90,7 +90,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
           draft.accept(sent, outcome.news.version);
         } else {
           void queryClient.invalidateQueries(artifactQuery(id));
-          void queryClient.invalidateQueries(changesetsQuery(id));
+          void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
         }
       }
       onEnd(result);

@@ -11,6 +11,7 @@ const order = [
   ['links'],
   ['fields'],
   ['saving'],
+  ['changesets'],
   ['conflicts'],
   [
     'connect',

@@ -24,13 +24,14 @@ const known: readonly { key: RegExp; what: string; isSecret?: true }[] = [
   { key: /^parterre\.readOnly$/, what: 'Read-only switch' },
   { key: /^parterre\.shared$/, what: 'Shared-computer switch' },
   { key: /^parterre\.recent\./, what: 'Recent places' },
+  { key: /^parterre\.visits\./, what: 'What was new at your last visit of an artifact' },
   { key: /^parterre\.mangledTags$/, what: 'Notes on version tags that a proxy changes' },
   { key: /^parterre\.vault\./, what: 'Sign-in behind a passphrase', isSecret: true },
   { key: /^parterre\.session$/, what: 'Sign-in of this tab', isSecret: true },
 ];
 
 function profileOf(key: string): StoredKey['profile'] {
-  const match = /^parterre\.(?:recent|vault)\.(.+)[. ](\d+)$/.exec(key);
+  const match = /^parterre\.(?:recent|vault|visits)\.(.+)[. ](\d+)$/.exec(key);
   return match ? { server: match[1] ?? '', user: Number(match[2]) } : null;
 }
 

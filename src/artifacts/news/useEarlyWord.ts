@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { artifactQuery, artifactsByIdsQuery } from '~/api/artifacts';
-import { changesetsQuery } from '~/api/changesets';
+import { changesetsKey } from '~/api/changesets';
 import { ApiError } from '~/api/error';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { draftHeadsQuery } from '~/saving/kept/heads';
@@ -40,7 +40,7 @@ export function useEarlyWord({ artifact }: ArtifactSnapshot): Gone | undefined {
   useEffect(() => {
     if (newsAt === 0) return;
     void queryClient.invalidateQueries({ queryKey: artifactQuery(id).queryKey, exact: true });
-    void queryClient.invalidateQueries({ queryKey: changesetsQuery(id).queryKey });
+    void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
   }, [newsAt, id, queryClient]);
   const { error } = useQuery({ ...artifactQuery(id), enabled: false });
   if (!isMissing || !(error instanceof ApiError)) return undefined;

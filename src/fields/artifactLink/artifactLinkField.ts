@@ -51,6 +51,12 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
     linkGroups(value, field.allowed_types ?? [])
       .flatMap(({ phrase, ids }) => ids.map((id) => `${phrase} #${id}`))
       .join('\n'),
+  toItems: (value, field) =>
+    linkGroups(value, field.allowed_types ?? []).flatMap(({ direction, type, phrase, ids }) =>
+      ids.map((id) => ({ key: `${direction} ${type} ${id}`, text: `${phrase} #${id}` })),
+    ),
+  /** Links of others to this artifact stay theirs. */
+  bring: (value, { now }) => ({ forward: value.forward, reverse: now.reverse }),
   toSortKey({ forward, reverse }) {
     const count = forward.length + reverse.length;
     return count === 0 ? null : count;

@@ -13,6 +13,7 @@ export const automaticNumberField: FieldContract<z.infer<typeof numberSchema>, n
   types: ['aid', 'atid', 'priority'],
   schema: numberSchema,
   read: (json) => json?.value ?? null,
+  isDerived: true,
   toText: (value) => (value === null ? '' : String(value)),
   toSortKey: (value) => value,
 };
@@ -32,6 +33,7 @@ export const automaticPersonField: FieldContract<z.infer<typeof personSchema>, P
   schema: personSchema,
   read: (json) =>
     json ? { name: personName(json.value), username: json.value.username ?? '' } : null,
+  isDerived: true,
   toText: (value) => value?.name ?? '',
 };
 
@@ -46,6 +48,7 @@ export const automaticDateField: FieldContract<z.infer<typeof dateSchema>, strin
   types: ['subon', 'lud'],
   schema: dateSchema,
   read: (json) => json?.value ?? '',
+  isDerived: true,
   toText: (value, field) =>
     field.is_time_displayed === false ? formatDate(value) : formatDateTime(value),
   toSortKey(value) {

@@ -76,6 +76,7 @@ export const burndownField: FieldContract<z.infer<typeof burndownSchema>, ChartV
       numbers: [remaining_effort],
     })),
   }),
+  isDerived: true,
   toText: chartText,
   toSortKey: () => null,
 };
@@ -92,6 +93,7 @@ export const burnupField: FieldContract<z.infer<typeof burnupSchema>, ChartValue
       numbers: [team_effort, total_effort],
     })),
   }),
+  isDerived: true,
   toText: chartText,
   toSortKey: () => null,
 };

@@ -109,6 +109,10 @@ export function shownOption(choice: Choice, field: Field): ChoiceOption {
   );
 }
 
+function optionLabelled(field: Field, label: string): ChoiceOption | undefined {
+  return optionsOf(field).list.find((option) => option.label === label && !option.isHidden);
+}
+
 function labels(value: ChoiceValue, field: Field): string {
   return value.map((choice) => shownOption(choice, field).label).join(', ');
 }
@@ -132,6 +136,17 @@ function choiceField<const Type extends string>(
     initial: initialChoices,
     validate: (value, field) => (value.length === 0 ? requiredProblem(field) : undefined),
     toText: labels,
+    /** In a list of another tracker a value is what has the same words there. */
+    bring(value, { from, to }) {
+      if (from.field_id === to.field_id) return value;
+      const found = value.map((choice) => optionLabelled(to, shownOption(choice, from).label));
+      return found.every((option) => option !== undefined)
+        ? inFieldOrder(
+            found.map(({ id }) => ({ id })),
+            to,
+          )
+        : undefined;
+    },
     /** Static values have an order that means something (low, medium, high); people and groups sort by name. */
     toSortKey(value, field) {
       const [first] = value;
@@ -145,6 +160,11 @@ function choiceField<const Type extends string>(
       ? {}
       : {
           replacesSet: true,
+          toItems: (value: ChoiceValue, field: Field) =>
+            value.map((choice) => ({
+              key: String(choice.id),
+              text: shownOption(choice, field).label,
+            })),
           mergeBoth: (base, mine, theirs, field): FieldMerge<ChoiceValue> => ({
             outcome: 'merged',
             value: inFieldOrder(mergeSets({ base, mine, theirs }, idOf), field),

@@ -23,6 +23,7 @@ export const crossReferencesField: FieldContract<
   types: ['cross'],
   schema,
   read: (json) => json?.value ?? [],
+  isDerived: true,
   toText: (value) => value.map(({ ref }) => ref).join(', '),
   toSortKey: (value) => (value.length === 0 ? null : value.length),
 };

@@ -102,5 +102,8 @@ export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
     const time = at === null ? Number.NaN : Date.parse(at);
     return Number.isNaN(time) ? null : time;
   },
+  /** A day cannot become a time, nor the other way round. */
+  bring: (value, { from, to }) =>
+    from.is_time_displayed === to.is_time_displayed ? value : undefined,
   mergeBoth,
 };

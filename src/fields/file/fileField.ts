@@ -31,6 +31,12 @@ export const fileField: FieldContract<z.infer<typeof schema>, Files> = {
   replacesSet: true,
   validate: (value, field) => (value.length === 0 ? requiredProblem(field) : undefined),
   toText: (value) => value.map(({ name }) => visibleName(name)).join(', '),
+  toItems: (value) => value.map(({ id, name }) => ({ key: String(id), text: visibleName(name) })),
+  /** A file that was taken off cannot be attached again, nor one of another artifact (live-facts.md, Errors). */
+  bring(value, { now, isSameArtifact }) {
+    const wanted = new Set(idsOf(value));
+    return isSameArtifact ? now.filter(({ id }) => wanted.has(id)) : undefined;
+  },
   toSortKey: (value) => (value.length === 0 ? null : value.length),
   mergeBoth,
 };

@@ -39,6 +39,7 @@ function numberField({ type, parse }: Kind) {
       return 'problem' in parsed ? parsed.problem : undefined;
     },
     toText: (value) => value,
+    bring: (value) => value,
     /** `5.0` and `5` are one number, typed in two ways. */
     mergeBoth(_base, mine, theirs): FieldMerge<NumberValue> {
       const [a, b] = [parse(mine), parse(theirs)];

@@ -112,6 +112,7 @@ export const openListField: FieldContract<OpenListJson, OpenValues> = {
   },
   toText: (value) => value.map(({ label }) => label).join(', '),
   replacesSet: true,
+  toItems: (value) => value.map((one) => ({ key: openKey(one), text: one.label })),
   mergeBoth: (base, mine, theirs): FieldMerge<OpenValues> => ({
     outcome: 'merged',
     value: asOpenValues(mergeSets({ base, mine, theirs }, openKey)),

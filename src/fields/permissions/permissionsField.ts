@@ -52,4 +52,5 @@ export const permissionsField: FieldContract<z.infer<typeof schema>, GrantedGrou
   }),
   validate: (value, field) => (value.length === 0 ? requiredProblem(field) : undefined),
   toText: (value) => value.map(({ label }) => label).join(', '),
+  toItems: (value) => value.map(({ id, label }) => ({ key: id, text: label })),
 };

@@ -19,4 +19,5 @@ export const stringField: FieldContract<z.infer<typeof schema>, string> = {
   },
   initial: ({ default_value: preset }) => (typeof preset === 'string' ? preset : ''),
   toText: (value) => value,
+  bring: (value) => value,
 };

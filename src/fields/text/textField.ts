@@ -138,6 +138,7 @@ export const textField: FieldContract<TextJson, TextValue> = {
   toText: ({ content, format }) =>
     (format === 'html' ? plain(content) : content).replace(/\s+/g, ' ').trim(),
   toSource: linesOf,
+  bring: (value) => value,
   inPieces,
   mergeBoth: mergeTexts,
 };

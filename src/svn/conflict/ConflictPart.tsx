@@ -1,5 +1,4 @@
 import { useId, useState } from 'react';
-import { DiffText } from '~/conflicts/DiffText';
 import { equal } from '~/lib/equal';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import { isNotification, isSamePart, type PartValue } from '~/saving/svn/parts';
@@ -8,6 +7,7 @@ import { type NotificationRow, notificationOf } from '~/saving/svn/svnForm';
 import { Button } from '~/ui/button/Button';
 import { TextArea } from '~/ui/form/TextArea';
 import { Badge } from '~/ui/show/Badge';
+import { DiffText } from '~/ui/show/DiffText';
 import { NotificationFields } from '../settings/NotificationFields';
 import { FileHunks, isFile } from './FileHunks';
 

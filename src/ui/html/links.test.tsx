@@ -21,7 +21,10 @@ function mended(tag: 'a' | 'img', attributes: Record<string, string>): Element {
 
 test.each([
   ['/plugins/tracker/?aid=12', '/artifacts/12'],
-  ['https://tuleap.example.com/plugins/tracker/?aid=12#followup_3', '/artifacts/12'],
+  [
+    'https://tuleap.example.com/plugins/tracker/?aid=12#followup_3',
+    '/artifacts/12?tab=comments&changeset=3',
+  ],
   ['/goto?key=art&val=431&group_id=101', '/artifacts/431'],
   ['/plugins/tracker/?tracker=7', '/trackers/7'],
 ])('Z8: %s stays in the app', (href, path) => {

@@ -1,6 +1,6 @@
 import { Fragment, memo } from 'react';
 import { diffText, foldSame, isPartial } from '~/lib/diff';
-import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
+import { VisuallyHidden } from './VisuallyHidden';
 import './diff-text.css';
 
 interface DiffTextProps {

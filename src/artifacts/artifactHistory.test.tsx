@@ -1,0 +1,156 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { withStorage } from '../../tests/fixtures/browserStorage';
+import { addRemarks } from '../../tests/fixtures/longHistory';
+import { renderAt } from '../../tests/renderAt';
+import { armFault } from '../../tests/sandbox/faults';
+
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(() => import('./ArtifactPage'), 60_000);
+withStorage();
+
+const history = () => screen.findByRole('region', { name: 'History' });
+const entries = async () => {
+  const list = await within(await history()).findByRole('list', { name: 'Changesets' });
+  return Array.from(list.children).map((element) => element as HTMLElement);
+};
+const numbers = async () =>
+  (await entries()).map((entry) => Number(/Changeset (\d+)/.exec(entry.innerHTML)?.[1]));
+
+async function shown(search = '') {
+  const page = await renderArtifact(`?tab=comments${search}`);
+  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(0));
+  return page;
+}
+
+/** The artifact with a history of more than a page. */
+async function renderLong(search: string, count: number) {
+  const page = await renderAt('/journal');
+  addRemarks(page.world, 431, count);
+  await page.router.navigate(`/artifacts/431?tab=comments&${search}`);
+  return page;
+}
+
+test('H1: filtered by person, field and words, all of it in the address', async () => {
+  const { user, router } = await shown();
+  expect((await numbers()).slice(0, 3)).toEqual([9902, 9888, 9871]);
+  await user.click(screen.getByRole('button', { name: 'Filter the history' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Field' }), 'Effort');
+  await waitFor(async () => expect(await numbers()).toEqual([9871, 9781]));
+  expect(router.state.location.search).toContain('field=');
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Person' }), 'Ben Okafor');
+  await waitFor(async () => expect(await numbers()).toEqual([9781]));
+  expect(await screen.findByText(/1 found in 14 of 14/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Clear' }));
+  await user.type(screen.getByRole('searchbox', { name: /Words/ }), 'blue');
+  await waitFor(async () => expect(await numbers()).toEqual([9756]));
+  expect(router.state.location.search).toContain('words=blue');
+});
+
+test('H1: an address brings the filter back, oldest first', async () => {
+  await shown('&show=comments&order=oldest&by=104');
+  const found = await numbers();
+  expect(found.length).toBeGreaterThan(0);
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+  expect(screen.getByRole('combobox', { name: 'Order' })).toHaveValue('oldest');
+});
+
+test('H1: since my last visit, what is new says so', async () => {
+  const { ask, world, router, user, queryClient } = await shown();
+  await router.navigate('/journal');
+  await screen.findByRole('heading', { name: 'Journal' });
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(world).effort, value: 21 }],
+    comment: { body: 'Bigger than it looked', format: 'commonmark' },
+  });
+  await queryClient.invalidateQueries();
+  await router.navigate('/artifacts/431?tab=comments&since=visit');
+  expect(await screen.findByText('Bigger than it looked')).toBeVisible();
+  const [only, ...others] = await entries();
+  expect(others).toEqual([]);
+  expect(only).toHaveTextContent('new');
+  await user.click(screen.getByRole('checkbox', { name: 'Since my last visit' }));
+  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(10));
+});
+
+test('H1: a filter that finds nothing among the loaded looks further by itself', async () => {
+  await renderLong('words=two+auditors', 120);
+  await waitFor(async () => expect(await numbers()).toEqual([9772]));
+});
+
+test('H6: the address of one changeset opens at its place, however far back, and says so', async () => {
+  const page = await renderLong('changeset=9803', 300);
+  await waitFor(async () => expect(await numbers()).toContain(9803));
+  const target = (await entries()).find((entry) => entry.getAttribute('aria-current'));
+  expect(target).toHaveTextContent('Assigned to');
+  await waitFor(() => expect(target?.querySelector('.history-head')).toHaveFocus());
+  expect(screen.getByRole('button', { name: /newer changesets/ })).toBeVisible();
+  await page.user.click(screen.getByRole('button', { name: 'Show the whole history' }));
+  expect(await screen.findByText('Remark 300')).toBeVisible();
+});
+
+test('H6: a changeset that is not there shows its place and says why', async () => {
+  await shown('&changeset=9800');
+  expect(
+    await screen.findByText(/Changeset 9800 is not among those that you may see/),
+  ).toBeVisible();
+  expect(await numbers()).toContain(9803);
+});
+
+test('H1: of more than 200 entries only those in view are in the document', async () => {
+  const { user } = await renderLong('', 260);
+  for (let page = 0; page < 4; page += 1) {
+    const more = await screen.findByRole('button', { name: /older changesets?$/ });
+    await user.click(more);
+    await waitFor(() => expect(more).not.toHaveAttribute('aria-busy'));
+  }
+  await waitFor(async () => expect((await entries())[0]).toHaveAttribute('aria-setsize', '245'));
+  expect((await entries()).length).toBeLessThan(200);
+});
+
+test('H4: an old value of one field comes back as an unsaved change, and nothing is sent', async () => {
+  const { user, sent, world } = await shown();
+  const entry = (await entries()).find((one) => one.textContent?.includes('9871'));
+  if (!entry) throw new Error('no changeset 9871');
+  await user.click(within(entry).getByRole('button', { name: /Bring back Effort/ }));
+  expect(await screen.findByRole('region', { name: 'Unsaved changes' })).toHaveTextContent(
+    '1 change Effort',
+  );
+  expect(sent('PUT')).toEqual([]);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await waitFor(() => expect(stored(world, 'effort')).toBe(3));
+  expect(sent('PUT').map(({ body }) => body)).toEqual([
+    { values: [{ field_id: fieldIds(world).effort, value: 3 }] },
+  ]);
+});
+
+test('H4: all values of a changeset come back as unsaved changes, and what cannot is named', async () => {
+  const { user, sent } = await shown();
+  await user.click(screen.getByRole('button', { name: 'What to do with changeset 9781' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Bring all values back/ }));
+  const bar = await screen.findByRole('region', { name: 'Unsaved changes' });
+  expect(bar).toHaveTextContent(/Links, Attachments, Status, Priority, Assigned to and Effort/);
+  expect(sent('PUT')).toEqual([]);
+});
+
+test('H2: a text by its words, links one by one', async () => {
+  await shown();
+  const find = async (id: string) => (await entries()).find((one) => one.textContent?.includes(id));
+  const links = await find('9871');
+  expect(links?.querySelector('ins')).toHaveTextContent('added: is covered by #640');
+  const text = await find('9761');
+  expect(text?.querySelectorAll('ins, del').length).toBeGreaterThan(0);
+});
+
+test('H1: a failing history says so, and the page beside it stands', async () => {
+  const page = await renderAt('/journal');
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 400, body: { error: { code: 400, message: 'Bad Request' } } },
+  });
+  await page.router.navigate('/artifacts/431?tab=comments');
+  expect(await screen.findByText(/could not read the history/i)).toBeVisible();
+  await page.user.click(screen.getByRole('button', { name: /again/i }));
+  await waitFor(async () => expect((await entries()).length).toBe(14));
+});

@@ -1,0 +1,201 @@
+import { ListFilter } from 'lucide-react';
+import { useState } from 'react';
+import { useSearchParams } from 'react-router-dom';
+import { explain } from '~/api/explain';
+import { useSession } from '~/api/session';
+import type { Field } from '~/api/trackers';
+import { readSearch, withSearch } from '~/lib/searchParams';
+import { paths } from '~/paths';
+import { Button } from '~/ui/button/Button';
+import { Segments } from '~/ui/form/Segments';
+import { LongList } from '~/ui/list/LongList';
+import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { Skeleton } from '~/ui/show/Skeleton';
+import { HistoryEntry } from './HistoryEntry';
+import { HistoryFilters } from './HistoryFilters';
+import { type HistorySearch, historySearchSchema } from './historySearch';
+import type { RestorePlace } from './restore';
+import { useChangesetMenu } from './useChangesetMenu';
+import { type Further, useTimeline } from './useTimeline';
+import './history.css';
+
+interface HistoryProps {
+  artifactId: number;
+  fields: readonly Field[];
+  place: RestorePlace;
+}
+
+type Timeline = ReturnType<typeof useTimeline>;
+
+function FurtherButton({ further, age }: { further: Further; age: 'older' | 'newer' }) {
+  const { count, isPending, load } = further;
+  if (count === 0) return null;
+  return (
+    <Button variant="quiet" size="small" isPending={isPending} onClick={load}>
+      {count === 1 ? `1 ${age} changeset` : `${count} ${age} changesets`}
+    </Button>
+  );
+}
+
+/** What a filter has looked through, or why nothing stands here. */
+function Told({ timeline, search }: { timeline: Timeline; search: HistorySearch }) {
+  const { query, shown, steps, size, isFiltering, isLooking } = timeline;
+  if (!query.data) return null;
+  const isMissing =
+    search.changeset !== null && !steps.some(({ changeset }) => changeset.id === search.changeset);
+  if (isMissing) {
+    return (
+      <p className="meta soft" role="status">
+        Changeset {search.changeset} is not among those that you may see. This is its place.
+      </p>
+    );
+  }
+  if (search.show === 'comments' && shown.length === 0 && timeline.ahead.count === 0) {
+    return <p className="meta soft">Nobody has commented yet.</p>;
+  }
+  if (!isFiltering) return null;
+  const looked = `${steps.length} of ${size} changesets`;
+  return (
+    <p className="meta soft" role="status">
+      {isLooking
+        ? `Looking further, ${looked} so far…`
+        : shown.length === 0
+          ? `Nothing like that in ${looked}.`
+          : `${shown.length} found in ${looked}.`}
+    </p>
+  );
+}
+
+function HistoryHead(props: {
+  size: number | undefined;
+  search: HistorySearch;
+  onSearch(changes: Partial<Record<keyof HistorySearch, string | null>>): void;
+  isOpen: boolean;
+  onToggle(): void;
+}) {
+  const { size, search, onSearch, isOpen, onToggle } = props;
+  return (
+    <header className="history-title">
+      <h2>History</h2>
+      <span className="meta soft tabular">{size}</span>
+      <Segments<HistorySearch['show']>
+        label="Show in the history"
+        size="small"
+        value={search.show}
+        onChange={(show) => onSearch({ show: show === 'all' ? null : show })}
+        segments={[
+          { value: 'all', label: 'All' },
+          { value: 'comments', label: 'Comments' },
+          { value: 'changes', label: 'Changes' },
+        ]}
+      />
+      <Button
+        variant="quiet"
+        size="small"
+        className="button-icon"
+        aria-label="Filter the history"
+        aria-expanded={isOpen}
+        tooltip="Filter by person, field, words or last visit"
+        icon={<ListFilter size={16} strokeWidth={1.75} aria-hidden="true" />}
+        onClick={onToggle}
+      />
+    </header>
+  );
+}
+
+function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySearch }) {
+  const { artifactId, place, timeline, search } = props;
+  const me = useSession().session?.person.id;
+  const menuOf = useChangesetMenu(props);
+  const { shown } = timeline;
+  const target = shown.findIndex(({ changeset }) => changeset.id === search.changeset);
+  return (
+    <LongList
+      items={shown}
+      keyOf={({ changeset }) => changeset.id}
+      estimate={88}
+      label="Changesets"
+      className="history-list"
+      target={target < 0 ? undefined : target}
+    >
+      {(entry, at) => {
+        const { id } = entry.changeset;
+        const { previous } = entry;
+        return (
+          <HistoryEntry
+            key={id}
+            shown={entry}
+            place={at}
+            isMine={entry.changeset.submitted_by === me}
+            isTarget={id === search.changeset}
+            to={paths.artifact(artifactId, { tab: 'comments', changeset: id })}
+            menu={menuOf(entry)}
+            onRestore={
+              place.whyNot === undefined && previous
+                ? ({ field }) => place.restore(previous, [field])
+                : undefined
+            }
+          />
+        );
+      }}
+    </LongList>
+  );
+}
+
+/**
+ * The changesets of an artifact: who changed what, filtered by what stands in the address, with a way to compare, link
+ * and bring back. Loads and fails on its own.
+ */
+export function History(props: HistoryProps) {
+  const { artifactId, fields } = props;
+  const [params, setParams] = useSearchParams();
+  const search = readSearch(historySearchSchema, params);
+  const timeline = useTimeline(artifactId, fields, search);
+  const { query, behind, ahead, steps } = timeline;
+  const isAsked = search.by !== null || search.field !== null || search.words !== '';
+  const [isOpen, setIsOpen] = useState(
+    isAsked || search.since !== null || search.order === 'oldest',
+  );
+  const onSearch = (changes: Partial<Record<keyof HistorySearch, string | null>>) =>
+    setParams(withSearch(params, { changeset: null, ...changes }), { replace: true });
+  const words = query.error ? explain(query.error, 'read the history') : null;
+  const [above, below] =
+    search.order === 'oldest' ? (['older', 'newer'] as const) : (['newer', 'older'] as const);
+  return (
+    <section className="history" aria-label="History">
+      <HistoryHead
+        size={timeline.size}
+        search={search}
+        onSearch={onSearch}
+        isOpen={isOpen}
+        onToggle={() => setIsOpen(!isOpen)}
+      />
+      {isOpen ? (
+        <HistoryFilters
+          search={search}
+          onSearch={onSearch}
+          steps={steps}
+          fields={fields}
+          hasVisited={timeline.hasVisited}
+        />
+      ) : null}
+      {words ? (
+        <ErrorPanel
+          words={words}
+          onRetry={() => void query.refetch()}
+          isRetrying={query.isFetching}
+        />
+      ) : null}
+      {query.isPending ? <Skeleton lines={6} height={44} /> : null}
+      <Told timeline={timeline} search={search} />
+      {search.changeset === null ? null : (
+        <Button variant="quiet" size="small" onClick={() => onSearch({ changeset: null })}>
+          Show the whole history
+        </Button>
+      )}
+      <FurtherButton further={behind} age={above} />
+      <Entries {...props} timeline={timeline} search={search} />
+      <FurtherButton further={ahead} age={below} />
+    </section>
+  );
+}

@@ -1,0 +1,110 @@
+import { Ellipsis, Undo2 } from 'lucide-react';
+import { type ComponentPropsWithRef, useEffect, useRef } from 'react';
+import { Link } from 'react-router-dom';
+import { authorOf, type FieldChange } from '~/saving/changes';
+import { Button } from '~/ui/button/Button';
+import { Menu, type MenuItem } from '~/ui/overlay/Menu';
+import { Avatar } from '~/ui/show/Avatar';
+import { Badge } from '~/ui/show/Badge';
+import { RelativeTime } from '~/ui/show/RelativeTime';
+import { ChangeList } from './ChangeList';
+import { HistoryComment } from './HistoryComment';
+import type { Shown } from './useTimeline';
+
+interface HistoryEntryProps {
+  shown: Shown;
+  isMine: boolean;
+  /** The address asks for this one: it is brought into view. */
+  isTarget: boolean;
+  /** Its own address. */
+  to: string;
+  menu: readonly MenuItem[];
+  /** Brings the value before this change back into the draft; absent where that cannot be. */
+  onRestore: ((change: FieldChange) => void) | undefined;
+  place: ComponentPropsWithRef<'li'>;
+}
+
+function BringBack({ change, onRestore }: { change: FieldChange; onRestore(): void }) {
+  return (
+    <Button
+      variant="quiet"
+      size="small"
+      className="history-restore"
+      tooltip="As an unsaved change"
+      icon={<Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />}
+      onClick={onRestore}
+    >
+      Bring back<span className="visually-hidden"> {change.field.label} as it was before</span>
+    </Button>
+  );
+}
+
+function Changes({ shown, onRestore }: Pick<HistoryEntryProps, 'shown' | 'onRestore'>) {
+  const { changes, previous, changeset } = shown;
+  if (!previous) {
+    return (
+      <details>
+        <summary className="meta soft">Created</summary>
+        <ChangeList changes={changes} />
+      </details>
+    );
+  }
+  if (changes.length === 0 && changeset.last_comment.body.trim() === '') {
+    return <p className="meta soft">No change that you may see</p>;
+  }
+  return (
+    <ChangeList
+      changes={changes}
+      actions={(change) =>
+        onRestore && change.contract.write ? (
+          <BringBack change={change} onRestore={() => onRestore(change)} />
+        ) : null
+      }
+    />
+  );
+}
+
+/** One changeset: who, when, what changed, the comment, and what can be done with it. */
+export function HistoryEntry(props: HistoryEntryProps) {
+  const { shown, isMine, isTarget, to, menu, onRestore, place } = props;
+  const { changeset, isNew } = shown;
+  const author = authorOf(changeset);
+  const own = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!isTarget) return;
+    own.current?.scrollIntoView({ block: 'center' });
+    own.current?.focus({ preventScroll: true });
+  }, [isTarget]);
+  return (
+    <li
+      {...place}
+      className={`history-entry${isTarget ? ' history-target' : ''}`}
+      aria-current={isTarget ? 'location' : undefined}
+    >
+      <Avatar name={author} isSelf={isMine} />
+      <div className="history-body">
+        <div className="history-head" ref={own} tabIndex={-1}>
+          <strong>{author}</strong>
+          <span className="meta soft">
+            <RelativeTime value={changeset.submitted_on} />
+          </span>
+          {isNew ? <Badge tone="info">new</Badge> : null}
+          <Link className="history-id" to={to} aria-label={`Changeset ${changeset.id}`}>
+            {changeset.id}
+          </Link>
+          <Menu
+            label={`Changeset ${changeset.id}`}
+            aria-label={`What to do with changeset ${changeset.id}`}
+            variant="quiet"
+            size="small"
+            className="button-icon history-menu"
+            icon={<Ellipsis size={14} strokeWidth={1.75} aria-hidden="true" />}
+            items={menu}
+          />
+        </div>
+        <Changes shown={shown} onRestore={onRestore} />
+        <HistoryComment changeset={changeset} />
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import type { SetItem } from '~/fields/contract';
+import { diffText, isPartial } from '~/lib/diff';
+import { type SetChange, setChange } from '~/lib/sets';
+import type { FieldChange } from '~/saving/changes';
+
+/** How two values of one field are told apart: by entries, by words, or as one value in place of another. */
+export type Difference =
+  | ({ kind: 'items' } & SetChange<SetItem>)
+  | { kind: 'text'; before: string; after: string }
+  | { kind: 'values' };
+
+/** Which entries of a set came and which went; null for what is no set (features H2). */
+export function itemsOf({
+  field,
+  contract,
+  before,
+  after,
+}: FieldChange): SetChange<SetItem> | null {
+  const { toItems } = contract;
+  if (!toItems) return null;
+  return setChange(toItems(before, field), toItems(after, field), ({ key }) => key);
+}
+
+/** A value as its lines, where its type has some; else on one line. */
+export function textOf({ field, contract }: FieldChange, value: unknown): string {
+  return contract.toSource?.(value, field) ?? contract.toText(value, field);
+}
+
+/** Values longer than this are no longer read beside each other. */
+const SHORT = 80;
+
+/** What stands between two values, by the contract of their field alone (features H2). */
+export function differenceOf(change: FieldChange): Difference {
+  const items = itemsOf(change);
+  if (items && items.added.length + items.removed.length > 0) return { kind: 'items', ...items };
+  const [before, after] = [textOf(change, change.before), textOf(change, change.after)];
+  const isShort = before.length + after.length < SHORT && !change.contract.toSource;
+  return isShort && !(before !== '' && after !== '' && isPartial(diffText(before, after)))
+    ? { kind: 'values' }
+    : { kind: 'text', before, after };
+}

@@ -1,0 +1,71 @@
+import type { Changeset, HistoryPage } from '~/api/changesets';
+import type { Field } from '~/api/trackers';
+import { changesBetween, type FieldChange } from '~/saving/changes';
+import { commentSource } from '~/saving/landed';
+import { textOf } from './difference';
+
+/** One changeset of a timeline, with what it did. */
+export interface Step {
+  changeset: Changeset;
+  /** The one before it; null for the first. */
+  previous: Changeset | null;
+  /** Against the one before it; against nothing for the first. */
+  changes: readonly FieldChange[];
+}
+
+/** What of a timeline is shown. */
+export interface HistoryFilter {
+  show: 'all' | 'comments' | 'changes';
+  /** Only what this person wrote. */
+  by: number | null;
+  /** Only what changed this field. */
+  field: number | null;
+  /** Only where a value or the comment has these words. */
+  text: string;
+  /** Only what came after this changeset. */
+  after: number | null;
+}
+
+/** What each changeset did, newest first as the pages are. Pure (features H1). */
+export function stepsOf(pages: readonly HistoryPage[], fields: readonly Field[]): Step[] {
+  return pages.flatMap(({ changesets, before }) =>
+    changesets.map((changeset, index) => {
+      const previous = changesets[index + 1] ?? before;
+      const changes = changesBetween(previous?.values ?? [], changeset.values, fields);
+      return { changeset, previous, changes };
+    }),
+  );
+}
+
+function hasText(step: Step, changes: readonly FieldChange[], text: string): boolean {
+  const wanted = text.trim().toLocaleLowerCase();
+  if (wanted === '') return true;
+  const texts = changes.flatMap((change) => [
+    textOf(change, change.before),
+    textOf(change, change.after),
+  ]);
+  return [commentSource(step.changeset), ...texts].some((one) =>
+    one.toLocaleLowerCase().includes(wanted),
+  );
+}
+
+/** The changes of a step that a filter asks for; null where the step is left out. Pure (features H1). */
+export function shownChanges(step: Step, filter: HistoryFilter): readonly FieldChange[] | null {
+  const { changeset } = step;
+  const hasComment = changeset.last_comment.body.trim() !== '';
+  if (filter.show === 'comments' && !hasComment) return null;
+  if (filter.by !== null && changeset.submitted_by !== filter.by) return null;
+  if (filter.after !== null && changeset.id <= filter.after) return null;
+  const changes =
+    filter.field === null
+      ? step.changes
+      : step.changes.filter(({ field }) => field.field_id === filter.field);
+  if (filter.field !== null && changes.length === 0) return null;
+  if (filter.show === 'changes' && changes.length === 0 && step.previous) return null;
+  return hasText(step, changes, filter.text) ? changes : null;
+}
+
+/** True when a filter leaves something out. */
+export function isFiltering({ show, by, field, text, after }: HistoryFilter): boolean {
+  return show !== 'all' || by !== null || field !== null || text.trim() !== '' || after !== null;
+}

@@ -1,0 +1,96 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { changesetsQuery, type HistoryStart } from '~/api/changesets';
+import type { Field } from '~/api/trackers';
+import type { FieldChange } from '~/saving/changes';
+import type { HistorySearch } from './historySearch';
+import { lastSeen, noteSeen } from './lastVisit';
+import { type HistoryFilter, isFiltering, type Step, shownChanges, stepsOf } from './timeline';
+
+/** An entry of the timeline as it is shown: with the changes that the filter asks for. */
+export interface Shown extends Step {
+  changes: readonly FieldChange[];
+  /** It came after the last visit. */
+  isNew: boolean;
+}
+
+/** More of the history in one direction. */
+export interface Further {
+  /** How many changesets lie there; some of them may be nobody's to see. */
+  count: number;
+  isPending: boolean;
+  load(): void;
+}
+
+function startOf({ changeset, order }: HistorySearch): HistoryStart {
+  return changeset === null ? order : { around: changeset };
+}
+
+function useSteps(artifactId: number, fields: readonly Field[], start: HistoryStart) {
+  const query = useInfiniteQuery(changesetsQuery(artifactId, start));
+  const pages = query.data?.pages;
+  const steps = useMemo(() => stepsOf(pages ?? [], fields), [pages, fields]);
+  const [newest, oldest] = [pages?.[0], pages?.at(-1)];
+  const older: Further = {
+    count: oldest?.offset ?? 0,
+    isPending: query.isFetchingNextPage,
+    load: () => void query.fetchNextPage(),
+  };
+  const newer: Further = {
+    count: newest ? newest.size - newest.end : 0,
+    isPending: query.isFetchingPreviousPage,
+    load: () => void query.fetchPreviousPage(),
+  };
+  return { query, steps, older, newer, size: newest?.size };
+}
+
+/**
+ * The timeline of one artifact as its address asks for it. With a filter that nothing loaded answers, it looks through
+ * more pages by itself until something does (features H1).
+ */
+export function useTimeline(artifactId: number, fields: readonly Field[], search: HistorySearch) {
+  const [seen] = useState(() => lastSeen(artifactId));
+  const { by, field, words, show, since, order } = search;
+  const after = since === 'visit' ? seen : null;
+  const { query, steps, older, newer, size } = useSteps(artifactId, fields, startOf(search));
+  const filter = useMemo<HistoryFilter>(
+    () => ({ show, by, field, text: words, after }),
+    [show, by, field, words, after],
+  );
+  const shown = useMemo(() => {
+    const found = steps.flatMap((step): Shown[] => {
+      const changes = shownChanges(step, filter);
+      const isNew = seen !== null && step.changeset.id > seen;
+      return changes ? [{ ...step, changes, isNew }] : [];
+    });
+    return order === 'oldest' ? found.toReversed() : found;
+  }, [steps, filter, seen, order]);
+
+  const newest = newer.count === 0 ? steps[0]?.changeset.id : undefined;
+  useEffect(() => {
+    if (newest !== undefined) noteSeen(artifactId, newest);
+  }, [artifactId, newest]);
+
+  const ahead = order === 'oldest' ? newer : older;
+  const isBelow = after !== null && (steps.at(-1)?.changeset.id ?? 0) <= after;
+  const isLooking =
+    isFiltering(filter) && shown.length === 0 && ahead.count > 0 && !isBelow && !query.error;
+  const lookFurther = useEffectEvent(ahead.load);
+  const isIdle = !query.isFetching;
+  useEffect(() => {
+    if (isLooking && isIdle) lookFurther();
+  }, [isLooking, isIdle]);
+
+  return {
+    query,
+    steps,
+    shown,
+    size,
+    isLooking,
+    isFiltering: isFiltering(filter),
+    /** What lies before and after what is shown, in the order of the list. */
+    behind: order === 'oldest' ? older : newer,
+    ahead,
+    hasVisited: seen !== null,
+  };
+}

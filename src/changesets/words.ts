@@ -1,0 +1,28 @@
+import type { FieldChange } from '~/saving/changes';
+import { differenceOf, textOf } from './difference';
+
+/** A difference in one line of plain text. */
+export function differenceInWords(change: FieldChange): string {
+  const difference = differenceOf(change);
+  if (difference.kind === 'items') {
+    const { added, removed } = difference;
+    return [
+      ...added.map(({ text }) => `+ ${text}`),
+      ...removed.map(({ text }) => `− ${text}`),
+    ].join(', ');
+  }
+  return `${textOf(change, change.before) || 'none'} → ${textOf(change, change.after) || 'none'}`;
+}
+
+/** Text that means nothing else in Markdown than what it says. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#+|~!-]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+}
+
+/** A list of differences as Markdown, with a line for each field (features H3). */
+export function differencesAsMarkdown(title: string, changes: readonly FieldChange[]): string {
+  const lines = changes.map(
+    (change) => `- **${plain(change.field.label)}**: ${plain(differenceInWords(change))}`,
+  );
+  return [`### ${plain(title)}`, '', ...(lines.length > 0 ? lines : ['No difference'])].join('\n');
+}
