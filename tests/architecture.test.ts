@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { codeRules } from './architecture/codeRules';
 import { importRules } from './architecture/importRules';
+import { journalRules } from './architecture/journalRules';
 import { file } from './architecture/rule';
 import { projectFiles, readSource } from './architecture/sources';
 import { textRules } from './architecture/textRules';
@@ -10,7 +11,7 @@ const sources = projectFiles()
   .filter((path) => !/\.(png|jpe?g|gif|webp|woff2|ico|pdf)$/.test(path))
   .map(readSource);
 
-const rules = [...importRules, ...codeRules, ...textRules, ...writeRules];
+const rules = [...importRules, ...codeRules, ...textRules, ...writeRules, ...journalRules];
 
 test.each(rules)('Convention: $name', ({ check }) => {
   expect(check(sources)).toEqual([]);

@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
 import { explain } from '~/api/explain';
-import { type AccessKey, deleteAccessKey, deleteAccessKeyWrite } from '~/api/signIn/accessKeys';
+import { type AccessKey, deleteAccessKeyWrite, revokeAccessKey } from '~/api/signIn/accessKeys';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
@@ -16,7 +16,7 @@ interface RevokeDialogProps {
 /** Asks before a key is revoked: nothing brings it back. */
 export function RevokeDialog({ accessKey, isInUse, onClose, onRevoked }: RevokeDialogProps) {
   const revoke = useMutation({
-    mutationFn: () => deleteAccessKey(accessKey.id),
+    mutationFn: () => revokeAccessKey(accessKey),
     onSuccess: onRevoked,
   });
   return (

@@ -5,7 +5,7 @@ import { inParallel } from './answers/paging';
 import { noBody, request } from './client';
 import { projectReferenceSchema } from './projects';
 import { isCrossOrigin } from './requests/origin';
-import { type PlannedWrite, send } from './requests/write';
+import { type PlannedWrite, send, type WriteFacts } from './requests/write';
 import { currentSession, scope } from './session';
 import { minimalTrackerSchema, type Tracker, trackerSchema } from './trackers';
 import { minimalUserSchema } from './users';
@@ -203,6 +203,7 @@ export function putArtifactWrite(
     body: change,
     headers: preconditions(version),
     isRepeated: false,
+    about: null,
     schema: noBody,
   };
 }
@@ -232,6 +233,7 @@ export function postArtifactWrite(
     path: 'artifacts',
     body,
     isRepeated: false,
+    about: null,
     schema: createdArtifactSchema,
   };
 }
@@ -259,15 +261,18 @@ export function deletionBudget(headers: Headers | undefined): DeletionBudget {
 }
 
 /** What `deleteArtifact` sends. */
-export function deleteArtifactWrite(id: number): PlannedWrite<undefined> {
-  return { method: 'DELETE', path: `artifacts/${id}`, schema: noBody };
+export function deleteArtifactWrite(
+  id: number,
+  about: WriteFacts = { name: `Artifact #${id}` },
+): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `artifacts/${id}`, about, schema: noBody };
 }
 
 /**
  * Deletes an artifact for good; gives how many more are left to this person. 403 for who does not administer the tracker
  * and where deleting is switched off, 429 when the limit of 24 hours is reached.
  */
-export async function deleteArtifact(id: number): Promise<DeletionBudget> {
-  const { headers } = await send(deleteArtifactWrite(id));
+export async function deleteArtifact(id: number, about?: WriteFacts): Promise<DeletionBudget> {
+  const { headers } = await send(deleteArtifactWrite(id, about));
   return deletionBudget(headers);
 }

@@ -145,6 +145,7 @@ export function postTemporaryFileWrite(
     method: 'POST',
     path: 'artifact_temporary_files',
     body: { ...facts, content },
+    about: { name: `Upload of ${facts.name}`, isBodyLarge: true },
     schema: fileInfoSchema,
   };
 }
@@ -168,6 +169,7 @@ export function putTemporaryFileWrite(
     method: 'PUT',
     path: `artifact_temporary_files/${id}`,
     body: { content, offset: chunk },
+    about: null,
     schema: fileInfoSchema,
   };
 }
@@ -187,7 +189,8 @@ export async function putTemporaryFile(
 
 /** What `deleteTemporaryFile` sends. */
 export function deleteTemporaryFileWrite(id: number): PlannedWrite<undefined> {
-  return { method: 'DELETE', path: `artifact_temporary_files/${id}`, schema: noBody };
+  const about = { name: `Upload ${id}` };
+  return { method: 'DELETE', path: `artifact_temporary_files/${id}`, about, schema: noBody };
 }
 
 /** Deletes a file that is attached to nothing. 404 when it is gone or attached. */

@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { everyPage } from './answers/paging';
 import { noBody, request } from './client';
 import { minimalProjectSchema } from './projects';
-import { type PlannedWrite, send } from './requests/write';
+import { type PlannedWrite, send, type WriteFacts } from './requests/write';
 import { scope } from './session';
 import { minimalUserGroupSchema } from './userGroups';
 import { minimalUserSchema } from './users';
@@ -141,7 +141,11 @@ export async function findRepository(
 export function createRepositoryWrite(repository: NewRepository): PlannedWrite<FullRepository> {
   const { projectId, name, settings, layout } = repository;
   const body = { project_id: projectId, name, settings: { ...settings, layout } };
-  return { method: 'POST', path: 'svn', body, schema: fullRepositorySchema };
+  const about = {
+    name: `Repository ${name}`,
+    changes: [{ label: 'Name', before: '', after: name }],
+  };
+  return { method: 'POST', path: 'svn', body, about, schema: fullRepositorySchema };
 }
 
 /**
@@ -162,6 +166,7 @@ export function putSettingsWrite(
     path: `svn/${id}`,
     body: { settings },
     isRepeated: false,
+    about: null,
     schema: fullRepositorySchema,
   };
 }
@@ -175,11 +180,14 @@ export async function putSettings(id: number, settings: SettingsToSend): Promise
 }
 
 /** What `deleteRepository` sends. */
-export function deleteRepositoryWrite(id: number): PlannedWrite<undefined> {
-  return { method: 'DELETE', path: `svn/${id}`, schema: noBody };
+export function deleteRepositoryWrite(
+  id: number,
+  about: WriteFacts = { name: `Repository ${id}` },
+): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `svn/${id}`, about, schema: noBody };
 }
 
 /** Queues the deletion (202). 400 when it already is queued, 403 not SVN admin, 404 gone (svn/52–56). */
-export async function deleteRepository(id: number): Promise<void> {
-  await send(deleteRepositoryWrite(id));
+export async function deleteRepository(id: number, about?: WriteFacts): Promise<void> {
+  await send(deleteRepositoryWrite(id, about));
 }

@@ -2,6 +2,7 @@ import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Menu as MenuIcon } from 'lucide-react';
 import { Suspense, useEffect, useRef, useState } from 'react';
 import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
+import { watchWrites } from '~/api/requests/write';
 import { useSession } from '~/api/session';
 import { readStored, writeStored } from '~/lib/storage';
 import { IconButton } from '~/ui/button/IconButton';
@@ -31,6 +32,11 @@ const RequestsDrawer = latePart(
 const SessionWatch = latePart(async () => (await import('./session/SessionWatch')).SessionWatch);
 // What it says is about writing: it may come right after the page.
 const Notices = latePart(async () => (await import('./notices/Notices')).Notices);
+
+// Every write is written down (features A7); where the journal cannot be fetched, nothing is held up.
+watchWrites((planned, ask) =>
+  import('~/saving/journal/watch').then(({ watched }) => watched(planned, ask), ask),
+);
 
 const FOLDED = 'parterre.sidebar';
 

@@ -4,6 +4,7 @@ import { scope } from '~/api/session';
 import { readJournal } from '~/saving/journal/journal';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
+import { renderAt } from '../../tests/renderAt';
 import { journalCsv } from './exportJournal';
 
 withStorage();
@@ -64,4 +65,51 @@ test('A7: the journal is exported line by line, and nothing in it is a formula',
   const [entry] = entries;
   if (!entry) throw new Error('an empty journal');
   expect(journalCsv([{ ...entry, comment: '=1+1' }])).toContain(",'=1+1,");
+});
+
+test('A7: what was made has its way back on its page, and what has none says why', async () => {
+  const page = await renderAt('/trackers/81/new');
+  const { user, router } = page;
+  await user.type(await screen.findByRole('textbox', { name: 'Title' }), 'Made by mistake');
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+  await screen.findByRole('heading', { level: 1, name: 'Made by mistake' });
+  await router.navigate('/journal');
+  await user.click(await screen.findByRole('link', { name: 'Delete it' }));
+  const dialog = within(await screen.findByRole('alertdialog', { name: /^Delete req #/ }));
+  const id = router.state.location.pathname.split('/').at(-1) ?? '';
+  await user.type(dialog.getByRole('textbox'), id);
+  await user.click(dialog.getByRole('button', { name: /^Delete req/ }));
+  await screen.findByText(/is deleted/);
+  await router.navigate('/journal');
+  const list = await screen.findByRole('list', { name: 'Writes of this browser' });
+  await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(2));
+  const [deletion] = within(list).getAllByRole('listitem');
+  expect(deletion).toHaveTextContent(`req #${id} Made by mistake`);
+  expect(deletion).toHaveTextContent(/TitleMade by mistake ?becameempty/);
+  expect(within(list).getAllByRole('button', { name: 'Undo' })[0]).toHaveAccessibleDescription(
+    /Tuleap deletes for good/,
+  );
+});
+
+test('A7: settings of a repository are undone by the same save, over what others changed since', async () => {
+  const { user, router, ask } = await renderAt('/svn/1');
+  const before = (await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Whitelist' }))
+    .value;
+  await user.type(
+    screen.getByRole('textbox', { name: 'Whitelist' }),
+    '\n/tags/mine{Control>}{Enter}{/Control}',
+  );
+  await screen.findByText(/^Saved\. Read back/);
+  await router.navigate('/journal');
+  const list = await screen.findByRole('list', { name: 'Writes of this browser' });
+  expect(list).toHaveTextContent(/Whitelist.*\/tags\/mine/);
+  await user.click(within(list).getByRole('button', { name: 'Undo' }));
+  expect(await screen.findByText(/The undo from/)).toHaveTextContent('1 change');
+  expect(await screen.findByRole('textbox', { name: 'Whitelist' })).toHaveValue(before);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/^Saved\. Read back/);
+  const now = await ask('anna', 'GET', 'svn/1');
+  expect(JSON.stringify(now)).not.toContain('/tags/mine');
+  await router.navigate('/journal');
+  expect(await screen.findByText(/undone later/)).toBeVisible();
 });

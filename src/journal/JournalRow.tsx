@@ -3,10 +3,11 @@ import { Undo2 } from 'lucide-react';
 import { Link, useNavigate } from 'react-router-dom';
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
-import { paths } from '~/paths';
 import { type JournalEntry, undoneBy } from '~/saving/journal/entry';
 import { Button } from '~/ui/button/Button';
+import { LinkButton } from '~/ui/button/LinkButton';
 import { RelativeTime } from '~/ui/show/RelativeTime';
+import { inverseOf, placeOf } from './inverse';
 import { prepareUndo } from './prepareUndo';
 
 const outcomeWords: Record<JournalEntry['outcome'], string> = {
@@ -16,29 +17,26 @@ const outcomeWords: Record<JournalEntry['outcome'], string> = {
   unknown: 'not known whether it was stored',
 };
 
-function placeOf({ place, subject }: JournalEntry): string | null {
-  if (place === 'artifact') return paths.artifact(subject);
-  if (place === 'new') return paths.tracker(subject);
-  return place === 'svn' ? paths.svn(subject) : null;
-}
-
-/** Why there is no undo; undefined where there is one. */
-function whyNoUndo(entry: JournalEntry): string | undefined {
-  if (entry.outcome !== 'landed') return 'Only what was stored can be undone';
-  if (entry.place !== 'artifact') return 'Only changes of artifacts can be undone here';
-  if (entry.changes.length === 0) return 'A comment cannot be taken back: Tuleap keeps it';
-  return entry.changeset === null ? 'The server named no changeset for it' : undefined;
-}
-
 function Undo({ entry, entries }: RowProps) {
   const navigate = useNavigate();
+  const inverse = inverseOf(entry);
   const undo = useMutation({
     mutationFn: () => prepareUndo(entry),
-    onSuccess: () => void navigate(paths.artifact(entry.subject), { state: { from: 'journal' } }),
+    onSuccess() {
+      if (inverse.kind === 'draft') void navigate(inverse.to, { state: { from: 'journal' } });
+    },
   });
   const undone = undoneBy(entry, entries);
   if (undone) {
-    return <span className="journal-soft">undone by changeset {undone.changeset ?? ''}</span>;
+    const by = undone.changeset === null ? 'later' : `by changeset ${undone.changeset}`;
+    return <span className="journal-soft">undone {by}</span>;
+  }
+  if (inverse.kind === 'page') {
+    return (
+      <LinkButton size="small" to={inverse.to} state={{ asks: 'delete', from: 'journal' }}>
+        {inverse.label}
+      </LinkButton>
+    );
   }
   return (
     <>
@@ -46,7 +44,7 @@ function Undo({ entry, entries }: RowProps) {
         size="small"
         icon={<Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />}
         isPending={undo.isPending}
-        disabledReason={whyNoUndo(entry)}
+        disabledReason={inverse.kind === 'none' ? inverse.why : undefined}
         onClick={() => undo.mutate()}
       >
         Undo

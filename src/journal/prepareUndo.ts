@@ -2,13 +2,15 @@ import { readArtifact } from '~/api/artifacts';
 import { newestChangesets } from '~/api/changesets';
 import { scope } from '~/api/session';
 import { HEAD } from '~/kept/record';
-import { keep, readSlot } from '~/kept/store';
+import { keep, type Parts, readSlot } from '~/kept/store';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { snapshotOf } from '~/saving/draft/snapshot';
 import type { JournalEntry } from '~/saving/journal/entry';
-import { valuesBefore } from '~/saving/journal/journal';
+import { sidesOf } from '~/saving/journal/journal';
 import { partsOf } from '~/saving/kept/artifactParts';
 import { type DraftHead, draftSlot } from '~/saving/kept/head';
+import { changedLabels, svnBaseOf, svnPartsOf } from '~/saving/kept/svnThing';
+import { formOf } from '~/saving/svn/svnForm';
 
 /** The artifact as it was right after the write: a changeset holds all of it (artifacts.md §6). */
 async function versionAfter({ subject, changeset }: JournalEntry): Promise<ArtifactSnapshot> {
@@ -25,19 +27,18 @@ async function versionAfter({ subject, changeset }: JournalEntry): Promise<Artif
   return { ...now, artifact, etag: null, lastModified: null };
 }
 
-/**
- * Makes the inverse of a write as a draft of its artifact: it starts from what the write had made, and holds the values
- * before it. The page then puts it over the newest version by the same merge as every draft, so that what somebody changed
- * since is asked about and nothing is sent unseen (features A7, H4). Throws where the changeset cannot be read.
- */
-export async function prepareUndo(entry: JournalEntry): Promise<void> {
-  const slot = draftSlot(scope(), 'artifact', { id: entry.subject });
-  const there = await readSlot(slot);
-  if ('value' in there && there.value.size > 0) {
-    throw new Error('There is a draft of this artifact. Save or discard it first.');
-  }
+async function put(head: DraftHead, rest: Parts): Promise<void> {
+  const parts = new Map<string, unknown>([[HEAD, head], ...rest]);
+  const slot = draftSlot(scope(), head.place, { id: head.id });
+  const trouble = await keep(slot, { changed: parts, all: () => parts });
+  if (trouble) throw new Error('This browser could not keep the draft of the undo.');
+}
+
+/** The artifact as it was before, over what the write had made of it. */
+async function prepareArtifact(entry: JournalEntry): Promise<void> {
   const base = await versionAfter(entry);
-  const values = await valuesBefore(scope(), entry.id);
+  const { before } = await sidesOf(scope(), entry.id);
+  const values = before instanceof Map ? before : new Map();
   const { artifact } = base;
   const comment = { body: '', format: 'commonmark' } as const;
   const head: DraftHead = {
@@ -53,13 +54,43 @@ export async function prepareUndo(entry: JournalEntry): Promise<void> {
     savedAt: Date.now(),
     version: { date: artifact.last_modified_date, etag: null },
   };
-  const parts = new Map<string, unknown>([
-    [HEAD, head],
-    ...partsOf({ base, values: new Map(values), comment }),
-  ]);
-  const trouble = await keep(slot, {
-    changed: parts,
-    all: () => parts,
-  });
-  if (trouble) throw new Error('This browser could not keep the draft of the undo.');
+  await put(head, partsOf({ base, values: new Map(values), comment }));
+}
+
+/** The settings as they were before, over what the write had made of them. */
+async function prepareSettings(entry: JournalEntry): Promise<void> {
+  const { before, after } = await sidesOf(scope(), entry.id);
+  const [was, is] = [svnBaseOf(before), svnBaseOf(after)];
+  if (!was || !is) throw new Error('What the settings were before was not kept.');
+  const draft = { base: is, form: formOf(was.settings) };
+  const head: DraftHead = {
+    schema: 1,
+    place: 'svn',
+    id: is.id,
+    name: is.name,
+    title: 'SVN settings',
+    within: is.project.label,
+    changed: changedLabels(draft),
+    hasComment: false,
+    undoes: entry.id,
+    savedAt: Date.now(),
+    version: null,
+  };
+  await put(head, svnPartsOf(draft));
+}
+
+/**
+ * Makes the inverse of a write as a draft of its artifact or repository: it starts from what the write had made, and holds
+ * the values before it. The page then puts it over the newest version by the same merge as every draft, so that what
+ * somebody changed since is asked about and nothing is sent unseen (features A7, H4). Throws where that cannot be made.
+ */
+export async function prepareUndo(entry: JournalEntry): Promise<void> {
+  const isArtifact = entry.place === 'artifact';
+  const slot = draftSlot(scope(), isArtifact ? 'artifact' : 'svn', { id: entry.subject });
+  const there = await readSlot(slot);
+  if ('value' in there && there.value.size > 0) {
+    const what = isArtifact ? 'this artifact' : 'these settings';
+    throw new Error(`There is a draft of ${what}. Save or discard it first.`);
+  }
+  await (isArtifact ? prepareArtifact(entry) : prepareSettings(entry));
 }

@@ -10,6 +10,7 @@ const put = (value: string): PlannedWrite => ({
   path: 'artifacts/7',
   body: { values: [{ field_id: 1, value }] },
   headers: { 'If-Match': '1795' },
+  about: null,
   schema: z.unknown(),
 });
 

@@ -41,7 +41,14 @@ function bodyOf(project: NewProject) {
 /** What `checkNewProject` sends. */
 export function checkNewProjectWrite(project: NewProject): PlannedWrite<undefined> {
   const query = { dry_run: true };
-  return { method: 'POST', path: 'projects', query, body: bodyOf(project), schema: noBody };
+  return {
+    method: 'POST',
+    path: 'projects',
+    query,
+    body: bodyOf(project),
+    about: null,
+    schema: noBody,
+  };
 }
 
 /** Asks whether the project could be made, without making it; 400 with every problem at once (projects/51, 58). */
@@ -51,7 +58,13 @@ export async function checkNewProject(project: NewProject): Promise<void> {
 
 /** What `createProject` sends. */
 export function createProjectWrite(project: NewProject): PlannedWrite<Project> {
-  return { method: 'POST', path: 'projects', body: bodyOf(project), schema: projectSchema };
+  const { label, shortname } = project;
+  const changes = [
+    { label: 'Name', before: '', after: label },
+    { label: 'Short name', before: '', after: shortname },
+  ];
+  const about = { name: `Project ${label}`, changes };
+  return { method: 'POST', path: 'projects', body: bodyOf(project), about, schema: projectSchema };
 }
 
 /**

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { everyPage } from '../answers/paging';
 import { type ActingAs, noBody } from '../client';
-import { type PlannedWrite, send } from '../requests/write';
+import { type PlannedWrite, send, type WriteFacts } from '../requests/write';
 import { scope } from '../session';
 
 // Schemas (conventions.md §2, recordings auth/21–37)
@@ -61,11 +61,17 @@ export function createAccessKeyWrite(
   key: NewAccessKey,
 ): PlannedWrite<z.infer<typeof newAccessKeySchema>> {
   const { description, scopes, expiresOn } = key;
+  const name = description === '' ? 'Access key' : `Access key “${description}”`;
+  const changes = [
+    { label: 'Scopes', before: '', after: scopes.join(', ') },
+    { label: 'Ends', before: '', after: expiresOn ?? 'never' },
+  ];
   const ends = expiresOn === null ? {} : { expiration_date: expiresOn };
   return {
     method: 'POST',
     path: 'access_keys',
     body: { description, scopes, ...ends },
+    about: { name, changes },
     schema: newAccessKeySchema,
   };
 }
@@ -76,11 +82,21 @@ export async function createAccessKey(key: NewAccessKey): Promise<string> {
 }
 
 /** What `deleteAccessKey` sends. */
-export function deleteAccessKeyWrite(id: number): PlannedWrite<undefined> {
-  return { method: 'DELETE', path: `access_keys/${id}`, schema: noBody };
+export function deleteAccessKeyWrite(
+  id: number,
+  about: WriteFacts = { name: `Access key ${id}` },
+): PlannedWrite<undefined> {
+  return { method: 'DELETE', path: `access_keys/${id}`, about, schema: noBody };
 }
 
 /** Revokes one of the own keys: what uses it is signed out at once. */
 export async function deleteAccessKey(id: number, as?: ActingAs): Promise<void> {
   await send(deleteAccessKeyWrite(id), as);
+}
+
+/** Revokes a key that the person sees, with what it was for the journal. */
+export async function revokeAccessKey({ id, description, scopes }: AccessKey): Promise<void> {
+  const name = description === '' ? `Access key ${id}` : `Access key “${description}”`;
+  const before = scopes.map(({ identifier }) => identifier).join(', ');
+  await send(deleteAccessKeyWrite(id, { name, changes: [{ label: 'Scopes', before, after: '' }] }));
 }

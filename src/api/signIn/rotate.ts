@@ -5,10 +5,10 @@ import {
   type AccessKey,
   createAccessKey,
   createAccessKeyWrite,
-  deleteAccessKey,
   deleteAccessKeyWrite,
   type KeyScope,
   type NewAccessKey,
+  revokeAccessKey,
 } from './accessKeys';
 
 /** ISO 8601 to the second with an offset, as `POST /access_keys` wants it (auth/25). */
@@ -58,7 +58,7 @@ export async function rotateAccessKey(old: AccessKey): Promise<Rotation | null> 
   const key = await createAccessKey(successorOf(old));
   beginSession(session, { way: 'accessKey', key, ...(end === null ? {} : { endsAt: end }) });
   try {
-    await deleteAccessKey(old.id);
+    await revokeAccessKey(old);
     return { key, isOldRevoked: true };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;

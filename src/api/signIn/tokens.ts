@@ -19,7 +19,13 @@ export type Token = z.infer<typeof tokenSchema>;
 
 /** What `createToken` sends. */
 export function createTokenWrite(username: string, password: string): PlannedWrite<Token> {
-  return { method: 'POST', path: 'tokens', body: { username, password }, schema: tokenSchema };
+  return {
+    method: 'POST',
+    path: 'tokens',
+    body: { username, password },
+    about: null,
+    schema: tokenSchema,
+  };
 }
 
 /** A token for 24 hours. 401 when the user name or the password is wrong. */
@@ -34,7 +40,12 @@ export async function createToken(
 
 /** What `deleteToken` sends. */
 export function deleteTokenWrite(token: string): PlannedWrite<undefined> {
-  return { method: 'DELETE', path: `tokens/${encodeURIComponent(token)}`, schema: noBody };
+  return {
+    method: 'DELETE',
+    path: `tokens/${encodeURIComponent(token)}`,
+    about: null,
+    schema: noBody,
+  };
 }
 
 /** Revokes one of the own tokens. */

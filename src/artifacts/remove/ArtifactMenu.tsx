@@ -2,12 +2,13 @@ import { Ellipsis, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { Menu } from '~/ui/overlay/Menu';
+import { useIsAsked } from '~/ui/page/useIsAsked';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { RemoveDialog } from './RemoveDialog';
 
 /** What can be done with the artifact as a whole; nothing for who does not administer its tracker (artifacts.md §5.3). */
 export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; tracker: Tracker }) {
-  const [isAsking, setIsAsking] = useState(false);
+  const [isAsking, setIsAsking] = useState(useIsAsked('delete'));
   // Only administrators are told who may do what (trackers.md §1).
   if (tracker.permissions_for_groups === null) return null;
   return (

@@ -75,7 +75,7 @@ export function RemoveDialog({ base, summary, onDeleted, onClose }: RemoveDialog
   const { artifact } = base;
   const [typed, setTyped] = useState('');
   const { data: budget } = useQuery(budgetQuery());
-  const removal = useRemove(artifact, onDeleted);
+  const removal = useRemove(base, onDeleted);
   const isTyped = typed.trim().replace(/^#/, '') === String(artifact.id);
   const draft = countOfChanges(summary);
   const outcome = removal.data;

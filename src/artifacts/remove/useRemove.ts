@@ -2,10 +2,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
-import { type Artifact, artifactQuery, deleteArtifact, readArtifact } from '~/api/artifacts';
+import { artifactQuery, deleteArtifact, readArtifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { paths } from '~/paths';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { removedFacts } from '~/saving/journal/removed';
 import { toast } from '~/ui/overlay/toasts';
 import { budgetQuery, budgetWords, rememberBudget } from './budget';
 import { type RemoveOutcome, removeArtifact } from './removeArtifact';
@@ -20,7 +22,8 @@ const howWords: Record<Extract<RemoveOutcome, { kind: 'deleted' }>['how'], strin
  * Deleting the artifact of a page. Afterwards to its tracker, with a word; `onDeleted` comes first, to let go of what
  * would hold the person here.
  */
-export function useRemove({ id, xref, tracker }: Artifact, onDeleted: () => void) {
+export function useRemove(base: ArtifactSnapshot, onDeleted: () => void) {
+  const { id, xref, tracker } = base.artifact;
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   const [profile] = useState(oneProfile);
@@ -40,7 +43,7 @@ export function useRemove({ id, xref, tracker }: Artifact, onDeleted: () => void
 
   return useMutation({
     mutationFn: () => {
-      const remove = profile.write(() => deleteArtifact(id));
+      const remove = profile.write(() => deleteArtifact(id, removedFacts(base)));
       return removeArtifact(id, { remove, read: profile.read(() => readArtifact(id)) });
     },
     onSuccess(outcome) {

@@ -69,7 +69,8 @@ async function ask({ method, path, body, headers }: ReplayDraft): Promise<ApiErr
     if (method === 'GET') await request('GET', path, z.unknown(), { headers: { ...headers } });
     else {
       const sent = body.trim() === '' ? undefined : JSON.parse(body);
-      await send({ method, path, body: sent, headers: { ...headers }, schema: z.unknown() });
+      const about = { name: 'Sent again from the log of requests' };
+      await send({ method, path, body: sent, headers: { ...headers }, about, schema: z.unknown() });
     }
     return null;
   } catch (error) {

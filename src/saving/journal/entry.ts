@@ -29,6 +29,8 @@ export const entrySchema = z.object({
   outcome: z.enum(outcomes),
   /** What it became, where it became one. */
   changeset: z.nullable(z.int()),
+  /** The number of what it made: an artifact, a repository, a project. */
+  made: z.optional(z.nullable(z.int())),
   /** What the server said, where that is worth keeping. */
   message: z.string(),
 });
@@ -39,11 +41,11 @@ export type JournalChange = z.infer<typeof changeSchema>;
 /** An entry before it is sent. */
 export type JournalFacts = Omit<
   JournalEntry,
-  'schema' | 'id' | 'at' | 'server' | 'outcome' | 'changeset' | 'message'
+  'schema' | 'id' | 'at' | 'server' | 'outcome' | 'changeset' | 'made' | 'message'
 >;
 
 /** How it ended. */
-export type JournalEnd = Pick<JournalEntry, 'outcome' | 'changeset' | 'message'>;
+export type JournalEnd = Pick<JournalEntry, 'outcome' | 'changeset' | 'made' | 'message'>;
 
 /** The later entry that set everything back, if one did. */
 export function undoneBy(

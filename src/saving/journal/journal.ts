@@ -10,10 +10,22 @@ const MOST = 500;
 /** The values of the fields before the write, by field id: what an undo puts back. */
 export const BEFORE = 'before';
 
+/** What the write had made of it, where an undo needs that: the settings of a repository as they were read back. */
+export const AFTER = 'after';
+
 /** One entry that was begun: told once how it ended. */
 export interface BegunEntry {
   id: string;
-  end(how: JournalEnd): Promise<void>;
+  /** `after` as `AFTER`. */
+  end(how: JournalEnd, after?: unknown): Promise<void>;
+  /** Nothing was sent after all. */
+  drop(): Promise<void>;
+}
+
+/** What is kept beside an entry, for its undo. */
+interface Sides {
+  before?: unknown;
+  after?: unknown;
 }
 
 let count = 0;
@@ -24,10 +36,12 @@ function newId(at: number): string {
   return `${String(at).padStart(15, '0')}-${count}-${Math.random().toString(36).slice(2, 8)}`;
 }
 
-function write(slot: Slot, entry: JournalEntry, before: unknown): Promise<Trouble | null> {
-  const all = new Map<string, unknown>([[HEAD, entry]]);
+function write(slot: Slot, entry: JournalEntry, { before, after }: Sides): Promise<Trouble | null> {
+  const changed = new Map<string, unknown>([[HEAD, entry]]);
+  if (after !== undefined) changed.set(AFTER, after);
+  const all = new Map(changed);
   if (before !== undefined) all.set(BEFORE, before);
-  return keep(slot, { changed: new Map([[HEAD, entry]]), all: () => all });
+  return keep(slot, { changed, all: () => all });
 }
 
 /**
@@ -49,11 +63,14 @@ export async function beginEntry(facts: JournalFacts, before?: unknown): Promise
     changeset: null,
     message: '',
   };
-  await write(slot, entry, before);
+  await write(slot, entry, { before });
   return {
     id,
-    async end(how) {
-      await write(slot, { ...entry, ...how }, before);
+    async end(how, after) {
+      await write(slot, { ...entry, ...how }, { before, after });
+    },
+    async drop() {
+      await drop(slot);
     },
   };
 }
@@ -70,7 +87,7 @@ export async function endLater(profile: Profile, id: string, how: JournalEnd): P
   if ('trouble' in worked) return;
   const entry = z.safeParse(entrySchema, worked.value.get(HEAD)?.body);
   const before = worked.value.get(BEFORE)?.body;
-  if (entry.success) await write(slot, { ...entry.data, ...how }, before);
+  if (entry.success) await write(slot, { ...entry.data, ...how }, { before });
 }
 
 export interface Journal {
@@ -96,12 +113,9 @@ export async function readJournal(profile: Profile): Promise<Journal> {
   return { entries, unread: Math.max(0, unread), trouble: null };
 }
 
-/** The values before an entry's write, by field id; empty where none were kept. */
-export async function valuesBefore(
-  profile: Profile,
-  id: string,
-): Promise<ReadonlyMap<number, unknown>> {
+/** What was kept beside an entry for its undo; undefined where nothing was. */
+export async function sidesOf(profile: Profile, id: string): Promise<Sides> {
   const worked = await readSlot({ kind: 'journal', profile, id });
-  const body = 'value' in worked ? worked.value.get(BEFORE)?.body : undefined;
-  return body instanceof Map ? body : new Map();
+  if ('trouble' in worked) return {};
+  return { before: worked.value.get(BEFORE)?.body, after: worked.value.get(AFTER)?.body };
 }

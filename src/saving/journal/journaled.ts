@@ -10,9 +10,11 @@ import {
   readingsOf,
 } from '../draft/draftState';
 import type { SaveOutcome } from '../saveMachine';
-import { changedParts, partsOf } from '../svn/parts';
+import { changedParts, type PartValue, partsOf } from '../svn/parts';
+import { type Names, partLabel, partText } from '../svn/partWords';
 import type { SvnSaveJob, SvnSaveOutcome } from '../svn/saveSvnMachine';
-import { toSend } from '../svn/svnSnapshot';
+import { peopleOf } from '../svn/svnForm';
+import { type SvnSnapshot, toSend } from '../svn/svnSnapshot';
 import type { JournalChange, JournalEnd, JournalFacts } from './entry';
 import { type BegunEntry, beginEntry } from './journal';
 
@@ -31,13 +33,16 @@ export interface Telling {
 
 interface Account<Outcome> {
   facts: JournalFacts;
+  /** What an undo puts back. */
   before?: unknown;
+  /** What it starts from. */
+  after?(outcome: Outcome): unknown;
   endOf(outcome: Outcome): JournalEnd;
 }
 
 /** Writes `facts` down, does it, and writes down how it ended. What throws has no known end. */
 async function journaled<Outcome>(
-  { facts, before, endOf }: Account<Outcome>,
+  { facts, before, after, endOf }: Account<Outcome>,
   run: () => Promise<Outcome>,
   { entry: earlier, onStep }: Telling,
 ): Promise<Journaled<Outcome>> {
@@ -45,7 +50,7 @@ async function journaled<Outcome>(
   const entry = earlier ?? (await beginEntry(facts, before));
   const outcome = await run();
   onStep?.('closing');
-  await entry.end(endOf(outcome));
+  await entry.end(endOf(outcome), after?.(outcome));
   return { outcome, entry };
 }
 
@@ -107,7 +112,8 @@ export function journaledSave(
 
 function endOfCreate(outcome: CreateOutcome): JournalEnd {
   if (outcome.kind === 'created') {
-    return { outcome: 'landed', changeset: null, message: `Created as #${outcome.id}.` };
+    const message = `Created as #${outcome.id}.`;
+    return { outcome: 'landed', changeset: null, message, made: outcome.id };
   }
   if (outcome.kind === 'refused') return refused(outcome.error);
   return { outcome: 'unknown', changeset: null, message: outcome.error.message };
@@ -145,6 +151,7 @@ export async function journaledCreate(
 }
 
 function endOfSvn(outcome: SvnSaveOutcome): JournalEnd {
+  if (outcome.kind === 'unchanged') return { ...nothing, message: 'There was nothing to send.' };
   if ('version' in outcome) return { outcome: 'landed', changeset: null, message: '' };
   if (outcome.kind === 'refused') return refused(outcome.error);
   if (outcome.kind === 'conflict') return { ...nothing, message: moved };
@@ -152,6 +159,15 @@ function endOfSvn(outcome: SvnSaveOutcome): JournalEnd {
     return { outcome: 'unknown', changeset: null, message: outcome.error.message };
   }
   return nothing;
+}
+
+/** People and groups that are named in the settings. */
+function namesIn({ settings }: SvnSnapshot): Names {
+  const groups = settings.email_notifications.flatMap(({ user_groups }) => user_groups);
+  return {
+    people: peopleOf(settings),
+    groups: new Map(groups.map(({ id, label }) => [id, label] as const)),
+  };
 }
 
 /** The save of a repository's settings, in the journal. */
@@ -162,8 +178,7 @@ export function journaledSvn(
 ): Promise<Journaled<SvnSaveOutcome>> {
   const stored = toSend(base.settings);
   const [was, is] = [partsOf(stored), partsOf(mine)];
-  const text = (value: unknown) =>
-    typeof value === 'string' ? value : JSON.stringify(value ?? null);
+  const text = (value: PartValue | undefined) => partText(value ?? null, namesIn(base));
   const facts: JournalFacts = {
     place: 'svn',
     subject: base.id,
@@ -172,11 +187,13 @@ export function journaledSvn(
     request: { method: 'PUT', path: `svn/${base.id}`, body: { settings: mine } },
     changes: changedParts(stored, mine).map((part) => ({
       fieldId: null,
-      label: part,
+      label: partLabel(part),
       before: text(was.get(part)),
       after: text(is.get(part)),
     })),
     comment: '',
   };
-  return journaled({ facts, endOf: endOfSvn }, run, telling);
+  const after = (outcome: SvnSaveOutcome) =>
+    'version' in outcome && outcome.kind !== 'unchanged' ? outcome.version : undefined;
+  return journaled({ facts, before: base, after, endOf: endOfSvn }, run, telling);
 }

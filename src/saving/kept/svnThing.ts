@@ -50,13 +50,20 @@ const formSchema: z.ZodMiniType<SvnForm> = z.object({
   notifications: z.array(rowSchema),
 });
 
+/** A repository with its settings as it was kept; null when it is none. */
+export function svnBaseOf(body: unknown): SvnSnapshot | null {
+  const base = z.safeParse(baseSchema, body);
+  return base.success ? base.data : null;
+}
+
 /** Labels of the parts that a draft changes. */
 export function changedLabels({ base, form }: SvnDraft): string[] {
   const stored = toSend(base.settings);
   return changedParts(stored, settingsOf(form, stored)).map(partLabel);
 }
 
-function partsOf({ base, form }: SvnDraft): Parts {
+/** A draft of settings in the parts in which it is kept. */
+export function svnPartsOf({ base, form }: SvnDraft): Parts {
   return new Map<string, unknown>([
     [BASE, base],
     ...Object.entries(form).map(([key, value]) => [`${FORM}${key}`, value] as const),
@@ -72,13 +79,13 @@ export interface KeptSvn {
 /** The kept draft of a repository's settings; null when it is none, or of a shape that this Parterre does not read. */
 export function readKeptSvn(records: ReadonlyMap<string, KeptRecord>): KeptSvn | null {
   const head = z.safeParse(headSchema, records.get(HEAD)?.body);
-  const base = z.safeParse(baseSchema, records.get(BASE)?.body);
+  const base = svnBaseOf(records.get(BASE)?.body);
   const typed = [...records]
     .filter(([part]) => part.startsWith(FORM))
     .map(([part, { body }]) => [part.slice(FORM.length), body] as const);
   const form = z.safeParse(formSchema, Object.fromEntries(typed));
-  if (!head.success || !base.success || !form.success) return null;
-  return { head: head.data, draft: { base: base.data, form: form.data } };
+  if (!head.success || !base || !form.success) return null;
+  return { head: head.data, draft: { base, form: form.data } };
 }
 
 /** A draft of settings that was there when its page was opened. */
@@ -158,11 +165,11 @@ export function svnThing({ read, become, onReopened, isEnded }: SvnPlace): KeptT
         version: null,
       };
     },
-    parts: () => partsOf(read()),
+    parts: () => svnPartsOf(read()),
     adopt(records, how) {
       const kept = readKeptSvn(records);
       if (!kept) return null;
-      const parts = partsOf(kept.draft);
+      const parts = svnPartsOf(kept.draft);
       const { savedAt } = kept.head;
       if (how === 'followed') {
         become(kept.draft);

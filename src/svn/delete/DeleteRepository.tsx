@@ -14,6 +14,7 @@ import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
+import { useIsAsked } from '~/ui/page/useIsAsked';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { type DeletionPort, followDeletion } from './followDeletion';
@@ -21,9 +22,13 @@ import { type DeletionPort, followDeletion } from './followDeletion';
 const BETWEEN_LOOKS = 1_500;
 
 /** For the profile of the page only (features C1): at another server the number is another repository. */
-function portOf({ read, write }: OneProfile): DeletionPort {
+function portOf({ name }: Repository, { read, write }: OneProfile): DeletionPort {
+  const about = {
+    name: `Repository ${name}`,
+    changes: [{ label: 'Name', before: name, after: '' }],
+  };
   return {
-    remove: write(deleteRepository),
+    remove: write((id: number) => deleteRepository(id, about)),
     read: read((id: number) => readRepository(id)),
     wait: () => new Promise((resolve) => setTimeout(resolve, BETWEEN_LOOKS)),
   };
@@ -38,12 +43,12 @@ interface DeleteRepositoryProps {
 /** The button, the question that wants the name, and the wait until the server has deleted it. */
 export function DeleteRepository({ repository, onGone }: DeleteRepositoryProps) {
   const queryClient = useQueryClient();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(useIsAsked('delete'));
   const [typed, setTyped] = useState('');
   const [profile] = useState(oneProfile);
   const { id, name, project } = repository;
   const deletion = useMutation({
-    mutationFn: () => followDeletion(id, portOf(profile)),
+    mutationFn: () => followDeletion(id, portOf(repository, profile)),
     onSuccess: async (end) => {
       await queryClient.invalidateQueries(projectRepositoriesQuery(project.id));
       if (end === 'gone') onGone();

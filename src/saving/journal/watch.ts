@@ -1,0 +1,56 @@
+import * as z from 'zod/mini';
+import type { Answer } from '~/api/answers/readAnswer';
+import { ApiError } from '~/api/error';
+import type { PlannedWrite } from '~/api/requests/write';
+import { currentSession } from '~/api/session';
+import { isRefusal } from '../certainty';
+import type { JournalEnd, JournalFacts } from './entry';
+import { beginEntry } from './journal';
+
+const madeSchema = z.looseObject({ id: z.int() });
+
+/** The number of what a POST made, where its answer has one. */
+function madeBy({ method }: PlannedWrite, answer: unknown): number | null {
+  const made = z.safeParse(madeSchema, answer);
+  return method === 'POST' && made.success ? made.data.id : null;
+}
+
+function factsOf({ method, path, body, about }: PlannedWrite): JournalFacts {
+  const changes = about?.changes ?? [];
+  return {
+    place: 'other',
+    subject: 0,
+    name: about?.name ?? path,
+    title: '',
+    request: { method, path, body: about?.isBodyLarge ? undefined : body },
+    changes: changes.map((change) => ({ fieldId: null, ...change })),
+    comment: '',
+  };
+}
+
+function endOf(error: ApiError): JournalEnd {
+  const outcome = isRefusal(error) ? 'refused' : 'unknown';
+  return { outcome, changeset: null, message: error.message };
+}
+
+/**
+ * A write outside the save engine, in the journal: written down before it is sent, and how it ended after (features A7).
+ * Gives and throws what `ask` does. What did not leave (read-only, another origin) is no write.
+ */
+export async function watched<T>(
+  planned: PlannedWrite<T>,
+  ask: () => Promise<Answer<T>>,
+): Promise<Answer<T>> {
+  if (!currentSession()) return ask();
+  const entry = await beginEntry(factsOf(planned));
+  try {
+    const answer = await ask();
+    const made = madeBy(planned, answer.data);
+    await entry.end({ outcome: 'landed', changeset: null, message: '', made });
+    return answer;
+  } catch (error) {
+    if (error instanceof ApiError && error.kind === 'blocked') await entry.drop();
+    else if (error instanceof ApiError) await entry.end(endOf(error));
+    throw error;
+  }
+}
