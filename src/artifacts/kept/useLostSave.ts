@@ -67,11 +67,14 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
       freed(found, news.version);
       onFields(draft.summary().fields.length > 0);
       const { id, changeset } = found;
-      await endLater(profile.scope, id, {
-        outcome: 'landed',
-        changeset: changeset.id,
-        message: '',
-      });
+      await endLater(
+        { profile: profile.scope, id: id },
+        {
+          outcome: 'landed',
+          changeset: changeset.id,
+          message: '',
+        },
+      );
       toast(`Your last save had landed as changeset ${changeset.id}, before its end was seen.`);
     }
     look(reopened).then(

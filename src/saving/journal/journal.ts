@@ -77,17 +77,27 @@ export async function beginEntry(facts: JournalFacts, before?: unknown): Promise
 
 /** An entry of a tab that is gone, to be told how it ended. */
 export function entryOfBefore(profile: Profile, id: string): BegunEntry {
-  return { id, end: (how) => endLater(profile, id, how) };
+  return {
+    id,
+    end: (how, after) => endLater({ profile, id }, how, after),
+    async drop() {
+      await drop({ kind: 'journal', profile, id });
+    },
+  };
 }
 
 /** Says how an entry of another tab ended, when that was found out later. */
-export async function endLater(profile: Profile, id: string, how: JournalEnd): Promise<void> {
-  const slot: Slot = { kind: 'journal', profile, id };
+export async function endLater(
+  of: Pick<Slot, 'profile' | 'id'>,
+  how: JournalEnd,
+  after?: unknown,
+): Promise<void> {
+  const slot: Slot = { kind: 'journal', ...of };
   const worked = await readSlot(slot);
   if ('trouble' in worked) return;
   const entry = z.safeParse(entrySchema, worked.value.get(HEAD)?.body);
   const before = worked.value.get(BEFORE)?.body;
-  if (entry.success) await write(slot, { ...entry.data, ...how }, { before });
+  if (entry.success) await write(slot, { ...entry.data, ...how }, { before, after });
 }
 
 export interface Journal {
