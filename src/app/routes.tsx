@@ -103,6 +103,7 @@ export function createRoutes(cache: CacheSource): RouteObject[] {
             page('/svn/:id', () => import('~/svn/SvnPage')),
             page('/trackers/:id', () => import('~/trackers/TrackerPage')),
             page('/trackers/:id/new', () => import('~/artifacts/new/NewArtifactPage')),
+            page('/artifacts/compare', () => import('~/artifacts/compare/ComparePage')),
             page('/artifacts/:id', () => import('~/artifacts/ArtifactPage')),
             page('/doctor', () => import('~/doctor/DoctorPage')),
             page('/account', () => import('~/account/AccountPage')),

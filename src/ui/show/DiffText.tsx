@@ -10,6 +10,8 @@ interface DiffTextProps {
   empty?: string;
   /** How many lines that stayed are shown beside each change; all unless said. */
   around?: number;
+  /** Only what that side has: for texts that stand beside each other. */
+  only?: 'before' | 'after';
 }
 
 /**
@@ -21,11 +23,13 @@ export const DiffText = memo(function DiffText({
   after,
   empty = 'empty',
   around,
+  only,
 }: DiffTextProps) {
   if (before === after) {
     return <span className="diff-text">{after || <span className="soft">{empty}</span>}</span>;
   }
   const parts = diffText(before, after);
+  const left = only && (only === 'before' ? 'added' : 'removed');
   const shown = isPartial(parts)
     ? around === undefined
       ? parts
@@ -37,6 +41,7 @@ export const DiffText = memo(function DiffText({
   return (
     <span className="diff-text">
       {shown.map((part, index) => {
+        if (part.kind === left) return null;
         // The parts of one comparison never change place.
         const key = `${index}-${part.kind}`;
         if (part.kind === 'same') return <span key={key}>{part.text}</span>;
@@ -53,7 +58,10 @@ export const DiffText = memo(function DiffText({
           </Fragment>
         );
       })}
-      {after === '' ? <span className="soft"> now {empty}</span> : null}
+      {after === '' && only !== 'before' ? (
+        <span className="soft">{only ? empty : ` now ${empty}`}</span>
+      ) : null}
+      {before === '' && only === 'before' ? <span className="soft">{empty}</span> : null}
     </span>
   );
 });

@@ -1,0 +1,111 @@
+import type { ValueEntry } from '~/api/artifacts';
+import type { Field } from '~/api/trackers';
+import { restoring, type Source } from '~/changesets/restore';
+import { type FieldReading, readFields } from '~/fields/readField';
+import { equal } from '~/lib/equal';
+import type { FieldChange } from '~/saving/changes';
+import { emptyDraft } from '~/saving/draft/draftState';
+import { entryOf } from '~/saving/draft/snapshot';
+import type { LoadedSide } from './side';
+
+/** One line of a comparison: a field of both sides, or of one alone. */
+export interface CompareRow {
+  label: string;
+  a: FieldReading | undefined;
+  b: FieldReading | undefined;
+  /** What stands between them; null where they are the same, or cannot be told apart entry by entry. */
+  change: FieldChange | null;
+  isSame: boolean;
+}
+
+/** The values of a side: those of its changeset, else of now. */
+export function valuesOf({ now, changeset }: LoadedSide): readonly ValueEntry[] {
+  return changeset?.values ?? now.artifact.values ?? [];
+}
+
+function textOf({ contract, value, field }: FieldReading): string {
+  return contract.toSource?.(value, field) ?? contract.toText(value, field);
+}
+
+/**
+ * The value of `a` in the words of `b`'s field: the ids of a list mean something in their own tracker only. Undefined
+ * where it has no counterpart there.
+ */
+function inTermsOf(a: FieldReading, b: FieldReading): unknown {
+  const isOwn = a.field.field_id === b.field.field_id;
+  if (isOwn || b.field.bindings.type === null) return a.value;
+  const place = { now: b.value, to: b.field, from: a.field, isSameArtifact: false };
+  return b.contract.bring?.(a.value, place);
+}
+
+function pair(a: FieldReading, b: FieldReading): CompareRow {
+  const { field, contract } = b;
+  const before = a.contract === contract ? inTermsOf(a, b) : undefined;
+  const isSame = before === undefined ? textOf(a) === textOf(b) : equal(before, b.value);
+  const change =
+    isSame || before === undefined ? null : { field, contract, before, after: b.value };
+  return { label: a.field.label, a, b, change, isSame };
+}
+
+/** The field that answers to this one in another tracker: of the same kind, by its name, else by its label. */
+function counterpart(a: FieldReading, others: readonly FieldReading[]): FieldReading | undefined {
+  const alike = others.filter(({ contract }) => contract === a.contract);
+  return (
+    alike.find(({ field }) => field.field_id === a.field.field_id) ??
+    alike.find(({ field }) => field.name === a.field.name) ??
+    alike.find(({ field }) => field.label === a.field.label)
+  );
+}
+
+function isShown({ contract }: FieldReading): boolean {
+  return !contract.isDerived;
+}
+
+/** Both sides field by field, in the order of `a`; what only `b` has comes last. Pure (features V6). */
+export function compareRows(a: LoadedSide, b: LoadedSide): CompareRow[] {
+  const left = [...readFields(valuesOf(a), a.now.fields).values()].filter(isShown);
+  const right = [...readFields(valuesOf(b), b.now.fields).values()].filter(isShown);
+  const taken = new Set<FieldReading>();
+  const rows = left.map((reading): CompareRow => {
+    const other = counterpart(
+      reading,
+      right.filter((one) => !taken.has(one)),
+    );
+    if (!other) {
+      const isSame = textOf(reading) === '';
+      return { label: reading.field.label, a: reading, b: undefined, change: null, isSame };
+    }
+    taken.add(other);
+    return pair(reading, other);
+  });
+  const onlyRight = right.filter((reading) => !taken.has(reading));
+  return [
+    ...rows,
+    ...onlyRight.map((reading) => ({
+      ...{ label: reading.field.label, a: undefined, b: reading, change: null },
+      isSame: textOf(reading) === '',
+    })),
+  ];
+}
+
+/** A field of one side as a source for the artifact of the other. */
+export function sourceFor(
+  from: FieldReading,
+  to: Field,
+  sides: { from: LoadedSide; to: LoadedSide },
+): Source {
+  return {
+    from: from.field,
+    to,
+    entry: entryOf([...valuesOf(sides.from)], from.field.field_id),
+    isSameArtifact: sides.from.now.artifact.id === sides.to.now.artifact.id,
+  };
+}
+
+/** Why a value cannot be brought there; undefined where it can, null where there is nothing to bring. */
+export function whyNotBring(source: Source, to: LoadedSide): string | undefined | null {
+  const { values, blocked } = restoring(emptyDraft(to.now), [source]);
+  if (values.length > 0) return undefined;
+  if (blocked.length === 0) return null;
+  return `${source.to.label} of #${to.now.artifact.id} cannot take this value here`;
+}
