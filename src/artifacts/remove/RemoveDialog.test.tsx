@@ -53,9 +53,11 @@ test('V8: deleted, back to the tracker with a word and how many are left', async
 });
 
 test('V8: who does not administer the tracker is not offered it', async () => {
-  await renderAt('/artifacts/431', { as: 'ben' });
+  const { user } = await renderAt('/artifacts/431', { as: 'ben' });
   expect(await screen.findByRole('button', { name: 'Edit' })).toBeVisible();
-  expect(screen.queryByRole('button', { name: 'More actions' })).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'More actions' }));
+  expect(await screen.findByRole('menuitem', { name: /Compare/ })).toBeVisible();
+  expect(screen.queryByRole('menuitem', { name: /Delete/ })).not.toBeInTheDocument();
 });
 
 test('V8: the limit of a day is explained, and the artifact stays', async () => {

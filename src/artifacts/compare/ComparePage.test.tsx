@@ -1,0 +1,92 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { fieldIds, stored } from '../../../tests/fixtures/artifactPage';
+import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { renderAt } from '../../../tests/renderAt';
+
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(() => Promise.all([import('./ComparePage'), import('../ArtifactPage')]), 60_000);
+withStorage();
+
+const row = async (label: string) => {
+  const head = await screen.findByRole('rowheader', { name: label });
+  const line = head.closest('tr');
+  if (!line) throw new Error(`no row ${label}`);
+  return within(line);
+};
+
+test('V6: two artifacts side by side, with links to both; a value goes over as an unsaved change', async () => {
+  const { user, router, world } = await renderAt('/artifacts/compare?a=433&b=431');
+  expect(screen.getByRole('heading', { level: 1, name: /#433 and #431/ })).toBeVisible();
+  expect(screen.getByRole('link', { name: /#433 Audit file/ })).toHaveAttribute(
+    'href',
+    '/artifacts/433',
+  );
+  const before = stored(world, 'title');
+  await user.click((await row('Title')).getByRole('button', { name: 'Copy to #431 Title' }));
+  expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveValue('Audit file for 2027');
+  expect(router.state.location.pathname).toBe('/artifacts/431');
+  expect(router.state.location.state).toBeNull();
+  expect(await screen.findByRole('region', { name: 'Unsaved changes' })).toHaveTextContent(
+    '1 change Title',
+  );
+  expect(stored(world, 'title')).toBe(before);
+});
+
+test('V6: the other one is looked for by its number', async () => {
+  const { user, router } = await renderAt('/artifacts/431');
+  await user.click(await screen.findByRole('button', { name: 'More actions' }));
+  await user.click(await screen.findByRole('menuitem', { name: /Compare with another/ }));
+  await user.type(await screen.findByPlaceholderText(/^#12, its address/), '433');
+  await user.click(await screen.findByRole('button', { name: /Compare with #433/ }));
+  await screen.findByRole('heading', { level: 1, name: /#431 and #433/ });
+  expect(router.state.location.search).toBe('?a=431&b=433');
+});
+
+test('H3: two changesets picked in the history, the sum of what came between, and Markdown of it', async () => {
+  const { user, router } = await renderAt('/artifacts/431?tab=comments');
+  const menu = async (id: number) =>
+    user.click(await screen.findByRole('button', { name: `What to do with changeset ${id}` }));
+  await menu(9871);
+  await user.click(await screen.findByRole('menuitem', { name: /Compare from here/ }));
+  await menu(9781);
+  await user.click(await screen.findByRole('menuitem', { name: 'Compare with changeset 9871' }));
+  await screen.findByRole('heading', { level: 1, name: /#431: changeset 9781 and changeset 9871/ });
+  expect(router.state.location.search).toBe('?a=431.9781&b=431.9871');
+  expect((await row('Effort')).getByText('3')).toBeVisible();
+  expect((await row('Links')).getByText('is covered by #640')).toBeVisible();
+  const clipboard = vi.spyOn(navigator.clipboard, 'writeText');
+  await user.click(screen.getByRole('button', { name: 'Copy as Markdown' }));
+  const [text] = clipboard.mock.calls[0] ?? [];
+  expect(text).toContain('- **Effort**: 3 → 5');
+  expect(text).toContain('**Links**: ');
+});
+
+test('H3: an older value is brought back from the comparison, through the form', async () => {
+  const { user, ask, world } = await renderAt('/artifacts/compare?a=431.9781&b=431');
+  expect(
+    screen.queryByRole('button', { name: /Bring back Priority.*now/ }),
+  ).not.toBeInTheDocument();
+  await user.click((await row('Effort')).getByRole('button', { name: 'Bring back Effort' }));
+  expect(await screen.findByRole('textbox', { name: 'Effort' })).toHaveValue('3');
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(world).effort, value: 40 }],
+  });
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByRole('dialog', { name: /Conflict/ })).toBeVisible();
+  expect(stored(world, 'effort')).toBe(40);
+});
+
+test('V6: the same on both sides says so, and all fields can be read', async () => {
+  const { user } = await renderAt('/artifacts/compare?a=431&b=431');
+  expect(screen.getByText('No field differs')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: /All fields/ }));
+  expect(await row('Effort')).toBeDefined();
+});
+
+test('V6: an address that names nothing says how to begin; a hidden changeset is told', async () => {
+  const { router } = await renderAt('/artifacts/compare?a=x');
+  expect(screen.getByText('Nothing to compare yet')).toBeVisible();
+  await router.navigate('/artifacts/compare?a=431.9800&b=431');
+  await waitFor(() => expect(screen.getByText(/Changeset 9800 of #431 is not/)).toBeVisible());
+});
