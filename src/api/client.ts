@@ -14,6 +14,7 @@ import {
   currentCredentials,
   currentSession,
   scope,
+  untilPageIsLeft,
   waitForSignIn,
 } from './session';
 import { accessOf, type Credentials, credentialHeaders, secretsOf } from './signIn/credentials';
@@ -58,6 +59,8 @@ interface Order extends Omit<RequestOptions, 'query'> {
   connection: Connection;
   /** For whom: a request of one person never goes out under the name of another (features C4). */
   scope: readonly [string, number];
+  /** Aborts when the page is left that asked. */
+  page: AbortSignal;
 }
 
 /** An answer, and whose credentials it was asked with. */
@@ -73,7 +76,8 @@ function apiUrl(connection: Connection, path: string, query: RequestOptions['que
   return url;
 }
 
-function nobody(method: string, path: string): ApiError {
+/** Nobody is there to ask for. */
+export function nobody(method: string, path: string): ApiError {
   const asked = { method, path: redact(path) };
   return new ApiError('http', 'Nobody is signed in.', { request: asked, status: 401 });
 }
@@ -84,7 +88,9 @@ function isSameScope(order: Pick<Order, 'scope'>): boolean {
 }
 
 /** Whose credentials a try goes out with: those of now, but of the same person. Throws when there are none. */
-function credentialsFor(order: Pick<Order, 'as' | 'method' | 'url' | 'scope'>): Credentials | null {
+export function credentialsFor(
+  order: Pick<Order, 'as' | 'method' | 'url' | 'scope'>,
+): Credentials | null {
   if (order.as) return order.as.credentials;
   const { method, url } = order;
   const credentials = currentCredentials();
@@ -144,12 +150,20 @@ function isSignInOf({ as, method, path }: Order): boolean {
   );
 }
 
+/** Waits for the same person to come back, but a write only while the page is shown that wanted it. */
+function patiently({ method, page }: Order, signal?: AbortSignal): Promise<boolean> {
+  return abortable(
+    waitForSignIn(),
+    method === 'GET' ? signal : AbortSignal.any(signal ? [page, signal] : [page]),
+  );
+}
+
 /** One try: in its turn, with the credentials of now, within its time. */
 async function send(order: Order, attempt: number, signal?: AbortSignal): Promise<Asked> {
   const { method, url, text: body, connection } = order;
   // Signed out in another tab: without a secret it would go out as nobody, under this person's name.
   const isDropped = isSameScope(order) && !order.as && !currentCredentials();
-  if (isDropped && order.isRepeated !== false) await abortable(waitForSignIn(), signal);
+  if (isDropped && order.isRepeated !== false) await patiently(order, signal);
   const leave = await takeSlot(url.origin, method === 'GET' ? 'quick' : 'slow', signal);
   const timer = startTimer(order.timeout ?? timeLimitFor(body?.length ?? 0));
   try {
@@ -218,7 +232,8 @@ async function readOf<T>(
  * `path` is relative to `/api/` and built from ids, never from a `uri` of an answer.
  * Gives the parsed body with the headers. Throws `ApiError`, or the abort of the caller's own signal.
  * Reads are tried again where that helps, and equal ones under way are one; writes go out once. A 401 in a running session
- * waits for the same person to sign in again, then asks once more; for anybody else nothing is sent. Neither with
+ * waits for the same person to sign in again, then asks once more, a write only from the page that wanted it; for anybody
+ * else nothing is sent. Neither with
  * `isRepeated: false`.
  */
 export async function request<T>(
@@ -231,48 +246,15 @@ export async function request<T>(
   if (!connection) throw nobody(method, `/api/${path}`);
   const url = apiUrl(connection, path, options.query);
   const text = options.body === undefined ? null : JSON.stringify(options.body);
-  const order: Order = { ...options, method, path, url, text, connection, scope: scope() };
+  const facts = { scope: scope(), page: untilPageIsLeft() };
+  const order: Order = { ...options, method, path, url, text, connection, ...facts };
   const ask = method === 'GET' ? readOnce : writeOnce;
   const raw = await ask(order);
   const isFinal = options.as !== undefined || options.isRepeated === false;
   if (raw.response.status !== 401 || isFinal) return readOf(raw, schema, options);
   // Signed in anew while the answer was under way: nothing to wait for.
   const isNew = currentCredentials() !== raw.credentials;
-  if (isSameScope(order) && !isNew) await abortable(waitForSignIn(), options.signal);
+  if (isSameScope(order) && !isNew) await patiently(order, options.signal);
   // Where somebody else came, this does not send but says so.
   return readOf(currentSession() ? await ask(order) : raw, schema, options);
-}
-
-/**
- * Opens a file of Tuleap's web part (outside `/api/`) at the server of the session and reads it with `read`; `path` is built
- * from an id and a name. The same rules as `request`, but only one try. Throws what `read` throws, `ApiError`, or the abort of
- * `signal`; `limit` aborts when it takes too long: `onTurn` says from when on it counts, as files wait for their turn.
- */
-export async function openFile<Body>(
-  path: string,
-  { onTurn, ...signals }: { signal: AbortSignal | undefined; limit: AbortSignal; onTurn(): void },
-  read: (response: Response) => Promise<Body>,
-): Promise<{ response: Response; body: Body }> {
-  const connection = currentSession()?.connection;
-  const method = 'GET';
-  if (!connection) throw nobody(method, path);
-  const order = { method, url: new URL(originOf(connection) + path), scope: scope() } as const;
-  const { url } = order;
-  if (isCrossOrigin(connection)) {
-    const message = `${connection.label} gives files to its own pages only.`;
-    throw blocked('crossOrigin', message, { method, path: redact(path) });
-  }
-  const leave = await takeSlot(url.origin, 'slow', signals.signal);
-  try {
-    // After the wait: somebody else may have come, whose secret is for another server.
-    const credentials = credentialsFor(order);
-    onTurn();
-    const headers = credentials ? credentialHeaders(credentials) : {};
-    const secrets = credentials ? secretsOf(credentials) : [];
-    const passage = { method, url, connection, headers, body: null, secrets, attempt: 1 };
-    const withCookie = credentials?.way === 'browser';
-    return await pass({ ...passage, ...signals, withCookie }, { read, text: () => null });
-  } finally {
-    leave();
-  }
 }

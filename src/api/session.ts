@@ -206,6 +206,19 @@ export function endAllSessions(): void {
   become(null, []);
 }
 
+let page = new AbortController();
+
+/** Aborts when the page that is shown now is left. */
+export function untilPageIsLeft(): AbortSignal {
+  return page.signal;
+}
+
+/** Called by the frame: what this page wanted to write, and waits for a new sign-in, is not sent from another one. */
+export function leavePage(): void {
+  page.abort();
+  page = new AbortController();
+}
+
 /** Called by the client on a 401: resolves to true once the same person has signed in again. */
 export function waitForSignIn(): Promise<boolean> {
   if (!state.session) return Promise.resolve(false);

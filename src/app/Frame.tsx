@@ -6,6 +6,7 @@ import {
   useNavigation,
   useNavigationType,
 } from 'react-router-dom';
+import { leavePage } from '~/api/session';
 import { latePart } from '~/ui/latePart';
 import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
@@ -17,13 +18,14 @@ const Overlays = latePart(async () => (await import('./Overlays')).Overlays);
  * Puts the focus on the new page's title, which is read aloud then; a changed search alone is the same page. After Back
  * a table may have brought its row back: the focus stays there.
  */
-function useFocusAfterNavigation(): void {
+function useEndOfPage(): void {
   const { pathname } = useLocation();
   const type = useNavigationType();
   const last = useRef(pathname);
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
+    leavePage();
     if (type === 'POP' && document.activeElement?.closest('main [role=grid]')) return;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [pathname, type]);
@@ -33,7 +35,7 @@ function useFocusAfterNavigation(): void {
 export function Frame() {
   const page = usePage();
   const isWaiting = useNavigation().state !== 'idle';
-  useFocusAfterNavigation();
+  useEndOfPage();
   return (
     <>
       {page ? <title>{`${page.title} · Parterre`}</title> : null}

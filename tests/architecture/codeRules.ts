@@ -55,10 +55,10 @@ const oneDoor = perFile({
 });
 
 /** They alone choose server and credentials; whoever passed the door by itself could send a key anywhere. */
-const mayPass = /^src\/api\/(client|blueprint\/client|requests\/[^/]+)\.ts$/;
+const mayPass = /^src\/api\/(client|answers\/openFile|blueprint\/client|requests\/[^/]+)\.ts$/;
 
 const doorHasTwoWays = perFile({
-  name: 'only the two clients and the doctor’s probe go to the door',
+  name: 'only the two clients, files and the doctor’s probe go to the door',
   about: (path) => inSrc(path) && !isTest(path) && !mayPass.test(path),
   find: (source) =>
     importsOf(source).flatMap(({ target, specifier }) =>

@@ -1,5 +1,5 @@
-import { openFile } from '../client';
 import { ApiError, redact } from '../error';
+import { openFile } from './openFile';
 import type { Answer } from './readAnswer';
 
 /** Milliseconds without a byte until an answer counts as lost, when not said. */

@@ -9,6 +9,7 @@ import {
   type Connection,
   dropCredentials,
   endSession,
+  leavePage,
   profileOf,
   type Session,
 } from '../session';
@@ -272,6 +273,19 @@ test('Reading policy: a file that waits for its turn is not lost for its silence
   await vi.advanceTimersByTimeAsync(60_000);
   await end();
   expect((await asked).status).toBe(200);
+});
+
+test('C4: a write that waits for a new sign-in is not sent once its page was left; a read goes on', async () => {
+  const sent = answering(status(401), status(401), fine);
+  const written = expect(write()).rejects.toMatchObject({ name: 'AbortError' });
+  const asked = read();
+  await vi.advanceTimersByTimeAsync(1);
+  expect(sent).toHaveLength(2);
+  leavePage();
+  await written;
+  beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.newsecret' });
+  expect((await asked).status).toBe(200);
+  expect(sent.map(({ method }) => method)).toEqual(['PUT', 'GET', 'GET']);
 });
 
 test('C5: after a sign-out in another tab nothing goes out as nobody; it waits for the same person', async () => {
