@@ -1,8 +1,8 @@
-import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, useId, useState } from 'react';
 import { explain } from '~/api/explain';
 import { createAccessKey, createAccessKeyWrite, type KeyScope } from '~/api/signIn/accessKeys';
 import { atom, type Rotation } from '~/api/signIn/rotate';
+import { useOneMutation } from '~/api/useOneMutation';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { CheckboxGroup } from '~/ui/form/CheckboxGroup';
@@ -49,7 +49,7 @@ export function NewKeyDialog({ onClose, onMade }: NewKeyDialogProps) {
     scopes: scopes.map(({ value }): KeyScope => value).filter((scope) => chosen.includes(scope)),
     expiresOn: endOf(day) > 0 ? atom(endOf(day)) : null,
   });
-  const create = useMutation({
+  const create = useOneMutation({
     mutationFn: () => createAccessKey(wanted()),
     // The answer is a secret: no cache keeps it.
     gcTime: 0,

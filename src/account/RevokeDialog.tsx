@@ -1,6 +1,6 @@
-import { useMutation } from '@tanstack/react-query';
 import { explain } from '~/api/explain';
 import { type AccessKey, deleteAccessKeyWrite, revokeAccessKey } from '~/api/signIn/accessKeys';
+import { useOneMutation } from '~/api/useOneMutation';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
@@ -15,7 +15,7 @@ interface RevokeDialogProps {
 
 /** Asks before a key is revoked: nothing brings it back. */
 export function RevokeDialog({ accessKey, isInUse, onClose, onRevoked }: RevokeDialogProps) {
-  const revoke = useMutation({
+  const revoke = useOneMutation({
     mutationFn: () => revokeAccessKey(accessKey),
     onSuccess: onRevoked,
   });

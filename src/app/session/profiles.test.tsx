@@ -121,18 +121,24 @@ test('C5: a token is renewed in its last five minutes while the person works, an
   await waitFor(() => expect(opened.world.tokens.has(token)).toBe(false));
 });
 
-test('C1: a switch waits for a save that is under way, and says so', async () => {
-  beginSession(sessionOf('ben', 'two'), key('ben'));
-  const { user, router } = await renderAt('/artifacts/431', { as: 'anna' });
+/** Holds every request of this method until it is let go. */
+function gated(method: string): () => void {
   const through = globalThis.fetch;
   let release = () => {};
   const gate = new Promise<void>((open) => {
     release = open;
   });
   vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
-    if (init.method === 'PUT') await gate;
+    if (init.method === method) await gate;
     return through(input, init);
   });
+  return release;
+}
+
+test('C1: a switch waits for a save that is under way, and says so', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { user, router } = await renderAt('/artifacts/431', { as: 'anna' });
+  const release = gated('PUT');
   await user.type(await screen.findByRole('textbox', { name: 'Comment' }), 'On its way');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   const choose = async () => {
@@ -151,4 +157,21 @@ test('C1: a switch waits for a save that is under way, and says so', async () =>
   expect(currentSession()?.connection.id).toBe('two');
   // A1: what anna was answered is not for ben.
   expect(new Set(loggedRequests().map(({ server }) => server.id))).toEqual(new Set(['two']));
+});
+
+test('C1: a switch waits for a key that is being revoked, also when nobody looks any more', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { user, router, world } = await renderAt('/account/keys', { as: 'anna' });
+  const release = gated('DELETE');
+  await user.click(await screen.findByRole('button', { name: /^Revoke/ }));
+  const question = screen.getByRole('alertdialog');
+  await user.click(within(question).getByRole('button', { name: 'Revoke' }));
+  await user.click(within(question).getByRole('button', { name: 'Cancel' }));
+  await user.click(screen.getByRole('button', { name: /^Sandbox anna, signed in as/ }));
+  await user.click(screen.getByRole('menuitem', { name: /Server two.*Go on as ben/ }));
+  expect(await screen.findByText(/Your change is still on its way/)).toBeVisible();
+  expect(router.state.location.pathname).toBe('/account/keys');
+  release();
+  await waitFor(() => expect(world.accessKeys.has(1)).toBe(false));
+  expect(currentSession()?.connection.id).toBe('sandbox');
 });

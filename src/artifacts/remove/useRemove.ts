@@ -1,10 +1,11 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import { artifactQuery, deleteArtifact, readArtifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
+import { useOneMutation } from '~/api/useOneMutation';
 import { paths } from '~/paths';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { removedFacts } from '~/saving/journal/removed';
@@ -41,7 +42,7 @@ export function useRemove(base: ArtifactSnapshot, onDeleted: () => void) {
     });
   }
 
-  return useMutation({
+  return useOneMutation({
     mutationFn: () => {
       const remove = profile.write(() => deleteArtifact(id, removedFacts(base)));
       return removeArtifact(id, { remove, read: profile.read(() => readArtifact(id)) });

@@ -1,4 +1,4 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useQueryClient } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '~/api/explain';
@@ -10,6 +10,7 @@ import {
   type Repository,
   readRepository,
 } from '~/api/svn';
+import { useOneMutation } from '~/api/useOneMutation';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { TextField } from '~/ui/form/TextField';
@@ -47,7 +48,7 @@ export function DeleteRepository({ repository, onGone }: DeleteRepositoryProps) 
   const [typed, setTyped] = useState('');
   const [profile] = useState(oneProfile);
   const { id, name, project } = repository;
-  const deletion = useMutation({
+  const deletion = useOneMutation({
     mutationFn: () => followDeletion(id, portOf(repository, profile)),
     onSuccess: async (end) => {
       await queryClient.invalidateQueries(projectRepositoriesQuery(project.id));
