@@ -9,7 +9,7 @@ import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useMedia } from '~/ui/grid/useMedia';
 import { Banner } from '~/ui/show/Banner';
 import { Tabs } from '~/ui/show/Tabs';
-import { isPlainKey, isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isPlainKey, isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
@@ -45,7 +45,7 @@ const ONE_COLUMN = '(max-width: 1099px)';
 
 function useKeys(editor: ArtifactEditor, edit: () => void): void {
   useKeydown((event) => {
-    if (editor.prompt || document.querySelector('dialog[open]')) return;
+    if (editor.prompt || isUnderDialog()) return;
     if (isSaveKey(event)) {
       event.preventDefault();
       editor.save();

@@ -43,6 +43,27 @@ test('Point 6: a 412 opens the prompt: who, what, base, theirs and mine; nothing
   expect(effortOf(world)).toBe(13);
 });
 
+test('A1: the merged save shows its request before it is sent, and the keys of the prompt wait meanwhile', async () => {
+  const { user, dialog, world, sent } = await conflictOnEffort();
+  const show = () => user.click(within(dialog).getByRole('button', { name: 'Show the request' }));
+  await show();
+  expect(await screen.findByText('1 field needs your choice first')).toBeVisible();
+  await user.click(within(dialog).getAllByRole('button', { name: 'Close' }).at(-1) ?? dialog);
+  await user.keyboard('2');
+  await show();
+  const request = await screen.findByRole('dialog', { name: 'The request, not sent yet' });
+  const curl = request.textContent ?? '';
+  expect(curl).toContain('PUT /api/artifacts/431');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(effortOf(world)).toBe(13);
+  await user.click(within(request).getByRole('button', { name: 'Close' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  const [, last] = sent('PUT');
+  expect(curl).toContain(JSON.stringify(last?.body));
+  expect(curl.toLowerCase()).toContain(`if-match: ${last?.headers.get('if-match')}`);
+});
+
 test('X4: it cannot be saved before the choice; "2" takes mine, Ctrl+Enter saves against their version', async () => {
   const { user, dialog, world, sent } = await conflictOnEffort();
   await user.click(within(dialog).getByRole('button', { name: 'Save merged version' }));

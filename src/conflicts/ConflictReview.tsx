@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
 import { formatMoment } from '~/lib/dates';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { authorOf, listed } from '~/saving/changes';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -9,7 +10,7 @@ import { Button } from '~/ui/button/Button';
 import { Kbd } from '~/ui/button/Kbd';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { Badge } from '~/ui/show/Badge';
-import { isPlainKey, isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isPlainKey, isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ConflictFacts } from './ConflictFacts';
 import { ConflictField, sides } from './ConflictField';
 import { ConflictList } from './ConflictList';
@@ -63,6 +64,7 @@ function focusResult(): void {
 function useKeys(review: Review, save: () => void): void {
   const { selected, decide, move, text } = review;
   useKeydown((event) => {
+    if (isUnderDialog(1)) return;
     if (isSaveKey(event)) {
       event.preventDefault();
       save();
@@ -157,7 +159,12 @@ export function ConflictReview(props: ConflictReviewProps) {
       facts={<ConflictFacts base={draft.base} since={since} me={me} />}
       size="wide"
       onClose={props.onClose}
-      note={<span className="conflict-note">{words.note}</span>}
+      note={
+        <span className="conflict-foot">
+          <span className="conflict-note">{words.note}</span>
+          <ShowRequest look="text" plan={review.plan} empty={whyNot(review)} />
+        </span>
+      }
       actions={
         <>
           <Button variant="quiet" keys="Esc" onClick={props.onClose}>

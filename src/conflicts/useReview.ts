@@ -1,5 +1,7 @@
 import { useMemo, useState } from 'react';
+import type { PlannedWrite } from '~/api/requests/write';
 import type { DraftState } from '~/saving/draft/draftState';
+import { plannedSave } from '~/saving/draft/plannedSave';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { problemsOf } from '~/saving/rules/rules';
 import { inListOrder } from './describe';
@@ -40,6 +42,8 @@ export interface Review {
   text: TextReview | null;
   /** What the selected row would send now. */
   result: unknown;
+  /** What would be sent as it stands: nothing while something is open. */
+  plan(): readonly PlannedWrite[];
   /** The merged draft when it may be sent; otherwise selects what is in the way and gives null. */
   finish(): DraftState | null;
 }
@@ -124,6 +128,10 @@ export function useReview(sides: Sides): Review {
     return inTheWay ? null : merged;
   }
 
+  function plan(): readonly PlannedWrite[] {
+    return open.length > 0 || problems.size > 0 ? [] : plannedSave(merged);
+  }
+
   function result(): unknown {
     if (!selected) return undefined;
     const isOpen = text && !decisions.has(selected.field.field_id);
@@ -142,6 +150,7 @@ export function useReview(sides: Sides): Review {
     decide,
     text,
     result: result(),
+    plan,
     finish,
   };
 }

@@ -29,7 +29,7 @@ async function undo(user: Awaited<ReturnType<typeof saved>>['user']) {
   await screen.findByText(/The undo from/);
 }
 
-test('A7: a write stands in the journal with before, after, request and changeset; undo goes through the same save', async () => {
+test('A7, A1: a write stands in the journal with before, after, request and changeset; undo goes through the same save', async () => {
   const { user, world, router } = await saved();
   const list = await screen.findByRole('list', { name: 'Writes of this browser' });
   expect(list).toHaveTextContent(/Export keeps its columns/);
@@ -39,6 +39,11 @@ test('A7: a write stands in the journal with before, after, request and changese
   await undo(user);
   expect(await screen.findByRole('textbox', { name: 'Effort' })).toHaveValue('5');
   expect(stored(world, 'effort')).toBe(8);
+  // A1: what the undo will send stands there before it is sent.
+  await user.click(screen.getAllByRole('button', { name: 'Show the request' }).at(-1) ?? list);
+  const request = await screen.findByRole('dialog', { name: 'The request, not sent yet' });
+  expect(request).toHaveTextContent(/PUT \/api\/artifacts\/431.*"value":5/);
+  await user.click(within(request).getByRole('button', { name: 'Close' }));
   await user.keyboard('{Control>}{Enter}{/Control}');
   await waitFor(() => expect(stored(world, 'effort')).toBe(5));
   await screen.findByText(/Saved as changeset/);

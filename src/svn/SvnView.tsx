@@ -9,7 +9,7 @@ import type { Names } from '~/saving/svn/partWords';
 import { formOf, peopleOf, type SvnForm } from '~/saving/svn/svnForm';
 import type { SvnSnapshot } from '~/saving/svn/svnSnapshot';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
-import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { SvnConflict } from './conflict/SvnConflict';
 import { DeleteRepository } from './delete/DeleteRepository';
 import { SvnDraftNotice } from './kept/SvnDraftNotice';
@@ -100,7 +100,7 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
   const stored = useMemo(() => formOf(base.settings), [base]);
   const isBusy = saving.step !== null;
   useKeydown((event) => {
-    if (!isSaveKey(event) || document.querySelector('dialog[open]')) return;
+    if (!isSaveKey(event) || isUnderDialog()) return;
     event.preventDefault();
     editor.save();
   });

@@ -20,6 +20,11 @@ export function isPlainKey(event: KeyboardEvent): boolean {
   return !(event.ctrlKey || event.metaKey || event.altKey) && !isTyping(event.target);
 }
 
+/** Whether a dialog lies over the listener, for which keys are meant then; `own` is 1 for who listens from a dialog. */
+export function isUnderDialog(own: 0 | 1 = 0): boolean {
+  return document.querySelectorAll('dialog[open]').length > own;
+}
+
 /** Listens to keys of the whole window. A page's shortcuts; every one of them has a button too. */
 export function useKeydown(onKey: (event: KeyboardEvent) => void): void {
   const latest = useEffectEvent(onKey);

@@ -73,8 +73,13 @@ function children(node: Node): Node[] {
 
 /** Every node of the file, parents before their children. */
 export function nodesOf(source: Source): Node[] {
+  return within(parsed(source).program as unknown as Node);
+}
+
+/** A node and all below it. */
+export function within(top: Node): Node[] {
   const all: Node[] = [];
-  const left: Node[] = [parsed(source).program as unknown as Node];
+  const left: Node[] = [top];
   for (let node = left.pop(); node; node = left.pop()) {
     all.push(node);
     left.push(...children(node));

@@ -2,9 +2,10 @@ import { Suspense, useEffect, useState } from 'react';
 import { explain } from '~/api/explain';
 import { useReadOnly } from '~/api/requests/readOnly';
 import { type Session, useSession } from '~/api/session';
-import { goOnWithKey } from '~/api/signIn/renew';
+import { goOnWithKey, plannedDay } from '~/api/signIn/renew';
 import { useOneMutation } from '~/api/useOneMutation';
 import { formatMoment } from '~/lib/dates';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { latePart, NotLoaded } from '~/ui/latePart';
 import { toast } from '~/ui/overlay/toasts';
@@ -75,6 +76,7 @@ export function SessionEnd({ session, endsAt }: { session: Session; endsAt: numb
             <Button size="small" onClick={() => setIsSigningIn(true)}>
               Sign in again now
             </Button>
+            {minutes > 0 ? <ShowRequest size="small" plan={plannedDay} /> : null}
             {minutes > 0 ? (
               <Button
                 size="small"

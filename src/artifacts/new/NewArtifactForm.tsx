@@ -8,7 +8,7 @@ import { readingsOf } from '~/saving/draft/draftState';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
-import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ArtifactLayout } from '../layout/ArtifactLayout';
 import { ProblemSummary } from '../saving/ProblemSummary';
 import { labels } from '../saving/words';
@@ -83,7 +83,7 @@ export function NewArtifactForm({ tracker, draftKey, onKept }: NewArtifactFormPr
     [id, label, project.id],
   );
   useKeydown((event) => {
-    if (!isSaveKey(event) || document.querySelector('dialog[open]')) return;
+    if (!isSaveKey(event) || isUnderDialog()) return;
     event.preventDefault();
     editor.create();
   });

@@ -1,8 +1,10 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '~/api/explain';
-import { deleteTemporaryFile, type FileInfo } from '~/api/files';
+import { deleteTemporaryFile, deleteTemporaryFileWrite, type FileInfo } from '~/api/files';
+import { useOneMutation } from '~/api/useOneMutation';
 import { formatBytes } from '~/lib/numbers';
+import { ShowRequest } from '~/requests/ShowRequest';
 import { TextButton } from '~/ui/button/TextButton';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { FileName } from '../names/FileName';
@@ -20,7 +22,7 @@ function sizeOf(files: readonly FileInfo[]): number {
 /** Asks before it deletes: another window of this person may still want these files. */
 function RemoveDialog({ files, onClose }: { files: readonly FileInfo[]; onClose(): void }) {
   const queryClient = useQueryClient();
-  const removing = useMutation({
+  const removing = useOneMutation({
     mutationFn: async () => {
       for (const { id } of files) await deleteTemporaryFile(id);
     },
@@ -33,6 +35,9 @@ function RemoveDialog({ files, onClose }: { files: readonly FileInfo[]; onClose(
       confirmLabel="Delete"
       isDangerous
       isPending={removing.isPending}
+      note={
+        <ShowRequest look="text" plan={() => files.map(({ id }) => deleteTemporaryFileWrite(id))} />
+      }
       onConfirm={() => removing.mutate()}
       onCancel={onClose}
     >

@@ -18,7 +18,7 @@ import { Banner } from '~/ui/show/Banner';
 import { EmptyState } from '~/ui/show/EmptyState';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Skeleton } from '~/ui/show/Skeleton';
-import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import type { MakeStep } from './makeProject';
 import { ProjectFormFields } from './ProjectFormFields';
 import { ProjectProblems } from './ProjectProblems';
@@ -96,7 +96,7 @@ function NewProjectForm({ fields }: { fields: readonly ProjectField[] }) {
     if (openId !== undefined) void navigate(paths.project(openId));
   }, [openId, navigate]);
   useKeydown((event) => {
-    if (!isSaveKey(event)) return;
+    if (!isSaveKey(event) || isUnderDialog()) return;
     event.preventDefault();
     state.make();
   });

@@ -1,12 +1,13 @@
 import { useState } from 'react';
-import type { SettingsToSend } from '~/api/svn';
+import { putSettingsWrite, type SettingsToSend } from '~/api/svn';
+import { ShowRequest } from '~/requests/ShowRequest';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import { type PartKey, type PartValue, withParts } from '~/saving/svn/parts';
 import { type Names, partLabel } from '~/saving/svn/partWords';
 import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 import { Dialog } from '~/ui/overlay/Dialog';
-import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ConflictPart } from './ConflictPart';
 import './conflict.css';
 
@@ -60,8 +61,7 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
   const [results, setResults] = useState(() => proposals(rows));
   const conflicts = rows.filter(({ outcome }) => outcome === 'conflict');
   const left = conflicts.filter(({ key }) => !results.has(key)).length;
-  function save(): void {
-    if (isSaving || left > 0) return;
+  function merged(): SettingsToSend {
     const settled = rows.map(({ key, outcome, mine, theirs: their }): [PartKey, PartValue] => [
       key,
       outcome === 'conflict'
@@ -70,10 +70,13 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
           ? their
           : mine,
     ]);
-    onSave(withParts(toSend(theirs.settings), new Map(settled)));
+    return withParts(toSend(theirs.settings), new Map(settled));
+  }
+  function save(): void {
+    if (!isSaving && left === 0) onSave(merged());
   }
   useKeydown((event) => {
-    if (!isSaveKey(event)) return;
+    if (!isSaveKey(event) || isUnderDialog(1)) return;
     event.preventDefault();
     save();
   });
@@ -84,8 +87,13 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
       size="wide"
       onClose={onClose}
       note={
-        <span className="soft">
+        <span className="svn-conflict-foot">
           Nothing of yours has been sent yet. It stays here until the save is proven.
+          <ShowRequest
+            look="text"
+            plan={() => (left === 0 ? [putSettingsWrite(theirs.id, merged())] : [])}
+            empty="Some parts need your choice first."
+          />
         </span>
       }
       actions={

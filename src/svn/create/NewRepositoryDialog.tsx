@@ -7,7 +7,7 @@ import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
-import { isSaveKey, useKeydown } from '~/ui/useKeydown';
+import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { SvnProblems } from '../saving/SvnProblems';
 import { SettingsForm } from '../settings/SettingsForm';
 import { layout, type NewRepositoryState } from './useNewRepository';
@@ -59,7 +59,7 @@ function Outcome({ state }: { state: NewRepositoryState }) {
 export function NewRepositoryDialog({ state, project, onClose }: NewRepositoryDialogProps) {
   const { name, hasLayout, form, change, making, problems } = state;
   useKeydown((event) => {
-    if (!isSaveKey(event)) return;
+    if (!isSaveKey(event) || isUnderDialog(1)) return;
     event.preventDefault();
     state.make();
   });
