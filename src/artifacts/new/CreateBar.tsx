@@ -44,13 +44,13 @@ export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; trac
   const words = step === null ? '' : stepWords[step];
   return (
     <FormBar
+      note={<KeptTime status={status} />}
       actions={
         <>
-          <KeptTime status={status} />
           <ShowRequest
             plan={() => [postArtifactWrite(tracker.id, changeOf(editor.draft.state()).values)]}
           />
-          {isAsking || editor.isAtRisk ? (
+          {status.state === 'kept' ? (
             <Button
               variant="quiet"
               disabledReason={step === null ? undefined : 'It is being created'}
@@ -58,10 +58,11 @@ export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; trac
             >
               Discard
             </Button>
-          ) : null}
-          <LinkButton variant="quiet" to={paths.tracker(tracker.id)}>
-            {status.state === 'kept' ? 'Later' : 'Cancel'}
-          </LinkButton>
+          ) : (
+            <LinkButton variant="quiet" to={paths.tracker(tracker.id)}>
+              Cancel
+            </LinkButton>
+          )}
           <Button
             variant="primary"
             keys="Ctrl ↵"

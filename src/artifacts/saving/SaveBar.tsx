@@ -34,9 +34,9 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
   const isAtStake = isDirty || unfinished.length > 0;
   return (
     <FormBar
+      note={<KeptTime status={editor.kept.status} />}
       actions={
         <>
-          <KeptTime status={editor.kept.status} />
           <ShowRequest plan={() => plannedSave(editor.draft.state())} />
           <Button
             variant="quiet"

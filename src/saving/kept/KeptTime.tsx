@@ -2,12 +2,13 @@ import { formatMoment } from '~/lib/dates';
 import type { KeepStatus } from './keeper';
 import './kept.css';
 
-/** "Draft kept in this browser 08:54": only when the browser has said so. */
+/** "Draft kept in this browser 08:54", shorter where there is no room: only when the browser has said so. */
 export function KeptTime({ status }: { status: KeepStatus }) {
   if (status.state !== 'kept') return null;
   return (
-    <span className="kept-time" data-tooltip="It stays for 30 days, also after signing out">
-      Draft kept in this browser {formatMoment(status.at)}
+    <span className="kept-time">
+      <span className="kept-long">Draft kept in this browser</span>
+      <span className="kept-short">Kept</span> {formatMoment(status.at)}
     </span>
   );
 }

@@ -23,9 +23,9 @@ export function SvnSaveBar({ editor }: { editor: SvnEditor }) {
   const { base, changed, saving, risks } = editor;
   return (
     <FormBar
+      note={<KeptTime status={editor.kept.state.status} />}
       actions={
         <>
-          <KeptTime status={editor.kept.state.status} />
           <ShowRequest
             plan={() => (editor.isDirty ? [putSettingsWrite(base.id, editor.mine)] : [])}
             note="Right before it is sent, the newest settings are read and put together with these."
