@@ -48,7 +48,7 @@ const inEverySession = new RegExp(
     'src/app/(Shell|leave|recent|session/useAccountActions|sidebar/(Sidebar|SidebarLink|AccountFace))[.]',
     'src/ui/(button/LinkButton|page/(Crumbs|PageHead)|show/(Skeleton|EmptyState)|useKeydown|form/SearchField|grid/(useMedia|compareKeys))[.]',
     'node_modules/lucide-react/dist/esm/icons/(lock|folder-search)[.]',
-    'src/lib/(equal|searchParams)[.]',
+    'src/(lib/(equal|searchParams)|projects/(Visibility|Panel))[.]',
   ].join('|'),
 );
 
@@ -90,6 +90,11 @@ export default defineConfig(({ command }) => ({
           groups: [
             { name: 'base', test: onEveryPage, priority: 2 },
             { name: 'session', test: inEverySession, priority: 1 },
+            // Windows on long lists, for tables and the history alike.
+            {
+              name: 'rows',
+              test: /@tanstack\/(react-virtual|virtual-core)\/|src\/ui\/grid\/useRowWindow[.]/,
+            },
           ],
         },
       },

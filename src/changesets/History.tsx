@@ -4,7 +4,7 @@ import { useSearchParams } from 'react-router-dom';
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
-import { readSearch, withSearch } from '~/lib/searchParams';
+import { withSearch } from '~/lib/searchParams';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { Segments } from '~/ui/form/Segments';
@@ -13,7 +13,7 @@ import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Skeleton } from '~/ui/show/Skeleton';
 import { HistoryEntry } from './HistoryEntry';
 import { HistoryFilters } from './HistoryFilters';
-import { type HistorySearch, historySearchSchema } from './historySearch';
+import { type HistorySearch, readHistorySearch, type SearchChanges } from './historySearch';
 import type { RestorePlace } from './restore';
 import { useChangesetMenu } from './useChangesetMenu';
 import { type Further, useTimeline } from './useTimeline';
@@ -69,7 +69,7 @@ function Told({ timeline, search }: { timeline: Timeline; search: HistorySearch 
 function HistoryHead(props: {
   size: number | undefined;
   search: HistorySearch;
-  onSearch(changes: Partial<Record<keyof HistorySearch, string | null>>): void;
+  onSearch(changes: SearchChanges): void;
   isOpen: boolean;
   onToggle(): void;
 }) {
@@ -149,14 +149,12 @@ function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySear
 export function History(props: HistoryProps) {
   const { artifactId, fields } = props;
   const [params, setParams] = useSearchParams();
-  const search = readSearch(historySearchSchema, params);
+  const search = readHistorySearch(params);
   const timeline = useTimeline(artifactId, fields, search);
   const { query, behind, ahead, steps } = timeline;
   const isAsked = search.by !== null || search.field !== null || search.words !== '';
-  const [isOpen, setIsOpen] = useState(
-    isAsked || search.since !== null || search.order === 'oldest',
-  );
-  const onSearch = (changes: Partial<Record<keyof HistorySearch, string | null>>) =>
+  const [isOpen, setIsOpen] = useState(isAsked || search.sinceVisit || search.order === 'oldest');
+  const onSearch = (changes: SearchChanges) =>
     setParams(withSearch(params, { changeset: null, ...changes }), { replace: true });
   const words = query.error ? explain(query.error, 'read the history') : null;
   const [above, below] =

@@ -6,12 +6,12 @@ import { TextButton } from '~/ui/button/TextButton';
 import { Checkbox } from '~/ui/form/Checkbox';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { SearchField } from '~/ui/form/SearchField';
-import type { HistorySearch } from './historySearch';
+import type { HistorySearch, SearchChanges } from './historySearch';
 import type { Step } from './timeline';
 
 interface HistoryFiltersProps {
   search: HistorySearch;
-  onSearch(changes: Partial<Record<keyof HistorySearch, string | null>>): void;
+  onSearch(changes: SearchChanges): void;
   steps: readonly Step[];
   fields: readonly Field[];
   hasVisited: boolean;
@@ -90,7 +90,7 @@ export function HistoryFilters({
       />
       <div className="history-since">
         <Checkbox
-          isSelected={search.since === 'visit'}
+          isSelected={search.sinceVisit}
           onChange={(isOn) => onSearch({ since: isOn ? 'visit' : null })}
           disabledReason={
             hasVisited ? undefined : 'This is your first visit here with this browser'

@@ -1,30 +1,44 @@
 import * as z from 'zod/mini';
-
-const id = z.catch(z.nullable(z.pipe(z.coerce.number(), z.int().check(z.positive()))), null);
+import { idOf } from '~/lib/page';
+import { readSearch } from '~/lib/searchParams';
 
 /** What of the history is shown, as it stands in the address of an artifact (features H1, H6). */
-export const historySearchSchema = z.object({
+const searchSchema = z.object({
   show: z.catch(z.enum(['all', 'comments', 'changes']), 'all'),
   order: z.catch(z.enum(['newest', 'oldest']), 'newest'),
-  /** A person and a field by their ids. */
-  by: id,
-  field: id,
-  /** Words in a value or a comment. */
+  by: z.catch(z.string(), ''),
+  field: z.catch(z.string(), ''),
   words: z.catch(z.string(), ''),
-  since: z.catch(z.nullable(z.literal('visit')), null),
-  /** The changeset whose place is shown. */
-  changeset: id,
+  since: z.catch(z.enum(['visit', '']), ''),
+  changeset: z.catch(z.string(), ''),
 });
 
-export type HistorySearch = z.infer<typeof historySearchSchema>;
+type SearchKey = keyof z.infer<typeof searchSchema>;
 
-/** The address without any of it. */
-export const noHistorySearch: Record<keyof HistorySearch, null> = {
-  show: null,
-  order: null,
-  by: null,
-  field: null,
-  words: null,
-  since: null,
-  changeset: null,
-};
+/** Changes of the address; null and an empty text take a key out. */
+export type SearchChanges = Partial<Record<SearchKey, string | null>>;
+
+export interface HistorySearch {
+  show: 'all' | 'comments' | 'changes';
+  order: 'newest' | 'oldest';
+  /** Only what this person wrote, and only what changed this field. */
+  by: number | null;
+  field: number | null;
+  /** Words in a value or a comment. */
+  words: string;
+  sinceVisit: boolean;
+  /** The changeset whose place is shown. */
+  changeset: number | null;
+}
+
+/** The filter in an address; what cannot be read there is left out. */
+export function readHistorySearch(params: URLSearchParams): HistorySearch {
+  const { by, field, since, changeset, ...rest } = readSearch(searchSchema, params);
+  return {
+    ...rest,
+    by: idOf(by) ?? null,
+    field: idOf(field) ?? null,
+    sinceVisit: since === 'visit',
+    changeset: idOf(changeset) ?? null,
+  };
+}

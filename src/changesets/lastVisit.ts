@@ -3,7 +3,7 @@ import { scope } from '~/api/session';
 import { readStored, writeStored } from '~/lib/storage';
 
 /** Artifacts with the newest changeset that was seen there, the last visit last. */
-const visitsSchema = z.array(z.tuple([z.int(), z.int()]));
+const visitsSchema = z.array(z.object({ id: z.int(), seen: z.int() }));
 
 /** More are forgotten, the oldest first. */
 const MOST = 300;
@@ -24,11 +24,14 @@ function read(): z.infer<typeof visitsSchema> {
 
 /** The newest changeset of an artifact that this person saw here at the last visit; null where that is not known. */
 export function lastSeen(artifactId: number): number | null {
-  return read().find(([id]) => id === artifactId)?.[1] ?? null;
+  return read().find(({ id }) => id === artifactId)?.seen ?? null;
 }
 
 /** Notes the newest changeset that is on the screen. Where nothing is stored, there is no "last visit". */
 export function noteSeen(artifactId: number, changeset: number): void {
-  const others = read().filter(([id]) => id !== artifactId);
-  writeStored(keyOf(), JSON.stringify([...others, [artifactId, changeset]].slice(-MOST)));
+  const others = read().filter(({ id }) => id !== artifactId);
+  writeStored(
+    keyOf(),
+    JSON.stringify([...others, { id: artifactId, seen: changeset }].slice(-MOST)),
+  );
 }

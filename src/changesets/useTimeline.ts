@@ -50,8 +50,8 @@ function useSteps(artifactId: number, fields: readonly Field[], start: HistorySt
  */
 export function useTimeline(artifactId: number, fields: readonly Field[], search: HistorySearch) {
   const [seen] = useState(() => lastSeen(artifactId));
-  const { by, field, words, show, since, order } = search;
-  const after = since === 'visit' ? seen : null;
+  const { by, field, words, show, sinceVisit, order } = search;
+  const after = sinceVisit ? seen : null;
   const { query, steps, older, newer, size } = useSteps(artifactId, fields, startOf(search));
   const filter = useMemo<HistoryFilter>(
     () => ({ show, by, field, text: words, after }),

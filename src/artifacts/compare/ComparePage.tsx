@@ -21,19 +21,16 @@ import { compareRows } from './rows';
 import { type LoadedSide, readSide, type Side, sideQuery, writeSide } from './side';
 import './compare.css';
 
-const sideText = z.catch(
-  z.pipe(
-    z.string(),
-    z.transform((text) => readSide(text)),
-  ),
-  null,
-);
-
 const searchSchema = z.object({
-  a: sideText,
-  b: sideText,
+  a: z.catch(z.string(), ''),
+  b: z.catch(z.string(), ''),
   show: z.catch(z.enum(['differences', 'all']), 'differences'),
 });
+
+function readAddress(params: URLSearchParams) {
+  const { a, b, show } = readSearch(searchSchema, params);
+  return { a: readSide(a), b: readSide(b), show };
+}
 
 /** "#431" now, "#431, changeset 9803" then. */
 function nameOf({ artifact, changeset }: Side): string {
@@ -49,7 +46,7 @@ function titleOf(a: Side | null, b: Side | null): string {
 }
 
 export async function loader({ request, queryClient }: PageLoaderArgs) {
-  const { a, b } = readSearch(searchSchema, new URL(request.url).searchParams);
+  const { a, b } = readAddress(new URL(request.url).searchParams);
   const sides = [a, b].flatMap((side) => (side ? [side] : []));
   await Promise.all(sides.map((side) => queryClient.ensureQueryData(sideQuery(side))));
   return { title: titleOf(a, b) };
@@ -185,7 +182,7 @@ function Choosing({ a }: { a: Side }) {
 /** `/artifacts/compare?a=431&b=433`, or with changesets `a=431.9803&b=431.9871` (features V6, H3). */
 export function Component() {
   const [params] = useSearchParams();
-  const { a, b, show } = readSearch(searchSchema, params);
+  const { a, b, show } = readAddress(params);
   if (a && b) return <Compared key={`${writeSide(a)} ${writeSide(b)}`} a={a} b={b} show={show} />;
   if (a) return <Choosing a={a} />;
   return (
