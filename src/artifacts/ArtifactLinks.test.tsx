@@ -146,15 +146,22 @@ test('L3: another type is chosen as a phrase, and a removed link can be taken ba
   );
 });
 
-test('L1: links of others are not changed from here, and it is said where they are', async () => {
+test('L1: where the tracker forbids it, links of others are not changed from here, and it is said', async () => {
   const page = await renderArtifact();
+  for (const { fields } of page.world.trackers.values()) {
+    for (const field of fields)
+      if (field.specific) field.specific = { can_edit_reverse_links: '0' };
+  }
   await page.router.navigate('/artifacts/433');
   await screen.findByText('is blocked by');
   await edit(page);
-  expect(links()).toHaveTextContent(/belong to the other artifacts/);
+  expect(links()).toHaveTextContent(/open the other artifact/);
   expect(
-    within(links()).queryByRole('button', { name: 'Remove the link to #431' }),
+    within(links()).queryByRole('button', { name: 'Remove the link from #431' }),
   ).not.toBeInTheDocument();
+  await page.user.click(screen.getByRole('button', { name: 'Add a link' }));
+  const phrases = within(adding().getByRole('combobox', { name: '#433' })).getAllByRole('option');
+  expect(phrases.map(({ textContent }) => textContent)).not.toContain('is child of');
 });
 
 async function benAdds({ ask, world }: Page, id: number, type = ''): Promise<void> {

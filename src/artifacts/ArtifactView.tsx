@@ -107,7 +107,8 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: 
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
 export function ArtifactView(props: ArtifactViewProps) {
   const editor = useArtifactEditor(props.latest);
-  const { id: trackerId, label: trackerLabel } = props.tracker;
+  const { id: trackerId, label: trackerLabel, parent } = props.tracker;
+  const parentId = parent?.id ?? null;
   const { prompt, lock, isEditing, isDirty, kept } = editor;
   const people = useKnownPeople(editor.base.artifact);
   const isNarrow = useMedia(ONE_COLUMN);
@@ -125,8 +126,12 @@ export function ArtifactView(props: ArtifactViewProps) {
   const { id: artifactId, project } = props.latest.artifact;
   const restorePlace = useRestore(editor, edit);
   const place = useMemo(
-    () => ({ artifactId, tracker: { id: trackerId, label: trackerLabel }, projectId: project.id }),
-    [artifactId, trackerId, trackerLabel, project.id],
+    () => ({
+      artifactId,
+      tracker: { id: trackerId, label: trackerLabel, parentId },
+      projectId: project.id,
+    }),
+    [artifactId, trackerId, trackerLabel, parentId, project.id],
   );
   return (
     <KnownPeople value={people}>

@@ -1,10 +1,11 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
 import { mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import { equal } from '~/lib/equal';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
 import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -16,6 +17,7 @@ import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
 import type { SaveOutcome } from '~/saving/saveMachine';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
+import { type Elsewhere, useElsewhere } from './elsewhere/useElsewhere';
 import { type KeptArtifact, useKeptArtifact } from './kept/useKeptArtifact';
 import type { FieldError } from './layout/FieldRow';
 
@@ -51,6 +53,8 @@ export interface ArtifactEditor {
   uploads: Uploads;
   /** The draft in this browser, and the other tabs that show it. */
   kept: KeptArtifact;
+  /** The other artifacts that a save would write to. */
+  elsewhere: Elsewhere;
   /** Names of those that are not there yet: a save waits for them. */
   unfinished: readonly string[];
   /** Stored, but not read back yet. */
@@ -128,12 +132,19 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const [prompt, setPrompt] = useState<Prompt | null>(null);
   const base = useDraftBase(draft);
   const summary = useDraftSummary(draft);
+  const elsewhere = useElsewhere(draft);
   const saving = useSave(draft, { keep: kept.flush, onEnd });
   const merging = useMergeNow(draft, setPrompt);
   const isDirty = !isEmpty(summary);
   const isNewer = latest !== base && isOther(latest, base);
   const isKeeping = keepsText(draft.state());
-  const canFollow = isNewer && !isDirty && !isEditing && !isKeeping && saving.step === null;
+  // Links of others and sums come and go without a changeset here: nothing to merge, but to be shown.
+  const isFresher = useMemo(
+    () => latest !== base && !equal(latest.artifact.values, base.artifact.values),
+    [latest, base],
+  );
+  const canFollow =
+    (isNewer || isFresher) && !isDirty && !isEditing && !isKeeping && saving.step === null;
 
   const { result, forget } = saving;
   const isStoredUnread =
@@ -177,19 +188,20 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     if (outcome.kind === 'unchanged') setIsEditing(false);
   }
 
-  // Asked for while it is looked what became of the last save: it goes out once that is clear.
+  // Asked for while it is looked what became of the last save, or which other artifacts this one writes to: it goes out
+  // once that is clear.
   const [isWaiting, setIsWaiting] = useState(false);
   useEffect(() => {
-    if (!isWaiting || kept.lost.state === 'looking') return;
+    if (!isWaiting || kept.lost.state === 'looking' || elsewhere.isChecking) return;
     setIsWaiting(false);
     save();
   });
 
   function save(): void {
-    setIsWaiting(kept.lost.state === 'looking');
-    const found = draftErrors(draft.state());
+    setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
+    const found = new Map([...elsewhere.problems, ...draftErrors(draft.state())]);
     setProblems({ byField: atValues(found, draft.state()), rest: [] });
-    const isLocked = isUnclear || unfinished.length > 0 || kept.isFollowing;
+    const isLocked = isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing;
     if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
@@ -219,6 +231,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     saving,
     uploads,
     unfinished,
+    elsewhere,
     isStoredUnread,
     problems,
     lock: kept.isFollowing ? followingWords : lock,

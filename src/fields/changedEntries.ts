@@ -14,8 +14,9 @@ export function changedEntry(
 ): WriteEntry | undefined {
   const reading = base.get(field.field_id);
   if (!reading?.contract.write || !mine.has(field.field_id)) return undefined;
-  const entry = reading.contract.write(mine.get(field.field_id), field);
-  return equal(entry, reading.contract.write(reading.value, field)) ? undefined : entry;
+  const { contract, value } = reading;
+  const entry = reading.contract.write(mine.get(field.field_id), field, value);
+  return equal(entry, contract.write?.(value, field, value)) ? undefined : entry;
 }
 
 /** The smallest body that turns `base` into `mine`: entries whose `write` differs from the base's (row E13). */

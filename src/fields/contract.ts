@@ -59,8 +59,15 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   schema: z.ZodMiniType<Json>;
   /** `undefined` when the artifact has no entry for the field: never set. */
   read(json: Json | undefined, field: Field): Value;
-  /** The entry to send. A contract without `write` is read-only and never sends anything. */
-  write?(value: Value, field: Field): WriteEntry;
+  /**
+   * The entry to send. A contract without `write` is read-only and never sends anything. `base` is what the server holds,
+   * where it is known: for a type whose entry depends on what is changed.
+   */
+  write?(value: Value, field: Field, base?: Value): WriteEntry;
+  /** Whether the stored value is what `entry` sent; where `write` gives the same entry, when absent. */
+  holds?(value: Value, entry: WriteEntry): boolean;
+  /** Ids of the other artifacts that get a changeset by this change (features D4). */
+  writesTo?(base: Value, value: Value): readonly number[];
   /**
    * What a new artifact starts with: `default_value`, whose shape differs by type (trackers.md §2.3). What `read` gives
    * for no entry, when absent.

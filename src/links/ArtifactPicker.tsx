@@ -1,10 +1,11 @@
 import { Plus } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
 import type { LinkPlaceFacts } from './LinkPlace';
 import type { LinkedArtifact } from './linkedArtifacts';
+import { useReach } from './reach';
 import { useCandidates } from './useCandidates';
 import './links.css';
 
@@ -14,21 +15,22 @@ export interface ArtifactPickerProps {
   verb: string;
   /** Why this artifact cannot be chosen; undefined when it can. */
   whyNot(id: number): string | undefined;
+  /** The chosen one is written too: whether that is allowed is looked up for each that is found. */
+  isWritten?: boolean;
   onPick(id: number): void;
+  /** A text of several lines was pasted: it is no single artifact. */
+  onList?(text: string): void;
 }
 
-function Candidate({
-  candidate,
-  reason,
-  verb,
-  onPick,
-}: {
+interface CandidateProps extends Pick<ArtifactPickerProps, 'verb' | 'whyNot' | 'onPick'> {
   candidate: { id: number; facts: LinkedArtifact | null };
-  reason: string | undefined;
-  verb: string;
-  onPick(): void;
-}) {
+  isWritten: boolean;
+}
+
+function Candidate({ candidate, verb, whyNot, isWritten, onPick }: CandidateProps) {
   const { id, facts } = candidate;
+  const reach = useReach(isWritten ? [id] : []).get(id);
+  const reason = whyNot(id) ?? (reach?.kind === 'closed' ? reach.reason : undefined);
   const name = facts ? `${verb} #${id} ${facts.title}` : `${verb} #${id}`;
   return (
     <li className="link-row">
@@ -46,19 +48,27 @@ function Candidate({
         aria-label={name}
         icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
         disabledReason={reason}
-        onClick={onPick}
+        onClick={() => onPick(id)}
       >
         {verb}
       </Button>
+      {reason === undefined ? null : <span className="link-row-note meta">{reason}.</span>}
     </li>
   );
 }
 
 /**
- * Finds an artifact by its number, reference or address, or by words of its title in one tracker. A number that nobody
- * can see is offered all the same: whether it exists is the server's word.
+ * Finds an artifact by its number, reference or address, by words of its title in one tracker, or among those seen
+ * lately. A number that nobody can see is offered all the same: whether it exists is the server's word.
  */
-export function ArtifactPicker({ place, verb, whyNot, onPick }: ArtifactPickerProps) {
+export function ArtifactPicker({
+  place,
+  verb,
+  whyNot,
+  isWritten = false,
+  onPick,
+  onList,
+}: ArtifactPickerProps) {
   const [text, setText] = useState('');
   const [trackerId, setTrackerId] = useState(place.tracker.id);
   const input = useRef<HTMLInputElement>(null);
@@ -67,7 +77,6 @@ export function ArtifactPicker({ place, verb, whyNot, onPick }: ArtifactPickerPr
   const results = useRef<HTMLUListElement>(null);
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
   function pick(id: number): void {
-    if (whyNot(id) !== undefined) return;
     onPick(id);
     setText('');
     input.current?.focus();
@@ -75,9 +84,16 @@ export function ArtifactPicker({ place, verb, whyNot, onPick }: ArtifactPickerPr
   function key(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || text.trim() === '') return;
     event.preventDefault();
-    const [first, second] = candidates;
-    if (first && !second) pick(first.id);
-    else results.current?.querySelector('button')?.focus();
+    const button = results.current?.querySelector('button');
+    // Where there is a choice, it is not made by a key that was meant for the text.
+    if (candidates.length === 1) button?.click();
+    else button?.focus();
+  }
+  function paste(event: ClipboardEvent): void {
+    const pasted = event.clipboardData.getData('text');
+    if (!onList || !pasted.trim().includes('\n')) return;
+    event.preventDefault();
+    onList(pasted);
   }
   return (
     <div className="link-picker">
@@ -89,6 +105,7 @@ export function ArtifactPicker({ place, verb, whyNot, onPick }: ArtifactPickerPr
           value={text}
           onChange={setText}
           onKeyDown={key}
+          onPaste={paste}
           autoComplete="off"
         />
         <NativeSelect
@@ -107,9 +124,10 @@ export function ArtifactPicker({ place, verb, whyNot, onPick }: ArtifactPickerPr
             <Candidate
               key={candidate.id}
               candidate={candidate}
-              reason={whyNot(candidate.id)}
               verb={verb}
-              onPick={() => pick(candidate.id)}
+              whyNot={whyNot}
+              isWritten={isWritten}
+              onPick={pick}
             />
           ))}
         </ul>

@@ -4,7 +4,8 @@ import { createContext } from 'react';
 export interface LinkPlaceFacts {
   /** Null while the artifact is only being written. */
   artifactId: number | null;
-  tracker: { id: number; label: string };
+  /** `parentId`, where it is known: the tracker whose artifacts are the parents of its own. */
+  tracker: { id: number; label: string; parentId?: number | null };
   projectId: number;
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkGroups, phraseOf, phraseOptions } from './linkTypes';
+import { linkGroups, phraseOf, phraseOptions, senseOfKey } from './linkTypes';
 
 const types = [
   { shortname: '_is_child', forward_label: 'Child', reverse_label: 'Parent' },
@@ -32,15 +32,31 @@ test('L1: a type that is no longer offered has the words of the server, at worst
   expect(phraseOf({ type: 'old', direction: 'reverse' }, types)).toBe('old (reverse)');
 });
 
-test('L3: a new link is chosen as one phrase, the one without a type last', () => {
+test('L3: type and direction are one phrase, those without a type last', () => {
   expect(phraseOptions(types).map(({ label }) => label)).toEqual([
     'is parent of',
+    'is child of',
     'is covered by',
+    'covers',
     'is fixed in',
+    'fixes',
     'relates to',
+    'is related from',
     'ISO proof of',
+    'bewiesen durch',
     'links to (no type)',
+    'is linked from (no type)',
   ]);
+  expect(phraseOptions(types, ['forward'])).toHaveLength(6);
+});
+
+test('L3: a phrase stands for its type and direction, also of names with blanks', () => {
+  const odd = [{ shortname: 'goes with', forward_label: 'Goes with', reverse_label: 'Goes with' }];
+  for (const { value, type, direction } of phraseOptions([...types, ...odd])) {
+    expect(senseOfKey(value)).toEqual({ type, direction });
+  }
+  const labels = phraseOptions(odd).map(({ label }) => label);
+  expect(new Set(labels).size).toBe(labels.length);
 });
 
 test('L1: links are grouped by type and direction, in the order of the field, nothing is left out', () => {

@@ -15,6 +15,14 @@ export interface NamedLink {
   label: string;
 }
 
+/** A type read from one side: what a person chooses, as the middle of a sentence. */
+export interface LinkSense {
+  type: string;
+  direction: Direction;
+}
+
+export const directions = ['forward', 'reverse'] as const;
+
 /** One end of a link: the other artifact, and the short name of the type (`''` for none). */
 export interface LinkEnd {
   id: number;
@@ -51,7 +59,7 @@ function asPhrase(label: string): string {
  * is named as the server names it (`named`), at worst by its short name.
  */
 export function phraseOf(
-  { type, direction }: { type: string; direction: Direction },
+  { type, direction }: LinkSense,
   types: readonly LinkType[],
   named: readonly NamedLink[] = [],
 ): string {
@@ -65,15 +73,45 @@ export function phraseOf(
   return asPhrase(label ?? '') || `${type}${direction === 'reverse' ? ' (reverse)' : ''}`;
 }
 
-/** Every type that a new link can have, as one phrase each; the one without a type last. */
-export function phraseOptions(types: readonly LinkType[]): { value: string; label: string }[] {
-  const typed = types
-    .filter(({ shortname }) => shortname !== '')
-    .map(({ shortname }) => ({
-      value: shortname,
-      label: phraseOf({ type: shortname, direction: 'forward' }, types),
-    }));
-  return [...typed, { value: '', label: 'links to (no type)' }];
+/** A sense as the value of a control. */
+export function senseKey({ type, direction }: LinkSense): string {
+  return `${direction} ${type}`;
+}
+
+export function senseOfKey(key: string): LinkSense {
+  const [direction, ...type] = key.split(' ');
+  return { direction: direction === 'reverse' ? 'reverse' : 'forward', type: type.join(' ') };
+}
+
+export interface PhraseOption extends LinkSense {
+  value: string;
+  label: string;
+}
+
+/** A type that reads the same from both ends still has two: which of the two artifacts holds the link. */
+function optionLabel(sense: LinkSense, types: readonly LinkType[]): string {
+  const words = phraseOf(sense, types);
+  if (sense.type === '') return `${words} (no type)`;
+  const isSymmetric =
+    sense.direction === 'reverse' && words === phraseOf({ ...sense, direction: 'forward' }, types);
+  return isSymmetric ? `${words} (a link of the other one)` : words;
+}
+
+/**
+ * Every type and direction that a new link can have, as one phrase each; those without a type last. Only forward ones
+ * where the links of others cannot be changed from here.
+ */
+export function phraseOptions(
+  types: readonly LinkType[],
+  offered: readonly Direction[] = directions,
+): PhraseOption[] {
+  const names = [...types.map(({ shortname }) => shortname).filter((name) => name !== ''), ''];
+  return names.flatMap((type) =>
+    offered.map((direction) => {
+      const sense = { type, direction };
+      return { ...sense, value: senseKey(sense), label: optionLabel(sense, types) };
+    }),
+  );
 }
 
 /** Types as the field lists them, then links without a type, then types it no longer offers. */
@@ -89,7 +127,7 @@ export function linkGroups(
   types: readonly LinkType[],
   named: readonly NamedLink[] = [],
 ): LinkGroup[] {
-  return (['forward', 'reverse'] as const).flatMap((direction) => {
+  return directions.flatMap((direction) => {
     const inUse = [...new Set(links[direction].map(({ type }) => type))];
     return inUse
       .sort((a, b) => rank(a, types) - rank(b, types) || a.localeCompare(b))

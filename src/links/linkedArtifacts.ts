@@ -5,7 +5,7 @@ export interface LinkedArtifact {
   id: number;
   title: string;
   status: { label: string; color: string | null } | null;
-  tracker: { label: string; color: string };
+  tracker: { id: number; label: string; color: string };
 }
 
 export function linkedArtifact({
@@ -19,7 +19,7 @@ export function linkedArtifact({
     id,
     title: title || xref,
     status: full_status ? { label: full_status.value, color: full_status.color } : null,
-    tracker: { label: tracker.label, color: tracker.color_name },
+    tracker: { id: tracker.id, label: tracker.label, color: tracker.color_name },
   };
 }
 

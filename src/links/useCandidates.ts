@@ -1,12 +1,14 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
 import { artifactsByIdsQuery } from '~/api/artifacts';
 import { explain } from '~/api/explain';
+import { useSession } from '~/api/session';
 import { projectTrackersQuery } from '~/api/trackers';
 import { referencedArtifact } from './artifactReference';
 import type { LinkPlaceFacts } from './LinkPlace';
 import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
+import { useRecents } from './recent';
 import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery } from './titleSearch';
+import { useSettled } from './useSettled';
 
 /** An artifact that may be meant; without facts when nobody here can see one with that number. */
 export interface Candidate {
@@ -20,16 +22,6 @@ interface Candidates {
   /** What was found, or why nothing was; `''` before anything is asked. */
   words: string;
   isSearching: boolean;
-}
-
-/** `value` once it has stood still: a search for every letter would be many for one. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), 250);
-    return () => clearTimeout(timer);
-  }, [value]);
-  return settled;
 }
 
 function useTrackers({ projectId, tracker }: LinkPlaceFacts): Candidates['trackers'] {
@@ -49,7 +41,25 @@ function foundWords(found: {
     : `${size} in ${tracker}.`;
 }
 
-/** What the typed text may mean: the artifact it names, or those whose title has its words. */
+/** The artifacts this person looked at last, without the one at hand; those that are gone are left out. */
+function useRecentArtifacts({ artifactId }: LinkPlaceFacts, isAsked: boolean): Candidate[] {
+  const recents = useRecents(useSession().session);
+  const ids = recents.flatMap(({ kind, path }) => {
+    const id = kind === 'artifact' ? referencedArtifact(path) : null;
+    return id === null || id === artifactId ? [] : [id];
+  });
+  const { data } = useQuery({
+    ...artifactsByIdsQuery(ids),
+    enabled: isAsked && ids.length > 0,
+    select: linkedArtifacts,
+  });
+  return ids.flatMap((id) => {
+    const facts = data?.get(id);
+    return facts ? [{ id, facts }] : [];
+  });
+}
+
+/** What the typed text may mean: the artifact it names, those whose title has its words; with no text, those seen last. */
 export function useCandidates(
   place: LinkPlaceFacts,
   { text, trackerId }: { text: string; trackerId: number },
@@ -69,8 +79,12 @@ export function useCandidates(
     enabled: isTitle && referencedArtifact(asked) === null && asked.length >= LEAST_LETTERS,
     placeholderData: keepPreviousData,
   });
+  const recent = useRecentArtifacts(place, typed === '');
   const error = id === null ? titles.error : named.error;
-  if (typed === '') return { candidates: [], trackers, words: '', isSearching: false };
+  if (typed === '') {
+    const words = recent.length === 0 ? '' : 'Seen lately:';
+    return { candidates: recent, trackers, words, isSearching: false };
+  }
   if (id !== null) {
     const facts = named.data?.get(id) ?? null;
     // An error in looking is no reason not to link: the number is known.

@@ -13,7 +13,8 @@ export function holds(
   field: Field,
 ): boolean {
   const stored = readField(entryOf(values, field.field_id), field);
-  return isSameEntry(stored.contract.write?.(stored.value, field), sent);
+  const { contract, value } = stored;
+  return contract.holds?.(value, sent) ?? isSameEntry(contract.write?.(value, field), sent);
 }
 
 /** The source of a comment as it was typed. */

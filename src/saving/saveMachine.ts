@@ -1,9 +1,11 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
+import { readField } from '~/fields/readField';
+import { equal } from '~/lib/equal';
 import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
-import { type ArtifactSnapshot, changesetsIn } from './draft/snapshot';
+import { type ArtifactSnapshot, changesetsIn, entryOf } from './draft/snapshot';
 import { findLanded } from './landed';
 
 /**
@@ -36,7 +38,10 @@ export interface Saved {
   kind: 'saved';
   /** Null when reading back failed: the change is stored all the same. */
   news: News | null;
-  /** Null when the server found nothing to change, or when reading back failed. */
+  /**
+   * Null when the server found nothing to change, when only links of others changed (their artifacts have the changesets),
+   * or when reading back failed.
+   */
   changeset: Changeset | null;
   /** Written by somebody else (or another tab) between the base and this save, unseen by the server's check (features X8). */
   overtaken: readonly Changeset[];
@@ -141,6 +146,32 @@ export function commandOf(state: SaveState): SaveCommand {
   return { type: 'write', change, condition };
 }
 
+/**
+ * Whether links of others to this artifact are others than at the base: those come and go without a changeset here, and
+ * without another ETag (features D4).
+ */
+function hasOtherSets(job: SaveJob, version: ArtifactSnapshot): boolean {
+  return job.change.values.some((entry) => {
+    const field = job.base.fields.find(({ field_id }) => field_id === entry.field_id);
+    if (!field || !('all_links' in entry)) return false;
+    const value = ({ artifact }: ArtifactSnapshot) =>
+      readField(entryOf(artifact.values, field.field_id), field).value;
+    return !equal(value(job.base), value(version));
+  });
+}
+
+/**
+ * Whether a change that only sets links of others is stored: it leaves no changeset here, so that nothing is left to change
+ * says it.
+ */
+function landedElsewhere({ change, rebase }: SaveJob, version: ArtifactSnapshot): boolean {
+  const isElsewhere =
+    !change.comment &&
+    change.values.length > 0 &&
+    change.values.every((entry) => 'all_links' in entry);
+  return isElsewhere && rebase?.(version)?.values.length === 0;
+}
+
 /** Changesets that this person may not see are left out of the list, so the date counts too (artifacts.md §6). */
 function isNewer(job: SaveJob, { version, since }: News): boolean {
   return (
@@ -188,7 +219,7 @@ function isCertain({ change }: Attempt, error: ApiError): boolean {
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
 function afterCheck(job: SaveJob, news: News, isReplay = false): SaveState {
   const attempt = { ...plainAttempt(job, news.version), ...(isReplay ? { isReplay } : {}) };
-  if (!isNewer(job, news)) return { step: 'writing', attempt };
+  if (!isNewer(job, news) && !hasOtherSets(job, news.version)) return { step: 'writing', attempt };
   const change = job.rebase?.(news.version);
   if (!change) return conflict(job, news);
   // What came after the version is not put together with: should the server not notice it, the audit must.
@@ -209,7 +240,7 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
   // the second copy is then refused because the first one landed.
   const tried = 'attempt' in state ? state.attempt : job.earlier?.attempt;
   const sent = { ...job, change: tried?.change ?? job.change };
-  if (tried && findLanded(sent, news.since)) {
+  if (tried && (findLanded(sent, news.since) || landedElsewhere(sent, news.version))) {
     const despite = state.step === 'searching' && isRefusal(state.error) ? state.error : null;
     return saved(sent, news, { how: 'found', attempt: tried, despite });
   }

@@ -8,6 +8,7 @@ import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import { changeOf, type DraftState } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import { keepUnstored } from './draft/unstored';
 import type { BegunEntry } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
@@ -88,6 +89,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
         if (outcome.news) {
           await keepNewest(outcome.news.version);
           draft.accept(sent, outcome.news.version);
+          if (outcome.despite) keepUnstored(draft, sent, outcome.news.version);
         } else {
           void queryClient.invalidateQueries(artifactQuery(id));
           void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });

@@ -12,10 +12,10 @@ import {
 } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import type { Session } from '~/api/session';
+import { type Recent, useRecents } from '~/links/recent';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
 import { latePart } from '~/ui/latePart';
-import { type Recent, useRecents } from '../recent';
 import { AccountFace } from './AccountFace';
 import { SidebarLink } from './SidebarLink';
 import './sidebar.css';

@@ -26,12 +26,13 @@ const stepWords: Record<CreateStep, string> = {
 };
 
 function whyNot(editor: NewArtifactEditor): string | undefined {
-  const { lock, creating, summary, unfinished, isLooking } = editor;
+  const { lock, creating, summary, unfinished, isLooking, elsewhere } = editor;
   if (lock !== undefined) return lock;
   if (isLooking || creating.outcome?.kind === 'unknown') {
     return 'First it has to be clear whether the last try arrived';
   }
   if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;
+  if (elsewhere.isChecking) return 'It is being looked up which other artifacts this writes to';
   return summary.fields.length > 0 ? undefined : 'Nothing is filled in yet';
 }
 

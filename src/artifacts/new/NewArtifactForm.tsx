@@ -78,9 +78,10 @@ export function NewArtifactForm({ tracker, draftKey, onKept }: NewArtifactFormPr
   }, [isKept]);
   const { draft, base, problems, lock, uploads } = editor;
   const { id, label, project, structure, item_name: name } = tracker;
+  const parentId = tracker.parent?.id ?? null;
   const place = useMemo(
-    () => ({ artifactId: null, tracker: { id, label }, projectId: project.id }),
-    [id, label, project.id],
+    () => ({ artifactId: null, tracker: { id, label, parentId }, projectId: project.id }),
+    [id, label, parentId, project.id],
   );
   useKeydown((event) => {
     if (!isSaveKey(event) || isUnderDialog()) return;

@@ -15,6 +15,7 @@ import type { Tried } from '~/saving/kept/blankThing';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { explainRefusal } from '~/saving/refusal';
 import { toast } from '~/ui/overlay/toasts';
+import { type Elsewhere, useElsewhere } from '../elsewhere/useElsewhere';
 import type { Problems } from '../useArtifactEditor';
 import { type Blank, blankArtifact } from './blankArtifact';
 import { newArtifactErrors } from './newArtifactErrors';
@@ -39,6 +40,7 @@ export interface NewArtifactEditor {
   unfinished: readonly string[];
   /** What a killed tab was creating here is still looked for: nothing is sent until that is clear. */
   isLooking: boolean;
+  elsewhere: Elsewhere;
   create(): void;
 }
 
@@ -98,6 +100,7 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
   const summary = useDraftSummary(draft);
+  const elsewhere = useElsewhere(draft);
   const { isThere, arrive } = useArrival(tracker);
   const kept = useKeptBlank(draft, { tracker, draftKey });
   const { thing, session } = kept;
@@ -149,8 +152,8 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
 
   function create(): void {
     if (isFollowing || lock !== undefined || isUnknown || isThere || unfinished.length > 0) return;
-    if (isLooking) return;
-    const found = newArtifactErrors(draft.state());
+    if (isLooking || elsewhere.isChecking) return;
+    const found = new Map([...elsewhere.problems, ...newArtifactErrors(draft.state())]);
     setProblems({ byField: atValues(found), rest: [] });
     const { values } = changeOf(draft.state());
     if (found.size > 0 || values.length === 0) return;
@@ -178,6 +181,7 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
     uploads,
     unfinished,
     isLooking,
+    elsewhere,
     create,
   };
 }

@@ -2,6 +2,7 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { authorOf, listed } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
+import type { Saved } from '~/saving/saveMachine';
 import type { SaveStep } from '~/saving/steps/steps';
 import type { SaveResult } from '~/saving/useSave';
 
@@ -52,6 +53,14 @@ export function whoAndWhat(changesets: readonly Changeset[], me: number): string
   );
 }
 
+/** A save that left no changeset here: there was nothing to change, or only links of other artifacts. */
+function savedElsewhere({ attempt, how }: Saved): string {
+  const isElsewhere = attempt.change.values.some((entry) => 'all_links' in entry);
+  if (!isElsewhere) return 'Saved. The server found nothing to change.';
+  const start = how === 'found' ? 'The answer was lost on the way, but it is saved:' : 'Saved:';
+  return `${start} the other artifacts have the changesets, this one has no new one.`;
+}
+
 /** What a successful save has to say, for the live region and the eye; `''` when there was none. */
 export function savedWords(result: SaveResult | null): string {
   if (result?.outcome.kind === 'unchanged') {
@@ -60,9 +69,9 @@ export function savedWords(result: SaveResult | null): string {
   if (result?.outcome.kind !== 'saved') return '';
   const { changeset, how, news, despite } = result.outcome;
   if (!news) return 'Saved. Reading it back failed.';
-  if (!changeset) return 'Saved. The server found nothing to change.';
+  if (!changeset) return savedElsewhere(result.outcome);
   if (despite && how === 'found') {
-    return `The server said “${despite.message}”, but the artifact is saved as changeset ${changeset.id}. Look whether all its links are there.`;
+    return `The server said “${despite.message}”, but the artifact is saved as changeset ${changeset.id}. Links that are missing there stand here again, as changes that are not saved.`;
   }
   return how === 'found'
     ? `The answer was lost on the way, but your change landed as changeset ${changeset.id}.`

@@ -18,9 +18,12 @@ import '../view.css';
 const nothingKnown: ReadonlyMap<number, LinkedArtifact> = new Map();
 const nothingNamed: readonly NamedLink[] = [];
 
-/** Titles, status and trackers of the linked artifacts, asked for at once; with what to say when that failed. */
+/**
+ * Titles, status and trackers of the linked artifacts, asked for at once; with what to say when that failed. While others
+ * are asked for, those known before stand (`isAnswered` is false then).
+ */
 export function useLinkedArtifacts(ids: readonly number[]) {
-  const { data, error, refetch } = useQuery({
+  const { data, error, refetch, isPlaceholderData } = useQuery({
     ...artifactsByIdsQuery(ids),
     enabled: ids.length > 0,
     placeholderData: keepPreviousData,
@@ -32,7 +35,11 @@ export function useLinkedArtifacts(ids: readonly number[]) {
       <TextButton onClick={() => void refetch()}>Try again</TextButton>
     </p>
   ) : null;
-  return { artifacts: data ?? nothingKnown, note };
+  return {
+    artifacts: data ?? nothingKnown,
+    note,
+    isAnswered: data !== undefined && !isPlaceholderData,
+  };
 }
 
 /** The server's words for types in use that the field no longer offers. */

@@ -1,8 +1,9 @@
 import * as z from 'zod/mini';
-import { type LinkEnd, type LinkGroup, linkGroups } from '~/links/linkTypes';
+import { equal } from '~/lib/equal';
+import { directions, type LinkEnd, type LinkGroup, linkGroups } from '~/links/linkTypes';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
-import { type ArtifactLinks, mergeLinks } from './mergeLinks';
+import { type ArtifactLinks, mergeLinks, reverseChanges } from './mergeLinks';
 
 const linkSchema = z.looseObject({
   id: z.int(),
@@ -21,14 +22,36 @@ function toEnds(links: readonly z.infer<typeof linkSchema>[] = []): LinkEnd[] {
   return links.map(({ id, type }) => ({ id, type: type ?? '' })).sort((a, b) => a.id - b.id);
 }
 
+function sorted(ends: readonly LinkEnd[]): LinkEnd[] {
+  return ends.map(({ id, type }) => ({ id, type })).sort((a, b) => a.id - b.id);
+}
+
+const endSchema = z.object({ id: z.int(), type: z.string() });
+
+/** What `write` gives, found again in what was sent. */
+const sentSchema = z.looseObject({
+  links: z.optional(z.array(endSchema)),
+  all_links: z.optional(
+    z.array(z.looseObject({ ...endSchema.shape, direction: z.enum(directions) })),
+  ),
+});
+
+function sentForward(entry: unknown): LinkEnd[] | null {
+  const sent = z.safeParse(sentSchema, entry);
+  if (!sent.success) return null;
+  const { links, all_links = [] } = sent.data;
+  return sorted(links ?? all_links.filter(({ direction }) => direction === 'forward'));
+}
+
 function sentence({ phrase, ids }: LinkGroup): string {
   return `${phrase} ${ids.map((id) => `#${id}`).join(' ')}`;
 }
 
 /**
  * Links to and from other artifacts. `links` replaces the whole set of forward links, and one sent without its type
- * loses it (artifacts.md §4.1): so every visible one goes out with its type, put together with the newest set. Reverse
- * links are never written from here: `all_links` would change other artifacts without any check (features D4).
+ * loses it (artifacts.md §4.1): so every visible one goes out with its type, put together with the newest set.
+ * `all_links` replaces those of others to this one too, and changes those artifacts without any check (features D4): it
+ * goes out only where one of those links is changed.
  */
 export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLinks> = {
   id: 'artifactLink',
@@ -36,12 +59,21 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
   schema,
   replacesSet: true,
   read: (json) => ({ forward: toEnds(json?.links), reverse: toEnds(json?.reverse_links) }),
-  write: ({ forward }, field) => ({
-    field_id: field.field_id,
-    links: forward.map(({ id, type }) => ({ id, type })).sort((a, b) => a.id - b.id),
-  }),
-  validate: ({ forward }, field) =>
-    field.required && forward.length === 0 ? `${field.label} needs a link.` : undefined,
+  write({ forward, reverse }, { field_id }, base) {
+    if (!base || equal(base.reverse, reverse)) return { field_id, links: sorted(forward) };
+    const ends = { forward: sorted(forward), reverse: sorted(reverse) };
+    const all_links = directions.flatMap((direction) =>
+      ends[direction].map((link) => ({ ...link, direction })),
+    );
+    return { field_id, all_links };
+  },
+  /** Of what was sent, the links of others leave no trace in the artifact's own changeset. */
+  holds: ({ forward }, entry) => equal(sorted(forward), sentForward(entry)),
+  writesTo: reverseChanges,
+  validate: ({ forward, reverse }, field) =>
+    field.required && forward.length + reverse.length === 0
+      ? `${field.label} needs a link.`
+      : undefined,
   toText: (value, field) =>
     linkGroups(value, field.allowed_types ?? [])
       .map(sentence)

@@ -28,11 +28,20 @@ function second(date: string): number {
   return Math.floor(Date.parse(date) / 1000);
 }
 
+/** Links of others may have come or gone since without a changeset here (features D4). */
+function isHeldByContract(entry: ValueEntry, held: ValueEntry, field: Field): boolean {
+  const [was, is] = [readField(entry, field), readField(held, field)];
+  const sent = was.contract.write?.(was.value, field);
+  return sent !== undefined && is.contract.holds?.(is.value, sent) === true;
+}
+
 /** Whether a changeset's value is what the version holds; a version has no entry for a field that was never set. */
 function isHeld(entry: ValueEntry, { artifact, fields }: ArtifactSnapshot): boolean {
   const held = entryOf(artifact.values, entry.field_id);
-  if (held) return equal(entry, held);
+  if (held && equal(entry, held)) return true;
   const field = fields.find(({ field_id }) => field_id === entry.field_id);
+  if (held && field) return isHeldByContract(entry, held, field);
+  if (held) return false;
   return !field || equal(readField(entry, field).value, readField(undefined, field).value);
 }
 

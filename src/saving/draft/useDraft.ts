@@ -36,6 +36,11 @@ export function useDraftBase<Base extends DraftBase>(draft: Draft<Base>): Base {
   return useTopic(draft, 'all', () => draft.state().base);
 }
 
+/** What `read` makes of the draft; renders again only when that is another. It is asked at every key: let it be cheap. */
+export function useDraftReading<T>(draft: Draft<DraftBase>, read: () => T): T {
+  return useTopic(draft, 'all', read);
+}
+
 /** The whole draft; renders again at every key that is typed into it. */
 export function useDraftState<Base extends DraftBase>(draft: Draft<Base>): DraftState<Base> {
   return useTopic(draft, 'all', draft.state);

@@ -43,7 +43,7 @@ function sentPart(draft: DraftState, change: ArtifactChange): DraftState {
     [...draft.values].filter(([id, value]) => {
       const reading = readings.get(id);
       const entry = change.values.find(({ field_id }) => field_id === id);
-      return isSameEntry(entry, reading?.contract.write?.(value, reading.field));
+      return isSameEntry(entry, reading?.contract.write?.(value, reading.field, reading.value));
     }),
   );
   return {

@@ -1,0 +1,94 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+
+type Page = Awaited<ReturnType<typeof renderArtifact>>;
+
+const links = () => screen.getByRole('group', { name: 'Links' });
+const adding = () => within(screen.getByRole('group', { name: 'New link' }));
+const judged = () => within(adding().getByRole('list', { name: 'What the list becomes' }));
+
+async function openAdding({ user }: Page, phrase?: string): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  await user.click(await screen.findByRole('button', { name: 'Add a link' }));
+  if (phrase) await user.selectOptions(adding().getByRole('combobox', { name: '#431' }), phrase);
+}
+
+async function paste({ user }: Page, text: string): Promise<void> {
+  await user.click(adding().getByRole('textbox'));
+  await user.paste(text);
+}
+
+const rowOf = (text: string) => judged().getByText(text).closest('li');
+
+test('L2: fifty pasted lines are looked up at once, the bad ones told at their place, the good ones added', async () => {
+  const page = await renderArtifact();
+  await openAdding(page, 'relates to');
+  const ids = [...page.world.artifacts.values()]
+    .filter(({ trackerId, id }) => trackerId === 81 && id !== 431)
+    .slice(0, 45)
+    .map(({ id }) => id);
+  const lines = ids.map((id) => `- req #${id} from the mail of Monday`);
+  const bad = ['Hello Anna,', '#9999999', 'art #431', `#${ids[0]}`];
+  const said = 'is covered by https://tuleap.example.org/plugins/tracker/?aid=77';
+  await paste(page, [...lines, ...bad, said].join('\n'));
+  expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveFocus();
+  expect(await adding().findByText('46 links; 4 of 50 cannot be added, see there.')).toBeVisible();
+  expect(rowOf('Hello Anna,')).toHaveTextContent('No number, reference or address in it.');
+  expect(rowOf('#9999999')).toHaveTextContent('There is no such artifact that you may see.');
+  expect(judged().getByText(/^#431/).closest('li')).toHaveTextContent('linked to itself');
+  expect(judged().getByText('It stands further up already.')).toBeVisible();
+  const own = judged().getByRole('combobox', { name: 'Type of the link to #77' });
+  expect(own).toHaveDisplayValue('is covered by');
+  await page.user.selectOptions(
+    judged().getByRole('combobox', { name: `Type of the link to #${ids[1]}` }),
+    'blocks',
+  );
+  const asked = page.sent('GET').filter(({ path }) => path === '/api/artifacts');
+  await page.user.click(adding().getByRole('button', { name: 'Add 46 links' }));
+  expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveValue(
+    'Hello Anna,\n#9999999\nart #431',
+  );
+  await page.user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/Saved as changeset/);
+  const now = stored(page.world, 'links');
+  expect(now).toHaveLength(48);
+  expect(now).toEqual(
+    expect.arrayContaining([
+      { id: 77, type: '_covered_by' },
+      { id: ids[1], type: 'blocks' },
+      { id: ids[2], type: 'relates_to' },
+    ]),
+  );
+  // All of the list in one, and not one request a line.
+  expect(asked.length).toBeLessThanOrEqual(4);
+});
+
+test('L2: a list that was typed, with nothing usable in it, adds nothing and says so', async () => {
+  const page = await renderArtifact();
+  await openAdding(page);
+  await page.user.click(adding().getByRole('button', { name: 'Paste a list' }));
+  await page.user.type(adding().getByRole('textbox'), 'nothing');
+  const add = await adding().findByRole('button', { name: 'Add 0 links' });
+  await waitFor(() => expect(add).toHaveAccessibleDescription('No line of it can be added'));
+  await page.user.click(adding().getByRole('button', { name: 'Back to one' }));
+  expect(adding().getByRole('textbox', { name: 'Artifact' })).toHaveFocus();
+});
+
+test('L2: the artifacts seen lately are offered before anything is typed', async () => {
+  const page = await renderArtifact();
+  await page.router.navigate('/artifacts/640');
+  await screen.findByRole('heading', { level: 1, name: 'Test: export of 10,000 rows' });
+  await page.router.navigate('/artifacts/12');
+  await screen.findByText('req #12');
+  await page.router.navigate('/artifacts/431');
+  await screen.findByText('req #431');
+  await openAdding(page, 'relates to');
+  const found = within(await adding().findByRole('list', { name: 'Found artifacts' }));
+  expect(found.getAllByRole('button')[0]).toHaveAccessibleName(/^Add #12 /);
+  expect(found.getByRole('button', { name: /^Add #640 / })).toHaveAccessibleDescription(
+    'It is linked already',
+  );
+  await page.user.click(found.getByRole('button', { name: /^Add #12 / }));
+  expect(links()).toHaveTextContent(/#12.*added/);
+});

@@ -1,0 +1,232 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test, vi } from 'vitest';
+import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
+import { armFault } from '../../tests/sandbox/faults';
+import type { SandboxTracker, World } from '../../tests/sandbox/model';
+
+/** Links of other artifacts to this one, written from here: `all_links` (features D4, L3–L5). */
+
+type Page = Awaited<ReturnType<typeof renderArtifact>>;
+
+const links = () => screen.getByRole('group', { name: 'Links' });
+const adding = () => within(screen.getByRole('group', { name: 'New link' }));
+
+async function editAt({ user, router }: Page, id: number): Promise<void> {
+  await router.navigate(`/artifacts/${id}`);
+  await waitFor(() => expect(router.state.location.pathname).toBe(`/artifacts/${id}`));
+  await screen.findByText(`req #${id}`);
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  await screen.findByRole('group', { name: 'Links' });
+}
+
+async function addChildOf({ user }: Page, id: number): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Add a link' }));
+  await user.selectOptions(adding().getByRole('combobox', { name: /^#\d+$/ }), 'is child of');
+  await user.type(adding().getByRole('textbox', { name: 'Artifact' }), `#${id}`);
+  await user.click(await adding().findByRole('button', { name: new RegExp(`^Add #${id} `) }));
+}
+
+const save = ({ user }: Page) => user.click(screen.getByRole('button', { name: 'Save' }));
+
+function trackerOf(world: World, id: number): SandboxTracker {
+  const tracker = world.trackers.get(world.artifacts.get(id)?.trackerId ?? 0);
+  if (!tracker) throw new Error(`there is no tracker of #${id}`);
+  return tracker;
+}
+
+function linkFieldOf(world: World, id: number) {
+  const field = trackerOf(world, id).fields.find(({ type }) => type === 'art_link');
+  if (!field) throw new Error(`#${id} has no link field`);
+  return field;
+}
+
+/** The forward links of an artifact as the world holds them. */
+function linksOf(world: World, id: number): unknown[] {
+  const values = world.artifacts.get(id)?.changesets.at(-1)?.values;
+  const value = values?.get(linkFieldOf(world, id).id);
+  return Array.isArray(value) ? value : [];
+}
+
+const bodies = (page: Page) =>
+  page.sent('PUT').map(({ body }) => (body as { values: object[] }).values[0]);
+
+test('L3: type and direction are one phrase; a reverse one goes out with every other link as it is', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await addChildOf(page, 12);
+  expect(links()).toHaveTextContent(/#12.*added/);
+  await save(page);
+  expect(await screen.findByText(/the other artifacts have the changesets/)).toBeVisible();
+  expect(bodies(page)).toEqual([
+    {
+      field_id: fieldIds(page.world).links,
+      all_links: [
+        { id: 433, type: 'blocks', direction: 'forward' },
+        { id: 640, type: '_covered_by', direction: 'forward' },
+        { id: 12, type: '_is_child', direction: 'reverse' },
+      ],
+    },
+  ]);
+  expect(linksOf(page.world, 12)).toContainEqual({ id: 431, type: '_is_child' });
+  expect((await screen.findByText('is child of')).parentElement).toHaveTextContent('#12');
+});
+
+test('L3: another direction of a link is another link: the old one is taken out in sight', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await page.user.selectOptions(
+    within(links()).getByRole('combobox', { name: 'Type of the link to #433' }),
+    'is blocked by',
+  );
+  expect(links()).toHaveTextContent(/#433.*removed/);
+  expect(links()).toHaveTextContent(/#433.*added/);
+  await save(page);
+  await waitFor(() => expect(linksOf(page.world, 433)).toContainEqual({ id: 431, type: 'blocks' }));
+  expect(linksOf(page.world, 431)).not.toContainEqual(expect.objectContaining({ id: 433 }));
+});
+
+test('L3: a link that turns the hierarchy of two trackers round is told, and turned by a click', async () => {
+  const page = await renderArtifact();
+  trackerOf(page.world, 431).parentTrackerId = trackerOf(page.world, 640).id;
+  await page.queryClient.invalidateQueries();
+  await waitFor(() => expect(page.queryClient.isFetching()).toBe(0));
+  await editAt(page, 431);
+  await page.user.selectOptions(
+    within(links()).getByRole('combobox', { name: 'Type of the link to #640' }),
+    'is parent of',
+  );
+  expect(await within(links()).findByText(/Tests are the parents of Requirements/)).toBeVisible();
+  await page.user.click(within(links()).getByRole('button', { name: 'Make it “is child of”' }));
+  expect(links()).not.toHaveTextContent(/other way round/);
+  expect(
+    within(links()).getByRole('combobox', { name: 'Type of the link from #640' }),
+  ).toHaveDisplayValue('is child of');
+});
+
+test('L5: before the save it is said which other artifacts get a changeset, and who changed them last', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 433);
+  expect(links()).not.toHaveTextContent(/Saving also writes/);
+  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link from #431' }));
+  await waitFor(() =>
+    expect(links()).toHaveTextContent(
+      /Saving also writes a changeset on req #431, last changed by/,
+    ),
+  );
+  await page.user.click(
+    within(links()).getByRole('button', { name: 'Undo: keep the link from #431' }),
+  );
+  expect(links()).not.toHaveTextContent(/Saving also writes/);
+});
+
+test('L5: an artifact that I may not change cannot be linked from, and the reason stands there', async () => {
+  const page = await renderArtifact();
+  const field = linkFieldOf(page.world, 640);
+  field.permissions = { ...field.permissions, update: [] };
+  await editAt(page, 431);
+  await page.user.click(screen.getByRole('button', { name: 'Add a link' }));
+  await page.user.selectOptions(adding().getByRole('combobox', { name: '#431' }), 'is child of');
+  await page.user.type(adding().getByRole('textbox', { name: 'Artifact' }), '#640');
+  const button = await adding().findByRole('button', { name: /^Add #640 / });
+  await waitFor(() =>
+    expect(button).toHaveAccessibleDescription(/You may not change Links of \w+ #640 now/),
+  );
+  await page.user.keyboard('{Enter}');
+  expect(within(links()).queryByText('added')).not.toBeInTheDocument();
+  await page.user.selectOptions(adding().getByRole('combobox', { name: '#431' }), 'relates to');
+  await waitFor(() => expect(button).not.toHaveAccessibleDescription(/may not change/));
+});
+
+test('L5: a link of somebody else’s artifact is not taken out where I may not write, and nothing is sent', async () => {
+  const page = await renderArtifact();
+  const field = linkFieldOf(page.world, 640);
+  await page.ask('anna', 'PUT', 'artifacts/640', {
+    values: [{ field_id: field.id, links: [{ id: 431, type: 'blocks' }] }],
+  });
+  field.permissions = { ...field.permissions, update: [] };
+  await page.queryClient.invalidateQueries();
+  await editAt(page, 431);
+  await page.user.click(
+    await within(links()).findByRole('button', { name: 'Remove the link from #640' }),
+  );
+  await waitFor(() => expect(links()).toHaveTextContent(/which you may not/));
+  await save(page);
+  expect(links()).toHaveAccessibleDescription(/You may not change Links of \w+ #640 now/);
+  expect(page.sent('PUT')).toEqual([]);
+  await page.user.click(within(links()).getByRole('button', { name: /^Undo: keep/ }));
+  await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
+  await save(page);
+  expect(await screen.findByText(/Saved as changeset/)).toBeVisible();
+});
+
+test('L4: a link that somebody sets to this artifact in between survives, although nothing here changed', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 433);
+  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link from #431' }));
+  // No changeset on #433, and its ETag stays: the server would let the older list through.
+  await page.ask('ben', 'PUT', 'artifacts/40', {
+    values: [{ field_id: linkFieldOf(page.world, 40).id, links: [{ id: 433, type: 'blocks' }] }],
+  });
+  await save(page);
+  await waitFor(() =>
+    expect(linksOf(page.world, 431)).not.toContainEqual({ id: 433, type: 'blocks' }),
+  );
+  expect(linksOf(page.world, 40)).toContainEqual({ id: 433, type: 'blocks' });
+  expect(page.sent('PUT')).toHaveLength(1);
+});
+
+test('L4: two types for one link of another artifact are a conflict to choose', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 433);
+  await page.user.selectOptions(
+    within(links()).getByRole('combobox', { name: 'Type of the link from #431' }),
+    'is related from',
+  );
+  const field = linkFieldOf(page.world, 431).id;
+  const others = [
+    { id: 433, type: 'fixed_in' },
+    { id: 640, type: '_covered_by' },
+  ];
+  await page.ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: field, links: others }] });
+  await save(page);
+  const prompt = within(await screen.findByRole('dialog', { name: /Conflict/ }));
+  expect(page.sent('PUT')).toEqual([]);
+  await page.user.click(prompt.getByRole('button', { name: 'Mine' }));
+  await page.user.click(prompt.getByRole('button', { name: /Save merged version/ }));
+  await waitFor(() =>
+    expect(linksOf(page.world, 431)).toContainEqual({ id: 433, type: 'relates_to' }),
+  );
+  expect(linksOf(page.world, 431)).toContainEqual({ id: 640, type: '_covered_by' });
+});
+
+test('D4: an answer that is lost is found by the links of the others, and nothing is sent twice', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await addChildOf(page, 12);
+  armFault(page.world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
+  await save(page);
+  expect(await screen.findByText(/answer was lost on the way, but it is saved/)).toBeVisible();
+  expect(page.sent('PUT')).toHaveLength(1);
+});
+
+test('D4: stored in part, the links that are missing stay in the form', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await addChildOf(page, 12);
+  await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
+  const through = globalThis.fetch;
+  // As the server does when a reverse link fails: the artifact itself is saved, then the answer is an error.
+  vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
+    if (init.method !== 'PUT') return through(input, init);
+    const { values } = JSON.parse(String(init.body)) as { values: { all_links?: unknown }[] };
+    const kept = values.filter((entry) => !('all_links' in entry));
+    await page.fetch(input, { ...init, body: JSON.stringify({ values: kept }) });
+    const error = { code: 400, message: 'Bad Request: a link failed' };
+    return Response.json({ error }, { status: 400 });
+  });
+  await save(page);
+  expect(await screen.findByText(/but the artifact is saved as changeset \d+/)).toBeVisible();
+  expect(links()).toHaveTextContent(/#12.*added/);
+  expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('1 change');
+  expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-2207-x');
+});

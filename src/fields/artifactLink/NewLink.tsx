@@ -1,0 +1,85 @@
+import { Plus } from 'lucide-react';
+import { use, useState } from 'react';
+import type { Field } from '~/api/trackers';
+import { ArtifactPicker } from '~/links/ArtifactPicker';
+import { LinkPlace, type LinkPlaceFacts } from '~/links/LinkPlace';
+import { type LinkEnd, type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
+import { Button } from '~/ui/button/Button';
+import { TextButton } from '~/ui/button/TextButton';
+import { NativeSelect } from '~/ui/form/NativeSelect';
+import { phrasesOf, whyNotLink } from './linkRows';
+import type { ArtifactLinks } from './mergeLinks';
+import { PastedLinks } from './PastedLinks';
+
+export interface NewLinkProps {
+  field: Field;
+  value: ArtifactLinks;
+  onAdd(links: readonly (LinkEnd & LinkSense)[]): void;
+}
+
+/** Opened by who wants it: most edits of an artifact are not about its links. */
+export function NewLink(props: NewLinkProps) {
+  const [isOpen, setIsOpen] = useState(false);
+  const place = use(LinkPlace);
+  if (!place) return null;
+  return (
+    <>
+      <div>
+        <Button
+          size="small"
+          icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
+          Add a link
+        </Button>
+      </div>
+      {isOpen ? <Adding {...props} place={place} /> : null}
+    </>
+  );
+}
+
+/** The phrase, then the artifact: one, or a pasted list of many. */
+function Adding({ field, value, onAdd, place }: NewLinkProps & { place: LinkPlaceFacts }) {
+  const options = phrasesOf(field);
+  const [key, setKey] = useState(options[0]?.value ?? senseKey({ type: '', direction: 'forward' }));
+  const [list, setList] = useState<string | null>(null);
+  const { artifactId } = place;
+  const sense = senseOfKey(key);
+  return (
+    <fieldset className="link-adding" aria-label="New link">
+      <NativeSelect
+        label={artifactId === null ? 'The new artifact' : `#${artifactId}`}
+        value={key}
+        onChange={setKey}
+        options={options}
+      />
+      {list === null ? (
+        <div className="link-picker">
+          <ArtifactPicker
+            place={place}
+            verb="Add"
+            isWritten={sense.direction === 'reverse'}
+            whyNot={(id) => whyNotLink({ id, direction: sense.direction }, value, artifactId)}
+            onPick={(id) => onAdd([{ id, ...sense }])}
+            onList={setList}
+          />
+          <div>
+            <TextButton onClick={() => setList('')}>Paste a list</TextButton>
+          </div>
+        </div>
+      ) : (
+        <PastedLinks
+          text={list}
+          onText={setList}
+          sense={sense}
+          field={field}
+          value={value}
+          artifactId={artifactId}
+          onAdd={onAdd}
+          onClose={() => setList(null)}
+        />
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,112 @@
+import { CircleAlert, Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
+import { LinkedFacts } from '~/links/LinkList';
+import { type LinkEnd, type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
+import { Button } from '~/ui/button/Button';
+import { NativeSelect } from '~/ui/form/NativeSelect';
+import { TextArea } from '~/ui/form/TextArea';
+import { phrasesOf } from './linkRows';
+import { type JudgedLine, type PastedPlace, usePastedLinks } from './usePastedLinks';
+
+interface PastedLinksProps extends PastedPlace {
+  text: string;
+  onText(text: string): void;
+  onAdd(links: readonly (LinkEnd & LinkSense)[]): void;
+  /** Back to adding one. */
+  onClose(): void;
+}
+
+interface LineProps {
+  line: JudgedLine;
+  options: readonly { value: string; label: string }[];
+  onSense(id: number, sense: LinkSense): void;
+}
+
+function Line({ line, options, onSense }: LineProps) {
+  const { id, text, facts, sense, problem } = line;
+  if (id === null || problem !== undefined) {
+    return (
+      <li className="link-row link-row-bad">
+        <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
+        <span className="link-title">{id === null ? text : `#${id} ${facts?.title ?? ''}`}</span>
+        <span className="link-row-note link-row-closed meta">{problem}.</span>
+      </li>
+    );
+  }
+  return (
+    <li className="link-row">
+      <div className="link-row-phrase">
+        <NativeSelect
+          label={`Type of the link to #${id}`}
+          isLabelHidden
+          value={senseKey(sense)}
+          onChange={(key) => onSense(id, senseOfKey(key))}
+          options={options}
+        />
+      </div>
+      <LinkedFacts id={id} facts={facts} />
+    </li>
+  );
+}
+
+function countWords({ judged, good }: { judged: readonly unknown[]; good: readonly unknown[] }) {
+  const bad = judged.length - good.length;
+  const links = `${good.length} ${good.length === 1 ? 'link' : 'links'}`;
+  return bad === 0
+    ? `${links}.`
+    : `${links}; ${bad} of ${judged.length} cannot be added, see there.`;
+}
+
+/** A list pasted from a mail or a table: each line judged at its place, its kind of link to be chosen, the good ones added at once. */
+export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLinksProps) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  // It is there because somebody asked for it.
+  useEffect(() => box.current?.focus(), []);
+  const { judged, good, note, isChecking, choose } = usePastedLinks(text, place);
+  const options = phrasesOf(place.field);
+  function add(): void {
+    onAdd(good);
+    // What could not be added stays to be mended.
+    const added = new Set(good.map(({ id }) => id));
+    const left = judged.filter(({ id, isTwice }) => !isTwice && !(id !== null && added.has(id)));
+    onText([...new Set(left.map((line) => line.text))].join('\n'));
+    if (left.length === 0) onClose();
+  }
+  return (
+    <div className="link-picker">
+      <TextArea
+        ref={box}
+        label="Artifacts, as many as you like"
+        help="Numbers, references such as art #12, addresses, or lines of a mail. A line may begin with its phrase: covers #12."
+        value={text}
+        onChange={onText}
+        rows={4}
+      />
+      <p className="meta soft link-picker-words" role="status">
+        {isChecking ? 'Looking them up…' : judged.length === 0 ? '' : countWords({ judged, good })}
+      </p>
+      {note}
+      {judged.length === 0 ? null : (
+        <ul className="link-pasted" aria-label="What the list becomes">
+          {judged.map((line) => (
+            <Line key={line.key} line={line} options={options} onSense={choose} />
+          ))}
+        </ul>
+      )}
+      <div className="link-picker-actions">
+        <Button
+          size="small"
+          icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+          isPending={isChecking && judged.length > 0}
+          disabledReason={good.length === 0 ? 'No line of it can be added' : undefined}
+          onClick={add}
+        >
+          Add {good.length} {good.length === 1 ? 'link' : 'links'}
+        </Button>
+        <Button size="small" variant="quiet" onClick={onClose}>
+          Back to one
+        </Button>
+      </div>
+    </div>
+  );
+}

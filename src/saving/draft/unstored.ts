@@ -1,0 +1,21 @@
+import { mergeField } from '~/fields/contract';
+import { equal } from '~/lib/equal';
+import type { Draft } from './draft';
+import { baseValue, changedFields, type DraftState, readingsOf } from './draftState';
+import type { ArtifactSnapshot } from './snapshot';
+
+/**
+ * After a save that the server stored only in part (links are written one by one after the artifact: features D4), puts
+ * what is missing of its sets back into the draft, over the version that was read.
+ */
+export function keepUnstored(draft: Draft, sent: DraftState, version: ArtifactSnapshot): void {
+  if (draft.state().base !== version) return;
+  for (const field of changedFields(sent)) {
+    const { field_id: id } = field;
+    const there = readingsOf(version).get(id);
+    if (!there?.contract.replacesSet || draft.state().values.has(id)) continue;
+    const sides = { base: baseValue(sent.base, field), mine: sent.values.get(id) };
+    const { value } = mergeField(there.contract, field, { ...sides, theirs: there.value });
+    if (!equal(value, there.value)) draft.set(field, value);
+  }
+}
