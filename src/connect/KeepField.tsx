@@ -1,6 +1,6 @@
 import type { RefObject } from 'react';
-import { canSeal } from '~/api/keeping/vault';
 import type { Keep } from '~/api/session';
+import { canSeal } from '~/lib/seal/passphrase';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { SecretField } from './fields/SecretField';
 

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { type Keep, profileOf } from '~/api/session';
+import { type Keep, profileOf, scope } from '~/api/session';
 import type { Server } from '~/api/signIn/servers';
 import type { Refusal, SignInForm } from '~/api/signIn/ways';
 
@@ -50,8 +50,12 @@ export function useSignIn(done: (refusal: Refusal | null) => void) {
         return;
       }
       if (keep === 'device') {
-        const { keepOnDevice } = await import('~/api/keeping/device');
+        const [{ keepOnDevice }, { sealKept }] = await Promise.all([
+          import('~/api/keeping/device'),
+          import('~/kept/lock'),
+        ]);
         await keepOnDevice(profileOf(result.session), passphrase);
+        await sealKept(scope(), passphrase);
       }
       done(null);
     } catch (error) {

@@ -10,6 +10,7 @@ import { DRAFT_DAYS } from '~/saving/kept/head';
 import { useKeptNews } from '~/saving/kept/heads';
 import type { DraftList, ListedDraft } from '~/saving/kept/list';
 import { troubleWords } from '~/saving/kept/session';
+import { UnlockKept } from '~/saving/kept/UnlockKept';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { toast } from '~/ui/overlay/toasts';
 import { PageHead } from '~/ui/page/PageHead';
@@ -78,7 +79,7 @@ export function Component() {
   const { data: list } = useSuspenseQuery(draftsQuery());
   useKeptNews('drafts');
   const known = useKnown(list.drafts);
-  const { drafts, unread, trouble } = list;
+  const { drafts, unread, locked, trouble } = list;
   return (
     <>
       <PageHead
@@ -89,7 +90,10 @@ export function Component() {
       />
       <div className="drafts">
         {trouble ? <Banner tone="warning">{troubleWords[trouble]}</Banner> : null}
-        {drafts.length === 0 ? (
+        {locked === 0 ? null : (
+          <UnlockKept>{`${locked === 1 ? 'One draft lies' : `${locked} drafts lie`} here behind your passphrase.`}</UnlockKept>
+        )}
+        {drafts.length === 0 && locked === 0 ? (
           <EmptyState
             icon={<PenLine size={20} strokeWidth={1.75} aria-hidden="true" />}
             title="No drafts"

@@ -6,6 +6,7 @@ import { paths } from '~/paths';
 import { readJournal } from '~/saving/journal/journal';
 import { useKeptNews } from '~/saving/kept/heads';
 import { troubleWords } from '~/saving/kept/session';
+import { UnlockKept } from '~/saving/kept/UnlockKept';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { PageHead } from '~/ui/page/PageHead';
@@ -35,7 +36,7 @@ export const handle: PageHandle = { title: () => 'Journal' };
 export function Component() {
   const { data } = useSuspenseQuery(journalQuery());
   useKeptNews('journal');
-  const { entries, unread, trouble } = data;
+  const { entries, unread, locked, trouble } = data;
   return (
     <>
       <PageHead
@@ -58,7 +59,10 @@ export function Component() {
             exports them as they are.
           </Banner>
         ) : null}
-        {entries.length === 0 ? (
+        {locked === 0 ? null : (
+          <UnlockKept>{`${locked === 1 ? 'One write lies' : `${locked} writes lie`} here behind your passphrase.`}</UnlockKept>
+        )}
+        {entries.length === 0 && locked > 0 ? null : entries.length === 0 ? (
           <EmptyState
             icon={<NotebookPen size={20} strokeWidth={1.75} aria-hidden="true" />}
             title="Nothing written yet"

@@ -1,6 +1,6 @@
 import { announce } from './changes';
 import { type Worked, wiping } from './database';
-import { HEAD, type KeptKind, kinds, type Profile, type Trouble } from './record';
+import { HEAD, type KeptKind, kinds, LOCKS, type Profile, type Trouble } from './record';
 import { below, readBelow } from './store';
 
 /** How much of one kind is kept for one person on one server. */
@@ -22,7 +22,8 @@ export async function listKept(): Promise<Worked<{ sums: KeptSum[]; unread: numb
   const worked = await readBelow();
   if ('trouble' in worked) return worked;
   const sums = new Map<string, KeptSum>();
-  for (const record of worked.value.records) {
+  for (const record of [...worked.value.records, ...worked.value.locked]) {
+    if (record.kind === LOCKS) continue;
     const { kind, server, user, part } = record;
     const key = JSON.stringify([kind, server, user]);
     const sum = sums.get(key) ?? { profile: [server, user], kind, count: 0, bytes: 0 };
@@ -40,20 +41,22 @@ export async function listKept(): Promise<Worked<{ sums: KeptSum[]; unread: numb
 export async function exportKept(profile?: Profile): Promise<Worked<unknown[]>> {
   const worked = await readBelow();
   if ('trouble' in worked) return worked;
-  const { records, unread } = worked.value;
-  if (!profile) return { value: [...records, ...unread] };
+  const { records, locked, unread } = worked.value;
+  // What is sealed here goes along as it lies: only its passphrase opens it.
+  const all = [...records, ...locked];
+  if (!profile) return { value: [...all, ...unread] };
   const [server, user] = profile;
-  return { value: records.filter((record) => record.server === server && record.user === user) };
+  return { value: all.filter((record) => record.server === server && record.user === user) };
 }
 
 /** Wipes what is kept: of one person on one server, of one kind, or all of it. Gives why that failed, or null. */
 export async function wipeKept(profile?: Profile, kind?: KeptKind): Promise<Trouble | null> {
-  const some = kind ? [kind] : kinds;
+  const some = kind ? [kind] : [...kinds, LOCKS];
   const worked = await wiping(async (store) => {
     if (!profile && !kind) await store.clear();
     for (const one of some) await store.delete(below(one, ...(profile ?? [])));
   });
   if ('trouble' in worked) return worked.trouble;
-  if (profile) for (const one of some) announce({ kind: one, profile, id: '' });
+  if (profile) for (const one of kind ? [kind] : kinds) announce({ kind: one, profile, id: '' });
   return null;
 }

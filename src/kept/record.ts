@@ -7,6 +7,9 @@ export type Profile = readonly [server: string, user: number];
 export const kinds = ['drafts', 'journal', 'snapshots'] as const;
 export type KeptKind = (typeof kinds)[number];
 
+/** The locks of what is sealed lie beside it, and are wiped with it. */
+export const LOCKS = 'locks';
+
 /** One kept thing: a draft, an entry of the journal. It lies in parts, so that a change writes only what changed. */
 export interface Slot {
   kind: KeptKind;
@@ -19,13 +22,14 @@ export const HEAD = 'head';
 
 /**
  * Why nothing is kept. `shared`: a shared computer, by choice. `absent`: this browser stores nothing (switched off, private
- * window). `full`: no room. `newer`: a newer version of Parterre has been here. `broken`: anything else.
+ * window). `full`: no room. `newer`: a newer version of Parterre has been here. `locked`: it lies there sealed, and this tab has
+ * not the passphrase. `broken`: anything else.
  */
-export type Trouble = 'shared' | 'absent' | 'full' | 'newer' | 'broken';
+export type Trouble = 'shared' | 'absent' | 'full' | 'newer' | 'locked' | 'broken';
 
 /** One part of a slot as it lies in the database, whoever wrote it. */
 export const recordSchema = z.looseObject({
-  kind: z.enum(kinds),
+  kind: z.enum([...kinds, LOCKS]),
   server: z.string(),
   user: z.int(),
   id: z.string(),

@@ -11,6 +11,7 @@ import {
   type Slot,
   type Trouble,
 } from './record';
+import { opened, sealed } from './sealing';
 
 /** Parts of a slot by their names; `undefined` takes a part away. */
 export type Parts = ReadonlyMap<string, unknown>;
@@ -39,12 +40,27 @@ async function put(store: WritableStore, slot: Slot, parts: Parts): Promise<void
 
 /** Writes a slot, whole or not at all. Gives why nothing is kept, or null when it is. */
 export async function keep(slot: Slot, { changed, all }: Writing): Promise<Trouble | null> {
+  // A database does not wait for a seal: what goes in is ready before.
+  const news = await sealed(slot, changed);
   const worked = await writing(async (store) => {
     const isThere = (await store.getKey(keyOf(slot, HEAD))) !== undefined;
-    if (!isThere) await store.delete(below(slot.kind, ...slot.profile, slot.id));
-    await put(store, slot, isThere ? changed : all());
+    if (isThere) await put(store, slot, news);
+    return isThere;
   });
   if ('trouble' in worked) return worked.trouble;
+  return worked.value ? told(slot) : keepWhole(slot, await sealed(slot, all()));
+}
+
+/** The browser may have cleared its storage meanwhile: nothing of before stays beside the new. */
+async function keepWhole(slot: Slot, parts: Parts): Promise<Trouble | null> {
+  const worked = await writing(async (store) => {
+    await store.delete(below(slot.kind, ...slot.profile, slot.id));
+    await put(store, slot, parts);
+  });
+  return 'trouble' in worked ? worked.trouble : told(slot);
+}
+
+function told(slot: Slot): null {
   announce(slot);
   return null;
 }
@@ -67,6 +83,8 @@ export interface Unread {
 
 export interface KeptRecords {
   records: KeptRecord[];
+  /** Sealed, and this tab has not the passphrase. */
+  locked: KeptRecord[];
   unread: Unread[];
 }
 
@@ -74,10 +92,10 @@ export interface KeptRecords {
 export async function readBelow(
   ...prefix: readonly (string | number)[]
 ): Promise<Worked<KeptRecords>> {
-  return reading(async (store) => {
+  const worked = await reading(async (store) => {
     const range = below(...prefix);
     const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-    const found: KeptRecords = { records: [], unread: [] };
+    const found: KeptRecords = { records: [], locked: [], unread: [] };
     values.forEach((raw, index) => {
       const record = z.safeParse(recordSchema, raw);
       if (record.success) found.records.push(record.data);
@@ -85,13 +103,28 @@ export async function readBelow(
     });
     return found;
   });
+  return 'trouble' in worked ? worked : { value: await allOpened(worked.value) };
 }
 
-/** All parts of one slot by their names; empty when it is not there. */
+/** The same with every body open that this tab has the lock to. */
+async function allOpened({ records, unread }: KeptRecords): Promise<KeptRecords> {
+  const found: KeptRecords = { records: [], locked: [], unread };
+  const all = await Promise.all(records.map((record) => opened(record)));
+  all.forEach((record, index) => {
+    const closed = records[index];
+    if (record) found.records.push(record);
+    else if (closed) found.locked.push(closed);
+  });
+  return found;
+}
+
+/** All parts of one slot by their names; empty when it is not there, `locked` where a part of it is. */
 export async function readSlot(slot: Slot): Promise<Worked<ReadonlyMap<string, KeptRecord>>> {
   const worked = await readBelow(slot.kind, ...slot.profile, slot.id);
   if ('trouble' in worked) return worked;
-  return { value: new Map(worked.value.records.map((record) => [record.part, record])) };
+  const { records, locked } = worked.value;
+  if (locked.length > 0) return { trouble: 'locked' };
+  return { value: new Map(records.map((record) => [record.part, record])) };
 }
 
 /** The heads of all slots of a kind that one person has on one server. */

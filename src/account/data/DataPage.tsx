@@ -34,6 +34,7 @@ const troubles = {
   absent: 'This browser keeps no database (a private window, or it is switched off).',
   full: 'This browser has no room left.',
   newer: 'A newer version of Parterre has been here; reload the page to read what it keeps.',
+  locked: 'Some of it lies behind your passphrase; it can be wiped and exported, not read.',
   broken: 'The database of this browser does not answer. Nothing in it is shown here.',
 };
 

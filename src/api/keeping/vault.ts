@@ -1,12 +1,10 @@
 import * as z from 'zod/mini';
 import { fromBase64, toBase64 } from '~/lib/base64';
 import { invariant } from '~/lib/invariant';
+import { keyOfPassphrase, ROUNDS } from '~/lib/seal/passphrase';
 import type { KeptSession, Session } from '../session';
 import { type Access, accessOf, type Credentials } from '../signIn/credentials';
 import { credentialsSchema, sessionSchema } from './kept';
-
-/** OWASP's least for PBKDF2 with SHA-256. */
-const ROUNDS = 600_000;
 
 /**
  * A sign-in that lies on this device behind a passphrase (features C7): whose and by which way in clear, so that it can be
@@ -30,28 +28,10 @@ export interface VaultKey {
   salt: string;
 }
 
-/** Browsers have WebCrypto on https and localhost only. */
-export function canSeal(): boolean {
-  return typeof crypto !== 'undefined' && crypto.subtle !== undefined;
-}
-
-async function derive(passphrase: string, salt: string, rounds: number): Promise<CryptoKey> {
-  // Typed on another keyboard, the same letters may be composed differently.
-  const bytes = new TextEncoder().encode(passphrase.normalize('NFC'));
-  const material = await crypto.subtle.importKey('raw', bytes, 'PBKDF2', false, ['deriveKey']);
-  return crypto.subtle.deriveKey(
-    { name: 'PBKDF2', hash: 'SHA-256', salt: fromBase64(salt), iterations: rounds },
-    material,
-    { name: 'AES-GCM', length: 256 },
-    false,
-    ['encrypt', 'decrypt'],
-  );
-}
-
 /** A new key from a passphrase, with a salt of its own. Takes a good part of a second, on purpose. */
 export async function makeKey(passphrase: string): Promise<VaultKey> {
   const salt = toBase64(crypto.getRandomValues(new Uint8Array(16)));
-  return { key: await derive(passphrase, salt, ROUNDS), salt };
+  return { key: await keyOfPassphrase(passphrase, salt, ROUNDS), salt };
 }
 
 /** Sealed together with the secret: whoever changes the server or the person in storage cannot have it opened there. */
@@ -83,7 +63,7 @@ export async function unseal(
 ): Promise<{ credentials: Credentials; key: VaultKey } | null> {
   const { salt } = vault;
   try {
-    const key = await derive(passphrase, salt, vault.rounds);
+    const key = await keyOfPassphrase(passphrase, salt, vault.rounds);
     const plain = await crypto.subtle.decrypt(
       { name: 'AES-GCM', iv: fromBase64(vault.iv), additionalData: bound(vault.session) },
       key,

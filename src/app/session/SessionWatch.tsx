@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { type Session, useSession } from '~/api/session';
+import { closeLocks } from '~/kept/sealing';
 import { SessionEnd } from './SessionEnd';
 import { StrayPlace } from './StrayPlace';
 import { followOtherTabs } from './signedOutElsewhere';
@@ -14,7 +15,11 @@ interface SessionWatchProps {
 
 /** Watches what ends a session besides the server: another tab, and its own time (C5); and whose the places of the history are (C1). */
 export function SessionWatch({ session, onEnd, onStray }: SessionWatchProps) {
-  const { access } = useSession();
+  const { access, others } = useSession();
+  // What is open of somebody who signed out is closed again (features C7).
+  useEffect(() => {
+    closeLocks([session, ...others].map(({ connection, person }) => [connection.id, person.id]));
+  }, [session, others]);
   const latest = useRef(onEnd);
   useEffect(() => {
     latest.current = onEnd;

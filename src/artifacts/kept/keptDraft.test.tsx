@@ -1,8 +1,12 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { endSession } from '~/api/session';
+import { endSession, scope } from '~/api/session';
 import { listKept } from '~/kept/inventory';
+import { sealKept } from '~/kept/lock';
+import type { Slot } from '~/kept/record';
+import { closeLocks } from '~/kept/sealing';
 import { setShared } from '~/kept/shared';
+import { readSlot } from '~/kept/store';
 import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
 import { renderAt } from '../../../tests/renderAt';
@@ -120,6 +124,11 @@ test('Z9: on a shared computer the draft is not kept, and the page says so', asy
 
 test('E15: a key costs no write: a burst of typing is written once', async () => {
   const { user } = await typed();
+  const slot: Slot = { kind: 'drafts', profile: scope(), id: 'artifact 431' };
+  await waitFor(async () => {
+    const kept = await readSlot(slot);
+    expect('value' in kept && kept.value.get('comment')?.body).toMatchObject({ body: 'Half' });
+  });
   const put = vi.spyOn(IDBObjectStore.prototype, 'put');
   await user.type(box('Comment'), 'x');
   await waitFor(() => expect(put).toHaveBeenCalled());
@@ -132,4 +141,23 @@ test('C1: another person in the same browser never sees it', async () => {
   await reopen('ben');
   expect(await screen.findByRole('textbox', { name: 'Comment' })).toHaveValue('');
   expect(screen.queryByText(/Your draft from/)).not.toBeInTheDocument();
+});
+
+test('E15: a draft behind a passphrase is said, nothing is written over it, and the passphrase brings it back', async () => {
+  const page = await renderArtifact();
+  await sealKept(scope(), 'correct horse battery');
+  await page.user.type(box('Comment'), 'Half');
+  await keptWords();
+  closeLocks([]);
+  const { user } = await reopen();
+  expect(await screen.findByText(/lies in this browser behind your passphrase/)).toBeVisible();
+  await user.type(box('Comment'), 'Meanwhile');
+  expect(screen.queryByText(/Draft kept/)).not.toBeInTheDocument();
+  await user.clear(box('Comment'));
+  await user.type(screen.getByLabelText('Passphrase'), 'not this one{Enter}');
+  expect(await screen.findByText('This passphrase does not open it.')).toBeVisible();
+  await user.clear(screen.getByLabelText('Passphrase'));
+  await user.type(screen.getByLabelText('Passphrase'), 'correct horse battery{Enter}');
+  expect(await screen.findByText(/Your draft from/)).toBeVisible();
+  expect(box('Comment')).toHaveValue('Half');
 });

@@ -2,8 +2,9 @@ import { type FormEvent, useRef, useState } from 'react';
 import { forgetOnDevice, type Unlocked, unlock } from '~/api/keeping/device';
 import type { Sealed } from '~/api/keeping/vault';
 import { readVaults } from '~/api/keeping/vaults';
-import { profileOf, useSession } from '~/api/session';
+import { profileOf, scope, useSession } from '~/api/session';
 import type { Server } from '~/api/signIn/servers';
+import { sealKept } from '~/kept/lock';
 import { Button } from '~/ui/button/Button';
 import { SecretField } from '../fields/SecretField';
 import { SignInFailure } from '../SignInFailure';
@@ -53,6 +54,7 @@ function VaultForm({ vault, onOpen, onForget }: VaultFormProps) {
       const unlocked = await unlock(vault, input.value);
       setResult(unlocked);
       if (unlocked === 'open') {
+        await sealKept(scope(), input.value);
         input.value = '';
         onOpen();
       } else input.focus();

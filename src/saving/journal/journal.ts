@@ -105,13 +105,15 @@ export interface Journal {
   entries: JournalEntry[];
   /** Entries that this Parterre does not read. */
   unread: number;
+  /** How many lie behind a passphrase that this tab has not. */
+  locked: number;
   trouble: Trouble | null;
 }
 
 /** The writes of one person on one server in this browser; the oldest beyond the limit are dropped on the way. */
 export async function readJournal(profile: Profile): Promise<Journal> {
   const worked = await readBelow('journal', ...profile);
-  if ('trouble' in worked) return { entries: [], unread: 0, trouble: worked.trouble };
+  if ('trouble' in worked) return { entries: [], unread: 0, locked: 0, trouble: worked.trouble };
   const heads = worked.value.records.filter(({ part }) => part === HEAD);
   const entries = heads.flatMap(({ body }) => {
     const entry = z.safeParse(entrySchema, body);
@@ -120,7 +122,8 @@ export async function readJournal(profile: Profile): Promise<Journal> {
   entries.sort((a, b) => b.at - a.at);
   for (const { id } of entries.splice(MOST)) await drop({ kind: 'journal', profile, id });
   const unread = heads.length - entries.length + worked.value.unread.length;
-  return { entries, unread: Math.max(0, unread), trouble: null };
+  const locked = new Set(worked.value.locked.map(({ id }) => id)).size;
+  return { entries, unread: Math.max(0, unread), locked, trouble: null };
 }
 
 /** What was kept beside an entry for its undo; undefined where nothing was. */

@@ -2,6 +2,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import type { KeptState } from './session';
 import { troubleWords } from './session';
+import { UnlockKept } from './UnlockKept';
 
 interface KeptNoticesProps {
   state: Pick<KeptState, 'status' | 'role'>;
@@ -24,8 +25,9 @@ export function KeptNotices({ state, editHere }: KeptNoticesProps) {
     );
   }
   if (status.state !== 'trouble') return null;
+  if (status.trouble === 'locked') return <UnlockKept>{troubleWords.locked}</UnlockKept>;
   return (
-    <Banner tone="warning" place="page" role="alert">
+    <Banner tone="warning" place="page" role="status">
       {troubleWords[status.trouble]}
     </Banner>
   );

@@ -25,6 +25,8 @@ export interface DraftList {
   drafts: ListedDraft[];
   /** Drafts that this Parterre does not read, as they lie there. */
   unread: { slot: Slot; records: readonly KeptRecord[] }[];
+  /** How many lie behind a passphrase that this tab has not. */
+  locked: number;
   trouble: Trouble | null;
 }
 
@@ -48,10 +50,13 @@ function readWhole(draft: Pick<ListedDraft, 'slot' | 'head' | 'records'>): Liste
 
 /** All drafts of one person on one server. Those past their 30 days are dropped on the way. */
 export async function listDrafts(profile: Profile): Promise<DraftList> {
-  const list: DraftList = { drafts: [], unread: [], trouble: null };
+  const list: DraftList = { drafts: [], unread: [], locked: 0, trouble: null };
   const worked = await readBelow('drafts', ...profile);
   if ('trouble' in worked) return { ...list, trouble: worked.trouble };
+  const locked = new Set(worked.value.locked.map(({ id }) => id));
+  list.locked = locked.size;
   for (const [id, records] of bySlot(worked.value.records)) {
+    if (locked.has(id)) continue;
     const slot: Slot = { kind: 'drafts', profile, id };
     const head = z.safeParse(headSchema, records.get(HEAD)?.body);
     const draft = head.success ? readWhole({ slot, head: head.data, records }) : null;

@@ -39,6 +39,8 @@ export class KeptSession {
   #seat: Seat;
   #state: KeptState = { status: { state: 'none' }, role: 'none', isReady: false };
   #isAdopting = false;
+  /** A draft lies there behind a passphrase: nothing is written over it. */
+  #isLocked = false;
   /** Typed here since this tab has the seat: until then another tab may still bring its last keys. */
   #isTyped = false;
   #listeners = new Set<() => void>();
@@ -50,7 +52,7 @@ export class KeptSession {
       {
         head: () => thing.head(),
         parts: () => thing.parts(),
-        mayWrite: () => this.#state.isReady && this.#state.role !== 'follower',
+        mayWrite: () => this.#state.isReady && this.#state.role !== 'follower' && !this.#isLocked,
       },
       (status) => this.#become({ status }),
     );
@@ -71,7 +73,9 @@ export class KeptSession {
       const { kind, profile, id } = this.#thing.slot;
       const isOurs = change.kind === kind && (change.id === id || change.id === '');
       const isSame = change.server === profile[0] && change.user === profile[1];
-      if (isOurs && isSame && (!change.isHere || change.id === '')) void this.#follow();
+      if (isOurs && isSame && (!change.isHere || change.id === '')) {
+        void (this.#isLocked ? this.#open() : this.#follow());
+      }
     });
     const flush = () => void this.flush();
     document.addEventListener('visibilitychange', flush);
@@ -115,6 +119,10 @@ export class KeptSession {
 
   async #open(): Promise<void> {
     const worked = await readSlot(this.#thing.slot);
+    const wasLocked = this.#isLocked;
+    this.#isLocked = 'trouble' in worked && worked.trouble === 'locked';
+    if (wasLocked && !this.#isLocked) this.#become({ status: { state: 'none' } });
+    if (this.#isLocked) this.#become({ status: { state: 'trouble', trouble: 'locked' } });
     if ('value' in worked && worked.value.size > 0 && this.#put(worked.value, 'opened')) {
       this.#seat.take();
     }
@@ -170,5 +178,7 @@ export const troubleWords: Record<Trouble, string> = {
   full: 'This browser has no room left, so your draft is not kept. Save before you leave.',
   newer:
     'A newer Parterre keeps the drafts of this browser. Reload to get it; until then your draft is not kept.',
+  locked:
+    'A draft of this lies in this browser behind your passphrase. Until it is unlocked, nothing is kept; save before you leave.',
   broken: 'This browser could not store your draft. Save before you leave.',
 };
