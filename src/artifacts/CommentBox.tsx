@@ -1,21 +1,64 @@
+import { useState } from 'react';
+import { TextPreview } from '~/fields/text/TextPreview';
 import type { Draft } from '~/saving/draft/draft';
-import { useDraftComment } from '~/saving/draft/useDraft';
+import { useDraftBase, useDraftComment } from '~/saving/draft/useDraft';
+import { Segments } from '~/ui/form/Segments';
 import { TextArea } from '~/ui/form/TextArea';
+import { MentionList } from './comment/MentionList';
+import { useMention } from './comment/useMention';
+import { usePeopleAround } from './useKnownPeople';
 
-/** The comment that goes out with the next save, or alone. */
+type View = 'write' | 'preview';
+
+const views = [
+  { value: 'write', label: 'Write' },
+  { value: 'preview', label: 'Preview' },
+] as const;
+
+/**
+ * The comment that goes out with the next save, or alone: Markdown with a preview, and people offered after `@`
+ * (features H5). What is typed is part of the draft: kept, merged and never sent twice like the fields.
+ */
 export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undefined }) {
+  const { artifact } = useDraftBase(draft);
   const comment = useDraftComment(draft);
+  const [view, setView] = useState<View>('write');
+  const around = usePeopleAround(artifact);
+  const onChange = (body: string) => draft.setComment({ ...comment, body });
+  const mention = useMention({ text: comment.body, onChange, around });
   const isTyped = comment.body.trim() !== '';
   return (
-    <div className={`artifact-field${isTyped ? ' artifact-field-changed' : ''}`}>
+    <div className={`artifact-field comment-box${isTyped ? ' artifact-field-changed' : ''}`}>
       <TextArea
+        {...mention.props}
         label="Comment"
         help="Markdown. People are told with @name, artifacts linked with art #12."
         rows={3}
         value={comment.body}
-        onChange={(body) => draft.setComment({ ...comment, body })}
+        onChange={onChange}
         disabledReason={lock}
+        bar={
+          isTyped || view === 'preview' ? (
+            <div className="comment-bar">
+              <Segments<View>
+                label="Write or preview the comment"
+                size="small"
+                value={view}
+                onChange={setView}
+                segments={views}
+              />
+            </div>
+          ) : undefined
+        }
+        preview={
+          view === 'preview' ? (
+            <section className="text-preview" aria-label="Preview of the comment">
+              <TextPreview content={comment.body} format={comment.format} />
+            </section>
+          ) : undefined
+        }
       />
+      <MentionList mention={mention} />
     </div>
   );
 }

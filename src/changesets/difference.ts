@@ -34,7 +34,10 @@ export function differenceOf(change: FieldChange): Difference {
   const items = itemsOf(change);
   if (items && items.added.length + items.removed.length > 0) return { kind: 'items', ...items };
   const [before, after] = [textOf(change, change.before), textOf(change, change.after)];
-  const isShort = before.length + after.length < SHORT && !change.contract.toSource;
+  const { toSource, toSortKey } = change.contract;
+  // What sorts by something else than its text is no text: of two dates the year alone is not "what stayed".
+  if (!toSource && toSortKey) return { kind: 'values' };
+  const isShort = before.length + after.length < SHORT && !toSource;
   return isShort && !(before !== '' && after !== '' && isPartial(diffText(before, after)))
     ? { kind: 'values' }
     : { kind: 'text', before, after };

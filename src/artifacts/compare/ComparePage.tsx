@@ -48,12 +48,25 @@ function titleOf(a: Side | null, b: Side | null): string {
 export async function loader({ request, queryClient }: PageLoaderArgs) {
   const { a, b } = readAddress(new URL(request.url).searchParams);
   const sides = [a, b].flatMap((side) => (side ? [side] : []));
-  await Promise.all(sides.map((side) => queryClient.ensureQueryData(sideQuery(side))));
-  return { title: titleOf(a, b) };
+  const loaded = await Promise.all(
+    sides.map((side) => queryClient.ensureQueryData(sideQuery(side))),
+  );
+  const [first] = loaded;
+  return { title: titleOf(a, b), artifact: first?.now.artifact };
 }
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
   title: ({ title }) => title,
+  crumbs: ({ artifact }) =>
+    artifact
+      ? [
+          { label: artifact.project.label, to: paths.project(artifact.project.id) },
+          { label: artifact.tracker.label, to: paths.tracker(artifact.tracker.id) },
+          { label: `#${artifact.id}`, to: paths.artifact(artifact.id) },
+          { label: 'Compare' },
+        ]
+      : [{ label: 'Compare' }],
+  project: ({ artifact }) => artifact?.project,
 };
 
 /** Which artifact a side is, as a link to it, and which of its states. */

@@ -51,27 +51,29 @@ function Cell({ row, side, pair }: { row: CompareRow; side: 'a' | 'b'; pair: Pai
   const bring = useBringing(pair)(row, side);
   return (
     <td data-side={side === 'a' ? 'Left' : 'Right'}>
-      <div className="compare-value">
-        <SideValue
-          reading={row[side]}
-          change={row.change}
-          side={side === 'a' ? 'before' : 'after'}
-        />
+      <div className="compare-cell">
+        <div className="compare-value">
+          <SideValue
+            reading={row[side]}
+            change={row.change}
+            side={side === 'a' ? 'before' : 'after'}
+          />
+        </div>
+        {bring ? (
+          <Button
+            size="small"
+            variant="quiet"
+            className="compare-bring"
+            icon={bring.icon}
+            disabledReason={bring.whyNot}
+            tooltip="As an unsaved change"
+            onClick={bring.go}
+          >
+            {bring.words}
+            <span className="visually-hidden"> {row.label}</span>
+          </Button>
+        ) : null}
       </div>
-      {bring ? (
-        <Button
-          size="small"
-          variant="quiet"
-          className="compare-bring"
-          icon={bring.icon}
-          disabledReason={bring.whyNot}
-          tooltip="As an unsaved change"
-          onClick={bring.go}
-        >
-          {bring.words}
-          <span className="visually-hidden"> {row.label}</span>
-        </Button>
-      ) : null}
     </td>
   );
 }

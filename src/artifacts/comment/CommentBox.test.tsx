@@ -1,0 +1,51 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import { lastChangeset, renderArtifact } from '../../../tests/fixtures/artifactPage';
+
+vi.setConfig({ testTimeout: 60_000 });
+beforeAll(() => import('../ArtifactPage'), 60_000);
+
+const box = () => screen.findByRole('textbox', { name: 'Comment' });
+
+test('H5: people are offered after @, by keyboard, and the comment goes out alone with them', async () => {
+  const { user, sent, world } = await renderArtifact();
+  await user.type(await box(), 'What says @ok');
+  const list = await screen.findByRole('listbox', { name: 'People to tell' });
+  expect(within(list).getByRole('option', { name: /Ben Okafor/ })).toHaveAttribute(
+    'aria-selected',
+    'true',
+  );
+  await user.keyboard('{Enter}');
+  expect(await box()).toHaveValue('What says @ben ');
+  await user.type(await box(), 'to art #12?{Control>}{Enter}{/Control}');
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(sent('PUT').map(({ body }) => body)).toEqual([
+    { values: [], comment: { body: 'What says @ben to art #12?', format: 'commonmark' } },
+  ]);
+  expect(lastChangeset(world).comment.content).toBe('What says @ben to art #12?');
+});
+
+test('H5: Escape closes the list and the text stays; whoever is not around is searched', async () => {
+  const { user } = await renderArtifact();
+  await user.type(await box(), '@b');
+  await screen.findByRole('listbox', { name: 'People to tell' });
+  await user.keyboard('{Escape}');
+  expect(screen.queryByRole('listbox', { name: 'People to tell' })).not.toBeInTheDocument();
+  await user.type(await box(), ' @dor');
+  expect(await screen.findByRole('option', { name: /@dora/ })).toBeVisible();
+  await user.keyboard('{Tab}');
+  expect(await box()).toHaveValue('@b @dora ');
+  expect(await box()).toHaveFocus();
+});
+
+test('H5: the preview shows the Markdown made safe, and nothing is sent by looking', async () => {
+  const { user, sent } = await renderArtifact();
+  await user.type(await box(), '**Two** auditors <img src=x onerror=alert(1)>');
+  await user.click(screen.getByRole('button', { name: 'Preview' }));
+  const preview = await screen.findByRole('region', { name: 'Preview of the comment' });
+  await waitFor(() => expect(preview.querySelector('strong')).toHaveTextContent('Two'));
+  expect(preview.querySelector('[onerror]')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Write' }));
+  expect(await box()).toHaveValue('**Two** auditors <img src=x onerror=alert(1)>');
+  expect(sent('PUT')).toEqual([]);
+});
