@@ -1,9 +1,11 @@
 import type { Check } from './check';
 import { bodyCheck, chunkCheck, downloadCheck, quotaCheck, uploadCheck } from './checks/files';
+import { listsCheck } from './checks/lists';
 import { clockCheck, corsCheck, originCheck, serverCheck, versionCheck } from './checks/reach';
 import { changesetsCheck, etagCheck, ifMatchCheck, ifUnmodifiedSinceCheck } from './checks/saving';
 import { svnCheck, trackersCheck } from './checks/services';
 import { basicCheck, challengeCheck, tokensCheck, whoCheck } from './checks/signIn';
+import { tagsCheck } from './checks/tags';
 
 /** Every line of the doctor, in its order. To add one: a check beside its like, and its name here. */
 export const checks: readonly Check[] = [
@@ -12,6 +14,7 @@ export const checks: readonly Check[] = [
   originCheck,
   corsCheck,
   clockCheck,
+  listsCheck,
   whoCheck,
   tokensCheck,
   basicCheck,
@@ -20,6 +23,7 @@ export const checks: readonly Check[] = [
   ifMatchCheck,
   ifUnmodifiedSinceCheck,
   changesetsCheck,
+  tagsCheck,
   uploadCheck,
   bodyCheck,
   chunkCheck,

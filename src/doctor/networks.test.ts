@@ -1,6 +1,16 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+  afterAll,
+  beforeAll,
+  beforeEach,
+  describe,
+  expect,
+  onTestFinished,
+  test,
+  vi,
+} from 'vitest';
 import { type Connection, currentSession, endSession } from '~/api/session';
 import { signIn } from '~/api/signIn/signIn';
+import { noteMangledTag } from '~/saving/mangledTag';
 import { openWorld } from '../../tests/sandbox/doors/node';
 import { type Network, networkNames } from '../../tests/sandbox/network/names';
 import { sandboxPeople } from '../../tests/sandbox/people';
@@ -56,7 +66,7 @@ const all = (level: Level, ...ids: string[]) => ids.map((id) => `${id}: ${level}
 /** Where no answer of Tuleap comes at all. */
 const nothing = [
   ...all('red', 'server', 'version'),
-  ...all('unknown', 'clock'),
+  ...all('unknown', 'clock', 'lists'),
   ...all('red', 'who', 'tokens'),
   ...all('amber', 'basic'),
   ...all('unknown', 'challenge', 'etag'),
@@ -87,10 +97,14 @@ const nearTable: Record<Network, string[]> = {
   apionly: all('amber', 'upload', 'download'),
   notus: all('amber', 'upload'),
   nofiles: all('amber', 'download'),
+  smallpages: all('red', 'lists'),
+  nopages: [...all('amber', 'lists'), ...all('red', 'changesets')],
+  noroom: all('amber', 'quota'),
   smallchunks: all('red', 'chunk'),
   smallbody: all('red', 'body'),
   notokens: all('red', 'tokens'),
   noauth: [
+    ...all('unknown', 'lists'),
     ...all('red', 'who'),
     ...all('amber', 'basic'),
     ...all('unknown', 'etag'),
@@ -131,6 +145,33 @@ describe('from its own address', () => {
     expect(etag?.finding?.came).toMatch(/weak \(W\/\).*quotes/);
     expect(etag?.steps.at(-1)?.asked).toBe('GET /api/artifacts/431');
   });
+});
+
+test('C3: each line is seen red or amber behind something that can stand in front, in `npm start` too', () => {
+  // Without a network of its own: seen at another address, from what saves met, or where CORS headers are missing.
+  const elsewhere = ['origin', 'cors', 'tags'];
+  const turned = Object.values(nearTable)
+    .flat()
+    .filter((line) => /: (red|amber)$/.test(line))
+    .map((line) => line.replace(/: .*/, ''));
+  expect(new Set([...turned, ...elsewhere])).toEqual(new Set(checks.map(({ id }) => id)));
+});
+
+test('X9, C3: a save that was refused for a mangled tag is a line of the doctor, at its server only', async () => {
+  await enter(near);
+  const kept = new Map<string, string>();
+  vi.stubGlobal('localStorage', {
+    getItem: (name: string) => kept.get(name) ?? null,
+    setItem: (name: string, text: string) => void kept.set(name, text),
+  });
+  onTestFinished(() => void vi.stubGlobal('localStorage', undefined));
+  noteMangledTag('far', 'W/"1"', Date.parse('2026-11-01T10:00:00Z'));
+  expect(await troubles(near, [])).toEqual([]);
+  noteMangledTag('near', '"1795-gzip"', Date.parse('2026-11-02T10:00:00Z'));
+  expect(await troubles(near, [])).toEqual(all('amber', 'tags'));
+  const { finding } = (await levels(near, [])).get('tags') ?? {};
+  expect(finding?.came).toMatch(/2026.*quotes.*adds -gzip to it \("1795-gzip"\)/);
+  expect(finding?.mend).toContain('compression');
 });
 
 describe('from another address', () => {

@@ -106,6 +106,31 @@ export const effects: Readonly<Record<Network, Effect>> = {
   apionly: refusing(/^\/(?!api\/)/, () => htmlPage(200, 'Parterre', '<div id="root"></div>')),
   notus: refusing(/^\/uploads\//, () => htmlPage(405, '405 Not Allowed', '<hr>nginx')),
   nofiles: refusing(/^\/plugins\//, () => htmlPage(403, '403 Forbidden', '<hr>nginx')),
+  smallpages: {
+    ask: (request) => {
+      const { pathname, searchParams } = new URL(request.url);
+      if (pathname !== '/api/projects' || Number(searchParams.get('limit') ?? 0) <= 10) return;
+      return problem(400, 'Invalid value specified for `limit`. Maximum allowed value is `10`');
+    },
+    answer: (response, request) =>
+      pathOf(request) === '/api/projects' && response.ok
+        ? withHeaders(response, (headers) => headers.set('x-pagination-limit-max', '10'))
+        : response,
+  },
+  nopages: {
+    answer: (response) =>
+      withHeaders(response, (headers) => {
+        const names = [...headers.keys()].filter((name) => name.startsWith('x-pagination-'));
+        for (const name of names) headers.delete(name);
+      }),
+  },
+  noroom: {
+    answer: (response) =>
+      withHeaders(response, (headers) => {
+        const quota = Number(headers.get('x-quota') ?? 0);
+        if (quota > 0) headers.set('x-disk-usage', String(quota - 1_048_576));
+      }),
+  },
   smallchunks: {
     answer: (response) =>
       withHeaders(response, (headers) => {

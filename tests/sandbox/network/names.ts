@@ -35,6 +35,9 @@ export const networkNames = [
   },
   { name: 'notus', says: 'The proxy refuses the methods and paths of resumable uploads.' },
   { name: 'nofiles', says: 'The proxy refuses the addresses of attachments.' },
+  { name: 'smallpages', says: 'The server gives ten of a list of projects at once at most.' },
+  { name: 'nopages', says: 'A proxy takes out the headers that tell how long a list is.' },
+  { name: 'noroom', says: 'The room for files on their way is all but full.' },
   { name: 'smallchunks', says: 'The server takes chunks of 64 KiB at most.' },
   {
     name: 'smallbody',
