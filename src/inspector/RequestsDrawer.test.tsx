@@ -10,6 +10,10 @@ async function chosen(words: string) {
   const { user } = opened;
   await user.keyboard('{Alt>}r{/Alt}');
   const drawer = within(await screen.findByRole('dialog', { name: 'Requests' }));
+  // A5: in sight before anything is chosen.
+  expect(drawer.getByRole('region', { name: /^Limits of Sandbox/ })).toHaveTextContent(
+    /At most at once:.*projects\/…\/trackers 50/,
+  );
   await user.type(drawer.getByRole('searchbox'), words);
   await user.click(drawer.getByRole('listbox'));
   await user.keyboard('{End}');

@@ -9,6 +9,7 @@ import { IconButton } from '~/ui/button/IconButton';
 import { SearchField } from '~/ui/form/SearchField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { matching } from './entryWords';
+import { LimitsSeen } from './LimitsSeen';
 import { RequestDetail } from './RequestDetail';
 import { RequestList } from './RequestList';
 import { useLog } from './useLog';
@@ -113,9 +114,12 @@ export function RequestsDrawer({ onClose }: { onClose(): void }) {
               <RequestDetail key={entry.id} entry={entry} />
             </>
           ) : (
-            <p className="inspector-none soft">
-              Choose a request to see what was sent and what came.
-            </p>
+            <>
+              <p className="inspector-none soft">
+                Choose a request to see what was sent and what came.
+              </p>
+              <LimitsSeen log={log} />
+            </>
           )}
         </div>
       </div>
