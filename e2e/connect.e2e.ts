@@ -103,25 +103,6 @@ test('C2: an access key by keyboard alone, from the first Tab to the projects', 
   await expect(page.getByRole('grid', { name: 'Projects' })).toBeVisible();
 });
 
-test('C7: the key is in memory only: no address, storage, history, console, page text or other host has it', async ({
-  page,
-  world,
-}) => {
-  const { seen, hosts } = watch(page);
-  await openConnect(page, '?return=%2Fartifacts%2F9500');
-  await page.getByLabel('Access key').fill(anna.accessKey);
-  await page.keyboard.press('Enter');
-  await page.waitForURL('**/artifacts/9500');
-  const details = page.getByText('Details', { exact: true });
-  await details.click();
-  await page.getByRole('link', { name: 'Projects', exact: true }).click();
-  await expect(page.getByRole('grid', { name: 'Projects' })).toBeVisible();
-  const secret = secretOf(anna.accessKey);
-  expect(await traces(page)).not.toContain(secret);
-  expect(seen.join('\n')).not.toContain(secret);
-  expect([...hosts]).toEqual([new URL(world).host]);
-});
-
 test('C2: a password becomes a token; signing out revokes it, and Back shows nothing', async ({
   page,
   world,
