@@ -1,8 +1,19 @@
+import { useMemo } from 'react';
 import { useSession } from '~/api/session';
+import { attachmentId, readPicture } from '~/attachments/bytes/pictures';
 import { SafeHtml } from '~/ui/html/SafeHtml';
 
-/** Markup of the server's, made safe, its relative links leading to the server it came from. */
+/**
+ * Markup of the server's, made safe, its relative links leading to the server it came from. Pictures that are attached
+ * there are shown on request, those of other hosts only open elsewhere (features V2).
+ */
 export function ServerHtml({ html }: { html: string }) {
   const { session } = useSession();
-  return <SafeHtml html={html} base={session?.connection.url ?? ''} />;
+  const base = session?.connection.url ?? '';
+  const pictures = useMemo(() => {
+    const origin = new URL(base || location.origin).origin;
+    const nameOf = (url: URL) => (url.origin === origin ? attachmentId(url) : undefined);
+    return { nameOf, read: readPicture };
+  }, [base]);
+  return <SafeHtml html={html} base={base} pictures={pictures} />;
 }

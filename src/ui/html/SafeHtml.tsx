@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import { ownPathOfServerUrl } from '~/paths';
 import { mendLinks } from './links';
+import { type Pictures, showPicture } from './pictures';
 import { canSanitise, loadSanitiser, sanitise } from './sanitise';
 import './safe-html.css';
 
@@ -10,6 +11,8 @@ interface SafeHtmlProps {
   html: string;
   /** Origin that relative links belong to: the server's, this page's when it is the same. */
   base?: string;
+  /** Pictures of the server that can be shown on request; keep it the same object. */
+  pictures?: Pictures;
 }
 
 /**
@@ -17,7 +20,7 @@ interface SafeHtmlProps {
  * or look like part of the page is taken out; the rest is boxed so that it cannot cover anything else.
  * No string ever reaches `innerHTML`: sanitised nodes are moved into the box.
  */
-export function SafeHtml({ html, base }: SafeHtmlProps) {
+export function SafeHtml({ html, base, pictures }: SafeHtmlProps) {
   const box = useRef<HTMLDivElement>(null);
   const [state, setState] = useState(canSanitise() ? 'ready' : 'loading');
   const navigate = useNavigate();
@@ -40,16 +43,33 @@ export function SafeHtml({ html, base }: SafeHtmlProps) {
     mendLinks(fragment, {
       base: base || location.origin,
       toOwnPath: ownPathOfServerUrl,
+      ...(pictures ? { toPicture: pictures.nameOf } : {}),
       toHref: (path) => root.replace(/\/$/, '') + path,
     });
     box.current?.replaceChildren(fragment);
-  }, [state, html, base, root]);
+  }, [state, html, base, root, pictures]);
+  // Pictures that were shown go with the text.
+  const [shown] = useState<string[]>([]);
+  useEffect(
+    () => () => {
+      for (const address of shown.splice(0)) URL.revokeObjectURL(address);
+    },
+    [shown],
+  );
   useEffect(() => {
     // On the box, not on each link: links are not React's, and middle or modified clicks stay the browser's.
     const element = box.current;
     function click(event: MouseEvent): void {
       const isPlain = event.button === 0 && !(event.metaKey || event.ctrlKey || event.shiftKey);
       const target = event.target instanceof Element ? event.target : null;
+      const picture = target?.closest('a[data-picture]');
+      if (picture && pictures && isPlain && !event.altKey) {
+        event.preventDefault();
+        void showPicture(picture, pictures).then((address) => {
+          if (address !== null) shown.push(address);
+        });
+        return;
+      }
       const path = target?.closest('a[data-path]')?.getAttribute('data-path');
       if (!path || !isPlain || event.altKey) return;
       event.preventDefault();
@@ -57,7 +77,7 @@ export function SafeHtml({ html, base }: SafeHtmlProps) {
     }
     element?.addEventListener('click', click);
     return () => element?.removeEventListener('click', click);
-  }, [navigate]);
+  }, [navigate, pictures, shown]);
   if (state === 'failed') {
     return (
       <div>

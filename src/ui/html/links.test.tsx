@@ -52,10 +52,12 @@ test.each(['javascript:alert(1)', 'data:text/html,x', '#top', 'https://[', 'file
   (href) => expect(mended('a', { href }).hasAttribute('href')).toBe(false),
 );
 
-test('Z8: a picture becomes a note that names its host, and is not loaded', () => {
+test('V2: a picture becomes a link that names its host, and is not loaded', () => {
   const note = mended('img', { src: 'https://evil.example/a.png?who=anna', alt: 'shot' });
-  expect(note.localName).toBe('span');
-  expect(note.textContent).toBe('Image “shot” from evil.example, not loaded');
+  expect(note.localName).toBe('a');
+  expect(note.getAttribute('rel')).toBe('noopener noreferrer');
+  expect(note.textContent).toBe('Open image “shot” from evil.example');
+  expect(note.hasAttribute('src')).toBe(false);
   expect(mended('img', { src: 'data:image/png;base64,AAAA' }).textContent).toBe(
     'Image, not loaded',
   );

@@ -4,6 +4,8 @@ export interface LinkPlaces {
   base: string;
   /** Our own path for an address of the server, if we have that page. */
   toOwnPath(url: URL): string | undefined;
+  /** What names a picture of the server that we can read ourselves; undefined for every other address. */
+  toPicture?(url: URL): string | undefined;
   /** Our own path as an address of this deployment (which may lie under a sub-path). */
   toHref(path: string): string;
 }
@@ -41,23 +43,40 @@ function mendLink(link: Element, places: LinkPlaces): void {
   link.setAttribute('data-tooltip', `Opens ${url.host} in a new tab`);
 }
 
+/** A picture that is not shown, as the link that shows it: here where we can read it ourselves, else where it lies. */
+function pictureLink(make: Document, url: URL, places: LinkPlaces): Element {
+  const link = make.createElement('a');
+  link.setAttribute('href', url.href);
+  link.setAttribute('rel', 'noopener noreferrer');
+  link.setAttribute('target', '_blank');
+  const picture = places.toPicture?.(url);
+  if (picture === undefined) {
+    link.setAttribute('data-tooltip', `Opens ${url.host} in a new tab: it learns that you looked`);
+  } else link.setAttribute('data-picture', picture);
+  return link;
+}
+
 function imageNote(image: Element, places: LinkPlaces): Element {
   const make = image.ownerDocument;
-  const note = make.createElement('span');
-  note.className = 'safe-html-image';
   const alt = image.getAttribute('alt')?.trim();
-  const named = alt ? `Image “${alt}”` : 'Image';
-  const url = parse(image.getAttribute('src') ?? '', places.base);
-  note.textContent =
-    image.hasAttribute('src') && url
-      ? `${named} from ${url.host}, not loaded`
-      : `${named}, not loaded`;
+  const named = alt ? `image “${alt}”` : 'image';
+  const url = image.hasAttribute('src')
+    ? parse(image.getAttribute('src') ?? '', places.base)
+    : undefined;
+  const isWeb = url && /^https?:$/.test(url.protocol);
+  const note =
+    isWeb && !image.closest('a') ? pictureLink(make, url, places) : make.createElement('span');
+  note.className = 'safe-html-image';
+  const isOurs = note.hasAttribute('data-picture');
+  const from = isWeb && !isOurs ? ` from ${url.host}` : '';
+  if (note.localName === 'a') note.textContent = `${isOurs ? 'Show' : 'Open'} ${named}${from}`;
+  else note.textContent = `${named.replace(/^i/, 'I')}${from}, not loaded`;
   return note;
 }
 
 /**
  * Makes sanitised nodes fit for the page: links say and keep where they lead, links to things we have a page for stay in
- * the app, and images become a note (a picture of another host would tell it who reads what, and when).
+ * the app, and images become links (a picture of another host would tell it who reads what, and when: features V2).
  */
 export function mendLinks(fragment: DocumentFragment, places: LinkPlaces): void {
   for (const link of fragment.querySelectorAll('a')) mendLink(link, places);
