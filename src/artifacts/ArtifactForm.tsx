@@ -49,6 +49,7 @@ export function ArtifactForm({ editor, structure, onEdit }: ArtifactFormProps) {
             readings: readingsOf(base),
             isEditing,
             errors: problems.byField,
+            workflow: base.tracker?.workflow ?? null,
             isLocked: lock !== undefined,
           }}
         />

@@ -7,7 +7,7 @@ import { useUnfinished } from '~/attachments/upload/useUploads';
 import { mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import { equal } from '~/lib/equal';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
-import { type DraftState, draftErrors, emptyDraft, keepsText } from '~/saving/draft/draftState';
+import { type DraftState, emptyDraft, keepsText } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
@@ -15,6 +15,7 @@ import { followingWords } from '~/saving/kept/KeptNotices';
 import { mergeBackOf } from '~/saving/mergeBack';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
+import { problemsOf } from '~/saving/rules/rules';
 import type { SaveOutcome } from '~/saving/saveMachine';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
 import { type Elsewhere, useElsewhere } from './elsewhere/useElsewhere';
@@ -199,7 +200,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
 
   function save(): void {
     setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
-    const found = new Map([...elsewhere.problems, ...draftErrors(draft.state())]);
+    const found = problemsOf(draft.state(), base.tracker?.workflow ?? null);
     setProblems({ byField: atValues(found, draft.state()), rest: [] });
     const isLocked = isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing;
     if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();

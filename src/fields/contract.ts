@@ -120,9 +120,16 @@ export interface ViewProps<Value> {
   entry?: unknown;
 }
 
+/** What a list may hold as the other fields stand (features E10, E11); what is not allowed is not offered anew. */
+export interface Offer {
+  allows(id: number | string): boolean;
+}
+
 export interface InputProps<Value> {
   value: Value;
   field: Field;
+  /** For lists; everything may be chosen when absent. */
+  offer?: Offer | undefined;
   onChange(value: Value): void;
   /** What the version holds that is being edited: a control may mark what is added and taken out. */
   base?: Value;

@@ -1,6 +1,6 @@
 import { ChevronDown } from 'lucide-react';
 import { useMemo } from 'react';
-import type { StructureNode } from '~/api/trackers';
+import type { StructureNode, Workflow } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
 import { hasValue } from '~/fields/registry';
 import type { Draft } from '~/saving/draft/draft';
@@ -15,6 +15,7 @@ export interface FormState {
   readings: FieldReadings;
   isEditing: boolean;
   errors: ReadonlyMap<number, FieldError>;
+  workflow: Workflow | null;
   isLocked: boolean;
 }
 
@@ -65,6 +66,7 @@ function Place({ node, form }: { node: LayoutNode; form: FormState }) {
       reading={reading}
       isEditing={form.isEditing}
       error={form.errors.get(field.field_id)}
+      workflow={form.workflow}
       isLocked={form.isLocked}
     />
   );

@@ -19,7 +19,14 @@ test('Point 5: typing in one field renders no other field again', async () => {
         id={reading.field.label}
         onRender={(id) => renders.set(id, (renders.get(id) ?? 0) + 1)}
       >
-        <FieldRow draft={draft} reading={reading} isEditing error={undefined} isLocked={false} />
+        <FieldRow
+          draft={draft}
+          reading={reading}
+          isEditing
+          error={undefined}
+          workflow={null}
+          isLocked={false}
+        />
       </Profiler>
     )),
   );
@@ -39,7 +46,16 @@ test('Point 5: an error stands only as long as the value it was said about', asy
   if (!reading) throw new Error('the fixture has fields');
   draft.set(reading.field, 'x');
   const error = { message: 'This is not a number.', value: 'x' };
-  render(<FieldRow draft={draft} reading={reading} isEditing error={error} isLocked={false} />);
+  render(
+    <FieldRow
+      draft={draft}
+      reading={reading}
+      isEditing
+      error={error}
+      workflow={null}
+      isLocked={false}
+    />,
+  );
   expect(screen.getByText('This is not a number.')).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: 'Effort' }), '1');
   expect(screen.queryByText('This is not a number.')).not.toBeInTheDocument();

@@ -1,6 +1,6 @@
 import { Undo2, Users } from 'lucide-react';
 import { memo } from 'react';
-import type { Field } from '~/api/trackers';
+import type { Field, Workflow } from '~/api/trackers';
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { inputOf } from '~/fields/inputs';
@@ -14,8 +14,11 @@ import {
   stranded,
 } from '~/saving/draft/draftState';
 import { useDraftValue, useIsChanged } from '~/saving/draft/useDraft';
+import type { RuleOffer } from '~/saving/rules/offer';
+import { useFieldRules } from '~/saving/rules/useFieldRules';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
+import { focusField } from '../focusField';
 import { useFieldNews } from '../news/fieldNews';
 
 /** A message about a value; it holds only as long as that value stands there. */
@@ -29,6 +32,8 @@ export interface FieldRowProps {
   reading: FieldReading;
   isEditing: boolean;
   error: FieldError | undefined;
+  /** The tracker's rules, for what a list offers and what does not go together. */
+  workflow: Workflow | null;
   /** Nothing can be changed any more (403): what was typed is shown to be read and copied. */
   isLocked: boolean;
 }
@@ -79,12 +84,30 @@ function LockedRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>)
   );
 }
 
-function EditRow({ draft, reading, error }: FieldRowProps) {
+/** Why a list offers less than all, and the way to the field that decides. */
+function OfferNote({ offer }: { offer: RuleOffer }) {
+  const { why, decider } = offer;
+  return (
+    <p className="artifact-news">
+      <span>
+        {why}{' '}
+        {decider ? (
+          <TextButton onClick={() => focusField(decider.field_id)}>
+            Change {decider.label}
+          </TextButton>
+        ) : null}
+      </span>
+    </p>
+  );
+}
+
+function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
   const { field } = reading;
   const value = useDraftValue(draft, field);
   // On a new artifact everything that is filled in differs from the default: no news.
   const isChanged = useIsChanged(draft, field) && isSnapshot(draft.state().base);
   const news = useFieldNews(field.field_id);
+  const { offer, problem } = useFieldRules(draft, field, workflow);
   return (
     <div
       className={`artifact-field${isChanged ? ' artifact-field-changed' : ''}${news?.isOverlap ? ' artifact-field-overlap' : ''}`}
@@ -95,7 +118,8 @@ function EditRow({ draft, reading, error }: FieldRowProps) {
         value={value}
         onChange={(next) => draft.set(field, next)}
         current={() => draft.value(field)}
-        error={error?.value === value ? error?.message : undefined}
+        error={error?.value === value ? error?.message : problem}
+        offer={offer}
         aside={
           isChanged ? (
             <TextButton data-tooltip="Undo this change" onClick={() => draft.undo(field)}>
@@ -108,6 +132,7 @@ function EditRow({ draft, reading, error }: FieldRowProps) {
           ) : undefined
         }
       />
+      {offer ? <OfferNote offer={offer} /> : null}
       {news ? (
         <p className={`artifact-news${news.isOverlap ? ' artifact-news-overlap' : ''}`}>
           <Users size={14} strokeWidth={1.75} aria-hidden="true" /> {news.words}

@@ -115,6 +115,7 @@ export function NewArtifactForm({ tracker, draftKey, onKept }: NewArtifactFormPr
                   readings: readingsOf(base),
                   isEditing: true,
                   errors: problems.byField,
+                  workflow: tracker.workflow,
                   isLocked: lock !== undefined,
                 }}
               />

@@ -18,29 +18,11 @@ function maySet(field: Field): boolean {
   return field.permissions.includes('create');
 }
 
-/** The values that a new artifact may begin with: the workflow's transitions from nothing (trackers.md §4). */
-function startValues({ workflow }: Tracker): { fieldId: number; ids: ReadonlySet<number> } | null {
-  if (workflow?.is_used !== '1') return null;
-  const starts = workflow.transitions.filter(({ from_id }) => from_id === null);
-  if (starts.length === 0) return null;
-  return { fieldId: workflow.field_id, ids: new Set(starts.map(({ to_id }) => to_id)) };
-}
-
-/**
- * The fields of a new artifact in a tracker: those that this person may set, with the layout around them; the field of the
- * workflow offers only what an artifact may begin with.
- */
-export function blankArtifact(tracker: Tracker): Blank {
-  const start = startValues(tracker);
-  const limited = (field: Field): Field =>
-    field.field_id === start?.fieldId && Array.isArray(field.values)
-      ? { ...field, values: field.values.filter(({ id }) => start.ids.has(Number(id))) }
-      : field;
+/** The fields of a new artifact in a tracker: those that this person may set, with the layout around them. */
+export function blankArtifact({ fields }: Tracker): Blank {
   return {
-    fields: tracker.fields
-      .filter((field) => !hasValue(field.type) || (maySet(field) && hasControl(field)))
-      .map(limited),
-    withoutControl: tracker.fields.filter(
+    fields: fields.filter((field) => !hasValue(field.type) || (maySet(field) && hasControl(field))),
+    withoutControl: fields.filter(
       (field) => hasValue(field.type) && maySet(field) && !hasControl(field),
     ),
   };

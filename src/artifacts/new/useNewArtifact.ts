@@ -153,7 +153,8 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
   function create(): void {
     if (isFollowing || lock !== undefined || isUnknown || isThere || unfinished.length > 0) return;
     if (isLooking || elsewhere.isChecking) return;
-    const found = new Map([...elsewhere.problems, ...newArtifactErrors(draft.state())]);
+    const own = newArtifactErrors(draft.state(), tracker.workflow);
+    const found = new Map([...elsewhere.problems, ...own]);
     setProblems({ byField: atValues(found), rest: [] });
     const { values } = changeOf(draft.state());
     if (found.size > 0 || values.length === 0) return;

@@ -19,12 +19,15 @@ const none: Option = { value: String(NONE), label: 'None' };
 
 /** What all four controls share; `pick` takes the keys that a control gives back. */
 function useChoices({ value, onChange, ...props }: ChoiceInputProps) {
-  const { field } = props;
-  const options = useMemo(() => inputOptions(value, field), [value, field]);
+  const { field, offer } = props;
+  const options = useMemo(() => inputOptions(value, field, offer), [value, field, offer]);
   const facts = inputFacts(props);
+  // None is a choice where the field may be empty; the one that is set stays in sight.
+  const mayBeNone = !facts.isRequired && (value.length === 0 || offer?.allows(NONE) !== false);
   return {
     facts,
     options,
+    withNone: mayBeNone ? [none, ...options] : options,
     keys: value.map(({ id }) => String(id)),
     pick: (keys: readonly string[]) => onChange(chosenFrom(keys, value, field)),
   };
@@ -57,15 +60,15 @@ function offersEverybody({ bindings, values }: Field): boolean {
   return bindings.type === 'users' && (!Array.isArray(values) || values.length === 0);
 }
 
-/** A select box. None is a choice where the field may be empty; a required one starts with nothing chosen. */
+/** A select box; a required one starts with nothing chosen. */
 function SelectBoxOfListed(props: ChoiceInputProps) {
   const choices = useChoices(props);
-  const { facts, options, keys, pick } = choices;
+  const { facts, options, withNone, keys, pick } = choices;
   if (options.length > MANY) return <SingleComboBox {...choices} />;
   return (
     <Select
       {...facts}
-      options={facts.isRequired ? options : [none, ...options]}
+      options={withNone}
       value={keys[0] ?? (facts.isRequired ? null : none.value)}
       onChange={(key) => pick([key])}
       placeholder="Choose"
@@ -76,12 +79,12 @@ function SelectBoxOfListed(props: ChoiceInputProps) {
 /** Radio buttons, all in sight while they are few. */
 function RadioOfListed(props: ChoiceInputProps) {
   const choices = useChoices(props);
-  const { facts, options, keys, pick } = choices;
+  const { facts, options, withNone, keys, pick } = choices;
   if (options.length > MANY) return <SingleComboBox {...choices} />;
   return (
     <RadioGroup
       {...facts}
-      options={(facts.isRequired ? options : [none, ...options]).map(withMark)}
+      options={withNone.map(withMark)}
       value={keys[0] ?? (facts.isRequired ? null : none.value)}
       onChange={(key) => pick([key])}
     />

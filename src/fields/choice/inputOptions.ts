@@ -1,5 +1,6 @@
 import type { Field } from '~/api/trackers';
 import type { Option } from '~/ui/pick/options';
+import type { Offer } from '../contract';
 import { type Choice, type ChoiceValue, inFieldOrder, shownOption } from './choiceField';
 import { type ChoiceOption, optionsOf, optionWithId } from './options';
 
@@ -18,13 +19,13 @@ function sharedNames(options: readonly ChoiceOption[]): ReadonlySet<string> {
 }
 
 /**
- * What a control offers: the field's values in their order. Hidden ones, and ones the field does not list, only while
- * they are set, so that nothing disappears by being looked at.
+ * What a control offers: the field's values in their order. Hidden ones, ones that the tracker's rules do not allow now, and
+ * ones the field does not list, only while they are set, so that nothing disappears by being looked at.
  */
-export function inputOptions(value: ChoiceValue, field: Field): Option[] {
+export function inputOptions(value: ChoiceValue, field: Field, offer?: Offer): Option[] {
   const chosen = new Set(value.map(({ id }) => String(id)));
   const listed = optionsOf(field).list.filter(
-    (option) => !option.isHidden || chosen.has(String(option.id)),
+    ({ id, isHidden }) => chosen.has(String(id)) || !(isHidden || offer?.allows(id) === false),
   );
   const unlisted = value
     .filter(({ id }) => !optionWithId(field, id))

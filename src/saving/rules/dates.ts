@@ -1,3 +1,4 @@
+import type { Workflow } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
 import { equal } from '~/lib/equal';
 import { fieldOf, type Rule } from './situation';
@@ -30,3 +31,10 @@ export const dateRule: Rule = (situation) => {
     return [{ fieldId: source.field_id, message }];
   });
 };
+
+/** The dates that this one is compared with. */
+export function comparedWith(workflow: Workflow | null, fieldId: number): number[] {
+  return (workflow?.rules.dates ?? []).flatMap(({ source_field_id, target_field_id }) =>
+    source_field_id === fieldId ? [target_field_id] : [],
+  );
+}

@@ -1,7 +1,8 @@
 import type { Field, Workflow } from '~/api/trackers';
-import { NONE, optionWithId } from '~/fields/choice/options';
+import { NONE, optionsOf, optionWithId } from '~/fields/choice/options';
 import { equal } from '~/lib/equal';
 import { listed } from '../changes';
+import type { RuleOffer } from './offer';
 import { chosenIds, fieldOf, type Rule, type RuleProblem, type Situation } from './situation';
 
 type ListRule = Workflow['rules']['lists'][number];
@@ -31,20 +32,29 @@ function labels(field: Field, ids: readonly number[]): string {
   return listed(ids.map((id) => optionWithId(field, id)?.label ?? `#${id}`));
 }
 
+function nameOf({ source }: Pair, sources: readonly number[]): string {
+  return `${source.label} ${sources.length === 0 ? 'None' : labels(source, sources)}`;
+}
+
+/** What goes with the source's values as they stand; "no value" is one of its own. */
+function allowedBy({ rules }: Pair, sources: readonly number[]): readonly number[] {
+  const of = sources.length === 0 ? [NONE] : sources;
+  return rules
+    .filter(({ source_value_id }) => of.includes(source_value_id))
+    .map(({ target_value_id }) => target_value_id);
+}
+
 function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
-  const { source, target, rules } = pair;
+  const { source, target } = pair;
   const sources = chosenIds(after(source));
   const targets = chosenIds(after(target));
   const isSame =
     equal(chosenIds(before(source)), sources) && equal(chosenIds(before(target)), targets);
-  const of = sources.length === 0 ? [NONE] : sources;
-  const allowed = rules
-    .filter(({ source_value_id }) => of.includes(source_value_id))
-    .map(({ target_value_id }) => target_value_id);
+  const allowed = allowedBy(pair, sources);
   const wrong = targets.filter((id) => !allowed.includes(id));
   // What stood there before is the server's business; of "no value" most trackers say nothing.
   if (isSame || wrong.length === 0 || (sources.length === 0 && allowed.length === 0)) return [];
-  const from = `${source.label} ${sources.length === 0 ? 'None' : labels(source, sources)}`;
+  const from = nameOf(pair, sources);
   const way =
     allowed.length === 0
       ? `Nothing goes with it: empty ${target.label}, or choose another ${source.label}.`
@@ -57,3 +67,53 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
 /** Field dependencies: a value of the target field has to be one that a value of the source field allows (trackers.md §4). */
 export const dependencyRule: Rule = (situation) =>
   pairsOf(situation).flatMap((pair) => problemOf(situation, pair));
+
+/** So many values that are not offered are named with what they go with. */
+const MOST_TOLD = 2;
+
+/** The source values that each target value goes with. */
+function partners(rules: readonly ListRule[]): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  for (const { source_value_id: source, target_value_id: target } of rules) {
+    found.set(target, [...(found.get(target) ?? []), source]);
+  }
+  return found;
+}
+
+/** "2 goes with B.": somebody who looks for a value that is not offered knows the way. */
+function elsewhere({ source, target, rules }: Pair, allowed: ReadonlySet<number>): string {
+  const sources = partners(rules);
+  const others = optionsOf(target).list.filter(
+    ({ id, isHidden }) => !isHidden && !allowed.has(Number(id)) && sources.has(Number(id)),
+  );
+  const told = others
+    .slice(0, MOST_TOLD)
+    .map(({ id, label }) => `${label} goes with ${labels(source, sources.get(Number(id)) ?? [])}.`);
+  const more = others.length - told.length;
+  return [...told, ...(more > 0 ? [`${more} more go with others.`] : [])].join(' ');
+}
+
+/** What the target may hold with the source as it stands (features E10); without rules for "no value", anything. */
+export function dependencyOffers(situation: Situation, fieldId: number): RuleOffer[] {
+  return pairsOf(situation)
+    .filter(({ target }) => target.field_id === fieldId)
+    .flatMap((pair) => {
+      const sources = chosenIds(situation.after(pair.source));
+      const allowed = allowedBy(pair, sources);
+      if (sources.length === 0 && allowed.length === 0) return [];
+      const ids = new Set([NONE, ...allowed]);
+      const why = `Only what goes with ${nameOf(pair, sources)}. ${elsewhere(pair, ids)}`;
+      return [{ allows: (id) => ids.has(Number(id)), why: why.trim(), decider: pair.source }];
+    });
+}
+
+/** The fields whose values decide about this one by a dependency, in either direction: which of the two is told differs. */
+export function partnersOf(workflow: Workflow | null, fieldId: number): number[] {
+  return (workflow?.rules.lists ?? []).flatMap(({ source_field_id, target_field_id }) =>
+    source_field_id === fieldId
+      ? [target_field_id]
+      : target_field_id === fieldId
+        ? [source_field_id]
+        : [],
+  );
+}

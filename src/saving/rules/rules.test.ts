@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Field, Workflow } from '~/api/trackers';
 import { field, snapshot } from '../../../tests/fixtures/snapshots';
 import { createDraft } from '../draft/draft';
-import { problemsOf } from './rules';
+import { decidersOf, offerOf, problemsOf } from './rules';
 
 const choice = (id: number, label: string) => ({ id, label, is_hidden: false, value_color: '' });
 const list = (id: number, label: string, labels: readonly string[], more: Partial<Field> = {}) =>
@@ -132,4 +132,68 @@ test('X3: a value that is wrong by itself is told with the rules', () => {
   draft.set(title, ' ');
   draft.set(status, [{ id: 202 }]);
   expect(ids(problemsOf(draft.state(), workflow)).toSorted()).toEqual([20, 25]);
+});
+
+function offered(draft: ReturnType<typeof draftOver>, of: Field, rules: Workflow = workflow) {
+  const offer = offerOf(draft.state(), rules, of.field_id);
+  const values = Array.isArray(of.values) ? of.values : [];
+  return {
+    labels: values.filter(({ id }) => offer?.allows(id) ?? true).map(({ label }) => label),
+    why: offer?.why,
+    decider: offer?.decider?.label,
+  };
+}
+
+test('E11: only where a transition leads is offered, from the value that the server holds', () => {
+  const draft = draftOver({ status: 200 });
+  const fromNew = {
+    labels: ['New', 'Open'],
+    why: 'From New the workflow leads to Open.',
+    decider: undefined,
+  };
+  expect(offered(draft, status)).toEqual(fromNew);
+  draft.set(status, [{ id: 201 }]);
+  expect(offered(draft, status)).toEqual(fromNew);
+  expect(offered(draftOver({ status: 202 }), status)).toMatchObject({
+    labels: ['Closed'],
+    why: 'From Closed the workflow leads nowhere else.',
+  });
+  for (const off of ['', '0'])
+    expect(offered(draft, status, { ...workflow, is_used: off }).labels).toHaveLength(3);
+});
+
+test('E11: a new artifact begins only where the workflow does; one without a beginning limits nothing', () => {
+  const blank = createDraft({ fields: [status] });
+  const offer = (transitions: Workflow['transitions']) =>
+    offerOf(blank.state(), { ...workflow, transitions }, 20);
+  expect(offer(workflow.transitions)?.why).toBe('A new one begins at New.');
+  expect([200, 201].map((id) => offer(workflow.transitions)?.allows(id))).toEqual([true, false]);
+  expect(offer([{ id: 3, from_id: 201, to_id: 202 }])).toBe(undefined);
+});
+
+test('E10: a list offers what goes with another, says what else there is, and names the field to change', () => {
+  const draft = draftOver({ product: 210 });
+  expect(offered(draft, version)).toEqual({
+    labels: ['1'],
+    why: 'Only what goes with Product A. 2 goes with B.',
+    decider: 'Product',
+  });
+  draft.set(product, [{ id: 211 }]);
+  expect(offered(draft, version).labels).toEqual(['2']);
+  draft.set(product, []);
+  expect(offered(draft, version)).toEqual({
+    labels: ['1', '2'],
+    why: undefined,
+    decider: undefined,
+  });
+  expect(offered(draft, product).why).toBe(undefined);
+});
+
+test('E10: a field listens to those that decide about it, and a field without rules to none', () => {
+  expect(decidersOf(workflow, 22)).toEqual([22, 21]);
+  expect(decidersOf(workflow, 21)).toEqual([21, 22]);
+  expect(decidersOf(workflow, 20)).toEqual([20]);
+  expect(decidersOf(workflow, 23)).toEqual([23, 24]);
+  expect(decidersOf(workflow, 25)).toEqual([]);
+  expect(decidersOf(null, 20)).toEqual([]);
 });

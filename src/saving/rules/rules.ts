@@ -1,9 +1,10 @@
 import type { Workflow } from '~/api/trackers';
 import { type DraftBase, type DraftState, draftErrors } from '../draft/draftState';
-import { dateRule } from './dates';
-import { dependencyRule } from './dependencies';
+import { comparedWith, dateRule } from './dates';
+import { dependencyOffers, dependencyRule, partnersOf } from './dependencies';
+import { type RuleOffer, together } from './offer';
 import { type Rule, situationOf } from './situation';
-import { transitionRule } from './transitions';
+import { transitionOffer, transitionRule } from './transitions';
 
 /** What the tracker asks of several fields together, or of a field and what it held before. */
 const rules: readonly Rule[] = [transitionRule, dependencyRule, dateRule];
@@ -17,10 +18,48 @@ export function problemsOf(
   workflow: Workflow | null,
 ): ReadonlyMap<number, string> {
   const problems = new Map(draftErrors(draft));
-  const situation = situationOf(draft, workflow);
-  for (const { fieldId, message } of rules.flatMap((rule) => rule(situation))) {
+  for (const [fieldId, message] of ruleProblems(draft, workflow)) {
     const before = problems.get(fieldId);
     problems.set(fieldId, before ? `${before} ${message}` : message);
   }
   return problems;
+}
+
+const judged = new WeakMap<DraftState<DraftBase>, ReadonlyMap<number, string>>();
+
+/** What the tracker's rules alone say of a draft, by field; many rows ask for one state, which is judged once. */
+export function ruleProblems(
+  draft: DraftState<DraftBase>,
+  workflow: Workflow | null,
+): ReadonlyMap<number, string> {
+  const known = judged.get(draft);
+  if (known) return known;
+  const situation = situationOf(draft, workflow);
+  const problems = new Map<number, string>();
+  for (const { fieldId, message } of rules.flatMap((rule) => rule(situation))) {
+    const before = problems.get(fieldId);
+    problems.set(fieldId, before ? `${before} ${message}` : message);
+  }
+  judged.set(draft, problems);
+  return problems;
+}
+
+/** What a list may hold by the tracker's rules as the draft stands; undefined where none speaks of it. */
+export function offerOf(
+  draft: DraftState<DraftBase>,
+  workflow: Workflow | null,
+  fieldId: number,
+): RuleOffer | undefined {
+  const situation = situationOf(draft, workflow);
+  const transition = transitionOffer(situation, fieldId);
+  const dependencies = dependencyOffers(situation, fieldId);
+  return together(transition ? [transition, ...dependencies] : dependencies);
+}
+
+/** The fields whose values decide what rules say of this one, itself among them; empty where no rule does: most fields. */
+export function decidersOf(workflow: Workflow | null, fieldId: number): readonly number[] {
+  if (!workflow) return [];
+  const others = [...partnersOf(workflow, fieldId), ...comparedWith(workflow, fieldId)];
+  const isState = workflow.is_used === '1' && workflow.field_id === fieldId;
+  return others.length > 0 || isState ? [...new Set([fieldId, ...others])] : [];
 }
