@@ -1,6 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { fieldIds, lastChangeset, renderArtifact } from '../../tests/fixtures/artifactPage';
+import {
+  fieldIds,
+  lastChangeset,
+  problemSummary,
+  renderArtifact,
+} from '../../tests/fixtures/artifactPage';
 import { armFault } from '../../tests/sandbox/faults';
 
 test('Point 5: an artifact is read as its tracker lays it out, with its facts', async () => {
@@ -66,7 +71,7 @@ test('Point 5: wrong values are told at the field and in a summary that jumps, a
   await user.clear(title);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(title).toBeInvalid();
-  const summary = await screen.findByRole('alert');
+  const summary = await problemSummary();
   await user.click(within(summary).getByRole('button', { name: 'Title' }));
   expect(title).toHaveFocus();
   expect(sent('PUT')).toEqual([]);

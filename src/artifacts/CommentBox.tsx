@@ -28,7 +28,9 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
   const mention = useMention({ text: comment.body, onChange, around });
   const isTyped = comment.body.trim() !== '';
   return (
-    <div className={`artifact-field comment-box${isTyped ? ' artifact-field-changed' : ''}`}>
+    <div
+      data-comment
+      className={`artifact-field comment-box${isTyped ? ' artifact-field-changed' : ''}`}>
       <TextArea
         {...mention.props}
         label="Comment"

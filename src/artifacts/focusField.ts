@@ -18,3 +18,8 @@ export function focusField(fieldId: number): void {
 export function focusFirstField(): void {
   focusIn(document.querySelector('.artifact-layout [data-field]:not(dl)'));
 }
+
+/** Puts the focus into the comment that goes out with the save. */
+export function focusComment(): void {
+  focusIn(document.querySelector('[data-comment]'));
+}

@@ -15,7 +15,9 @@ import { followingWords } from '~/saving/kept/KeptNotices';
 import { mergeBackOf } from '~/saving/mergeBack';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
+import { commentWords, missingFor } from '~/saving/rules/conditions';
 import { problemsOf } from '~/saving/rules/rules';
+import { useConditions } from '~/saving/rules/useConditions';
 import type { SaveOutcome } from '~/saving/saveMachine';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
 import { type Elsewhere, useElsewhere } from './elsewhere/useElsewhere';
@@ -134,6 +136,8 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const base = useDraftBase(draft);
   const summary = useDraftSummary(draft);
   const elsewhere = useElsewhere(draft);
+  const workflow = base.tracker?.workflow ?? null;
+  const conditions = useConditions(draft, workflow);
   const saving = useSave(draft, { keep: kept.flush, onEnd });
   const merging = useMergeNow(draft, setPrompt);
   const isDirty = !isEmpty(summary);
@@ -200,10 +204,14 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
 
   function save(): void {
     setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
-    const found = problemsOf(draft.state(), base.tracker?.workflow ?? null);
-    setProblems({ byField: atValues(found, draft.state()), rest: [] });
+    const state = draft.state();
+    const found = new Map([...elsewhere.problems, ...problemsOf(state, workflow, conditions)]);
+    const missing = missingFor(state, workflow, conditions);
+    const rest = missing?.comment ? [commentWords(missing)] : [];
+    setProblems({ byField: atValues(found, state), rest });
     const isLocked = isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing;
-    if (found.size === 0 && !isEmpty(draft.summary()) && !isLocked) saving.save();
+    const isFine = found.size === 0 && rest.length === 0;
+    if (isFine && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
   return {

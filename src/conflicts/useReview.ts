@@ -4,6 +4,7 @@ import type { DraftState } from '~/saving/draft/draftState';
 import { plannedSave } from '~/saving/draft/plannedSave';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { problemsOf } from '~/saving/rules/rules';
+import { useConditionsOf } from '~/saving/rules/useConditions';
 import { inListOrder } from './describe';
 import {
   affectedRow,
@@ -92,9 +93,11 @@ function useRows({ draft, theirs, onto = theirs }: Sides, decisions: Decisions) 
     () => rebased(draft, onto, { rows: all, decisions }),
     [draft, onto, all, decisions],
   );
+  const workflow = onto.tracker?.workflow ?? null;
+  const conditions = useConditionsOf(result, workflow);
   const problems = useMemo(
-    () => problemsOf(result, onto.tracker?.workflow ?? null),
-    [result, onto],
+    () => problemsOf(result, workflow, conditions),
+    [result, workflow, conditions],
   );
   const known = new Set(all.map(({ field }) => field.field_id));
   const missing = [...problems.keys()].filter((id) => !known.has(id));

@@ -25,14 +25,29 @@ export function isUnderDialog(own: 0 | 1 = 0): boolean {
   return document.querySelectorAll('dialog[open]').length > own;
 }
 
-/** Listens to keys of the whole window. A page's shortcuts; every one of them has a button too. */
+/**
+ * Listens to keys of the whole window. A page's shortcuts; every one of them has a button too. The save key is heard before
+ * the control that has the focus: a list would take its Enter for its own.
+ */
 export function useKeydown(onKey: (event: KeyboardEvent) => void): void {
   const latest = useEffectEvent(onKey);
   useEffect(() => {
-    const listener = (event: KeyboardEvent) => {
+    const hear = (event: KeyboardEvent) => {
       if (!event.defaultPrevented) latest(event);
     };
+    const first = (event: KeyboardEvent) => {
+      if (!isSaveKey(event)) return;
+      hear(event);
+      if (event.defaultPrevented) event.stopPropagation();
+    };
+    const listener = (event: KeyboardEvent) => {
+      if (!isSaveKey(event)) hear(event);
+    };
+    window.addEventListener('keydown', first, { capture: true });
     window.addEventListener('keydown', listener);
-    return () => window.removeEventListener('keydown', listener);
+    return () => {
+      window.removeEventListener('keydown', first, { capture: true });
+      window.removeEventListener('keydown', listener);
+    };
   }, []);
 }

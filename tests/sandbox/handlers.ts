@@ -15,6 +15,7 @@ import { svn } from './resources/svn';
 import { tokens } from './resources/tokens';
 import { trackerFields } from './resources/trackerFields';
 import { trackers } from './resources/trackers';
+import { transitions } from './resources/transitions';
 import { userGroups } from './resources/userGroups';
 import { users } from './resources/users';
 import { version } from './resources/version';
@@ -35,6 +36,7 @@ export const handlers: readonly Handler[] = [
   files,
   temporaryFileRoutes,
   trackerFields,
+  transitions,
   reports,
   projectParts,
 ];

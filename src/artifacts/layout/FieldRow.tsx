@@ -20,6 +20,7 @@ import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
 import { focusField } from '../focusField';
 import { useFieldNews } from '../news/fieldNews';
+import { TransitionChecklist } from './TransitionChecklist';
 
 /** A message about a value; it holds only as long as that value stands there. */
 export interface FieldError {
@@ -133,6 +134,9 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
         }
       />
       {offer ? <OfferNote offer={offer} /> : null}
+      {workflow?.field_id === field.field_id ? (
+        <TransitionChecklist draft={draft} workflow={workflow} />
+      ) : null}
       {news ? (
         <p className={`artifact-news${news.isOverlap ? ' artifact-news-overlap' : ''}`}>
           <Users size={14} strokeWidth={1.75} aria-hidden="true" /> {news.words}

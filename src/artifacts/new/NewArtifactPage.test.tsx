@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
+import { problemSummary } from '../../../tests/fixtures/artifactPage';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 import type { World } from '../../../tests/sandbox/model';
@@ -91,7 +92,7 @@ test('Point 4 of part 2: all that is wrong is told at once, also what was never 
   const { user } = page;
   await user.type(screen.getByRole('textbox', { name: 'Effort' }), 'many');
   await create(page);
-  const summary = within(await screen.findByRole('alert'));
+  const summary = within(await problemSummary());
   expect(summary.getByRole('button', { name: 'Title' })).toBeVisible();
   expect(summary.getByRole('button', { name: 'Effort' })).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'Title' })).toBeInvalid();

@@ -12,6 +12,24 @@ function useTopic<T>(draft: Draft<DraftBase>, topic: DraftTopic, read: () => T):
   return useSyncExternalStore(subscribe, read);
 }
 
+/** What `read` gives, asked again when one of the topics changes. `topics` and the value keep their identity. */
+export function useDraftTopics<T>(
+  draft: Draft<DraftBase>,
+  topics: readonly DraftTopic[],
+  read: () => T,
+): T {
+  const subscribe = useCallback(
+    (listener: () => void) => {
+      const stops = topics.map((topic) => draft.subscribe(topic, listener));
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
+    [draft, topics],
+  );
+  return useSyncExternalStore(subscribe, read);
+}
+
 /** The draft's value of one field; renders again when this field changes, and for no other. */
 export function useDraftValue(draft: Draft<DraftBase>, field: Field): unknown {
   return useTopic(draft, field.field_id, () => draft.value(field));

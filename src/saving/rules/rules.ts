@@ -1,5 +1,7 @@
 import type { Workflow } from '~/api/trackers';
+import type { Transition } from '~/api/transitions';
 import { type DraftBase, type DraftState, draftErrors } from '../draft/draftState';
+import { missingFor, neededWords } from './conditions';
 import { comparedWith, dateRule } from './dates';
 import { dependencyOffers, dependencyRule, partnersOf } from './dependencies';
 import { type RuleOffer, together } from './offer';
@@ -9,18 +11,27 @@ import { transitionOffer, transitionRule } from './transitions';
 /** What the tracker asks of several fields together, or of a field and what it held before. */
 const rules: readonly Rule[] = [transitionRule, dependencyRule, dateRule];
 
+function add(problems: Map<number, string>, fieldId: number, message: string): void {
+  const before = problems.get(fieldId);
+  problems.set(fieldId, before ? `${before} ${message}` : message);
+}
+
 /**
  * What the server would refuse about a draft over the version it starts from, by field: values on their own (required,
- * too long, no date), then the tracker's rules. `workflow` of that version, null where it is not known. Pure.
+ * too long, no date), then the tracker's rules. `workflow` of that version, null where it is not known; `conditions` of the
+ * transition that the draft makes, where they may be read. Pure.
  */
 export function problemsOf(
   draft: DraftState<DraftBase>,
   workflow: Workflow | null,
+  conditions?: Transition,
 ): ReadonlyMap<number, string> {
   const problems = new Map(draftErrors(draft));
-  for (const [fieldId, message] of ruleProblems(draft, workflow)) {
-    const before = problems.get(fieldId);
-    problems.set(fieldId, before ? `${before} ${message}` : message);
+  for (const [fieldId, message] of ruleProblems(draft, workflow)) add(problems, fieldId, message);
+  const missing = missingFor(draft, workflow, conditions);
+  for (const { field_id } of missing?.fields ?? []) {
+    // "Required" says it already.
+    if (missing && !problems.has(field_id)) problems.set(field_id, neededWords(missing));
   }
   return problems;
 }
@@ -37,8 +48,7 @@ export function ruleProblems(
   const situation = situationOf(draft, workflow);
   const problems = new Map<number, string>();
   for (const { fieldId, message } of rules.flatMap((rule) => rule(situation))) {
-    const before = problems.get(fieldId);
-    problems.set(fieldId, before ? `${before} ${message}` : message);
+    add(problems, fieldId, message);
   }
   judged.set(draft, problems);
   return problems;

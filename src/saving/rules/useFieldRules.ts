@@ -1,7 +1,8 @@
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
 import type { Field, Workflow } from '~/api/trackers';
 import type { Draft } from '../draft/draft';
 import type { DraftBase } from '../draft/draftState';
+import { useDraftTopics } from '../draft/useDraft';
 import type { RuleOffer } from './offer';
 import { decidersOf, offerOf, ruleProblems } from './rules';
 
@@ -26,15 +27,6 @@ export function useFieldRules(
 ): FieldRules {
   const { field_id: fieldId } = field;
   const deciders = useMemo(() => decidersOf(workflow, fieldId), [workflow, fieldId]);
-  const subscribe = useCallback(
-    (listener: () => void) => {
-      const stops = deciders.map((id) => draft.subscribe(id, listener));
-      return () => {
-        for (const stop of stops) stop();
-      };
-    },
-    [draft, deciders],
-  );
   const read = useMemo(() => {
     let seen: { base: unknown; values: unknown[] } | undefined;
     let rules = silent;
@@ -53,5 +45,5 @@ export function useFieldRules(
       return rules;
     };
   }, [draft, deciders, workflow, fieldId]);
-  return useSyncExternalStore(subscribe, read);
+  return useDraftTopics(draft, deciders, read);
 }

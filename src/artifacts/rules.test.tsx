@@ -1,0 +1,64 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { problemSummary, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { renderAt } from '../../tests/renderAt';
+
+async function editStatus() {
+  const page = await renderArtifact();
+  await page.user.keyboard('e');
+  await page.user.click(screen.getByRole('combobox', { name: 'Status' }));
+  return page;
+}
+
+const offered = () =>
+  within(screen.getByRole('listbox'))
+    .getAllByRole('option')
+    .map(({ textContent }) => textContent);
+
+test('E11: only where the workflow leads is offered, with the reason; what is missing is a list that jumps', async () => {
+  const { user, sent, world } = await editStatus();
+  expect(offered()).toEqual(['Open', 'In review', 'Rejected']);
+  expect(screen.getByText('From Open the workflow leads to In review and Rejected.')).toBeVisible();
+  await user.click(screen.getByRole('option', { name: 'In review' }));
+  const list = await screen.findByText(/To go to In review you still need:/);
+  expect(list).toHaveTextContent('To go to In review you still need: Target version and a comment');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const summary = await problemSummary();
+  expect(summary).toHaveTextContent('Target version To go to In review this must not be empty.');
+  expect(summary).toHaveTextContent('To go to In review the workflow asks for a comment.');
+  expect(sent('PUT')).toEqual([]);
+  await user.click(within(list).getByRole('button', { name: 'Target version' }));
+  expect(screen.getByRole('combobox', { name: 'Target version' })).toHaveFocus();
+  await user.click(screen.getByRole('combobox', { name: 'Target version' }));
+  const [, version] = within(screen.getByRole('listbox')).getAllByRole('option');
+  if (version) await user.click(version);
+  expect(list).toHaveTextContent('To go to In review you still need: a comment');
+  await user.click(within(list).getByRole('button', { name: 'a comment' }));
+  expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveFocus();
+  await user.keyboard('Ready to be looked at.');
+  expect(await screen.findByText('Everything that In review asks for is there.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(stored(world, 'status')).not.toEqual([]);
+  expect(sent('PUT')).toHaveLength(1);
+});
+
+test('E10: a list follows the one it depends on while it is typed, and says so with a way out', async () => {
+  const { user } = await renderAt('/trackers/82/new');
+  await user.click(await screen.findByRole('combobox', { name: 'Component' }));
+  await user.click(screen.getByRole('option', { name: 'Editor' }));
+  await user.click(screen.getByRole('combobox', { name: 'Area' }));
+  expect(offered()).toEqual(['None', 'Markdown', 'Drafts']);
+  await user.click(screen.getByRole('option', { name: 'Drafts' }));
+  const why = screen.getByText(/Only what goes with Component Editor\./);
+  expect(why).toHaveTextContent('Columns goes with Tables.');
+  await user.click(within(why).getByRole('button', { name: 'Change Component' }));
+  expect(screen.getByRole('combobox', { name: 'Component' })).toHaveFocus();
+  await user.click(screen.getByRole('combobox', { name: 'Component' }));
+  await user.click(screen.getByRole('option', { name: 'Tables' }));
+  await waitFor(() =>
+    expect(screen.getByText(/Drafts does not go with Component Tables\./)).toHaveTextContent(
+      'Possible: Columns and Sorting.',
+    ),
+  );
+});

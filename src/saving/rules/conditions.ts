@@ -1,0 +1,59 @@
+import type { Field, Workflow } from '~/api/trackers';
+import type { Transition } from '~/api/transitions';
+import { optionWithId } from '~/fields/choice/options';
+import {
+  type DraftBase,
+  type DraftState,
+  draftValue,
+  isSnapshot,
+  readingsOf,
+} from '../draft/draftState';
+import { situationOf } from './situation';
+import { transitionOf } from './transitions';
+
+/** What the transition that a draft makes asks for and the draft does not have. */
+export interface Missing {
+  /** The value that the transition leads to, by its label. */
+  to: string;
+  fields: readonly Field[];
+  comment: boolean;
+}
+
+function isEmpty(draft: DraftState<DraftBase>, field: Field): boolean {
+  const contract = readingsOf(draft.base).get(field.field_id)?.contract;
+  return contract?.toText(draftValue(draft, field), field) === '';
+}
+
+/**
+ * What is still missing for the transition of this draft (trackers.md §4, features E11). `conditions` as a tracker
+ * administrator may read them; without them, or for another transition, nothing is known: null. Pure.
+ */
+export function missingFor(
+  draft: DraftState<DraftBase>,
+  workflow: Workflow | null,
+  conditions: Transition | undefined,
+): Missing | null {
+  if (!conditions || transitionOf(situationOf(draft, workflow))?.id !== conditions.id) return null;
+  const { fields } = draft.base;
+  const state = fields.find(({ field_id }) => field_id === workflow?.field_id);
+  const needed = conditions.not_empty_field_ids ?? [];
+  return {
+    to: (state && optionWithId(state, conditions.to_id)?.label) ?? `#${conditions.to_id}`,
+    fields: fields.filter((field) => needed.includes(field.field_id) && isEmpty(draft, field)),
+    // A new artifact has no comment to ask for.
+    comment:
+      conditions.is_comment_required === true &&
+      isSnapshot(draft.base) &&
+      draft.comment.body.trim() === '',
+  };
+}
+
+/** The sentence at a field that the transition asks for. */
+export function neededWords({ to }: Missing): string {
+  return `To go to ${to} this must not be empty.`;
+}
+
+/** The sentence for a comment that the transition asks for. */
+export function commentWords({ to }: Missing): string {
+  return `To go to ${to} the workflow asks for a comment.`;
+}
