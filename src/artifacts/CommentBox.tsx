@@ -30,7 +30,8 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
   return (
     <div
       data-comment
-      className={`artifact-field comment-box${isTyped ? ' artifact-field-changed' : ''}`}>
+      className={`artifact-field comment-box${isTyped ? ' artifact-field-changed' : ''}`}
+    >
       <TextArea
         {...mention.props}
         label="Comment"
