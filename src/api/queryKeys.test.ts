@@ -10,7 +10,7 @@ const key = { way: 'accessKey', key: 'tlp-k1-1.abc' } as const;
 
 /** Every `…Query` of a resource file, as it is found there. */
 const modules = import.meta.glob<Record<string, unknown>>(
-  ['./*.ts', './signIn/*.ts', '!./**/*.test.ts'],
+  ['./*.ts', './signIn/*.ts', './workflow/*.ts', '!./**/*.test.ts'],
   {
     eager: true,
   },

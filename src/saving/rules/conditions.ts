@@ -1,5 +1,5 @@
 import type { Field, Workflow } from '~/api/trackers';
-import type { Transition } from '~/api/transitions';
+import type { Transition } from '~/api/workflow/transitions';
 import { optionWithId } from '~/fields/choice/options';
 import {
   type DraftBase,

@@ -1,5 +1,5 @@
 import type { Workflow } from '~/api/trackers';
-import type { Transition } from '~/api/transitions';
+import type { Transition } from '~/api/workflow/transitions';
 import { type DraftBase, type DraftState, draftErrors } from '../draft/draftState';
 import { missingFor, neededWords } from './conditions';
 import { comparedWith, dateRule } from './dates';

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { isCrossOrigin } from '~/api/requests/origin';
 import { currentSession } from '~/api/session';
 import type { Workflow } from '~/api/trackers';
-import { type Transition, transitionQuery } from '~/api/transitions';
+import { type Transition, transitionQuery } from '~/api/workflow/transitions';
 import type { Draft } from '../draft/draft';
 import type { DraftBase, DraftState } from '../draft/draftState';
 import { useDraftTopics } from '../draft/useDraft';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { request } from './client';
-import { scope } from './session';
+import { request } from '../client';
+import { scope } from '../session';
 
 // Schemas (trackers.md §4: Transitions)
 
