@@ -68,6 +68,19 @@ export async function userByName(as: ActingAs, username: string): Promise<Self |
   return (await request('GET', 'users', z.array(selfSchema), { as, query })).data[0];
 }
 
+/** The person of exactly this login; null where there is none. Who people are seldom changes. */
+export function personQuery(login: string) {
+  return queryOptions({
+    queryKey: [...scope(), 'users', 'login', login],
+    queryFn: async ({ signal }): Promise<Self | null> => {
+      const query = { query: JSON.stringify({ username: login }), limit: 1 };
+      const { data } = await request('GET', 'users', z.array(selfSchema), { query, signal });
+      return data[0] ?? null;
+    },
+    staleTime: 300_000,
+  });
+}
+
 /** What the server needs at least to search people (users/11). */
 export const FEWEST_LETTERS = 3;
 

@@ -1,6 +1,8 @@
 import { Pencil } from 'lucide-react';
 import type { Tracker } from '~/api/trackers';
+import type { MinimalUser } from '~/api/users';
 import { personName } from '~/fields/people/names';
+import { PersonLink } from '~/fields/people/PersonLink';
 import { Button } from '~/ui/button/Button';
 import { PageHead } from '~/ui/page/PageHead';
 import { RelativeTime } from '~/ui/show/RelativeTime';
@@ -14,6 +16,10 @@ interface ArtifactHeadProps {
   onEdit(): void;
 }
 
+function By({ person }: { person: MinimalUser }) {
+  return <PersonLink login={person.username ?? ''}>{personName(person)}</PersonLink>;
+}
+
 /** Title, facts and the way into editing. */
 export function ArtifactHead({ editor, tracker, onEdit }: ArtifactHeadProps) {
   const { base, isEditing } = editor;
@@ -24,10 +30,10 @@ export function ArtifactHead({ editor, tracker, onEdit }: ArtifactHeadProps) {
       facts={[
         artifact.xref,
         <>
-          {personName(artifact.submitted_by_user)}, <RelativeTime value={artifact.submitted_on} />
+          <By person={artifact.submitted_by_user} />, <RelativeTime value={artifact.submitted_on} />
         </>,
         <>
-          changed by {personName(artifact.last_update_by_user)},{' '}
+          changed by <By person={artifact.last_update_by_user} />,{' '}
           <RelativeTime value={artifact.last_modified_date} />
         </>,
         rightsInWords(base),

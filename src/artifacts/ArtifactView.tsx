@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { Suspense, useMemo } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
@@ -7,6 +7,7 @@ import type { RestorePlace } from '~/changesets/restore';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useMedia } from '~/ui/grid/useMedia';
+import { latePart } from '~/ui/latePart';
 import { Banner } from '~/ui/show/Banner';
 import { Tabs } from '~/ui/show/Tabs';
 import { isPlainKey, isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
@@ -39,6 +40,10 @@ interface ArtifactViewProps {
   tab: ArtifactTab;
   onTab(tab: ArtifactTab): void;
 }
+
+const ReferenceCards = latePart(
+  async () => (await import('~/references/ReferenceCards')).ReferenceCards,
+);
 
 /** Too narrow for the history beside the fields. */
 const ONE_COLUMN = '(max-width: 1099px)';
@@ -166,6 +171,9 @@ export function ArtifactView(props: ArtifactViewProps) {
           <SaveStatus editor={editor} />
           {(isEditing || isDirty) && !kept.isFollowing ? <SaveBar editor={editor} /> : null}
         </div>
+        <Suspense fallback={null}>
+          <ReferenceCards />
+        </Suspense>
         <LeaveArtifact editor={editor} />
         {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}
       </div>

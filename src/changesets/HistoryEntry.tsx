@@ -1,6 +1,7 @@
 import { Ellipsis, Undo2 } from 'lucide-react';
 import { type ComponentPropsWithRef, useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
+import { PersonLink } from '~/fields/people/PersonLink';
 import { authorOf, type FieldChange } from '~/saving/changes';
 import { Button } from '~/ui/button/Button';
 import { Menu, type MenuItem } from '~/ui/overlay/Menu';
@@ -84,7 +85,9 @@ export function HistoryEntry(props: HistoryEntryProps) {
       <Avatar name={author} isSelf={isMine} />
       <div className="history-body">
         <div className="history-head" ref={own} tabIndex={-1}>
-          <strong>{author}</strong>
+          <strong>
+            <PersonLink login={changeset.submitted_by_details?.username ?? ''}>{author}</PersonLink>
+          </strong>
           <span className="meta soft">
             <RelativeTime value={changeset.submitted_on} />
           </span>

@@ -11,7 +11,7 @@ const order = [
   ['links'],
   ['fields'],
   ['saving'],
-  ['changesets'],
+  ['changesets', 'references'],
   ['conflicts'],
   [
     'connect',

@@ -8,6 +8,7 @@ import { readSearch, withSearch } from '~/lib/searchParams';
 import { ArtifactPicker } from '~/links/ArtifactPicker';
 import { LinkPlace } from '~/links/LinkPlace';
 import { paths } from '~/paths';
+import { ReferenceCards } from '~/references/ReferenceCards';
 import { authorOf } from '~/saving/changes';
 import { CopyButton } from '~/ui/button/CopyButton';
 import { LinkButton } from '~/ui/button/LinkButton';
@@ -130,6 +131,7 @@ function Compared({ a, b, show }: { a: Side; b: Side; show: 'differences' | 'all
           </>
         }
       />
+      <ReferenceCards />
       <div className="page-body compare-page">
         <Hidden sides={[left, right]} />
         <Segments

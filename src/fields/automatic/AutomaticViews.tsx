@@ -2,6 +2,7 @@ import { exactTime, formatDate, formatDateTime } from '~/lib/dates';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
+import { PersonLink } from '../people/PersonLink';
 import { PersonName } from '../people/PersonName';
 import type { Person } from './automaticFields';
 import '../view.css';
@@ -15,7 +16,12 @@ export function AutomaticNumberCell({ value }: ViewProps<number | null>) {
 }
 
 export function AutomaticPersonView({ value }: ViewProps<Person | null>) {
-  return value ? <PersonName name={value.name} detail={value.username} /> : <Empty />;
+  if (!value) return <Empty />;
+  return (
+    <PersonLink login={value.username}>
+      <PersonName name={value.name} />
+    </PersonLink>
+  );
 }
 
 export function AutomaticPersonCell({ value }: ViewProps<Person | null>) {

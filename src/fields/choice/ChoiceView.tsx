@@ -2,6 +2,7 @@ import { Dot, Pill } from '~/ui/show/Dot';
 import { tlpStyle } from '~/ui/show/tlpColors';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
+import { PersonLink } from '../people/PersonLink';
 import { PersonName } from '../people/PersonName';
 import { type ChoiceValue, shownOption } from './choiceField';
 import type { ChoiceOption } from './options';
@@ -21,6 +22,15 @@ function OneOption({ option }: { option: ChoiceOption }) {
   );
 }
 
+/** Somebody to be read about; in a table there is no room for a link of its own. */
+function Person({ option }: { option: ChoiceOption }) {
+  return (
+    <PersonLink login={option.detail}>
+      <PersonName name={option.label} />
+    </PersonLink>
+  );
+}
+
 /** The chosen value of a select box or radio: its colour and its word, or a person. */
 export function SingleChoiceView({ value, field }: ViewProps<ChoiceValue>) {
   const [first] = value;
@@ -28,7 +38,7 @@ export function SingleChoiceView({ value, field }: ViewProps<ChoiceValue>) {
   const option = shownOption(first, field);
   return (
     <span className="value value-with-icon">
-      <OneOption option={option} />
+      {option.isPerson ? <Person option={option} /> : <OneOption option={option} />}
       <Retired option={option} />
     </span>
   );
@@ -52,7 +62,7 @@ export function MultiChoiceView({ value, field }: ViewProps<ChoiceValue>) {
         return (
           <li key={String(choice.id)} className="value-with-icon">
             {option.isPerson ? (
-              <PersonName name={option.label} detail={option.detail} />
+              <Person option={option} />
             ) : (
               <Pill color={option.color}>{option.label}</Pill>
             )}
