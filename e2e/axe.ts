@@ -14,6 +14,8 @@ async function violations(page: Page, tags: string[] = []): Promise<string[]> {
   const options: RunOptions = {
     resultTypes: ['violations'],
     ...(tags.length > 0 ? { runOnly: tags } : {}),
+    // AAA, which the whole run leaves out by itself and a tag would bring in: we promise AA.
+    rules: { 'color-contrast-enhanced': { enabled: false } },
   };
   const results = await page.evaluate(async (chosen) => {
     const { axe } = globalThis as unknown as {
