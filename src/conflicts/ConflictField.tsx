@@ -1,5 +1,6 @@
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
+import { previewOf } from '~/fields/inputs';
 import { Kbd } from '~/ui/button/Kbd';
 import { DiffText } from '~/ui/show/DiffText';
 import { sourceOf } from './describe';
@@ -107,6 +108,21 @@ function Hunks(props: ConflictFieldProps & { text: TextReview }) {
   );
 }
 
+/** The result as readers will see it, while it is chosen and typed (features X4). */
+function Preview({ row, value }: { row: MergeRow; value: unknown }) {
+  const View = previewOf(row.reading.contract.id);
+  if (!View || value === undefined) return null;
+  return (
+    <section
+      className="conflict-preview"
+      aria-label={`What readers will see of ${row.field.label}`}
+    >
+      <h4 className="conflict-side-head">What readers will see</h4>
+      <View value={value} field={row.field} />
+    </section>
+  );
+}
+
 /** One field of the prompt: base, theirs and mine side by side, the choice, and the result that will be sent. */
 export function ConflictField(props: ConflictFieldProps) {
   const { review, row } = props;
@@ -139,6 +155,7 @@ export function ConflictField(props: ConflictFieldProps) {
             onChange={(value) => review.decide(row, 'edited', value)}
             error={review.problems.get(row.field.field_id)}
           />
+          <Preview row={row} value={review.result} />
         </section>
       )}
     </>

@@ -9,6 +9,7 @@ import { OpenListInput } from './openList/OpenListInput';
 import { PermissionsInput } from './permissions/PermissionsInput';
 import { StringInput } from './string/StringInput';
 import { TextInput } from './text/TextInput';
+import { TextResult } from './text/TextResult';
 
 /** How each writable contract is edited, by its id. Apart from `components.ts`: only editing loads these. */
 const inputs: Readonly<Record<string, FieldComponents['Input']>> = {
@@ -30,4 +31,12 @@ const inputs: Readonly<Record<string, FieldComponents['Input']>> = {
 /** The control for values of this contract; undefined when it can only be read. */
 export function inputOf(contractId: string): FieldComponents['Input'] {
   return inputs[contractId];
+}
+
+/** How a value that is not saved yet will look to readers, where that is other than its control shows. */
+const previews: Readonly<Record<string, FieldComponents['View']>> = { text: TextResult };
+
+/** The live preview for values of this contract; undefined where the control itself shows them. */
+export function previewOf(contractId: string): FieldComponents['View'] | undefined {
+  return previews[contractId];
 }
