@@ -129,7 +129,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   const [isEditing, setIsEditing] = useState(false);
-  const kept = useKeptArtifact(draft, { isEditing, onFields: setIsEditing });
+  const kept = useKeptArtifact(draft, { isEditing, uploads, onFields: setIsEditing });
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
   const [prompt, setPrompt] = useState<Prompt | null>(null);

@@ -243,6 +243,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       if (!prompt) return;
       const merged = formOfSettings(settings, names(prompt.theirs));
       startFrom(prompt.theirs, merged);
+      kept.dismiss();
       saving.save({ base: prompt.theirs, mine: settings }, merged);
     },
     closePrompt: () => setPrompt(null),

@@ -5,6 +5,7 @@ import { listed } from '~/saving/changes';
 import { countOf } from '~/saving/kept/head';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftValues } from '~/saving/kept/LeftValues';
+import { unsentWords } from '~/saving/kept/unsent';
 import { readNews } from '~/saving/restPort';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -38,7 +39,7 @@ function newerWords(reopened: Reopened, count: number | undefined): string {
 
 function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Reopened }) {
   const count = useCountSince(reopened);
-  const { head, overlap, left } = reopened;
+  const { head, overlap, left, unsent } = reopened;
   return (
     <Banner
       tone={overlap.length === 0 ? 'info' : 'warning'}
@@ -63,6 +64,7 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
         <RelativeTime value={new Date(head.savedAt).toISOString()} />: {countOf(head)}
       </strong>
       ; {newerWords(reopened, count)}
+      {unsent.length === 0 ? null : <> {unsentWords(unsent)}</>}
       <LeftValues left={left} />
     </Banner>
   );
@@ -70,11 +72,17 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
 
 /** What has to be known about the draft in this browser: it came back, another tab edits it, it is not kept. */
 export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
-  const { kept, prompt } = editor;
+  const { kept, prompt, base } = editor;
   const { reopened, isFollowing, status, editHere } = kept;
+  // What overlapped was decided in the prompt: the draft stands on another version by now.
+  const isMerged =
+    reopened !== null &&
+    reopened.overlap.length > 0 &&
+    reopened.left.length === 0 &&
+    base !== reopened.kept.base;
   return (
     <>
-      {reopened && !prompt && !isFollowing ? (
+      {reopened && !prompt && !isFollowing && !isMerged ? (
         <ReopenedNotice editor={editor} reopened={reopened} />
       ) : null}
       {kept.lost.state === 'failed' ? (

@@ -1,4 +1,5 @@
 import { scope } from '~/api/session';
+import type { Uploads } from '~/attachments/upload/uploads';
 import { fitted, fitWords } from '~/conflicts/fit';
 import { type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import type { Draft } from '~/saving/draft/draft';
@@ -14,6 +15,7 @@ import {
 } from '~/saving/kept/artifactParts';
 import { type DraftHead, draftSlot } from '~/saving/kept/head';
 import type { KeptThing } from '~/saving/kept/session';
+import { unsentIn, unsentPart } from '~/saving/kept/unsent';
 
 /** A draft that was there when its artifact was opened. */
 export interface Reopened {
@@ -28,6 +30,8 @@ export interface Reopened {
   moved?: string;
   /** What has no place in it any more: the only copy of it. */
   left: readonly LeftValue[];
+  /** Files that were on their way when the tab was closed. */
+  unsent: readonly string[];
 }
 
 /** Whether two reads of an artifact saw the same version. */
@@ -68,7 +72,7 @@ function withTyped(kept: DraftState, typed: DraftState): DraftState {
 function movedOver(
   { head, state }: Pick<KeptDraft<ArtifactSnapshot>, 'head' | 'state'>,
   now: ArtifactSnapshot,
-): { state: DraftState; reopened: Reopened } {
+): { state: DraftState; reopened: Omit<Reopened, 'unsent'> } {
   const fit = fitted(state, now);
   const moved = `Moved to tracker ${now.artifact.tracker.label}: ${fitWords(fit)}.`;
   const reopened = { head, kept: state, isNewer: true, overlap: [], moved, left: fit.left };
@@ -96,7 +100,7 @@ function leftOf(rows: readonly MergeRow[], now: ArtifactSnapshot): LeftValue[] {
 export function reopen(
   { head, state }: KeptDraft<ArtifactSnapshot>,
   now: ArtifactSnapshot,
-): { state: DraftState; reopened: Reopened } {
+): { state: DraftState; reopened: Omit<Reopened, 'unsent'> } {
   const { base } = state;
   if (isSameVersion(base, now)) {
     const reopened = { head, kept: state, isNewer: false, overlap: [], left: [] };
@@ -121,6 +125,7 @@ export interface ArtifactThing extends KeptThing {
 }
 
 interface Heard {
+  uploads: Uploads;
   onReopened(reopened: Reopened): void;
   /** The draft holds something, or nothing any more, without a key in this tab. */
   onFollowed(hasFields: boolean): void;
@@ -130,13 +135,16 @@ interface Heard {
 export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
   const { id } = draft.state().base.artifact;
   let left: readonly LeftValue[] = [];
+  const unsent = unsentPart(heard.uploads);
   return {
     slot: draftSlot(scope(), 'artifact', { id }),
     head: () => headOf(draft, left.length > 0),
     parts: () =>
-      left.length === 0
-        ? partsOf(draft.state())
-        : new Map([...partsOf(draft.state()), [LEFT, left]]),
+      new Map([
+        ...partsOf(draft.state()),
+        ...(left.length === 0 ? [] : ([[LEFT, left]] as const)),
+        ...unsent(),
+      ]),
     forgetLeft() {
       left = [];
     },
@@ -148,7 +156,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
         const { state, reopened } = reopen(kept, typed.base);
         draft.become(withTyped(state, typed));
         left = [...leftIn(records), ...reopened.left];
-        heard.onReopened({ ...reopened, left });
+        heard.onReopened({ ...reopened, left, unsent: unsentIn(records) });
       } else draft.become(kept.state);
       heard.onFollowed(draft.summary().fields.length > 0);
       return { parts: kept.parts, savedAt: kept.head.savedAt };

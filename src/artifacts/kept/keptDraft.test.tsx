@@ -10,6 +10,7 @@ import { readSlot } from '~/kept/store';
 import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
 import { renderAt } from '../../../tests/renderAt';
+import { armFault } from '../../../tests/sandbox/faults';
 
 withStorage();
 
@@ -160,4 +161,47 @@ test('E15: a draft behind a passphrase is said, nothing is written over it, and 
   await user.type(screen.getByLabelText('Passphrase'), 'correct horse battery{Enter}');
   expect(await screen.findByText(/Your draft from/)).toBeVisible();
   expect(box('Comment')).toHaveValue('Half');
+});
+
+function log(name: string, size = 20): File {
+  return new File(['x'.repeat(size)], name, { type: 'text/plain' });
+}
+
+test('E15: an uploaded file that the server deleted meanwhile is said, and the same one takes its place', async () => {
+  vi.stubGlobal('IntersectionObserver', undefined);
+  const page = await renderArtifact();
+  await page.user.keyboard('e');
+  await page.user.upload(await screen.findByLabelText('Attachments'), log('trace.log'));
+  await screen.findByRole('button', { name: 'Open trace.log' });
+  await keptWords();
+  // What was attached to nothing is deleted after some days (attachments.md §4).
+  for (const file of page.world.files.values())
+    if (file.name === 'trace.log') page.world.files.delete(file.id);
+  const { user, world } = await reopen();
+  expect(await screen.findByText('trace.log is no longer on the server.')).toBeVisible();
+  await user.upload(await screen.findByLabelText('Attachments'), log('trace.log'));
+  await waitFor(() => expect(screen.queryByText(/no longer on the server/)).toBeNull());
+  expect(screen.getAllByRole('button', { name: 'Open trace.log' })).toHaveLength(1);
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/Saved as changeset/);
+  const names = [...world.files.values()].map(({ name }) => name);
+  expect(names.filter((name) => name === 'trace.log')).toHaveLength(1);
+});
+
+test('E15: a file that was on its way when the tab was closed is named', async () => {
+  vi.stubGlobal('IntersectionObserver', undefined);
+  const page = await renderArtifact();
+  await page.user.keyboard('e');
+  await page.user.type(box('Comment'), 'See the file');
+  armFault(page.world, { match: 'POST artifact_temporary_files', answer: 'offline' });
+  await page.user.upload(await screen.findByLabelText('Attachments'), log('photo.log'));
+  await screen.findByRole('button', { name: 'Try again' });
+  await keptWords();
+  const slot: Slot = { kind: 'drafts', profile: scope(), id: 'artifact 431' };
+  await waitFor(async () => {
+    const kept = await readSlot(slot);
+    expect('value' in kept && kept.value.get('unsent')?.body).toEqual(['photo.log']);
+  });
+  await reopen();
+  expect(await screen.findByText(/photo.log was still being uploaded/)).toBeVisible();
 });

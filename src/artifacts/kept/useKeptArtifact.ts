@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react';
+import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
 import type { KeepStatus } from '~/saving/kept/keeper';
 import { useKept } from '~/saving/kept/useKept';
@@ -24,19 +25,29 @@ export interface KeptArtifact {
 
 interface Page {
   isEditing: boolean;
+  /** Files on their way: what of them does not arrive is said when the draft is opened again. */
+  uploads: Uploads;
   /** What came back, or what another tab typed, needs the form open, or no longer. */
   onFields(hasFields: boolean): void;
 }
 
 /** Keeps the draft of an artifact's page in this browser. */
-export function useKeptArtifact(draft: Draft, { isEditing, onFields }: Page): KeptArtifact {
+export function useKeptArtifact(
+  draft: Draft,
+  { isEditing, uploads, onFields }: Page,
+): KeptArtifact {
   const [reopened, setReopened] = useState<Reopened | null>(null);
   const [thing] = useState(() =>
-    artifactThing(draft, { onReopened: setReopened, onFollowed: onFields }),
+    artifactThing(draft, { uploads, onReopened: setReopened, onFollowed: onFields }),
   );
   const { session, state } = useKept(
     () => thing,
-    (listener) => draft.subscribe('all', listener),
+    (listener) => {
+      const stops = [draft.subscribe('all', listener), uploads.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   );
   const isKept = state.status.state === 'kept';
   const lost = useLostSave(draft, { reopened, isEditor: state.role === 'editor', onFields });

@@ -6,6 +6,7 @@ import { countOf, type DraftHead } from '~/saving/kept/head';
 import { draftHeadsQuery, useKeptNews } from '~/saving/kept/heads';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftValues } from '~/saving/kept/LeftValues';
+import { unsentWords } from '~/saving/kept/unsent';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { Banner } from '~/ui/show/Banner';
@@ -21,7 +22,7 @@ function Age({ savedAt }: Pick<DraftHead, 'savedAt'>) {
 function ReopenedNotice({ editor }: { editor: NewArtifactEditor }) {
   const { reopened, dismiss } = editor.kept;
   if (!reopened) return null;
-  const { head, left } = reopened;
+  const { head, left, unsent } = reopened;
   return (
     <Banner
       tone={left.length === 0 ? 'info' : 'warning'}
@@ -37,7 +38,7 @@ function ReopenedNotice({ editor }: { editor: NewArtifactEditor }) {
       <strong>
         Your draft from <Age savedAt={head.savedAt} />: {countOf(head)}
       </strong>
-      , not sent yet.
+      , not sent yet. {unsentWords(unsent)}
       <LeftValues left={left} />
     </Banner>
   );

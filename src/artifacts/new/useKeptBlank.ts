@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import type { Tracker } from '~/api/trackers';
+import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
 import { type BlankThing, blankThing, type ReopenedBlank } from '~/saving/kept/blankThing';
 import type { KeptSession, KeptState } from '~/saving/kept/session';
@@ -20,17 +21,26 @@ interface Place {
   tracker: Tracker;
   /** Tells several new artifacts of one tracker apart. */
   draftKey: string;
+  uploads: Uploads;
 }
 
 /** Keeps what is filled in for a new artifact in this browser. */
-export function useKeptBlank(draft: Draft<Blank>, { tracker, draftKey }: Place): KeptBlank {
+export function useKeptBlank(
+  draft: Draft<Blank>,
+  { tracker, draftKey, uploads }: Place,
+): KeptBlank {
   const [reopened, setReopened] = useState<ReopenedBlank | null>(null);
   const [thing] = useState(() =>
-    blankThing(draft, { tracker, key: draftKey, onReopened: setReopened }),
+    blankThing(draft, { tracker, key: draftKey, uploads, onReopened: setReopened }),
   );
   const { session, state } = useKept(
     () => thing,
-    (listener) => draft.subscribe('all', listener),
+    (listener) => {
+      const stops = [draft.subscribe('all', listener), uploads.subscribe(listener)];
+      return () => {
+        for (const stop of stops) stop();
+      };
+    },
   );
   return {
     thing,

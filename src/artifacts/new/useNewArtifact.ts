@@ -102,7 +102,7 @@ export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactE
   const summary = useDraftSummary(draft);
   const elsewhere = useElsewhere(draft);
   const { isThere, arrive } = useArrival(tracker);
-  const kept = useKeptBlank(draft, { tracker, draftKey });
+  const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
   const { thing, session } = kept;
   const isFollowing = kept.state.role === 'follower';
   const creating = useCreate({ onEnd, onTry });

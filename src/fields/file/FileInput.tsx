@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Undo2, X } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import type { FileInfo } from '~/api/files';
 import { AttachmentList } from '~/attachments/AttachmentList';
 import type { AttachmentMark } from '~/attachments/AttachmentRow';
@@ -16,6 +16,7 @@ import { Field, useFieldIds } from '~/ui/form/Field';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import type { Files } from './fileField';
+import { GoneFiles, useGoneFiles } from './GoneFiles';
 
 /** What the version that is edited holds and what the draft adds, in one list: a removed file stays in its place. */
 function allFiles(base: Files, value: Files): { files: Files; marks: Map<number, AttachmentMark> } {
@@ -43,14 +44,20 @@ function useCurrent({ value, current }: Pick<InputProps<Files>, 'value' | 'curre
 }
 
 function useAdding(props: InputProps<Files>) {
+  const goneIds = useRef<ReadonlySet<number>>(new Set());
+  const isGone = (id: number) => goneIds.current.has(id);
   const { field, onChange } = props;
   const queryClient = useQueryClient();
   const { uploads, mine } = useUploads(field.field_id);
   const current = useCurrent(props);
+  const [sure] = useState(() => new Set<number>());
   const refreshQuota = () => void queryClient.invalidateQueries(temporaryFilesQuery());
   function attach(file: FileInfo, bytes: Blob): void {
     void rememberBytes(queryClient, file, bytes);
-    const next = [...current.read(), file];
+    sure.add(file.id);
+    // One of the same name that the server no longer has is what this was chosen for again.
+    const others = current.read().filter(({ id, name }) => !isGone(id) || name !== file.name);
+    const next = [...others, file];
     current.keep(next);
     onChange(next);
     refreshQuota();
@@ -59,6 +66,8 @@ function useAdding(props: InputProps<Files>) {
   return {
     uploads,
     mine,
+    goneIds,
+    sure,
     add: (files: readonly File[]) => uploads.add({ fieldId: field.field_id, most, attach }, files),
     discard: (file: FileInfo) => void uploads.discard(file).then(refreshQuota),
   };
@@ -67,8 +76,16 @@ function useAdding(props: InputProps<Files>) {
 /** Attached files while editing: add, mark to remove, undo. Nothing is detached before the save. */
 export function FileInput(props: InputProps<Files>) {
   const { value, base = value, onChange, error } = props;
-  const { uploads, mine, add, discard } = useAdding(props);
+  const { uploads, mine, add, discard, sure, goneIds } = useAdding(props);
   const { files, marks } = allFiles(base, value);
+  const there = new Set(base.map(({ id }) => id));
+  const gone = useGoneFiles(
+    value.filter(({ id }) => !there.has(id)),
+    sure,
+  );
+  useEffect(() => {
+    goneIds.current = new Set(gone.map(({ id }) => id));
+  });
   const wanted = new Set([
     ...value.map(({ id }) => id),
     ...mine.flatMap(({ fileId }) => fileId ?? []),
@@ -125,6 +142,11 @@ export function FileInput(props: InputProps<Files>) {
         {files.length === 0 ? null : (
           <AttachmentList files={files} marks={marks} actions={actions} />
         )}
+        <GoneFiles
+          gone={gone}
+          onAddAgain={() => document.getElementById(ids.control)?.click()}
+          onTakeOut={() => onChange(value.filter((file) => !gone.includes(file)))}
+        />
         <UploadList mine={mine} uploads={uploads} />
       </FilePicker>
     </Field>

@@ -1,12 +1,14 @@
 import * as z from 'zod/mini';
 import { scope } from '~/api/session';
 import type { Tracker } from '~/api/trackers';
+import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '../draft/draft';
 import type { BlankArtifact, DraftState } from '../draft/draftState';
 import { emptyDraft, isEditable, readingsOf } from '../draft/draftState';
 import { LEFT, type LeftValue, leftIn, partsOf, readKeptBlank, textOf } from './artifactParts';
 import { type DraftHead, draftSlot } from './head';
 import type { KeptThing } from './session';
+import { unsentIn, unsentPart } from './unsent';
 
 const TRIED = 'tried';
 
@@ -25,6 +27,8 @@ export type Tried = z.infer<typeof triedSchema>;
 export interface ReopenedBlank {
   head: DraftHead;
   left: readonly LeftValue[];
+  /** Files that were on their way when the tab was closed. */
+  unsent: readonly string[];
   tried: Tried | null;
 }
 
@@ -32,6 +36,7 @@ interface BlankFacts {
   tracker: Tracker;
   /** Tells it apart from other new artifacts of the tracker. */
   key: string;
+  uploads: Uploads;
   onReopened(reopened: ReopenedBlank): void;
 }
 
@@ -69,11 +74,12 @@ function overNow(kept: DraftState<BlankArtifact>, now: BlankArtifact) {
 /** A new artifact as something that the browser keeps: several of one tracker, each by its key (features E15). */
 export function blankThing<Base extends BlankArtifact>(
   draft: Draft<Base>,
-  { tracker, key, onReopened }: BlankFacts,
+  { tracker, key, uploads, onReopened }: BlankFacts,
 ): BlankThing {
   let left: readonly LeftValue[] = [];
   let tried: Tried | null = null;
   let isEnded = false;
+  const unsent = unsentPart(uploads);
 
   function head(): DraftHead | null {
     const { fields } = draft.summary();
@@ -99,6 +105,7 @@ export function blankThing<Base extends BlankArtifact>(
     parts: () =>
       new Map([
         ...partsOf(draft.state()),
+        ...unsent(),
         ...(left.length === 0 ? [] : ([[LEFT, left]] as const)),
         ...(tried === null ? [] : ([[TRIED, tried]] as const)),
       ]),
@@ -121,7 +128,9 @@ export function blankThing<Base extends BlankArtifact>(
       left = [...leftIn(records), ...odd];
       const mine = how === 'opened' ? typed.values : new Map();
       draft.become({ ...typed, values: new Map([...values, ...mine]) });
-      if (how === 'opened') onReopened({ head: kept.head, left, tried });
+      if (how === 'opened') {
+        onReopened({ head: kept.head, left, tried, unsent: unsentIn(records) });
+      }
       return { parts: kept.parts, savedAt: kept.head.savedAt };
     },
     clear() {
