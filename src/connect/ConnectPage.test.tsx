@@ -45,6 +45,19 @@ test.each(['/connect', '/connect?return=%2Fconnect', '/connect/'])(
   },
 );
 
+test('C1: who signs in here gets no row to go on as, which would move the others on the way', async () => {
+  const { user, router } = await renderAt('/connect', { as: null });
+  const seen = new MutationObserver(() => {
+    if (screen.queryByText(/Go on as/)) rows.push('Go on as');
+  });
+  const rows: string[] = [];
+  seen.observe(document.body, { childList: true, subtree: true });
+  onTestFinished(() => seen.disconnect());
+  await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  expect(rows).toEqual([]);
+});
+
 test('Point 1: an access key signs in, and leaves no trace where it was typed', async () => {
   const { user, router } = await renderAt('/connect', { as: null });
   const { accessKey } = sandboxPeople.ben;

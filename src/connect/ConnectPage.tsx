@@ -54,6 +54,8 @@ export function Component() {
   const server = clicked ?? serverAt(servers, typed);
   const field = useRef<HTMLInputElement>(null);
   const { session, others } = useSession();
+  // A session that begins here leads away at once: it is nobody to go on as.
+  const [mayGoOn] = useState(session !== null || others.length > 0);
   const back = placeAfter(search.get('return'));
   const enter = () => navigate(back, { replace: true });
   return (
@@ -96,9 +98,7 @@ export function Component() {
           )}
           <Suspense>
             {search.has('left') ? <Unrevoked /> : null}
-            {session || others.length > 0 ? (
-              <Profiles serverId={server?.id} onContinue={enter} />
-            ) : null}
+            {mayGoOn ? <Profiles serverId={server?.id} onContinue={enter} /> : null}
             {hasVaults() ? <Unlock key={server?.id ?? ''} server={server} onOpen={enter} /> : null}
           </Suspense>
           <ConnectForm

@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { profileOf, type Session, switchSession, useSession } from '~/api/session';
 import { Button } from '~/ui/button/Button';
 import { Avatar } from '~/ui/show/Avatar';
@@ -11,7 +12,9 @@ interface ProfilesProps {
 export function Profiles({ serverId, onContinue }: ProfilesProps) {
   const { session, others } = useSession();
   const all: readonly Session[] = session ? [session, ...others] : others;
-  const here = all.filter(({ connection }) => connection.id === serverId);
+  // Somebody who signs in on this page is on the way: a row of theirs would only move the others.
+  const [known] = useState(() => new Set(all.map(profileOf)));
+  const here = all.filter((each) => each.connection.id === serverId && known.has(profileOf(each)));
   if (here.length === 0) return null;
   return (
     <ul className="connect-people">
