@@ -65,11 +65,27 @@ export const createdArtifactSchema = z.looseObject({
   tracker: z.looseObject({ id: z.int(), label: z.string() }),
 });
 
+const movedFieldSchema = z.looseObject({ field_id: z.int(), label: z.string(), name: z.string() });
+
+/** The answer to `PATCH /artifacts/ID`: what a dry run says, null after a move (artifacts.md §5.4). */
+export const moveAnswerSchema = z.looseObject({
+  dry_run: z.nullable(
+    z.looseObject({
+      fields: z.looseObject({
+        fields_migrated: z.array(movedFieldSchema),
+        fields_not_migrated: z.array(movedFieldSchema),
+        fields_partially_migrated: z.array(movedFieldSchema),
+      }),
+    }),
+  ),
+});
+
 // Types
 
 export type ValueEntry = z.infer<typeof valueEntrySchema>;
 export type Artifact = z.infer<typeof artifactSchema>;
 export type LinkNature = z.infer<typeof linkNaturesSchema>['natures'][number];
+export type MoveAnswer = z.infer<typeof moveAnswerSchema>;
 export type CreatedArtifact = z.infer<typeof createdArtifactSchema>;
 
 /**
@@ -245,6 +261,56 @@ export async function postArtifact(
 ): Promise<CreatedArtifact & ArtifactVersion> {
   const { data, headers } = await send(postArtifactWrite(trackerId, values));
   return { ...data, ...versionOf(headers) };
+}
+
+/** What `copyArtifact` sends: of the other artifact the server takes the title alone (recorded artifacts/28). */
+export function copyArtifactWrite(
+  trackerId: number,
+  fromId: number,
+): PlannedWrite<CreatedArtifact> {
+  return {
+    method: 'POST',
+    path: 'artifacts',
+    body: { tracker: { id: trackerId }, from_artifact: { id: fromId } },
+    isRepeated: false,
+    about: null,
+    schema: createdArtifactSchema,
+  };
+}
+
+/** Creates an artifact with the title of another; all other fields take their default value. */
+export async function copyArtifact(trackerId: number, fromId: number): Promise<CreatedArtifact> {
+  return (await send(copyArtifactWrite(trackerId, fromId))).data;
+}
+
+interface MoveTarget {
+  trackerId: number;
+  /** Nothing is moved: the server only says what would be kept. */
+  isDryRun?: boolean;
+  about?: WriteFacts;
+}
+
+/** What `moveArtifact` sends. */
+export function moveArtifactWrite(
+  id: number,
+  { trackerId, isDryRun = false, about = { name: `Artifact #${id}` } }: MoveTarget,
+): PlannedWrite<MoveAnswer> {
+  return {
+    method: 'PATCH',
+    path: `artifacts/${id}`,
+    body: { move: { tracker_id: trackerId, ...(isDryRun ? { dry_run: true } : {}) } },
+    isRepeated: false,
+    about: isDryRun ? null : about,
+    schema: moveAnswerSchema,
+  };
+}
+
+/**
+ * Moves an artifact to another tracker, or says what would be kept. 400 for who does not administer both trackers, for the
+ * same tracker and where a tracker forbids it; 404 for an unknown one (artifacts.md §5.4).
+ */
+export async function moveArtifact(id: number, target: MoveTarget): Promise<MoveAnswer> {
+  return (await send(moveArtifactWrite(id, target))).data;
 }
 
 function count(headers: Headers | undefined, name: string): number | null {

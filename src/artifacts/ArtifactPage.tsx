@@ -78,9 +78,11 @@ function WithTracker({ loaded }: { loaded: LoadedArtifact }) {
 export function Component() {
   const id = artifactId(useParams().id);
   const { data: loaded } = useSuspenseQuery(artifactQuery(id));
+  // One that was moved has other fields: it begins anew.
+  const key = `${id} ${loaded.artifact.tracker.id}`;
   return loaded.tracker ? (
-    <Loaded key={id} loaded={loaded} tracker={loaded.tracker} />
+    <Loaded key={key} loaded={loaded} tracker={loaded.tracker} />
   ) : (
-    <WithTracker key={id} loaded={loaded} />
+    <WithTracker key={key} loaded={loaded} />
   );
 }

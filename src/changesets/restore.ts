@@ -3,7 +3,13 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { readField } from '~/fields/readField';
 import { equal } from '~/lib/equal';
-import { type DraftState, draftValue, isEditable, readingsOf } from '~/saving/draft/draftState';
+import {
+  type DraftBase,
+  type DraftState,
+  draftValue,
+  isEditable,
+  readingsOf,
+} from '~/saving/draft/draftState';
 import { entryOf } from '~/saving/draft/snapshot';
 
 /** How values come back into the form beside the history (features H4). */
@@ -30,7 +36,10 @@ export interface Source {
   isSameArtifact: boolean;
 }
 
-function broughtValue(draft: DraftState, { from, to, entry, isSameArtifact }: Source): unknown {
+function broughtValue(
+  draft: DraftState<DraftBase>,
+  { from, to, entry, isSameArtifact }: Source,
+): unknown {
   const { contract, value } = readField(entry, from);
   if (contract !== readingsOf(draft.base).get(to.field_id)?.contract) return undefined;
   const now = draftValue(draft, to);
@@ -42,7 +51,7 @@ function broughtValue(draft: DraftState, { from, to, entry, isSameArtifact }: So
  * What a draft becomes when these values are brought into it. Nothing is written: they are unsaved changes like those
  * that are typed, and go out through the same rules, review and conflict check (features H4). Pure.
  */
-export function restoring(draft: DraftState, sources: readonly Source[]): Restoring {
+export function restoring(draft: DraftState<DraftBase>, sources: readonly Source[]): Restoring {
   const values: { field: Field; value: unknown }[] = [];
   const blocked: Field[] = [];
   for (const source of sources) {

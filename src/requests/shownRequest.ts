@@ -24,9 +24,24 @@ function credentials(): Record<string, string> {
   return Object.fromEntries(credentialHeaderNames().map((name) => [name.toLowerCase(), MASK]));
 }
 
+/** A read as somebody else could send it. */
+export function shownRead(
+  read: Pick<PlannedWrite, 'path' | 'query'>,
+  connection: Pick<Connection, 'url'>,
+): ShownRequest {
+  return shown({ ...read, method: 'GET' }, connection);
+}
+
 /** What a write will be, as `send` would send it now. Pure but for asking which way somebody is signed in. */
 export function shownWrite(
   planned: PlannedWrite,
+  connection: Pick<Connection, 'url'>,
+): ShownRequest {
+  return shown(planned, connection);
+}
+
+function shown(
+  planned: Pick<PlannedWrite, 'path' | 'query' | 'body' | 'headers'> & { method: string },
   connection: Pick<Connection, 'url'>,
 ): ShownRequest {
   const { method, path, query = {}, body, headers = {} } = planned;

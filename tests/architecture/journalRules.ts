@@ -8,6 +8,7 @@ import { isCode, isTest, type Node, nodesOf, type Source, textOf } from './sourc
 const quiet: Readonly<Record<string, string>> = {
   putArtifactWrite: 'journaledSave',
   postArtifactWrite: 'journaledCreate',
+  copyArtifactWrite: 'journaledCreate',
   putSettingsWrite: 'journaledSvn',
   putTemporaryFileWrite: 'a chunk of an upload that has its entry',
   checkNewProjectWrite: 'a dry run',
@@ -48,8 +49,8 @@ const writesSayWhat = perFile({
 /** Where the writes of the engine are handed to it, and where it is run: nobody else may send or run them. */
 const engine: readonly (readonly [names: RegExp, may: RegExp])[] = [
   [
-    /^(putArtifact|postArtifact|putSettings)$/,
-    /^src\/(api\/(artifacts|svn)|saving\/(restPort|create\/restCreatePort|svn\/restSvnPort))\.ts$/,
+    /^(putArtifact|postArtifact|copyArtifact|putSettings)$/,
+    /^src\/(api\/(artifacts|svn)|saving\/(restPort|create\/(restCreatePort|useCreate)|svn\/restSvnPort))\.ts$/,
   ],
   [/^saveArtifact$/, /^src\/saving\/(saveArtifact|useSave)\.ts$/],
   [/^createArtifact$/, /^src\/saving\/create\/(createArtifact|useCreate)\.ts$/],

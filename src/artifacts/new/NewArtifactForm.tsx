@@ -9,6 +9,8 @@ import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
 import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
+import { CopiedNotice } from '../copy/CopiedNotice';
+import type { Copied } from '../copy/copied';
 import { ArtifactLayout } from '../layout/ArtifactLayout';
 import { ProblemSummary } from '../saving/ProblemSummary';
 import { labels } from '../saving/words';
@@ -60,17 +62,19 @@ function LeaveNew({ editor, name }: { editor: NewArtifactEditor; name: string })
   );
 }
 
-interface NewArtifactFormProps {
+export interface NewArtifactFormProps {
   tracker: Tracker;
   /** Tells several new artifacts of one tracker apart. */
   draftKey: string;
   /** Something of it lies in this browser now. */
   onKept(): void;
+  /** What it starts with, of another artifact. */
+  copy?: Copied;
 }
 
 /** A new artifact, laid out as its tracker says: filled in, checked all at once, created once. */
-export function NewArtifactForm({ tracker, draftKey, onKept }: NewArtifactFormProps) {
-  const editor = useNewArtifact(tracker, draftKey);
+export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifactFormProps) {
+  const editor = useNewArtifact(tracker, { draftKey, values: copy?.values });
   const isKept = editor.kept.state.status.state === 'kept';
   const tell = useEffectEvent(onKept);
   useEffect(() => {
@@ -99,6 +103,7 @@ export function NewArtifactForm({ tracker, draftKey, onKept }: NewArtifactFormPr
       />
       <div className="artifact-top">
         <BlankNotices editor={editor} trackerId={id} />
+        {copy && !editor.kept.reopened ? <CopiedNotice copied={copy} /> : null}
         <div className="artifact-messages">
           <CreateNotices editor={editor} />
           <ProblemSummary editor={editor} />

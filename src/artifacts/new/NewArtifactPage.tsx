@@ -1,13 +1,18 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useParams } from 'react-router-dom';
+import { useState } from 'react';
+import { useLocation, useParams } from 'react-router-dom';
+import { artifactQuery } from '~/api/artifacts';
 import { type Tracker, trackerQuery } from '~/api/trackers';
 import { mayCreate } from '~/fields/mayCreate';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
+import { snapshotOf } from '~/saving/draft/snapshot';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { PageHead } from '~/ui/page/PageHead';
 import { EmptyState } from '~/ui/show/EmptyState';
-import { NewArtifactForm } from './NewArtifactForm';
+import { copied, readCopy } from '../copy/copied';
+import { blankArtifact } from './blankArtifact';
+import { NewArtifactForm, type NewArtifactFormProps } from './NewArtifactForm';
 import { useDraftKey } from './useDraftKey';
 
 export async function loader({ params, queryClient }: PageLoaderArgs) {
@@ -39,17 +44,30 @@ function NotAllowed({ tracker }: { tracker: Tracker }) {
   );
 }
 
+/** Filled in from another artifact. */
+function CopyForm({ id, ...props }: Omit<NewArtifactFormProps, 'copy'> & { id: number }) {
+  const { data: loaded } = useSuspenseQuery(artifactQuery(id));
+  const { data: home } = useSuspenseQuery(trackerQuery(loaded.artifact.tracker.id));
+  const [copy] = useState(() =>
+    copied(snapshotOf(loaded, home.fields), blankArtifact(props.tracker)),
+  );
+  return <NewArtifactForm {...props} copy={copy} />;
+}
+
+/** Empty, or with the values of the artifact that came along with the navigation. */
+function StartedForm(props: Omit<NewArtifactFormProps, 'copy'>) {
+  const { state } = useLocation();
+  // Of the first moment: the address changes once the draft is kept.
+  const [id] = useState(() => readCopy(state));
+  return id === null ? <NewArtifactForm {...props} /> : <CopyForm {...props} id={id} />;
+}
+
 /** `/trackers/:id/new` */
 export function Component() {
   const { data: tracker } = useSuspenseQuery(trackerQuery(Number(useParams().id)));
   const { key, onKept } = useDraftKey();
   return mayCreate(tracker) ? (
-    <NewArtifactForm
-      key={`${tracker.id} ${key}`}
-      tracker={tracker}
-      draftKey={key}
-      onKept={onKept}
-    />
+    <StartedForm key={`${tracker.id} ${key}`} tracker={tracker} draftKey={key} onKept={onKept} />
   ) : (
     <NotAllowed tracker={tracker} />
   );

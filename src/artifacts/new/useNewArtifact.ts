@@ -9,7 +9,7 @@ import { paths } from '~/paths';
 import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
 import { type CreateHandle, type NotedTry, useCreate } from '~/saving/create/useCreate';
 import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
-import { changeOf } from '~/saving/draft/draftState';
+import { changeOf, emptyDraft } from '~/saving/draft/draftState';
 import { useDraftSummary } from '~/saving/draft/useDraft';
 import type { Tried } from '~/saving/kept/blankThing';
 import { followingWords } from '~/saving/kept/KeptNotices';
@@ -92,9 +92,14 @@ function useLostCreate(
 }
 
 /** The state of the page of a new artifact: what is typed, what is wrong, and creating it once. */
-export function useNewArtifact(tracker: Tracker, draftKey: string): NewArtifactEditor {
+export function useNewArtifact(
+  tracker: Tracker,
+  { draftKey, values }: { draftKey: string; values?: ReadonlyMap<number, unknown> | undefined },
+): NewArtifactEditor {
   const [base] = useState(() => blankArtifact(tracker));
-  const [draft] = useState(() => createDraft(base));
+  const [draft] = useState(() =>
+    createDraft(base, values && { ...emptyDraft(base), values: new Map(values) }),
+  );
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   const [problems, setProblems] = useState(noProblems);

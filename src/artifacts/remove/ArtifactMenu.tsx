@@ -1,16 +1,27 @@
-import { Ellipsis, GitCompareArrows, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { Ellipsis, FolderInput, GitCompareArrows, Trash2 } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { Menu } from '~/ui/overlay/Menu';
 import { useIsAsked } from '~/ui/page/useIsAsked';
+import { useCopyItems } from '../copy/useCopyItems';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { RemoveDialog } from './RemoveDialog';
 
-/** What can be done with the artifact as a whole; deleting is for who administers its tracker (artifacts.md §5.3). */
+// Few copy or move.
+const CopyDialog = latePart(async () => (await import('../copy/CopyDialog')).CopyDialog, NotLoaded);
+const MoveDialog = latePart(async () => (await import('../move/MoveDialog')).MoveDialog, NotLoaded);
+
+/** What can be done with the artifact as a whole; moving and deleting are for who administers its tracker (artifacts.md §5.3). */
 export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; tracker: Tracker }) {
-  const [isAsking, setIsAsking] = useState(useIsAsked('delete'));
+  const isAskedToDelete = useIsAsked('delete');
+  const [open, setOpen] = useState<'delete' | 'move' | 'copy' | null>(
+    isAskedToDelete ? 'delete' : null,
+  );
+  const close = () => setOpen(null);
+  const copyItems = useCopyItems(editor.base, () => setOpen('copy'));
   const navigate = useNavigate();
   // Only administrators are told who may do what (trackers.md §1).
   const isAdmin = tracker.permissions_for_groups !== null;
@@ -20,7 +31,13 @@ export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; trac
     label: 'Delete…',
     isDangerous: true,
     icon: <Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />,
-    onSelect: () => setIsAsking(true),
+    onSelect: () => setOpen('delete'),
+  };
+  const moving = {
+    key: 'move',
+    label: 'Move to another tracker…',
+    icon: <FolderInput size={16} strokeWidth={1.75} aria-hidden="true" />,
+    onSelect: () => setOpen('move'),
   };
   return (
     <>
@@ -37,15 +54,22 @@ export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; trac
             icon: <GitCompareArrows size={16} strokeWidth={1.75} aria-hidden="true" />,
             onSelect: () => void navigate(paths.compareArtifacts({ a: String(id) })),
           },
-          ...(isAdmin ? [deletion] : []),
+          ...copyItems,
+          ...(isAdmin ? [moving, deletion] : []),
         ]}
       />
-      {isAsking && isAdmin ? (
+      <Suspense>
+        {open === 'copy' ? <CopyDialog artifact={editor.base.artifact} onClose={close} /> : null}
+        {open === 'move' && isAdmin ? (
+          <MoveDialog base={editor.base} summary={editor.summary} onClose={close} />
+        ) : null}
+      </Suspense>
+      {open === 'delete' && isAdmin ? (
         <RemoveDialog
           base={editor.base}
           summary={editor.summary}
           onDeleted={editor.discard}
-          onClose={() => setIsAsking(false)}
+          onClose={close}
         />
       ) : null}
     </>

@@ -65,10 +65,12 @@ test('V8: what is gone already is no error', async () => {
 test('V8: how many are left is said only when the server said it, and not for longer than a day', () => {
   const at = Date.UTC(2026, 10, 21);
   expect(budgetWords(undefined, at)).toContain('unknown until the first one');
-  expect(budgetWords({ limit: null, remaining: null, at }, at)).toContain('unknown');
-  expect(budgetWords({ ...left, at }, at)).toContain('4 of 5 deletions are left');
-  expect(budgetWords({ limit: null, remaining: 1, at }, at)).toContain('1 deletion is left');
-  expect(budgetWords({ ...left, at }, at + 86_400_001)).toContain('unknown');
+  expect(budgetWords({ limit: null, remaining: null, at, deletions: [] }, at)).toContain('unknown');
+  expect(budgetWords({ ...left, at, deletions: [] }, at)).toContain('4 of 5 deletions are left');
+  expect(budgetWords({ limit: null, remaining: 1, at, deletions: [] }, at)).toContain(
+    '1 deletion is left',
+  );
+  expect(budgetWords({ ...left, at, deletions: [] }, at + 86_400_001)).toContain('unknown');
 });
 
 test('V8: a snapshot has a name that every file system takes', () => {

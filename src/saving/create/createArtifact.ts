@@ -9,6 +9,8 @@ export interface CreateJob {
   trackerId: number;
   fields: readonly Field[];
   values: ArtifactChange['values'];
+  /** The artifact that the server copies itself: then `values` are what it takes over, to be found by. */
+  copyOf?: number | undefined;
   /** User id of the person who creates. */
   me: number;
   /**

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { ArtifactChange } from '~/api/artifacts';
+import { type ArtifactChange, copyArtifact } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { currentSession } from '~/api/session';
 import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
@@ -24,6 +24,8 @@ export interface Creation {
   trackerId: number;
   fields: readonly Field[];
   values: ArtifactChange['values'];
+  /** Sent as a copy of that artifact; `values` are what the server takes over from it. */
+  copyOf?: number;
 }
 
 /** What is known of a try before it is sent: enough to find it after the tab was killed. */
@@ -70,6 +72,12 @@ async function carryOut(
   return createArtifact({ ...job, triedAfter: lost.triedAfter }, port, hooks);
 }
 
+function portOf({ copyOf }: CreateJob, profile: OneProfile): CreatePort {
+  const port = restCreatePortOf(profile);
+  if (copyOf === undefined) return port;
+  return { ...port, create: profile.write((trackerId: number) => copyArtifact(trackerId, copyOf)) };
+}
+
 /** What a tab that was closed knew of its try. */
 function lostTry({ after, entry }: NotedTry, { scope }: OneProfile): NonNullable<Run['lost']> {
   const request = { method: 'POST', path: '/api/artifacts' };
@@ -96,7 +104,7 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
   const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
     mutationFn(run: Run): Promise<Journaled<CreateOutcome>> {
-      const port = restCreatePortOf(profile);
+      const port = portOf(run.job, profile);
       const send = (begin: () => Promise<BegunEntry>) =>
         carryOut(run, port, {
           onStep: setStep,

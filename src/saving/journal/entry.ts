@@ -31,6 +31,8 @@ export const entrySchema = z.object({
   changeset: z.nullable(z.int()),
   /** The number of what it made: an artifact, a repository, a project. */
   made: z.optional(z.nullable(z.int())),
+  /** How many deletions were left, as the answer to one said it: there is no other way to ask (artifacts.md §5.3). */
+  budget: z.optional(z.object({ limit: z.nullable(z.int()), remaining: z.nullable(z.int()) })),
   /** What the server said, where that is worth keeping. */
   message: z.string(),
 });
@@ -41,11 +43,14 @@ export type JournalChange = z.infer<typeof changeSchema>;
 /** An entry before it is sent. */
 export type JournalFacts = Omit<
   JournalEntry,
-  'schema' | 'id' | 'at' | 'server' | 'outcome' | 'changeset' | 'made' | 'message'
+  'schema' | 'id' | 'at' | 'server' | 'outcome' | 'changeset' | 'made' | 'budget' | 'message'
 >;
 
 /** How it ended. */
-export type JournalEnd = Pick<JournalEntry, 'outcome' | 'changeset' | 'made' | 'message'>;
+export type JournalEnd = Pick<
+  JournalEntry,
+  'outcome' | 'changeset' | 'made' | 'budget' | 'message'
+>;
 
 /** The later entry that set everything back, if one did. */
 export function undoneBy(

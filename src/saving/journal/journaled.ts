@@ -121,17 +121,22 @@ function endOfCreate(outcome: CreateOutcome): JournalEnd {
 
 /** The making of an artifact, in the journal. `run` is given what begins its entry, and awaits that before it sends. */
 export async function journaledCreate(
-  { trackerId, values, fields }: CreateJob,
+  { trackerId, values, fields, copyOf }: CreateJob,
   run: (begin: () => Promise<BegunEntry>) => Promise<CreateOutcome>,
   { entry: earlier, onStep }: Telling = {},
 ): Promise<Journaled<CreateOutcome>> {
   const labels = new Map(fields.map(({ field_id, label }) => [field_id, label]));
+  const content = copyOf === undefined ? { values } : { from_artifact: { id: copyOf } };
   const facts: JournalFacts = {
     place: 'new',
     subject: trackerId,
-    name: 'New artifact',
+    name: copyOf === undefined ? 'New artifact' : `Copy of artifact #${copyOf}`,
     title: '',
-    request: { method: 'POST', path: 'artifacts', body: { tracker: { id: trackerId }, values } },
+    request: {
+      method: 'POST',
+      path: 'artifacts',
+      body: { tracker: { id: trackerId }, ...content },
+    },
     changes: values.map(({ field_id, ...entry }) => ({
       fieldId: field_id,
       label: labels.get(field_id) ?? `Field ${field_id}`,

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { Answer } from '~/api/answers/readAnswer';
+import { deletionBudget } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import type { PlannedWrite } from '~/api/requests/write';
 import { currentSession } from '~/api/session';
@@ -28,9 +29,15 @@ function factsOf({ method, path, body, about }: PlannedWrite): JournalFacts {
   };
 }
 
+/** Also an answer that the limit refused says what is left. */
+function budgetIn(headers: Headers | undefined): Pick<JournalEnd, 'budget'> {
+  const budget = deletionBudget(headers);
+  return budget.limit === null && budget.remaining === null ? {} : { budget };
+}
+
 function endOf(error: ApiError): JournalEnd {
   const outcome = isRefusal(error) ? 'refused' : 'unknown';
-  return { outcome, changeset: null, message: error.message };
+  return { outcome, changeset: null, message: error.message, ...budgetIn(error.headers) };
 }
 
 /**
@@ -46,7 +53,8 @@ export async function watched<T>(
   try {
     const answer = await ask();
     const made = madeBy(planned, answer.data);
-    await entry.end({ outcome: 'landed', changeset: null, message: '', made });
+    const left = budgetIn(answer.headers);
+    await entry.end({ outcome: 'landed', changeset: null, message: '', made, ...left });
     return answer;
   } catch (error) {
     if (error instanceof ApiError && error.kind === 'blocked') await entry.drop();

@@ -1,0 +1,167 @@
+import { FolderInput } from 'lucide-react';
+import { useState } from 'react';
+import { moveArtifactWrite } from '~/api/artifacts';
+import { explain } from '~/api/explain';
+import { ShowRequest } from '~/requests/ShowRequest';
+import { listed } from '~/saving/changes';
+import type { DraftSummary } from '~/saving/draft/draft';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { Button } from '~/ui/button/Button';
+import { TextArea } from '~/ui/form/TextArea';
+import { Dialog } from '~/ui/overlay/Dialog';
+import { toast } from '~/ui/overlay/toasts';
+import { Banner } from '~/ui/show/Banner';
+import { countOfChanges } from '../saving/words';
+import { MoveTable } from './MoveTable';
+import { MoveTarget } from './MoveTarget';
+import { atStake } from './moveReport';
+import { type Moved, moveFacts, useMove } from './useMove';
+import { type Mover, type NotMoved, useMoveList } from './useMoveList';
+import './move.css';
+
+interface MoveDialogProps {
+  base: ArtifactSnapshot;
+  /** What is typed and not saved: it would have no place afterwards. */
+  summary: DraftSummary;
+  onClose(): void;
+}
+
+/** How it ended where something has to be known: who is still where it was, and who may not be. */
+function Ends({ all }: { all: readonly Moved[] }) {
+  const open = all.filter(({ outcome }) => outcome.kind !== 'moved');
+  return (
+    <>
+      {open.map(({ mover, outcome }) =>
+        outcome.kind === 'moved' ? null : (
+          <Banner key={mover.artifact.id} tone="warning" role="alert">
+            <strong>
+              {outcome.kind === 'refused'
+                ? `${mover.artifact.xref} was not moved.`
+                : `It is not known whether ${mover.artifact.xref} was moved.`}
+            </strong>{' '}
+            {explain(outcome.error).what}
+            {outcome.kind === 'unknown' && outcome.isThere
+              ? ' Read a moment ago, it was still in its tracker.'
+              : null}
+          </Banner>
+        ),
+      )}
+    </>
+  );
+}
+
+function NotAlong({ lines }: { lines: readonly NotMoved[] }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul className="move-not meta" aria-label="Not moved along">
+      {lines.map(({ text, reason }) => (
+        <li key={`${text} ${reason}`}>
+          {text}: {reason}.
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function buttonWords(movers: readonly Mover[]): string {
+  const lost = movers.reduce((sum, { report }) => sum + atStake(report ?? []).length, 0);
+  const [first] = movers;
+  const what = movers.length === 1 && first ? first.artifact.xref : `${movers.length} artifacts`;
+  if (lost === 0) return `Move ${what}`;
+  return `Move ${what}, losing ${lost} ${lost === 1 ? 'value' : 'values'}`;
+}
+
+/**
+ * Moves an artifact to another tracker, others of its tracker along with it: what each would lose stands there, value by
+ * value, before it is sent (features V7; artifacts.md §5.4).
+ */
+export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
+  const { artifact } = base;
+  const [trackerId, setTrackerId] = useState<number | null>(null);
+  const [more, setMore] = useState('');
+  const list = useMoveList(base, more, trackerId);
+  const able = list.movers.filter(({ report }) => report !== undefined);
+  const move = useMove((all) => {
+    const moved = all.filter(({ outcome }) => outcome.kind === 'moved');
+    if (moved.length > 0) {
+      const names = listed(moved.map(({ mover }) => mover.artifact.xref));
+      toast(`${names} ${moved.length === 1 ? 'is' : 'are'} moved; the numbers stay.`);
+    }
+    if (moved.length === all.length) onClose();
+  });
+  const draft = countOfChanges(summary);
+
+  function whyNot(): string | undefined {
+    if (draft !== '') return `Save or discard ${draft} first`;
+    if (trackerId === null) return 'Choose a tracker first';
+    if (list.isLooking || list.isChecking) return 'It is being looked up what would be kept';
+    return able.length === 0 ? 'The server would not move it there' : undefined;
+  }
+
+  return (
+    <Dialog
+      title={`Move ${artifact.xref} to another tracker`}
+      size="roomy"
+      onClose={onClose}
+      note={
+        <ShowRequest
+          look="text"
+          plan={() =>
+            trackerId === null
+              ? []
+              : able.map((mover) =>
+                  moveArtifactWrite(mover.artifact.id, { trackerId, about: moveFacts(mover) }),
+                )
+          }
+          empty="Choose a tracker that takes it first."
+        />
+      }
+      actions={
+        <>
+          <Button onClick={onClose}>Cancel</Button>
+          <Button
+            variant={
+              able.some(({ report }) => atStake(report ?? []).length > 0) ? 'danger' : 'primary'
+            }
+            icon={<FolderInput size={16} strokeWidth={1.75} aria-hidden="true" />}
+            isPending={move.isPending}
+            disabledReason={whyNot()}
+            onClick={() => trackerId !== null && move.mutate({ movers: able, trackerId })}
+          >
+            {buttonWords(able.length === 0 ? list.movers : able)}
+          </Button>
+        </>
+      }
+    >
+      <div className="move">
+        {move.data ? <Ends all={move.data} /> : null}
+        <p>
+          It keeps its number, its links, comments and history. Values stay where the other tracker
+          has a field of the same name and type; the others are gone.
+        </p>
+        <MoveTarget artifact={artifact} onTracker={setTrackerId} />
+        <details className="move-more">
+          <summary>Move others of {artifact.tracker.label} along</summary>
+          <TextArea
+            label="Their numbers, references or addresses"
+            value={more}
+            onChange={setMore}
+            rows={3}
+          />
+          <NotAlong lines={list.notMoved} />
+          {list.listError ? (
+            <p role="alert">{explain(list.listError, 'look them up').title}.</p>
+          ) : null}
+        </details>
+        <p className="meta soft move-words" role="status">
+          {move.isPending
+            ? `Moving ${move.done + 1} of ${able.length}…`
+            : list.isChecking
+              ? 'Asking the server what would be kept…'
+              : ''}
+        </p>
+        {trackerId === null ? null : <MoveTable movers={list.movers} />}
+      </div>
+    </Dialog>
+  );
+}

@@ -1,0 +1,45 @@
+import type { Artifact, MoveAnswer } from '~/api/artifacts';
+import type { Field } from '~/api/trackers';
+import { readFields } from '~/fields/readField';
+
+/** What a move does to a value: `part` where some of a list has no place in the other tracker. */
+export type Fate = 'kept' | 'part' | 'lost';
+
+/** One value that the artifact has now, and what becomes of it. */
+export interface FieldFate {
+  fieldId: number;
+  label: string;
+  /** In words; `''` when the field is empty, so that nothing is lost with it. */
+  value: string;
+  fate: Fate;
+}
+
+const order: Readonly<Record<Fate, number>> = { lost: 0, part: 1, kept: 2 };
+
+/**
+ * A dry run's report with the values that are at stake, the lost ones first. Links and other fields that this person may
+ * not read have no value here. Pure.
+ */
+export function moveReport(
+  { dry_run }: MoveAnswer,
+  { values }: Pick<Artifact, 'values'>,
+  fields: readonly Field[],
+): FieldFate[] {
+  const readings = readFields(values, fields);
+  const fates = (fate: Fate, list: readonly { field_id: number; label: string }[] = []) =>
+    list.map(({ field_id: fieldId, label }): FieldFate => {
+      const reading = readings.get(fieldId);
+      const value = reading ? reading.contract.toText(reading.value, reading.field) : '';
+      return { fieldId, label, value, fate };
+    });
+  return [
+    ...fates('lost', dry_run?.fields.fields_not_migrated),
+    ...fates('part', dry_run?.fields.fields_partially_migrated),
+    ...fates('kept', dry_run?.fields.fields_migrated),
+  ].sort((a, b) => order[a.fate] - order[b.fate]);
+}
+
+/** The values that a move takes away, in whole or in part. */
+export function atStake(report: readonly FieldFate[]): FieldFate[] {
+  return report.filter(({ fate, value }) => fate !== 'kept' && value !== '');
+}

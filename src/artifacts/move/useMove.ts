@@ -1,0 +1,56 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { moveArtifact, readArtifact } from '~/api/artifacts';
+import { scope } from '~/api/session';
+import { oneProfile } from '~/api/signIn/oneProfile';
+import { useOneMutation } from '~/api/useOneMutation';
+import { type MoveOutcome, moveOne } from './moveOne';
+import { atStake } from './moveReport';
+import type { Mover } from './useMoveList';
+
+export interface Moved {
+  mover: Mover;
+  outcome: MoveOutcome;
+}
+
+/** What the journal of this browser keeps of a move: the values that it takes away. */
+export function moveFacts({ artifact, report }: Mover) {
+  const changes = atStake(report ?? []).map(({ label, value }) => ({
+    label,
+    before: value,
+    after: '',
+  }));
+  return { name: [artifact.xref, artifact.title].filter(Boolean).join(' '), changes };
+}
+
+/** Moves artifacts one after the other; `onEnd` hears how each ended, unless another profile was chosen meanwhile. */
+export function useMove(onEnd: (all: readonly Moved[]) => void) {
+  const queryClient = useQueryClient();
+  const [profile] = useState(oneProfile);
+  const [done, setDone] = useState(0);
+  const mutation = useOneMutation({
+    async mutationFn({ movers, trackerId }: { movers: readonly Mover[]; trackerId: number }) {
+      const all: Moved[] = [];
+      for (const mover of movers) {
+        setDone(all.length);
+        const about = moveFacts(mover);
+        const outcome = await moveOne(mover.artifact.id, trackerId, {
+          move: profile.write((id: number) => moveArtifact(id, { trackerId, about })),
+          read: profile.read(readArtifact),
+        });
+        all.push({ mover, outcome });
+      }
+      return all;
+    },
+    async onSuccess(all, { movers, trackerId }) {
+      if (!profile.isCurrent()) return;
+      onEnd(all);
+      const trackers = [trackerId, ...movers.map(({ artifact }) => artifact.tracker.id)];
+      for (const id of new Set(trackers)) {
+        await queryClient.invalidateQueries({ queryKey: [...scope(), 'trackers', id, 'rows'] });
+      }
+      await queryClient.invalidateQueries({ queryKey: [...scope(), 'artifacts'] });
+    },
+  });
+  return { ...mutation, done };
+}

@@ -1,0 +1,78 @@
+import { useQueries, useQuery } from '@tanstack/react-query';
+import { type Artifact, artifactsByIdsQuery, moveArtifact } from '~/api/artifacts';
+import { scope } from '~/api/session';
+import { pastedLines } from '~/links/pastedLines';
+import { useSettled } from '~/links/useSettled';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { type FieldFate, moveReport } from './moveReport';
+
+/** One artifact that is to be moved, with what the server says would become of its values. */
+export interface Mover {
+  artifact: Artifact;
+  /** Undefined until the dry run has answered. */
+  report: FieldFate[] | undefined;
+  /** Why the server would not move it. */
+  error: Error | null;
+}
+
+/** A line of the list that names no artifact to move, and why. */
+export interface NotMoved {
+  text: string;
+  reason: string;
+}
+
+function dryRunQuery(id: number, trackerId: number) {
+  return {
+    queryKey: [...scope(), 'artifacts', id, 'move', trackerId],
+    queryFn: () => moveArtifact(id, { trackerId, isDryRun: true }),
+    // What it says holds for now only.
+    staleTime: 0,
+    gcTime: 0,
+  };
+}
+
+/**
+ * The artifact of the page and those that are named in `text`: which of them can be moved along, and the dry run of each
+ * into the tracker, once one is chosen (features V7).
+ */
+export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: number | null) {
+  const settled = useSettled(text);
+  const lines = pastedLines(settled, []).filter(({ isTwice }) => !isTwice);
+  const ids = lines.flatMap(({ id }) => (id === null || id === base.artifact.id ? [] : id));
+  const { data: others, error } = useQuery({
+    ...artifactsByIdsQuery(ids),
+    enabled: ids.length > 0,
+  });
+  const home = base.artifact.tracker;
+  const along = (others ?? []).filter(({ tracker }) => tracker.id === home.id);
+  const artifacts = [base.artifact, ...along];
+  const runs = useQueries({
+    queries: artifacts.map(({ id }) => ({
+      ...dryRunQuery(id, trackerId ?? 0),
+      enabled: trackerId !== null,
+    })),
+  });
+  const notMoved = lines.flatMap(({ id, text: line }): NotMoved[] => {
+    if (id === base.artifact.id) return [];
+    if (id === null) return [{ text: line, reason: 'No number, reference or address in it' }];
+    if (!others) return [];
+    const found = others.find((one) => one.id === id);
+    if (!found) return [{ text: `#${id}`, reason: 'There is no such artifact that you may see' }];
+    const { label } = found.tracker;
+    return found.tracker.id === home.id
+      ? []
+      : [{ text: found.xref, reason: `It is in ${label}, not in ${home.label}` }];
+  });
+  const movers = artifacts.map((artifact, at): Mover => {
+    const run = runs[at];
+    const report = run?.data && moveReport(run.data, artifact, base.fields);
+    return { artifact, report, error: run?.error ?? null };
+  });
+  return {
+    movers,
+    notMoved,
+    listError: error,
+    isLooking: text !== settled || (ids.length > 0 && !others && !error),
+    isChecking: trackerId !== null && movers.some(({ report, error: own }) => !report && !own),
+  };
+}
