@@ -1,9 +1,16 @@
-import type { LoggedRequest } from '~/api/requests/log';
+import { type LoggedRequest, STOPPED } from '~/api/requests/log';
 import { formatBytes } from '~/lib/numbers';
 
-/** `200`, `under way`, or why there is none. */
-export function statusWords({ status, problem, milliseconds }: LoggedRequest): string {
+/** The page that asked was left, or asked anew: no fault of anybody. */
+function isStopped({ status, problem }: LoggedRequest): boolean {
+  return status === null && problem === STOPPED;
+}
+
+/** `200`, `under way`, `stopped`, or why there is none. */
+export function statusWords(entry: LoggedRequest): string {
+  const { status, problem, milliseconds } = entry;
   if (status !== null) return String(status);
+  if (isStopped(entry)) return 'stopped';
   return problem !== null || milliseconds !== null ? 'no answer' : 'under way';
 }
 
@@ -22,7 +29,9 @@ export function attemptWords({ attempt }: LoggedRequest): string {
 }
 
 /** How it went, for the colour of its status. */
-export function toneOf({ status, problem }: LoggedRequest): 'good' | 'bad' | 'open' {
+export function toneOf(entry: LoggedRequest): 'good' | 'bad' | 'open' {
+  const { status, problem } = entry;
+  if (isStopped(entry)) return 'open';
   if (status === null) return problem === null ? 'open' : 'bad';
   return status >= 400 ? 'bad' : 'good';
 }

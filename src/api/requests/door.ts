@@ -1,6 +1,6 @@
 import { ApiError, type AskedRequest, redact } from '../error';
 import type { Connection } from '../session';
-import { logRequest } from './log';
+import { logRequest, STOPPED } from './log';
 import { noAnswer } from './noAnswer';
 import { isCrossOrigin } from './origin';
 import { isReadOnly } from './readOnly';
@@ -109,7 +109,7 @@ export async function pass<Body>(
           cause,
           isCrossOrigin: isCrossOrigin(passage.connection),
         });
-    const problem = error instanceof ApiError ? error.message : 'Stopped.';
+    const problem = error instanceof ApiError ? error.message : STOPPED;
     const facts = { status: response?.status ?? null, headers: response?.headers ?? null };
     arrive({ ...facts, text: null, bytes: null, problem });
     throw error;

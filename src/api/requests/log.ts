@@ -50,6 +50,9 @@ export interface Arrival {
   problem: string | null;
 }
 
+/** The problem of a request that nobody waits for any more. */
+export const STOPPED = 'Stopped.';
+
 const MOST = 500;
 const MOST_OF_A_BODY = 65_536;
 /** Of all bodies together: the oldest ones are let go first. */
