@@ -35,7 +35,7 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds until an answer must be complete, where it is not what the length of the body gives. */
   timeout?: number;
-  /** False: a 401 is given back at once, and nothing is asked twice. */
+  /** False: a 401 is given back at once, and is not waited for. */
   isRepeated?: boolean;
   /**
    * For lists that are only shown to people: items of an unseen shape are left out and noted (features A6). Never for what

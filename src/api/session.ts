@@ -94,6 +94,11 @@ export function currentCredentials(): Credentials | null {
   return current && current.credentials !== dropped ? current.credentials : null;
 }
 
+/** Whether this profile is the current one and still has its secret: it did not sign out meanwhile, here or in another tab. */
+export function isSignedIn(profile: string): boolean {
+  return current !== null && is(profile)(current) && current.credentials !== dropped;
+}
+
 /** The names of the headers that say who asks: enough to show a request before it is sent, and no secret. */
 export function credentialHeaderNames(): readonly string[] {
   return current ? Object.keys(credentialHeaders(current.credentials)) : [];

@@ -1,6 +1,7 @@
 import type { PlannedWrite } from '../requests/write';
-import { beginSession, currentSession } from '../session';
+import { currentSession } from '../session';
 import { createAccessKey, createAccessKeyWrite, type NewAccessKey } from './accessKeys';
+import { goOnAs } from './goOnAs';
 import { atom } from './rotate';
 import { revoke } from './signOut';
 
@@ -29,6 +30,6 @@ export async function goOnWithKey(): Promise<{ isOldRevoked: boolean }> {
   if (!session) return { isOldRevoked: true };
   const endsAt = Date.now() + DAY;
   const key = await createAccessKey(keyUntil(endsAt));
-  const replaced = beginSession(session, { way: 'accessKey', key, endsAt, isOwn: true });
+  const replaced = await goOnAs(session, { way: 'accessKey', key, endsAt, isOwn: true });
   return { isOldRevoked: replaced === null || (await revoke(session.connection, replaced)) };
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../error';
 import type { PlannedWrite } from '../requests/write';
-import { beginSession, currentSession } from '../session';
+import { currentSession } from '../session';
 import {
   type AccessKey,
   createAccessKey,
@@ -10,6 +10,7 @@ import {
   type NewAccessKey,
   revokeAccessKey,
 } from './accessKeys';
+import { goOnAs } from './goOnAs';
 
 /** ISO 8601 to the second with an offset, as `POST /access_keys` wants it (auth/25). */
 export function atom(instant: number): string {
@@ -56,7 +57,7 @@ export async function rotateAccessKey(old: AccessKey): Promise<Rotation | null> 
   if (!session) return null;
   const end = endOfSuccessor(old);
   const key = await createAccessKey(successorOf(old));
-  beginSession(session, { way: 'accessKey', key, ...(end === null ? {} : { endsAt: end }) });
+  await goOnAs(session, { way: 'accessKey', key, ...(end === null ? {} : { endsAt: end }) });
   try {
     await revokeAccessKey(old);
     return { key, isOldRevoked: true };
