@@ -76,10 +76,8 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const [keepNewest] = useState(() => newestKeeper(queryClient, id));
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry }: Run): Promise<SaveResult> {
-      setStep('keeping');
-      await keep();
       const save = () => saveArtifact(job, restPortOf(profile), { onStep: setStep, from });
-      return { sent, ...(await journaledSave(sent, save, { entry, onStep: setStep })) };
+      return { sent, ...(await journaledSave(sent, save, { entry, keep, onStep: setStep })) };
     },
     async onSuccess(result) {
       const { outcome, sent } = result;

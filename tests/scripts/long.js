@@ -23,6 +23,7 @@ const forms = {
   races: () => vitest(['tests/races/races.test.ts'], { RACES: '10000', ...env }),
   tabs: () => browser('races', { TAB_RACES: '200' }),
   unclear: () => vitest(['tests/faults/unclear.test.ts'], { UNCLEAR: '2000', ...env }),
+  kills: () => vitest(['tests/kills/'], { KILLS: process.env.KILLS ?? '25', ...env }),
   mutants: () => tryMutants(process.argv[3]),
   faults: () => vitest(['tests/faults/matrix.test.ts'], { FAULTS: 'all', ...env }),
 };

@@ -32,6 +32,18 @@ interface End {
   isClear: boolean;
 }
 
+/** Milliseconds that a save may take while somebody types on. */
+const LONGEST = 120_000;
+
+/**
+ * Since when a save that landed may be this draft's own. An artifact that looks unmoved may have been saved all the same:
+ * its version is a second (features D2). What an undo puts back had landed by another save.
+ */
+function landedSince({ head, isNewer }: Reopened): number {
+  if (head.undoes !== undefined) return Number.POSITIVE_INFINITY;
+  return isNewer ? 0 : head.savedAt - LONGEST;
+}
+
 /** Frees the draft of what landed; what was typed since the page was opened stays. */
 function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: unknown }) {
   return ({ sent }: Resumed, version: Parameters<Draft['accept']>[1]) => {
@@ -56,9 +68,7 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
     const profile = oneProfile();
     const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
     async function look(of: Reopened): Promise<void> {
-      // What an undo puts back had landed by another save, not by this draft.
-      const hasMoved = of.isNewer && of.head.undoes === undefined;
-      const tries = await openTries(kept.base.artifact.id, hasMoved);
+      const tries = await openTries(kept.base.artifact.id, landedSince(of));
       if (tries.length === 0) return;
       const news = await profile.read(readNews)(kept.base);
       const found = resumed(kept, tries, news);

@@ -27,8 +27,15 @@ export interface Journaled<Outcome> {
 export interface Telling {
   /** Of an earlier try of the same. */
   entry?: BegunEntry | null | undefined;
-  /** Hears the steps of the journal itself before they are awaited. */
-  onStep?: ((step: 'noting' | 'closing') => void) | undefined;
+  /** Keeps in this browser what is about to be sent, so that the tab may be killed at any moment. */
+  keep?: (() => Promise<void>) | undefined;
+  /** Hears the steps around the write itself before they are awaited. */
+  onStep?: ((step: 'keeping' | 'noting' | 'closing') => void) | undefined;
+}
+
+/** What is made is kept and noted by who sends it, once it is known after what it comes. */
+interface TellingOfOne extends Pick<Telling, 'entry'> {
+  onStep?: ((step: 'closing') => void) | undefined;
 }
 
 interface Account<Outcome> {
@@ -44,8 +51,10 @@ interface Account<Outcome> {
 async function journaled<Outcome>(
   { facts, before, after, endOf }: Account<Outcome>,
   run: () => Promise<Outcome>,
-  { entry: earlier, onStep }: Telling,
+  { entry: earlier, keep, onStep }: Telling,
 ): Promise<Journaled<Outcome>> {
+  onStep?.('keeping');
+  await keep?.();
   onStep?.('noting');
   const entry = earlier ?? (await beginEntry(facts, before));
   const outcome = await run();
@@ -123,7 +132,7 @@ function endOfCreate(outcome: CreateOutcome): JournalEnd {
 export async function journaledCreate(
   { trackerId, values, fields, copyOf }: CreateJob,
   run: (begin: () => Promise<BegunEntry>) => Promise<CreateOutcome>,
-  { entry: earlier, onStep }: Telling = {},
+  { entry: earlier, onStep }: TellingOfOne = {},
 ): Promise<Journaled<CreateOutcome>> {
   const labels = new Map(fields.map(({ field_id, label }) => [field_id, label]));
   const content = copyOf === undefined ? { values } : { from_artifact: { id: copyOf } };

@@ -22,15 +22,14 @@ export interface OpenTry {
 }
 
 /**
- * The saves of an artifact whose end nobody saw: the tab was killed, or the answer never came. The newest first. With
- * `isNewer` (the artifact has moved on since the draft's base) also those that landed: a tab may be killed after a save and
- * before it dropped the draft.
+ * The saves of an artifact whose end nobody saw: the tab was killed, or the answer never came. The newest first. With those
+ * that landed since `landedSince` (milliseconds): a tab may be killed after a save and before it dropped the draft.
  */
-export async function openTries(artifactId: number, isNewer: boolean): Promise<OpenTry[]> {
+export async function openTries(artifactId: number, landedSince: number): Promise<OpenTry[]> {
   const { entries } = await readJournal(scope());
-  return entries.flatMap(({ id, place, subject, outcome, request }) => {
+  return entries.flatMap(({ id, at, place, subject, outcome, request }) => {
     if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
-    if (outcome === 'landed' && !isNewer) return [];
+    if (outcome === 'landed' && at < landedSince) return [];
     const change = z.safeParse(changeSchema, request.body);
     return change.success ? [{ id, change: change.data }] : [];
   });

@@ -43,7 +43,7 @@ interface Run<Draft> {
 /** Saving settings from a page: the engine with the REST port, the cache refreshed by what was read on the way. */
 export function useSaveSvn<Draft>(
   onEnd: (result: SvnSaveResult<Draft>) => void,
-  keep: () => Promise<void> = async () => {},
+  keep?: () => Promise<void>,
 ): SvnSaveHandle<Draft> {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SvnSaveStep | null>(null);
@@ -51,10 +51,8 @@ export function useSaveSvn<Draft>(
   const [profile] = useState(oneProfile);
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
-      setStep('keeping');
-      await keep();
       const save = () => saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from });
-      return { sent, ...(await journaledSvn(job, save, { entry, onStep: setStep })) };
+      return { sent, ...(await journaledSvn(job, save, { entry, keep, onStep: setStep })) };
     },
     onSuccess(result, { job }) {
       // The cache is that of the profile of now.
