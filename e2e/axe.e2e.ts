@@ -53,6 +53,8 @@ for (const [name, viewport] of [
       '/artifacts/431',
       '/artifacts/701',
       '/artifacts/14',
+      '/drafts',
+      '/journal',
       '/nowhere',
     ]) {
       await go(page, path);
@@ -121,6 +123,22 @@ test('axe: editing, with a popup, a problem and the questions before text is los
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await expectNoAxeViolations(page);
   await page.keyboard.press('Escape');
+  await go(page, '/drafts');
+  await page.getByText('What you typed').click();
+  await expectNoAxeViolations(page);
+  await go(page, '/artifacts/701');
+  await page.getByRole('textbox', { name: 'Summary' }).fill('Pump');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/^Saved as changeset/)).toBeVisible();
+  await go(page, '/journal');
+  await expect(page.getByRole('list', { name: 'Writes of this browser' })).toContainText('Pump');
+  await page
+    .getByText(/^Request/)
+    .last()
+    .click();
+  await expectNoAxeViolations(page);
+  await go(page, '/artifacts/701');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('More');
   await page.getByRole('button', { name: /^Sandbox anna/ }).click();
   await page.getByRole('menuitem', { name: /Sign out/ }).click();
   await expect(page.getByRole('alertdialog', { name: /Leave/ })).toBeVisible();
