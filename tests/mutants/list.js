@@ -63,7 +63,7 @@ export const mutants = [
   {
     name: 'take an unknown save for a saved one',
     file: machine,
-    search: 'if (tried && findLanded(sent, news.since)) {',
+    search: 'if (tried && (findLanded(sent, news.since) || landedElsewhere(sent, news.version))) {',
     replace: 'if (tried) {',
     test: machineTest,
     title: 'an answer lost and nothing found stays unknown',
@@ -137,8 +137,7 @@ export const mutants = [
   {
     name: 'send the whole form',
     file: 'src/fields/changedEntries.ts',
-    search:
-      'return equal(entry, reading.contract.write(reading.value, field)) ? undefined : entry;',
+    search: 'return equal(entry, contract.write?.(value, field, value)) ? undefined : entry;',
     replace: 'return equal(entry, undefined) ? undefined : entry;',
     test: 'src/saving/draft/draft.test.ts',
     title: 'only what differs from the base is sent',
@@ -224,5 +223,21 @@ export const mutants = [
     replace: "JSON.stringify(inTab), 'local');",
     test: 'src/api/keeping/keep.test.tsx',
     title: 'kept in this tab, a reload goes on with every profile',
+  },
+  {
+    name: 'a draft in clear beside a passphrase',
+    file: 'src/kept/store.ts',
+    search: 'const news = await sealed(slot, changed);',
+    replace: 'const news = changed;',
+    test: 'src/kept/lock.test.ts',
+    title: 'with a passphrase a draft lies there sealed',
+  },
+  {
+    name: 'a deletion past the journal',
+    file: 'src/api/requests/write.ts',
+    search: 'return about && !as ? watcher(planned, ask) : ask();',
+    replace: 'return as ? watcher(planned, ask) : ask();',
+    test: 'src/saving/journal/watch.test.ts',
+    title: 'a write outside the engine stands there before it is sent',
   },
 ];
