@@ -175,3 +175,25 @@ test('C1: a switch waits for a key that is being revoked, also when nobody looks
   await waitFor(() => expect(world.accessKeys.has(1)).toBe(false));
   expect(currentSession()?.connection.id).toBe('sandbox');
 });
+
+test('C1: with a file on its way a switch asks first, and nothing of it goes on as somebody else', async () => {
+  beginSession(sessionOf('ben', 'two'), key('ben'));
+  const { user, router } = await renderAt('/artifacts/431', { as: 'anna' });
+  const release = gated('POST');
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  const input = await screen.findByLabelText(/Attachments/, { selector: 'input' });
+  await user.upload(input, new File(['slow'], 'slow.txt'));
+  await user.click(screen.getByRole('button', { name: /^Sandbox anna, signed in as/ }));
+  await user.click(screen.getByRole('menuitem', { name: /Server two.*Go on as ben/ }));
+  const question = await screen.findByRole('alertdialog', { name: /Leave req #431/ });
+  expect(question).toHaveTextContent('You would lose 1 upload.');
+  expect(currentSession()?.connection.id).toBe('sandbox');
+  await user.click(within(question).getByRole('button', { name: /^Leave/ }));
+  await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
+  await waitFor(() => expect(currentSession()?.connection.id).toBe('two'));
+  const asked = vi.spyOn(globalThis, 'fetch');
+  release();
+  await screen.findByRole('grid', { name: 'Projects' });
+  const paths = asked.mock.calls.map(([input]) => String(input));
+  expect(paths.filter((path) => path.includes('artifact_temporary_files'))).toEqual([]);
+});
