@@ -39,8 +39,9 @@ export function writeStored(
       return true;
     }
     if (!safeguards.includes(key) && readStored(SHARED_KEY) === 'on') return false;
-    storageAt(place)?.setItem(key, text);
-    return true;
+    const storage = storageAt(place);
+    storage?.setItem(key, text);
+    return Boolean(storage);
   } catch {
     return false;
   }

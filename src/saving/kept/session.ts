@@ -78,11 +78,16 @@ export class KeptSession {
       }
     });
     const flush = () => void this.flush();
+    const look = () => void this.#look();
     document.addEventListener('visibilitychange', flush);
+    document.addEventListener('visibilitychange', look);
+    addEventListener('focus', look);
     addEventListener('pagehide', flush);
     return () => {
       stopHearing();
       document.removeEventListener('visibilitychange', flush);
+      document.removeEventListener('visibilitychange', look);
+      removeEventListener('focus', look);
       removeEventListener('pagehide', flush);
       void this.#keeper.stop();
       this.#seat.leave();
@@ -154,6 +159,14 @@ export class KeptSession {
     this.#isAdopting = false;
     this.#keeper.forget();
     this.#seat.leave();
+  }
+
+  /** The tab is before the person again: where tabs cannot tell each other anything, what another one wrote is seen now. */
+  async #look(): Promise<void> {
+    if (document.visibilityState === 'hidden' || this.#state.role === 'editor') return;
+    const worked = await readSlot(this.#thing.slot);
+    const isThere = 'value' in worked && worked.value.size > 0;
+    if (this.#state.role === 'follower' || isThere) await this.#follow();
   }
 
   async #onRole(role: Role): Promise<void> {

@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from 'vitest';
+import { beginSession } from '~/api/session';
+import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { anna, ben, changeset, effort, snapshot, title } from '../../../tests/fixtures/snapshots';
+import type { DraftState } from '../draft/draftState';
+import { emptyDraft } from '../draft/draftState';
+import { type BegunEntry, beginEntry } from './journal';
+import { openTries, resumed } from './resume';
+
+withStorage();
+
+const server = { id: 'acme', label: 'Acme', url: '', color: 'teal', kind: 'tuleap' } as const;
+
+beforeEach(() => {
+  const person = { id: anna.id ?? 0, username: 'anna', realName: 'Anna' };
+  beginSession({ connection: server, person }, { way: 'accessKey', key: 'tlp-k1-1.abc' });
+});
+
+const comment = { body: 'Agreed.', format: 'text' as const };
+const eight = { field_id: effort.field_id, value: 8 };
+const change = { values: [eight], comment };
+
+const draft: DraftState = {
+  ...emptyDraft(snapshot(10)),
+  values: new Map<number, unknown>([
+    [effort.field_id, '8'],
+    [title.field_id, 'Typed after it was sent'],
+  ]),
+  comment,
+};
+
+function begun(subject = 431, body: unknown = change): Promise<BegunEntry> {
+  return beginEntry({
+    ...{ place: 'artifact', subject, name: 'req #431', title: '' },
+    ...{ request: { method: 'PUT', path: '', body }, changes: [], comment: '' },
+  });
+}
+
+const landed = { outcome: 'landed', changeset: 12, message: '' } as const;
+
+test('E16: a save whose end nobody saw is open, one of another artifact or of another shape is none', async () => {
+  const { id } = await begun();
+  await begun(7);
+  await begun(431, 'not a change');
+  expect(await openTries(431, Number.POSITIVE_INFINITY)).toEqual([{ id, change }]);
+});
+
+test('E16: what was refused is closed; what landed counts only when it is not longer ago than the draft', async () => {
+  const refused = await begun();
+  await refused.end({ outcome: 'refused', changeset: null, message: '' });
+  const unknown = await begun();
+  await unknown.end({ outcome: 'unknown', changeset: null, message: '' });
+  const stored = await begun();
+  await stored.end(landed);
+  const ids = async (since: number) => (await openTries(431, since)).map(({ id }) => id).toSorted();
+  expect(await ids(0)).toEqual([unknown.id, stored.id].toSorted());
+  expect(await ids(Date.now() + 1_000)).toEqual([unknown.id]);
+});
+
+test('E16: found among the changesets since the base: what was sent is told from what was typed since', () => {
+  const mine = changeset(12, { by: anna, second: 30, held: { effort: 8 }, comment: 'Agreed.' });
+  const news = { version: snapshot(30, { effort: 8 }), since: [mine] };
+  const found = resumed(draft, [{ id: 'a', change }], news);
+  expect(found).toMatchObject({ id: 'a', changeset: { id: 12 } });
+  expect([...(found?.sent.values ?? [])]).toEqual([[effort.field_id, '8']]);
+});
+
+test('E16: the same of somebody else, or nothing since, is not my save', () => {
+  const bens = changeset(12, { by: ben, second: 30, held: { effort: 8 }, comment: 'Agreed.' });
+  const version = snapshot(30, { effort: 8 });
+  expect(resumed(draft, [{ id: 'a', change }], { version, since: [bens] })).toBeNull();
+  expect(resumed(draft, [{ id: 'a', change }], { version, since: [] })).toBeNull();
+});

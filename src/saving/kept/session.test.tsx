@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type * as Kept from '~/kept/store';
+import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { giveLocks, ModelLocks } from '../../../tests/fixtures/webLocks';
+import type * as Session from './session';
+
+withStorage();
+
+const slot = { kind: 'drafts', profile: ['acme', 102], id: 'artifact 431' } as const;
+
+/** One tab that shows a draft of one text, as modules that nothing but the browser joins to those of another tab. */
+async function openTab(locks: ModelLocks) {
+  vi.resetModules();
+  const { KeptSession }: typeof Session = await import('./session');
+  giveLocks(locks.tab().locks);
+  let text = '';
+  const head = () => ({
+    ...{ schema: 1 as const, place: 'artifact' as const, id: 431, name: 'req #431', title: '' },
+    ...{ within: '', changed: ['Title'], hasComment: false, savedAt: 1, version: null },
+  });
+  const session = new KeptSession({
+    slot,
+    head: () => (text === '' ? null : head()),
+    parts: () => new Map([['text', text]]),
+    adopt(records) {
+      text = String(records.get('text')?.body);
+      return { parts: new Map([['text', text]]), savedAt: 1 };
+    },
+    clear() {
+      text = '';
+    },
+  });
+  const stop = session.start();
+  await vi.waitFor(() => expect(session.state().isReady).toBe(true));
+  return {
+    session,
+    stop,
+    text: () => text,
+    async type(next: string) {
+      text = next;
+      session.touch();
+      await session.flush();
+    },
+  };
+}
+
+beforeEach(() => {
+  // No channel, and the event of what is stored is not told in the window that wrote: the tabs hear nothing of each other.
+  vi.stubGlobal('BroadcastChannel', undefined);
+});
+
+afterEach(() => {
+  giveLocks(undefined);
+  vi.unstubAllGlobals();
+});
+
+test('Z6: a tab that can hear nothing sees what another one typed when it comes before the person again', async () => {
+  const locks = new ModelLocks();
+  const [one, two] = [await openTab(locks), await openTab(locks)];
+  await one.type('Half');
+  expect(one.session.state().role).toBe('editor');
+  expect(two.text()).toBe('');
+  window.dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(two.text()).toBe('Half'));
+  await vi.waitFor(() => expect(two.session.state().role).toBe('follower'));
+  await one.type('Half a thought');
+  document.dispatchEvent(new Event('visibilitychange'));
+  await vi.waitFor(() => expect(two.text()).toBe('Half a thought'));
+  // The one that edits takes nothing from the storage.
+  expect(one.text()).toBe('Half a thought');
+  await one.type('');
+  window.dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(two.text()).toBe(''));
+  one.stop();
+  two.stop();
+});
+
+test('Z6: a look at nothing leaves a form that is open and empty alone', async () => {
+  const one = await openTab(new ModelLocks());
+  const { readSlot }: typeof Kept = await import('~/kept/store');
+  one.session.claim();
+  await vi.waitFor(() => expect(one.session.state().role).toBe('editor'));
+  window.dispatchEvent(new Event('focus'));
+  expect(await readSlot(slot)).toEqual({ value: new Map() });
+  expect(one.session.state().role).toBe('editor');
+  one.stop();
+});
