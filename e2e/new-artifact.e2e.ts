@@ -105,7 +105,7 @@ test('Point 4 of part 2: a 403 says so, and what was typed stays to copy', async
   await expect(page.getByText(/does not let you create a req here/)).toBeVisible();
   const panel = page.getByRole('alert').filter({ hasText: 'Could not create it' });
   await expect(panel).toContainText("User can't write in destination tracker");
-  await expect(page.getByText('Kept', { exact: true })).toBeVisible();
+  await expect(page.locator('.value', { hasText: /^Kept$/ })).toBeVisible();
   await expect(createButton(page)).toHaveAttribute('aria-disabled', 'true');
   await expectNoAxeViolations(page);
 });
