@@ -12,7 +12,7 @@ const deleteButton = (page: Page) =>
 async function open(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'More actions' }).focus();
   await page.keyboard.press('Enter');
-  await page.keyboard.press('d');
+  await page.keyboard.press('End');
   await page.keyboard.press('Enter');
   await expect(dialogOf(page)).toBeVisible();
 }

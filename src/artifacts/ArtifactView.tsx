@@ -16,6 +16,7 @@ import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
 import { DraftNotices } from './kept/DraftNotices';
 import { LeaveArtifact } from './LeaveArtifact';
+import { useIsDense } from './layout/density';
 import { PageNews, useNewsByField } from './news/fieldNews';
 import { GoneNotice } from './news/GoneNotice';
 import { useEarlyWord } from './news/useEarlyWord';
@@ -125,6 +126,7 @@ export function ArtifactView(props: ArtifactViewProps) {
       editor.edit();
     },
   });
+  const isDense = useIsDense();
   useKeys(editor, edit);
   const gone = useEarlyWord(props.latest);
   const news = useNewsByField(editor);
@@ -140,7 +142,7 @@ export function ArtifactView(props: ArtifactViewProps) {
   );
   return (
     <KnownPeople value={people}>
-      <div className="artifact">
+      <div className={isDense ? 'artifact artifact-dense' : 'artifact'}>
         <ArtifactHead editor={editor} tracker={props.tracker} onEdit={edit} />
         <div className="artifact-top">
           <DraftNotices editor={editor} />

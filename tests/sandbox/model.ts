@@ -99,6 +99,8 @@ export interface SandboxTracker {
     fieldId: number;
     isUsed: boolean;
     transitions: SandboxTransition[];
+    /** What a state takes away: fields that cannot be changed in it, fieldsets that are not shown. */
+    states?: { valueId: number; frozenFieldIds: number[]; hiddenFieldsetIds: number[] }[];
   } | null;
   dependencies: {
     sourceFieldId: number;

@@ -3,10 +3,11 @@ import { useMemo } from 'react';
 import type { StructureNode, Workflow } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
 import { hasValue } from '~/fields/registry';
+import { listed } from '~/saving/changes';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { type FieldError, FieldRow } from './FieldRow';
-import { type LayoutNode, layoutOf, unplacedFields } from './layout';
+import { byState, type LayoutNode, layoutOf, unplacedFields } from './layout';
 import { StaticElement } from './StaticElement';
 import './layout.css';
 
@@ -41,13 +42,11 @@ function inRuns(nodes: readonly LayoutNode[]): LayoutNode[][] {
 
 function Fieldset({ node, form }: { node: LayoutNode; form: FormState }) {
   const { field, content } = node;
-  const isHidden = field.is_hidden === true;
   return (
-    <details className="artifact-fieldset" open={!(field.collapsed || isHidden)}>
+    <details className="artifact-fieldset" open={!field.collapsed}>
       <summary>
         <h2 className="artifact-heading">{field.label}</h2>
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" className="artifact-fold" />
-        {isHidden ? <span className="meta">hidden by the workflow at this status</span> : null}
       </summary>
       <Nodes nodes={content} form={form} />
     </details>
@@ -96,6 +95,18 @@ function Nodes({ nodes, form }: NodesProps) {
   });
 }
 
+/** Fieldsets that the workflow hides now: out of the way, but what is in them is not lost. */
+function Hidden({ nodes, form }: NodesProps) {
+  if (nodes.length === 0) return null;
+  const names = listed(nodes.map(({ field }) => field.label));
+  return (
+    <details className="artifact-hidden">
+      <summary className="meta soft">Hidden by the workflow at this status: {names}</summary>
+      <Nodes nodes={nodes} form={form} />
+    </details>
+  );
+}
+
 interface ArtifactLayoutProps {
   structure: readonly StructureNode[];
   form: FormState;
@@ -104,11 +115,15 @@ interface ArtifactLayoutProps {
 /** All fields of an artifact in the places the tracker gives them; those without a place come last. */
 export function ArtifactLayout({ structure, form }: ArtifactLayoutProps) {
   const { fields } = form.draft.state().base;
-  const nodes = useMemo(() => layoutOf(structure, fields), [structure, fields]);
+  const { shown, hidden } = useMemo(
+    () => byState(layoutOf(structure, fields)),
+    [structure, fields],
+  );
   const unplaced = unplacedFields(structure, fields).filter(({ type }) => hasValue(type));
   return (
     <div className="artifact-layout">
-      <Nodes nodes={nodes} form={form} />
+      <Nodes nodes={shown} form={form} />
+      <Hidden nodes={hidden} form={form} />
       {unplaced.length === 0 ? null : (
         <section className="artifact-fieldset" aria-label="Fields without a place">
           <h2 className="artifact-heading">Fields without a place in this tracker's layout</h2>

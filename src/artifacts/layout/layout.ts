@@ -25,6 +25,27 @@ export function layoutOf(
   return structure.flatMap(place);
 }
 
+/**
+ * The layout in two: what is shown, and the fieldsets that the workflow hides at the artifact's state (`is_hidden`,
+ * trackers.md §2.1). What only held such a fieldset is gone with it. Pure (features V1).
+ */
+export function byState(nodes: readonly LayoutNode[]): {
+  shown: LayoutNode[];
+  hidden: LayoutNode[];
+} {
+  const hidden: LayoutNode[] = [];
+  const keep = (node: LayoutNode): LayoutNode[] => {
+    if (node.field.is_hidden === true) {
+      hidden.push(node);
+      return [];
+    }
+    if (node.content.length === 0) return [node];
+    const content = node.content.flatMap(keep);
+    return content.length === 0 ? [] : [{ ...node, content }];
+  };
+  return { shown: nodes.flatMap(keep), hidden };
+}
+
 function placedIds(structure: readonly StructureNode[]): number[] {
   return structure.flatMap((node) => [node.id, ...placedIds(node.content ?? [])]);
 }

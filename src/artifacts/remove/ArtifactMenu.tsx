@@ -1,4 +1,4 @@
-import { Ellipsis, FolderInput, GitCompareArrows, Trash2 } from 'lucide-react';
+import { Ellipsis, FolderInput, GitCompareArrows, Rows3, Trash2 } from 'lucide-react';
 import { Suspense, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
@@ -7,6 +7,7 @@ import { latePart, NotLoaded } from '~/ui/latePart';
 import { Menu } from '~/ui/overlay/Menu';
 import { useIsAsked } from '~/ui/page/useIsAsked';
 import { useCopyItems } from '../copy/useCopyItems';
+import { setDense, useIsDense } from '../layout/density';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { RemoveDialog } from './RemoveDialog';
 
@@ -22,6 +23,7 @@ export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; trac
   );
   const close = () => setOpen(null);
   const copyItems = useCopyItems(editor.base, () => setOpen('copy'));
+  const isDense = useIsDense();
   const navigate = useNavigate();
   // Only administrators are told who may do what (trackers.md §1).
   const isAdmin = tracker.permissions_for_groups !== null;
@@ -53,6 +55,13 @@ export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; trac
             label: 'Compare with another…',
             icon: <GitCompareArrows size={16} strokeWidth={1.75} aria-hidden="true" />,
             onSelect: () => void navigate(paths.compareArtifacts({ a: String(id) })),
+          },
+          {
+            key: 'dense',
+            label: isDense ? 'Fields with more room' : 'Dense fields',
+            note: isDense ? 'labels above their values' : 'more on one screen',
+            icon: <Rows3 size={16} strokeWidth={1.75} aria-hidden="true" />,
+            onSelect: () => setDense(!isDense),
           },
           ...copyItems,
           ...(isAdmin ? [moving, deletion] : []),

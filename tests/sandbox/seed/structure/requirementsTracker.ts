@@ -218,6 +218,14 @@ export function requirementsTracker(places: SeedPlaces): SandboxTracker {
     workflow: {
       fieldId: id('status'),
       isUsed: true,
+      // What was turned down stays as it was asked for, and nobody has to see who may read it.
+      states: [
+        {
+          valueId: status('Rejected'),
+          frozenFieldIds: [id('title'), id('description')],
+          hiddenFieldsetIds: [id('access_and_history')],
+        },
+      ],
       transitions: moves.map(([from, to], index) => ({
         id: 811 + index,
         fromId: from === null ? null : status(from),

@@ -87,7 +87,7 @@ export function artifactRepresentation(
     uri: `artifacts/${artifact.id}`,
     xref: `${tracker.itemName} #${artifact.id}`,
     tracker: shape.isTrackerComplete
-      ? trackerRepresentation(viewer, tracker)
+      ? trackerRepresentation(viewer, tracker, artifact)
       : minimalTracker(viewer, tracker),
     project: projectReference(viewer, tracker.projectId),
     submitted_by: first.submittedBy,

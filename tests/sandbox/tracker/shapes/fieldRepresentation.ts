@@ -4,6 +4,7 @@ import { isTrackerAdmin, rightsOf, type Viewer } from '../access';
 import { isContainer, isStatic } from '../fields';
 import { bindingSources, offeredUsers, offersEverybody } from '../listOffers';
 import { fullUser, minimalGroup, minimalGroups } from '../references';
+import type { StateRules } from '../states';
 
 interface Place {
   viewer: Viewer;
@@ -158,7 +159,10 @@ function decorators({ tracker, field }: Place) {
 }
 
 /** One element of `fields` (trackers.md §2), as this viewer sees it. */
-export function fieldRepresentation(viewer: Viewer, tracker: SandboxTracker, field: SandboxField) {
+export function fieldRepresentation(
+  viewer: Viewer,
+  { tracker, field, state }: Omit<Place, 'viewer'> & { state: StateRules | undefined },
+) {
   const place = { viewer, tracker, field };
   const bind = bindOf(field);
   return {
@@ -173,7 +177,9 @@ export function fieldRepresentation(viewer: Viewer, tracker: SandboxTracker, fie
       type: bind,
       list: bind === 'users' ? bindingSources(viewer.world, tracker, field) : [],
     },
-    permissions: rightsOf(viewer, tracker, field),
+    permissions: rightsOf(viewer, tracker, field).filter(
+      (right) => right !== 'update' || !state?.frozen.has(field.id),
+    ),
     permissions_for_groups: groupRights(place),
     default_value: defaultValue(place),
     has_notifications: false,
@@ -182,5 +188,6 @@ export function fieldRepresentation(viewer: Viewer, tracker: SandboxTracker, fie
     specific_properties: specificProperties(field),
     label_decorators: decorators(place),
     ...typeProperties(place),
+    ...(state && field.type === 'fieldset' ? { is_hidden: state.hidden.has(field.id) } : {}),
   };
 }

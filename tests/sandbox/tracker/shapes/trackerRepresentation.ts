@@ -1,7 +1,8 @@
-import type { SandboxField, SandboxTracker } from '../../model';
+import type { SandboxArtifact, SandboxField, SandboxTracker } from '../../model';
 import { canSeeTracker, hasRight, isTrackerAdmin, readableFields, type Viewer } from '../access';
 import { isContainer } from '../fields';
 import { minimalGroups, projectReference, trackerReference } from '../references';
+import { stateRules } from '../states';
 import { fieldRepresentation } from './fieldRepresentation';
 
 interface StructureNode {
@@ -80,8 +81,13 @@ function parentOf(viewer: Viewer, tracker: SandboxTracker) {
   return parent && canSeeTracker(viewer, parent) ? trackerReference(viewer, parent) : null;
 }
 
-/** `GET /trackers/ID` (trackers.md §1). */
-export function trackerRepresentation(viewer: Viewer, tracker: SandboxTracker) {
+/** `GET /trackers/ID` (trackers.md §1); inside an artifact its fields are as its state leaves them (§2). */
+export function trackerRepresentation(
+  viewer: Viewer,
+  tracker: SandboxTracker,
+  artifact?: SandboxArtifact,
+) {
+  const state = artifact && stateRules(tracker, artifact);
   return {
     id: tracker.id,
     uri: `trackers/${tracker.id}`,
@@ -91,7 +97,7 @@ export function trackerRepresentation(viewer: Viewer, tracker: SandboxTracker) {
     description: tracker.description,
     item_name: tracker.itemName,
     fields: readableFields(viewer, tracker).map((field) =>
-      fieldRepresentation(viewer, tracker, field),
+      fieldRepresentation(viewer, { tracker, field, state }),
     ),
     structure: structure(tracker.fields, null),
     semantics: semantics(viewer, tracker),

@@ -3,6 +3,7 @@ import type { SandboxArtifact, SandboxTracker, StoredValue, TextContent } from '
 import { hasRight, type Viewer } from '../access';
 import { currentValues } from '../artifacts';
 import { fieldById } from '../fields';
+import { stateRules } from '../states';
 import type { LinkChange } from './links';
 import { parseEntry } from './parse';
 import type { Entry } from './place';
@@ -35,7 +36,8 @@ export function readValues(source: Source, entries: readonly Entry[]): ReadValue
     const parsed = parseEntry({ ...source, field, before: before.get(field.id) }, entry);
     const right = kind === 'create' ? 'create' : 'update';
     const isMeant = 'links' in parsed || parsed.stored !== undefined;
-    if (isMeant && !hasRight(viewer, { tracker, field }, right)) {
+    const isFrozen = source.artifact && stateRules(tracker, source.artifact).frozen.has(field.id);
+    if (isMeant && (isFrozen || !hasRight(viewer, { tracker, field }, right))) {
       feedback.add(`You are not allowed to update the field ${field.label}.`);
     } else if ('links' in parsed) {
       links = parsed.links;
