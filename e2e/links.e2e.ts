@@ -67,25 +67,35 @@ test('L2: added by keyboard with words of a title, the type as one phrase', asyn
   expect(await storedLinks(world)).toContainEqual({ id: 640, type: '_covered_by' });
 });
 
-test('L2: itself is refused with words, an unknown number by the server at the field', async ({
+test('L3, L5: by keyboard a pasted list of links of others; it is said whom that writes to before it is saved', async ({
   page,
   world,
   signIn,
 }) => {
   await signIn(page, 'anna', '/artifacts/431');
-  await edit(page);
-  const artifact = adding(page).getByRole('textbox', { name: 'Artifact' });
-  await artifact.fill('#431');
-  await expect(adding(page).getByRole('button', { name: /^Add #431/ })).toHaveAccessibleDescription(
-    /cannot be linked to itself/,
-  );
-  await artifact.fill('#9999999');
-  await adding(page).getByRole('button', { name: 'Add #9999999' }).click();
-  await page.getByRole('button', { name: /^Save/ }).click();
-  await expect(group(page)).toHaveAccessibleDescription(/9999999 is not an artifact id/);
-  await expect(group(page)).toContainText('#9999999');
+  await page.getByRole('button', { name: /^Edit/ }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Add a link' }).focus();
+  await page.keyboard.press('Enter');
+  await adding(page).getByRole('button', { name: 'Paste a list' }).focus();
+  await page.keyboard.press('Enter');
+  const list = adding(page).getByRole('textbox', { name: /^Artifacts, as many/ });
+  await expect(list).toBeFocused();
+  await page.keyboard.insertText('is child of req #12\ncovers #77\nHello Anna,\n#9999999');
+  await expect(adding(page).getByText(/2 of 4 cannot be added/)).toBeVisible();
   await expectNoAxeViolations(page);
+  await adding(page).getByRole('button', { name: 'Add 2 links' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(group(page)).toContainText(
+    /Saving also writes a changeset on req #12, last changed/,
+  );
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText(/the other artifacts have the changesets/)).toBeVisible();
   expect(await storedLinks(world)).toHaveLength(2);
+  const { body } = await ask(world, 'dora', 'GET artifacts/12');
+  expect(JSON.stringify(body)).toMatch(
+    /"id":431,[^{]*("tracker":\{.*?\},)?[^{]*"type":"_is_child"/,
+  );
 });
 
 test('L2: a search that fails says so, and a number can be added all the same', async ({
@@ -134,37 +144,6 @@ test('L4: a colleague adds a link in between, in the same second: both survive',
   const ids = (await storedLinks(world)).map(({ id }) => id).sort((a, b) => a - b);
   expect(ids).toEqual([12, 40, 433, 640]);
   expect(fields.id('links')).toBeGreaterThan(0);
-});
-
-test('L4: both give one link another type: the conflict is shown, and the other links are safe', async ({
-  page,
-  world,
-  signIn,
-}) => {
-  const fields = await fieldsOf(world, 81);
-  await signIn(page, 'anna', '/artifacts/431');
-  await edit(page);
-  await page.getByRole('combobox', { name: 'Type of the link to #433' }).selectOption('relates to');
-  const links = [
-    { id: 640, type: '_covered_by' },
-    { id: 433, type: 'fixed_in' },
-    { id: 40, type: '' },
-  ];
-  const body = { values: [{ field_id: fields.id('links'), links }] };
-  await ask(world, 'ben', 'PUT artifacts/431', { body });
-  await page.getByRole('button', { name: /^Save/ }).click();
-  const prompt = page.getByRole('dialog', { name: /Conflict/ });
-  await expect(prompt).toBeVisible();
-  await expectNoAxeViolations(page);
-  await page.keyboard.press('2');
-  await prompt.getByRole('button', { name: /Save merged version/ }).click();
-  await expect(page.getByText(/Saved as changeset/)).toBeVisible();
-  expect(await storedLinks(world)).toEqual(
-    expect.arrayContaining([
-      { id: 433, type: 'relates_to' },
-      { id: 40, type: null },
-    ]),
-  );
 });
 
 test('L3: a removed link stays in sight with its undo; at 390 px nothing scrolls sideways', async ({

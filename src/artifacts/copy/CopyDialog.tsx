@@ -19,6 +19,7 @@ import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { copyState } from './copied';
 import { titleValues } from './titleValues';
+import './copy.css';
 
 /** It may be there: the next try looks first and sends only what is not. */
 function Unclear({ outcome }: { outcome: UnknownCreate }) {
@@ -94,24 +95,26 @@ export function CopyDialog({ artifact, onClose }: { artifact: Artifact; onClose(
         </>
       }
     >
-      {outcome?.kind === 'refused' ? (
-        <ErrorPanel words={explain(outcome.error, 'copy it', true)} />
-      ) : null}
-      {outcome?.kind === 'unknown' ? <Unclear outcome={outcome} /> : null}
-      {copy.fault ? <ErrorPanel words={explain(copy.fault)} /> : null}
-      <p>
-        A form holds all values that fit, the links with their types among them; nothing is created
-        until you send it. Files and comments stay with {artifact.xref}.
-      </p>
-      <NativeSelect
-        label="Into the tracker"
-        value={String(trackerId)}
-        onChange={(id) => setTrackerId(Number(id))}
-        options={[artifact.tracker, ...others].map(({ id, label }) => ({
-          value: String(id),
-          label,
-        }))}
-      />
+      <div className="copy">
+        {outcome?.kind === 'refused' ? (
+          <ErrorPanel words={explain(outcome.error, 'copy it', true)} />
+        ) : null}
+        {outcome?.kind === 'unknown' ? <Unclear outcome={outcome} /> : null}
+        {copy.fault ? <ErrorPanel words={explain(copy.fault)} /> : null}
+        <p>
+          A form holds all values that fit, the links with their types among them; nothing is
+          created until you send it. Files and comments stay with {artifact.xref}.
+        </p>
+        <NativeSelect
+          label="Into the tracker"
+          value={String(trackerId)}
+          onChange={(id) => setTrackerId(Number(id))}
+          options={[artifact.tracker, ...others].map(({ id, label }) => ({
+            value: String(id),
+            label,
+          }))}
+        />
+      </div>
     </Dialog>
   );
 }
