@@ -67,7 +67,7 @@ export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
         />
       ) : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={create} /> : null}
-      {lock === undefined ? null : (
+      {lock === undefined || editor.kept.state.role === 'follower' ? null : (
         <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
       )}
     </>
