@@ -168,13 +168,8 @@ test('Point 1: kept in memory, a reload asks again and comes back to the same pl
   await page.waitForURL('**/projects?q=acme');
 });
 
-for (const target of [
-  '//evil.example/',
-  '/\\evil.example',
-  'https://evil.example/',
-  '/\t/evil.example',
-  'javascript:alert(1)',
-]) {
+// Those that a browser reads otherwise than they look; the others are in ConnectPage.test.tsx.
+for (const target of ['/\\evil.example', '/\t/evil.example']) {
   test(`Point 1: return=${JSON.stringify(target)} is no place of ours`, async ({ page, world }) => {
     const { hosts } = watch(page);
     await openConnect(page, `?return=${encodeURIComponent(target)}`);

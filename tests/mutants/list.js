@@ -192,6 +192,14 @@ export const mutants = [
     title: 'the key goes in its header to the chosen server',
   },
   {
+    name: 'sign in again by a key that comes after the sign-out',
+    file: 'src/api/signIn/goOnAs.ts',
+    search: 'if (isSignedIn(profileOf(session))) return beginSession(session, key);',
+    replace: 'if (session) return beginSession(session, key);',
+    test: 'src/api/signIn/goOnAs.test.ts',
+    title: 'signs nobody in again, and is revoked with itself',
+  },
+  {
     name: 'send cookies',
     file: 'src/api/requests/door.ts',
     search: "passage.withCookie ? 'same-origin' : 'omit',",
