@@ -72,12 +72,23 @@ function openListEdit({ value }: Json): Edit {
   };
 }
 
-function linkEdit({ links }: Json): Edit | string {
-  if (!Array.isArray(links)) {
-    return 'reverse links: the app never replaces those of other artifacts (features D4)';
+/** `links` says nothing of the other direction; both spellings are equal where that has no links. */
+function linkEdit({ links, all_links }: Json): Edit | string {
+  if (!Array.isArray(links) && !Array.isArray(all_links)) {
+    return 'a parent alone: the app sends it as one of all links, with those that are there';
   }
-  const forward = items(links).map(({ id, type = '' }) => ({ id, type }));
-  return { value: { forward, reverse: [] }, plain: sorted(forward) };
+  const all = items(links ?? all_links).map(({ id, type = '', direction = 'forward' }) => {
+    return { id, type, direction };
+  });
+  const ends = (wanted: string) =>
+    all
+      .filter(({ direction }) => direction === wanted)
+      .map(({ id, type }) => ({ id, type }))
+      .toSorted((one, other) => Number(one.id) - Number(other.id));
+  return {
+    value: { forward: ends('forward'), reverse: ends('reverse') },
+    plain: sorted(all),
+  };
 }
 
 function permissionsEdit({ value }: Json): Edit {

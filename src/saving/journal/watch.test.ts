@@ -60,6 +60,24 @@ test('A7: what did not leave is no write', async () => {
   expect(await entries()).toEqual([]);
 });
 
+test('V8: what the answer to a deletion says of the limit stands there, also when the limit refused it', async () => {
+  const limit = (remaining: string) => ({
+    'x-ratelimit-limit': '2',
+    'x-ratelimit-remaining': remaining,
+  });
+  answer = () => new Response(null, { status: 200, headers: limit('1') });
+  await deleteArtifact(12);
+  answer = () => new Response('', { status: 429, headers: limit('0') });
+  await expect(deleteArtifact(13)).rejects.toThrow();
+  const told = (await entries()).map(({ outcome, budget }) => [outcome, budget?.remaining]);
+  expect(told).toEqual(
+    expect.arrayContaining([
+      ['landed', 1],
+      ['refused', 0],
+    ]),
+  );
+});
+
 test('A7: a new key stands there, and no secret gets into the journal', async () => {
   answer = () => new Response('{"identifier":"tlp-k1-9.newsecret"}', json);
   await createAccessKey({ description: 'CI', scopes: ['write:rest'], expiresOn: null });
