@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Answer } from '~/api/answers/readAnswer';
 import { deletionBudget } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
+import { maskText } from '~/api/requests/mask';
 import type { PlannedWrite } from '~/api/requests/write';
 import { currentSession } from '~/api/session';
 import { isRefusal } from '../certainty';
@@ -16,6 +17,11 @@ function madeBy({ method }: PlannedWrite, answer: unknown): number | null {
   return method === 'POST' && made.success ? made.data.id : null;
 }
 
+/** What is sent once more by hand may hold anything: no secret of it is kept. */
+function masked(body: unknown): unknown {
+  return body === undefined ? undefined : JSON.parse(maskText(JSON.stringify(body)));
+}
+
 function factsOf({ method, path, body, about }: PlannedWrite): JournalFacts {
   const changes = about?.changes ?? [];
   return {
@@ -23,7 +29,7 @@ function factsOf({ method, path, body, about }: PlannedWrite): JournalFacts {
     subject: 0,
     name: about?.name ?? path,
     title: '',
-    request: { method, path, body: about?.isBodyLarge ? undefined : body },
+    request: { method, path: maskText(path), body: about?.isBodyLarge ? undefined : masked(body) },
     changes: changes.map((change) => ({ fieldId: null, ...change })),
     comment: '',
   };
