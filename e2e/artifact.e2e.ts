@@ -198,11 +198,9 @@ test('E1: a Markdown text stays Markdown, untouched texts stay byte for byte, no
   });
 });
 
-test('Point 5: a type nobody knows is a card with its JSON, and is never sent', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 5: a type nobody knows is a card with its JSON, and is never sent', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   const before = await stored(world, 14);
   const fields = await fieldsOf(world, 83);
@@ -250,11 +248,9 @@ test('Point 5: the page is laid out as the structure says: fieldsets in order, c
   expect((await box('Status')).x).toBe(status.x);
 });
 
-test('Point 5: comments are read newest first over more than a page, and one is added', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 5: comments are read newest first over more than a page, and one is added', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   for (let number = 1; number <= 55; number += 1) {
     const body = { values: [], comment: { body: `Remark ${number}`, format: 'text' } };
     await ask(world, 'ben', 'PUT artifacts/13', { body });

@@ -87,11 +87,9 @@ test('B1: the token is in no address, no storage and no page', async ({ page, si
   await expect(page.getByRole('button', { name: /^Sign in as/ }).first()).toBeVisible();
 });
 
-test('B3: all pages at once; a broken connection is asked again, a failure waits and goes on from there', async ({
-  page,
-  signIn,
-  world,
-}) => {
+test('B3: all pages at once; a broken connection is asked again, a failure waits and goes on from there', {
+  tag: '@long',
+}, async ({ page, signIn, world }) => {
   await signIn(page, 'anna', `${AIRWAYS}?limit=20&traces=All`);
   await signInToBlueprint(page);
   await expect(page.getByText('20 of 152 loaded')).toBeVisible();
@@ -110,11 +108,9 @@ test('B3: all pages at once; a broken connection is asked again, a failure waits
   await expect(alert).toHaveCount(0);
 });
 
-test('B3: a token that ends asks in place; what was typed stays, and the request goes on', async ({
-  page,
-  signIn,
-  world,
-}) => {
+test('B3: a token that ends asks in place; what was typed stays, and the request goes on', {
+  tag: '@long',
+}, async ({ page, signIn, world }) => {
   await signIn(page, 'anna', AIRWAYS);
   await signInToBlueprint(page);
   await expect(grid(page)).toBeVisible();
@@ -133,10 +129,9 @@ test('B3: a token that ends asks in place; what was typed stays, and the request
   await expect(page.getByLabel('Filter')).toHaveValue("artifact-type eq 'Actor'");
 });
 
-test('B8: JSON and XML show the same table, and the raw answer is what came', async ({
-  page,
-  signIn,
-}) => {
+test('B8: JSON and XML show the same table, and the raw answer is what came', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await signIn(page, 'anna', `${AIRWAYS}?traces=All&comments=true&limit=10`);
   await signInToBlueprint(page);
   await expect(page.getByText('10 of 152 loaded')).toBeVisible();

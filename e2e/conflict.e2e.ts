@@ -58,11 +58,9 @@ test('X4: two people change other fields: the prompt merges them by itself, and 
   await expect(secondPage.getByText('BP-1', { exact: true }).first()).toBeVisible();
 });
 
-test('X2: the ETag goes back byte for byte, and the second PUT names their version', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('X2: the ETag goes back byte for byte, and the second PUT names their version', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   const etags: (string | null)[] = [];
   page.on('response', async (response) => {
@@ -89,11 +87,9 @@ test('X2: the ETag goes back byte for byte, and the second PUT names their versi
   expect(etags).toContain(second);
 });
 
-test('X4: the same field: nothing is sent before the choice; each choice by key and by mouse', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('X4: the same field: nothing is sent before the choice; each choice by key and by mouse', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   const effort = async () => (await stored(world, ID)).value(fields.id('effort'));
   const calls = listen(page);
@@ -195,11 +191,9 @@ test('X5: both add to a list of several: both additions survive without a questi
   );
 });
 
-test('X7: cancelling keeps text and comment; saving asks again; a third save meanwhile asks once more', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('X7: cancelling keeps text and comment; saving asks again; a third save meanwhile asks once more', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   const put = (name: string, value: unknown) =>
     ask(world, 'ben', `PUT artifacts/${ID}`, {
@@ -262,10 +256,9 @@ test('X8: a save in the same second is found afterwards, and merged back by two 
   expect((await stored(world, ID)).value(fields.id('effort'))).toBe(13);
 });
 
-test('X3: a 412 with nothing newer is no conflict: tried once more, then told in words', async ({
-  page,
-  signIn,
-}) => {
+test('X3: a 412 with nothing newer is no conflict: tried once more, then told in words', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/artifacts/9412');
   await edit(page);
@@ -284,11 +277,9 @@ test('X3: a 412 with nothing newer is no conflict: tried once more, then told in
   expect(conditions).not.toContain(undefined);
 });
 
-test('X1: without any validator the newest version is compared before the write, and theirs is not lost', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('X1: without any validator the newest version is compared before the write, and theirs is not lost', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   const { body } = await ask(
     world,

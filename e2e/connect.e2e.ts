@@ -52,9 +52,9 @@ function watch(page: Page) {
   return { seen, hosts };
 }
 
-test('Point 1: what cannot be an access key is told at the field, and no request leaves', async ({
-  page,
-}) => {
+test('Point 1: what cannot be an access key is told at the field, and no request leaves', {
+  tag: '@long',
+}, async ({ page }) => {
   await openConnect(page);
   const calls = listen(page);
   await page.getByLabel('Access key').fill('my password');
@@ -64,9 +64,9 @@ test('Point 1: what cannot be an access key is told at the field, and no request
   expect(calls('GET users/self')).toEqual([]);
 });
 
-test('Point 1: wrong credentials are refused in words, and the right ones then work', async ({
-  page,
-}) => {
+test('Point 1: wrong credentials are refused in words, and the right ones then work', {
+  tag: '@long',
+}, async ({ page }) => {
   await openConnect(page);
   const key = page.getByLabel('Access key');
   await key.fill(`tlp-k1-99.${'a'.repeat(64)}`);
@@ -180,10 +180,9 @@ for (const target of ['/\\evil.example', '/\t/evil.example']) {
   });
 }
 
-test('Point 1: a server that is not listed gets the line to add, and no request leaves', async ({
-  page,
-  world,
-}) => {
+test('Point 1: a server that is not listed gets the line to add, and no request leaves', {
+  tag: '@long',
+}, async ({ page, world }) => {
   await openConnect(page, '?server=https%3A%2F%2Fevil.example%2Fx');
   const { hosts } = watch(page);
   const calls = listen(page);

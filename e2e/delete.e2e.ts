@@ -48,7 +48,7 @@ test('V8: the snapshot first, the number typed, then back to the tracker', async
   expect(await statusOf(world)).toBe(404);
 });
 
-test('V8: Escape keeps it, and the focus goes back to the menu', async ({
+test('V8: Escape keeps it, and the focus goes back to the menu', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -63,7 +63,7 @@ test('V8: Escape keeps it, and the focus goes back to the menu', async ({
   expect(await statusOf(world)).toBe(200);
 });
 
-test('V8: the limit of a day, met for real', async ({ page, world, signIn }) => {
+test('V8: the limit of a day, met for real', { tag: '@long' }, async ({ page, world, signIn }) => {
   for (const id of [40, 77, 80, 433, 902]) await ask(world, 'anna', `DELETE artifacts/${id}`);
   await signIn(page, 'anna', '/artifacts/431');
   await open(page);
@@ -74,7 +74,7 @@ test('V8: the limit of a day, met for real', async ({ page, world, signIn }) => 
   expect(await statusOf(world)).toBe(200);
 });
 
-test('V8: switched off, and not allowed any more, are told apart', async ({
+test('V8: switched off, and not allowed any more, are told apart', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -93,7 +93,11 @@ test('V8: switched off, and not allowed any more, are told apart', async ({
   await expect(dialogOf(page)).toContainText('Only administrators of its tracker');
 });
 
-test('V8: the answer is lost: what became of it is found out', async ({ page, world, signIn }) => {
+test('V8: the answer is lost: what became of it is found out', { tag: '@long' }, async ({
+  page,
+  world,
+  signIn,
+}) => {
   await signIn(page, 'anna', '/artifacts/431');
   await open(page);
   await arm(world, 'DELETE artifacts/431', { status: 504, body: '', type: 'text/html' });
@@ -108,7 +112,10 @@ test('V8: the answer is lost: what became of it is found out', async ({ page, wo
   expect(await statusOf(world)).toBe(404);
 });
 
-test('V8: not offered to who does not administer the tracker', async ({ page, signIn }) => {
+test('V8: not offered to who does not administer the tracker', { tag: '@long' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'ben', '/artifacts/431');
   await expect(page.getByRole('button', { name: /^Edit/ })).toBeVisible();
   await page.getByRole('button', { name: 'More actions' }).click();

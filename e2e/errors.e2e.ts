@@ -141,11 +141,9 @@ const refusals = [
 ] as const;
 
 for (const [name, answer, words] of refusals) {
-  test(`Point 7: a save refused with ${name} says so and keeps what was typed`, async ({
-    page,
-    world,
-    signIn,
-  }) => {
+  test(`Point 7: a save refused with ${name} says so and keeps what was typed`, {
+    tag: '@long',
+  }, async ({ page, world, signIn }) => {
     await signIn(page, 'anna', `/artifacts/${ID}`);
     await openAndType(page, 'Kept');
     await arm(world, `PUT artifacts/${ID}`, answer);
@@ -157,11 +155,9 @@ for (const [name, answer, words] of refusals) {
   });
 }
 
-test('Point 7: a save refused with 403 locks the page and leaves the text to copy', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 7: a save refused with 403 locks the page and leaves the text to copy', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${ID}`);
   await openAndType(page, 'Kept');
   await arm(world, `PUT artifacts/${ID}`, { status: 403 });
@@ -172,11 +168,9 @@ test('Point 7: a save refused with 403 locks the page and leaves the text to cop
   await expect(save(page)).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('E16: the answer is lost after the write: it is found, told as landed, and stored once', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('E16: the answer is lost after the write: it is found, told as landed, and stored once', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', `/artifacts/${ID}`);
   await openAndType(page, 'Only once');
@@ -189,11 +183,9 @@ test('E16: the answer is lost after the write: it is found, told as landed, and 
   await expect(box(page, 'Comment')).toHaveValue('');
 });
 
-test('Point 7: a save that met a proxy’s 502 is looked for, not repeated unseen', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 7: a save that met a proxy’s 502 is looked for, not repeated unseen', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   const calls = listen(page);
   await signIn(page, 'anna', `/artifacts/${ID}`);
@@ -211,11 +203,9 @@ test('Point 7: a save that met a proxy’s 502 is looked for, not repeated unsee
   expect(comments).toHaveLength(1);
 });
 
-test('Point 7: a save that met an empty 500 is looked for; not found, it is told and can be sent again', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 7: a save that met an empty 500 is looked for; not found, it is told and can be sent again', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${ID}`);
   await openAndType(page, 'Kept');
   await arm(world, `PUT artifacts/${ID}`, { status: 500, body: '', type: 'text/html' });

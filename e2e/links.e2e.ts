@@ -25,10 +25,9 @@ async function edit(page: Page): Promise<void> {
   await expect(adding(page).getByRole('textbox', { name: 'Artifact' })).toBeFocused();
 }
 
-test('L1: links read as sentences in both directions, with title, status and tracker', async ({
-  page,
-  signIn,
-}) => {
+test('L1: links read as sentences in both directions, with title, status and tracker', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/artifacts/433');
   const row = page.getByRole('definition').filter({ hasText: /^#12/ });
@@ -98,11 +97,9 @@ test('L3, L5: by keyboard a pasted list of links of others; it is said whom that
   );
 });
 
-test('L2: a search that fails says so, and a number can be added all the same', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('L2: a search that fails says so, and a number can be added all the same', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
   await edit(page);
   await arm(world, 'GET trackers/81/artifacts', { status: 503 }, 9);

@@ -46,10 +46,9 @@ test('Point 4 of part 2: by keyboard from the tracker to a new artifact and its 
   expect(status?.bind_value_ids).toEqual([fields.value('status', 'New')]);
 });
 
-test('Point 4 of part 2: only what an artifact may begin with is offered, and all problems are told at once', async ({
-  page,
-  signIn,
-}) => {
+test('Point 4 of part 2: only what an artifact may begin with is offered, and all problems are told at once', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/trackers/81/new');
   await page.getByRole('combobox', { name: 'Status' }).click();
@@ -65,11 +64,9 @@ test('Point 4 of part 2: only what an artifact may begin with is offered, and al
   expect(calls('POST artifacts')).toEqual([]);
 });
 
-test('Point 4 of part 2: a 400 is told at its field in the server’s words, a 500 in ours, and nothing typed is lost', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 4 of part 2: a 400 is told at its field in the server’s words, a 500 in ours, and nothing typed is lost', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/trackers/81/new');
   await title(page).fill('Kept');
   await arm(world, 'POST artifacts', {
@@ -90,11 +87,9 @@ test('Point 4 of part 2: a 400 is told at its field in the server’s words, a 5
   expect(await titled(world, 'Kept')).toHaveLength(1);
 });
 
-test('Point 4 of part 2: a 403 says so, and what was typed stays to copy', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 4 of part 2: a 403 says so, and what was typed stays to copy', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/trackers/81/new');
   await title(page).fill('Kept');
   await arm(world, 'POST artifacts', {
@@ -110,11 +105,9 @@ test('Point 4 of part 2: a 403 says so, and what was typed stays to copy', async
   await expectNoAxeViolations(page);
 });
 
-test('E16: the connection breaks after the POST: what is said is what is there', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('E16: the connection breaks after the POST: what is said is what is there', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/trackers/81/new');
   await title(page).fill('Said as it is');
   await arm(world, 'POST artifacts', 'drop-after-write');
@@ -127,7 +120,11 @@ test('E16: the connection breaks after the POST: what is said is what is there',
   ).toBeVisible();
 });
 
-test('E16: what landed after all is found, and not sent again', async ({ page, world, signIn }) => {
+test('E16: what landed after all is found, and not sent again', { tag: '@long' }, async ({
+  page,
+  world,
+  signIn,
+}) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/trackers/81/new');
   await title(page).fill('Only once');
@@ -142,11 +139,9 @@ test('E16: what landed after all is found, and not sent again', async ({ page, w
   expect(await titled(world, 'Only once')).toHaveLength(1);
 });
 
-test('E16: the request is lost on the way: Create is closed until it is clear, then one is created', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('E16: the request is lost on the way: Create is closed until it is clear, then one is created', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/trackers/81/new');
   await title(page).fill('Second try');

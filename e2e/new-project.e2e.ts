@@ -45,10 +45,9 @@ test('P5: a project by keyboard: dry run first, then the real one, then its page
   expect((await ask(world, 'anna', `GET projects?query=${query}`)).body).toHaveLength(1);
 });
 
-test('P5: a taken short name stands at its control, and nothing typed is lost', async ({
-  page,
-  signIn,
-}) => {
+test('P5: a taken short name stands at its control, and nothing typed is lost', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await signIn(page, 'anna', '/projects/new');
   await fill(page, 'Acme');
   await box(page, 'Description').fill('Valves, for the trial');
@@ -62,11 +61,9 @@ test('P5: a taken short name stands at its control, and nothing typed is lost', 
   await expect(page.getByRole('heading', { level: 1, name: 'Acme' })).toBeVisible();
 });
 
-test('P5: 403, 500, a lost answer and a token that expired: each is told, everything stays', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('P5: 403, 500, a lost answer and a token that expired: each is told, everything stays', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/projects/new');
   await fill(page, 'Acme valves');
   for (const status of [403, 500]) {
@@ -90,11 +87,9 @@ test('P5: 403, 500, a lost answer and a token that expired: each is told, everyt
   expect((await ask(world, 'dora', `GET projects?query=${query}`)).body).toHaveLength(1);
 });
 
-test('P5: where projects are made by site administrators only, the page says so; on a phone it fits', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('P5: where projects are made by site administrators only, the page says so; on a phone it fits', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/projects/new');
   await expect(create(page)).toBeVisible();

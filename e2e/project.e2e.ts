@@ -19,7 +19,7 @@ test('Point 3: the panels follow what the project lists, and lead on', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: /Requirements/ })).toBeFocused();
 });
 
-test('Point 3: what the project does not list is not asked for', async ({
+test('Point 3: what the project does not list is not asked for', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -35,11 +35,9 @@ test('Point 3: what the project does not list is not asked for', async ({
   expect(calls(`GET projects/${without?.id}/svn`)).toEqual([]);
 });
 
-test('P3: a panel that fails fails alone, says why, and comes back by trying again', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('P3: a panel that fails fails alone, says why, and comes back by trying again', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/projects/${FAULTY_PROJECT}`);
   const groups = panel(page, /^User groups/);
   await expect(groups.getByRole('heading', { name: 'The server failed' })).toBeVisible();
@@ -54,7 +52,11 @@ test('P3: a panel that fails fails alone, says why, and comes back by trying aga
   await expect(svn.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('Point 3: one slow panel does not hold the others up', async ({ page, world, signIn }) => {
+test('Point 3: one slow panel does not hold the others up', { tag: '@long' }, async ({
+  page,
+  world,
+  signIn,
+}) => {
   await arm(world, 'GET projects/122/svn', 'hang', 9);
   await signIn(page, 'anna', '/projects/122');
   await expect(panel(page, /^Trackers/).getByRole('link')).toHaveCount(8);

@@ -20,11 +20,9 @@ async function visibleProjects(world: string, query = ''): Promise<number> {
   return count;
 }
 
-test('Point 2: every page of the collection is followed, although pages come short', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 2: every page of the collection is followed, although pages come short', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna');
   const expected = await visibleProjects(world);
@@ -61,11 +59,9 @@ test('Point 2: search by name, short name and number, by keyboard; the address k
   await expect(page).toHaveURL(/\/projects$/);
 });
 
-test('Point 2: "mine" and "I administer" ask the server and stand in the address', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 2: "mine" and "I administer" ask the server and stand in the address', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna');
   const admin = await visibleProjects(
@@ -87,7 +83,10 @@ test('Point 2: "mine" and "I administer" ask the server and stand in the address
   expect(asked).toContain(JSON.stringify({ is_admin_of: true }));
 });
 
-test('Point 2: the address alone brings back search, scope and order', async ({ page, signIn }) => {
+test('Point 2: the address alone brings back search, scope and order', { tag: '@long' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'anna', '/projects?q=acme&scope=member&sort=id%3Adesc');
   await expect(search(page)).toHaveValue('acme');
   await expect(page.getByRole('button', { name: /^I am a member/ })).toHaveAttribute(
@@ -134,7 +133,10 @@ test('Point 2: a row that is opened right after typing opens', async ({ page, si
   await expect(page).toHaveURL(/projects.140$/);
 });
 
-test('Point 2: sorting by a header works by mouse and by keyboard', async ({ page, signIn }) => {
+test('Point 2: sorting by a header works by mouse and by keyboard', { tag: '@long' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'anna', '/projects?scope=member');
   const header = grid(page).getByRole('columnheader', { name: /^#/ });
   // Anywhere on the header, not only on its word.

@@ -80,11 +80,9 @@ test('N1: from the project to its repositories, a new one by keyboard, and into 
   );
 });
 
-test('N1: a taken name, a 403 and a lost answer are told apart, and what was typed stays', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('N1: a taken name, a 403 and a lost answer are told apart, and what was typed stays', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/projects/122/svn');
   await page.getByRole('button', { name: 'New repository' }).click();
   const dialog = page.getByRole('dialog', { name: 'New repository' });
@@ -195,11 +193,9 @@ test('N10: a rule that the server comments out is shown in red at its line and t
   expect((await stored(world)).access_file).toMatch(/\n@Developers = rw$/);
 });
 
-test('N10: default permissions are sent as they are, and turning them asks first (D5)', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('N10: default permissions are sent as they are, and turning them asks first (D5)', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/svn/3');
   await page.getByRole('checkbox', { name: 'Mandatory reference' }).check();
@@ -216,7 +212,7 @@ test('N10: default permissions are sent as they are, and turning them asks first
   expect((await stored(world, 3)).has_default_permissions).toBe(false);
 });
 
-test('N10: 500, a proxy that gave up, and 403: nothing typed is lost', async ({
+test('N10: 500, a proxy that gave up, and 403: nothing typed is lost', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -244,11 +240,9 @@ test('N10: 500, a proxy that gave up, and 403: nothing typed is lost', async ({
   expect((await stored(world, 3)).access_file).toMatch(/anna = rw$/);
 });
 
-test('N10: deleted while it is edited: the text stays, and can be copied', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('N10: deleted while it is edited: the text stays, and can be copied', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/svn/3');
   await append(page, '\nanna = rw');
   await ask(world, 'dora', 'DELETE svn/3');
@@ -279,7 +273,7 @@ test('C4: signed out in mid-edit of settings: the text stays, and the save goes 
   expect((await stored(world, 3)).access_file).toMatch(/anna = rw$/);
 });
 
-test('N2: somebody who administers nothing reads what there is and why', async ({
+test('N2: somebody who administers nothing reads what there is and why', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {

@@ -62,11 +62,9 @@ test('Point 4: a small first page is shown at once, then all of it is loaded, wi
   expect(headers.map((text) => text.trim()).slice(0, 3)).toEqual(['#', 'Title', 'Status']);
 });
 
-test('R2: sorting says over how much it went: in part while loading, whole at the end', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('R2: sorting says over how much it went: in part while loading, whole at the end', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/trackers/81');
   await expect(loaded(page)).toBeVisible();
   const header = grid(page).getByRole('columnheader', { name: /Status/ });
@@ -88,10 +86,9 @@ test('R2: sorting says over how much it went: in part while loading, whole at th
   await expect(page.getByText(/^Sorted 50 of 318 by Summary/)).toBeVisible();
 });
 
-test('Q1: a criterion is built by keyboard, sent as JSON, kept in the address, and taken back by Back', async ({
-  page,
-  signIn,
-}) => {
+test('Q1: a criterion is built by keyboard, sent as JSON, kept in the address, and taken back by Back', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/trackers/81');
   await expect(loaded(page)).toBeVisible();
@@ -138,11 +135,9 @@ test('Q3: TQL is sent as expert_query; a bad one keeps its text and shows the se
   await expect(loaded(page)).toHaveText(/1,240/);
 });
 
-test('Q9: the address alone gives the same rows, columns and order to somebody else', async ({
-  page,
-  secondPage,
-  signIn,
-}) => {
+test('Q9: the address alone gives the same rows, columns and order to somebody else', {
+  tag: '@long',
+}, async ({ page, secondPage, signIn }) => {
   await signIn(page, 'anna', '/trackers/81');
   await expect(loaded(page)).toBeVisible();
   await page.getByRole('button', { name: 'TQL', exact: true }).click();
@@ -195,11 +190,9 @@ test('Point 4: the grid by keyboard: one stop for Tab, arrows, pages, ends, Ente
   expect(await row()).toBe(ALL + 1);
 });
 
-test('Point 4: a page that fails keeps what is there and goes on when asked', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 4: a page that fails keeps what is there and goes on when asked', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await arm(world, 'GET trackers/81/artifacts', { delay: 1 });
   // Each of the three larger pages is asked again once by itself.
   await arm(world, 'GET trackers/81/artifacts', { status: 500, body: '', type: 'text/html' }, 6);

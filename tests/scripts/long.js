@@ -10,17 +10,18 @@ const env = { ...process.env, SEED: seed };
 /** @typedef {import('./run.js').Count} Count */
 
 /** Over the app as it is now.
- * @param {string} file
+ * @param {string} file `''` for all of them
  * @param {Record<string, string>} more
  */
 async function browser(file, more) {
   await run([bin('vite'), 'build', '--logLevel', 'warn']);
-  return playwright([file], { ...more, ...env });
+  return playwright(file === '' ? [] : [file], { ...more, ...env });
 }
 
 /** @type {Record<string, () => Promise<Count>>} */
 const forms = {
   races: () => vitest(['tests/races/races.test.ts'], { RACES: '10000', ...env }),
+  browser: () => browser('', {}),
   tabs: () => browser('races', { TAB_RACES: '200' }),
   unclear: () => vitest(['tests/faults/unclear.test.ts'], { UNCLEAR: '2000', ...env }),
   kills: () => vitest(['tests/kills/'], { KILLS: process.env.KILLS ?? '25', ...env }),

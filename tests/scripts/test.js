@@ -16,7 +16,8 @@ const slow = [
     name: 'Build and budgets',
     run: async () => one(await run([bin('vite'), 'build', '--logLevel', 'warn'])),
   },
-  { name: 'Browser tests', run: () => playwright() },
+  // What a page test holds as well is marked long and left to `npm run test:browser`.
+  { name: 'Browser tests', run: () => playwright(['--grep-invert', '@long']) },
 ];
 
 async function main() {
