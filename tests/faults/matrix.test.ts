@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import { explain } from '~/api/explain';
 import { racesWorld } from '../races/racesWorld';
@@ -39,6 +40,32 @@ async function cell(fault: Fault, wish: Wish): Promise<string[]> {
 }
 
 beforeEach(keepSignedIn);
+
+/** Planned writes that no save of a person's work goes through, and where what becomes of them is tried. */
+const elsewhere: Readonly<Record<string, string>> = {
+  createTokenWrite: 'src/api/signIn/',
+  deleteTokenWrite: 'src/api/signIn/',
+  createAccessKeyWrite: 'src/api/signIn/',
+  deleteAccessKeyWrite: 'src/api/signIn/',
+  deleteTemporaryFileWrite: 'src/attachments/upload/',
+  checkNewProjectWrite: 'src/projects/new/makeProject.test.ts',
+  createProjectWrite: 'src/projects/new/makeProject.test.ts',
+};
+
+test('G6: every write that the app plans is an operation under faults, or is named as tried elsewhere', () => {
+  const files = readdirSync('src/api', { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /(?<!\.test)\.ts$/.test(file),
+  );
+  const planned = files.flatMap((file) =>
+    [...readFileSync(`src/api/${file}`, 'utf8').matchAll(/^export function (\w+Write)\b/gm)].map(
+      ([, name = '']) => name,
+    ),
+  );
+  const tried = new Set(operations.flatMap(({ writes }) => writes));
+  const missing = planned.filter((name) => !tried.has(name) && !(name in elsewhere));
+  expect(missing).toEqual([]);
+  expect([...tried].filter((name) => !planned.includes(name))).toEqual([]);
+});
 
 test.each(operations)(
   'G6: $name under every fault at each request is there once or said',

@@ -1,7 +1,14 @@
-import { deleteArtifact, readArtifact } from '~/api/artifacts';
+import { copyArtifact, deleteArtifact, moveArtifact, readArtifact } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import type { SettingsToSend } from '~/api/svn';
-import { createRepository, findRepository, type NewRepository } from '~/api/svn';
+import {
+  createRepository,
+  deleteRepository,
+  findRepository,
+  type NewRepository,
+  readRepository,
+} from '~/api/svn';
+import { moveOne } from '~/artifacts/move/moveOne';
 import { removeArtifact } from '~/artifacts/remove/removeArtifact';
 import { atStart, type Position, sendFile } from '~/attachments/upload/sendFile';
 import { restUploadPort } from '~/attachments/upload/uploadPort';
@@ -18,6 +25,7 @@ import { restSvnPort } from '~/saving/svn/restSvnPort';
 import { saveSvn } from '~/saving/svn/saveSvn';
 import { toSend } from '~/saving/svn/svnSnapshot';
 import { makeRepository } from '~/svn/create/makeRepository';
+import { followDeletion } from '~/svn/delete/followDeletion';
 import type { RacesWorld } from '../races/racesWorld';
 import { sandboxPeople } from '../sandbox/people';
 
@@ -37,6 +45,8 @@ export interface Wish {
 
 export interface Operation {
   name: string;
+  /** The planned writes of `api/` that it sends. */
+  writes: readonly string[];
   prepare(world: RacesWorld, mark: string): Promise<Wish>;
 }
 
@@ -90,6 +100,7 @@ const artifactOperation = (
   type: (draft: Draft, mark: string) => void,
 ): Operation => ({
   name,
+  writes: ['putArtifactWrite'],
   async prepare(world, mark) {
     const artifact = begin(world, tracker);
     const draft = await draftOf(artifact.id);
@@ -112,6 +123,7 @@ const links = artifactOperation('links', 0, (draft) => {
 
 const attach: Operation = {
   name: 'files',
+  writes: ['postTemporaryFileWrite', 'putTemporaryFileWrite', 'putArtifactWrite'],
   async prepare(world, mark) {
     const artifact = begin(world, 1);
     const draft = await draftOf(artifact.id);
@@ -149,6 +161,7 @@ const attach: Operation = {
 
 const create: Operation = {
   name: 'create',
+  writes: ['postArtifactWrite'],
   async prepare(world, mark) {
     const draft = await draftOf(begin(world, 0).id);
     const title = fieldOf(draft, 'string');
@@ -180,8 +193,66 @@ const create: Operation = {
   },
 };
 
+/** A copy takes the title of the other artifact, so that is what it is looked for by. */
+const copy: Operation = {
+  name: 'copy',
+  writes: ['copyArtifactWrite'],
+  async prepare(world, mark) {
+    const source = begin(world, 0);
+    const draft = await draftOf(source.id);
+    const title = fieldOf(draft, 'string');
+    const last = source.changesets.at(-1);
+    if (last) last.values = new Map(last.values).set(title.field_id, mark);
+    const trackerId = world.trackers[0]?.id ?? 0;
+    const values = [{ field_id: title.field_id, value: mark }];
+    const job = { trackerId, fields: draft.state().base.fields, values, me };
+    const port = { ...restCreatePort, create: (id: number) => copyArtifact(id, source.id) };
+    let lost: { triedAfter: number; error: ApiError } | null = null;
+    return {
+      async attempt() {
+        const again = { ...job, triedAfter: lost?.triedAfter ?? null };
+        const found = lost && (await findCreated(again, port, lost));
+        const isKnown =
+          found?.kind === 'created' || (found?.kind === 'unknown' && found.search === 'failed');
+        const outcome = isKnown ? found : await createArtifact(again, port);
+        lost = outcome.kind === 'unknown' ? outcome : null;
+        if (outcome.kind === 'created') return { kind: 'done' };
+        if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
+        return { kind: 'unknown', error: outcome.error };
+      },
+      count: () =>
+        [...world.open.world.artifacts.values()].filter(
+          (one) => one.id !== source.id && one.changesets[0]?.values.get(title.field_id) === mark,
+        ).length,
+    };
+  },
+};
+
+const move: Operation = {
+  name: 'move',
+  writes: ['moveArtifactWrite'],
+  async prepare(world) {
+    const artifact = begin(world, 0);
+    const target = world.trackers[1]?.id ?? 0;
+    const port = {
+      move: (id: number, trackerId: number) => moveArtifact(id, { trackerId }),
+      read: readArtifact,
+    };
+    return {
+      async attempt() {
+        const outcome = await moveOne(artifact.id, target, port);
+        if (outcome.kind === 'moved') return { kind: 'done' };
+        if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
+        return { kind: 'not', error: outcome.error };
+      },
+      count: () => (artifact.trackerId === target ? 1 : 0),
+    };
+  },
+};
+
 const remove: Operation = {
   name: 'delete',
+  writes: ['deleteArtifactWrite'],
   async prepare(world) {
     const artifact = begin(world, 0);
     const port = { remove: deleteArtifact, read: readArtifact };
@@ -199,6 +270,7 @@ const remove: Operation = {
 
 const saveSettings: Operation = {
   name: 'SVN settings',
+  writes: ['putSettingsWrite'],
   async prepare(world, mark) {
     const [repository] = [...world.open.world.repositories.values()].filter(
       ({ isDeleted }) => !isDeleted,
@@ -235,6 +307,7 @@ const plainSettings: SettingsToSend = {
 
 const makeOne: Operation = {
   name: 'new SVN repository',
+  writes: ['createRepositoryWrite'],
   async prepare(world, mark) {
     const projectId = world.trackers[0]?.projectId ?? 0;
     const wanted: NewRepository = {
@@ -264,8 +337,42 @@ const makeOne: Operation = {
   },
 };
 
+/** The server only queues it; the looks afterwards tell when it is gone. */
+const removeRepository: Operation = {
+  name: 'delete SVN repository',
+  writes: ['deleteRepositoryWrite'],
+  async prepare(world, mark) {
+    const projectId = world.trackers[0]?.projectId ?? 0;
+    const made = await createRepository({
+      projectId,
+      name: `gone${mark}`,
+      settings: plainSettings,
+      layout: [],
+    });
+    const repository = () => world.open.world.repositories.get(made.id);
+    const port = {
+      remove: (id: number) => deleteRepository(id),
+      read: (id: number) => readRepository(id),
+      wait: () => Promise.resolve(),
+    };
+    return {
+      async attempt() {
+        try {
+          const end = await followDeletion(made.id, port);
+          return end === 'gone' ? { kind: 'done' } : { kind: 'not', error: null };
+        } catch (error) {
+          if (!(error instanceof ApiError)) throw error;
+          return { kind: 'unknown', error };
+        }
+      },
+      count: () => (repository()?.isDeleted === false ? 0 : 1),
+    };
+  },
+};
+
 export const operations: readonly Operation[] = [
-  ...[saveFields, comment, links, attach, create, remove, saveSettings, makeOne],
+  ...[saveFields, comment, links, attach, create, copy, move, remove],
+  ...[saveSettings, makeOne, removeRepository],
 ];
 
 export function operationNamed(name: string): Operation {

@@ -145,7 +145,7 @@ export function racesWorld(): RacesWorld {
   for (const tracker of trackers) world.trackers.set(tracker.id, tracker);
   const artifactId = 30_001;
   // What a test creates is newer than that one.
-  world.nextId.artifact = 40_001;
+  world.nextId.artifact = Math.max(world.nextId.artifact, 40_001);
   return {
     open,
     trackers,
