@@ -162,6 +162,10 @@ test.describe('hostile texts', () => {
       await page.getByPlaceholder(/^#12, its address/).fill('export');
       await expect(page.getByRole('list', { name: 'Found artifacts' })).toBeVisible();
       await expectNothing(page, attacks, start);
+      await go(page, '/artifacts/compare?a=431.9741&b=433&show=all');
+      await expect(page.locator('table.compare')).toBeVisible();
+      await page.locator('table.compare a').first().focus();
+      await expectNothing(page, attacks, start);
       await go(page, '/artifacts/431');
       await page.getByRole('button', { name: 'More actions' }).click();
       await page.getByRole('menuitem', { name: 'Delete…' }).click();

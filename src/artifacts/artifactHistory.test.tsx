@@ -42,7 +42,7 @@ test('H1: filtered by person, field and words, all of it in the address', async 
   await user.selectOptions(screen.getByRole('combobox', { name: 'Person' }), 'Ben Okafor');
   await waitFor(async () => expect(await numbers()).toEqual([9781]));
   expect(await screen.findByText(/1 found in 14 of 14/)).toBeVisible();
-  await user.click(screen.getByRole('button', { name: 'Clear' }));
+  await user.click(screen.getByRole('button', { name: 'Clear filters' }));
   await user.type(screen.getByRole('searchbox', { name: /Words/ }), 'blue');
   await waitFor(async () => expect(await numbers()).toEqual([9756]));
   expect(router.state.location.search).toContain('words=blue');

@@ -104,7 +104,7 @@ export function HistoryFilters({
             onSearch({ words: null, by: null, field: null, since: null, order: null, show: null });
           }}
         >
-          Clear
+          Clear filters
         </TextButton>
       </div>
     </fieldset>

@@ -47,10 +47,15 @@ function useBringing({ a, b }: Pair) {
   };
 }
 
+/** Which side a value is of, where the two stand below each other. */
+function sideWords({ side }: LoadedSide): string {
+  return side.changeset === null ? `#${side.artifact}` : `changeset ${side.changeset}`;
+}
+
 function Cell({ row, side, pair }: { row: CompareRow; side: 'a' | 'b'; pair: Pair }) {
   const bring = useBringing(pair)(row, side);
   return (
-    <td data-side={side === 'a' ? 'Left' : 'Right'}>
+    <td data-side={sideWords(pair[side])}>
       <div className="compare-cell">
         <div className="compare-value">
           <SideValue

@@ -43,7 +43,7 @@ function inRuns(nodes: readonly LayoutNode[]): LayoutNode[][] {
 function Fieldset({ node, form }: { node: LayoutNode; form: FormState }) {
   const { field, content } = node;
   return (
-    <details className="artifact-fieldset" open={!field.collapsed}>
+    <details className="artifact-fieldset" open={!field.collapsed || field.is_hidden === true}>
       <summary>
         <h2 className="artifact-heading">{field.label}</h2>
         <ChevronDown size={16} strokeWidth={1.75} aria-hidden="true" className="artifact-fold" />
