@@ -1,4 +1,4 @@
-import { Fragment } from 'react';
+import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
 import { atStake, type Fate, type FieldFate } from './moveReport';
 import type { Mover } from './useMoveList';
@@ -48,6 +48,12 @@ function Table({
   );
 }
 
+/** A dry run sends nothing of the person's: where the server says why, its words are all there is to say. */
+function whyNot(error: Error | null): string {
+  const isSaid = error instanceof ApiError && error.kind === 'http' && (error.status ?? 0) < 500;
+  return isSaid ? `The server says: “${error.message.trim()}”` : explain(error).what;
+}
+
 function refusals(movers: readonly Mover[]): Mover[] {
   return movers.filter(({ error }) => error !== null);
 }
@@ -67,11 +73,9 @@ export function MoveTable({ movers }: { movers: readonly Mover[] }) {
   return (
     <>
       {refusals(movers).map(({ artifact, error }) => (
-        <Fragment key={artifact.id}>
-          <p className="move-refused" role="alert">
-            {artifact.xref} cannot be moved there. {explain(error).what}
-          </p>
-        </Fragment>
+        <p key={artifact.id} className="move-refused" role="alert">
+          {artifact.xref} cannot be moved there. {whyNot(error)}
+        </p>
       ))}
       {lost.length > 0 ? <Table rows={lost} isMany={isMany} name="Values that are lost" /> : null}
       {isAnswered && lost.length === 0 ? <p>No value is lost.</p> : null}
