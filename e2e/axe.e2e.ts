@@ -51,6 +51,7 @@ for (const [name, viewport] of [
       '/projects/122',
       '/trackers/81',
       '/artifacts/431',
+      '/artifacts/compare?a=431.9741&b=433',
       '/artifacts/701',
       '/artifacts/14',
       '/drafts',
