@@ -73,7 +73,10 @@ describe('text', () => {
     await user.click(screen.getByRole('button', { name: 'Preview' }));
     const preview = screen.getByRole('region', { name: 'Preview of Description' });
     expect(await within(preview).findByText('bold')).toBeVisible();
-    expect(preview.querySelector('[href], [onerror], img')).toBeNull();
+    expect(preview.querySelector('[href^=javascript], [onerror], img')).toBeNull();
+    // The picture is a link that says whose it is; nothing is loaded before it is followed.
+    expect(within(preview).getAllByRole('link')).toHaveLength(1);
+    expect(within(preview).getByRole('link')).toHaveTextContent(/^Open image from/);
     await user.click(screen.getByRole('button', { name: 'Write' }));
     expect(screen.getByRole('textbox', { name: 'Description' })).toBeVisible();
     expect(held.changes).toBe(0);
