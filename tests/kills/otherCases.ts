@@ -61,7 +61,8 @@ export function createCase(world: RacesWorld, seed: number): Case {
         );
       },
       lost(isLastKey: boolean) {
-        const offered = text() === (isLastKey ? mark : `${mark} more`) && !isThere() ? 1 : 0;
+        const isWhole = text() === `${mark} more` || (isLastKey && text() === mark);
+        const offered = isWhole && !isThere() ? 1 : 0;
         const unclear = life.now().editor.creating.outcome?.kind === 'unknown';
         // While it is being looked for, what is there may be offered too: it cannot be sent then.
         return offered + made() === 1 || (unclear && offered === 1)
