@@ -1,5 +1,8 @@
+import { QueryClientProvider } from '@tanstack/react-query';
 import { act, renderHook } from '@testing-library/react';
+import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
+import { createQueryClient } from '~/api/queryClient';
 import type { Field, Tracker, Workflow } from '~/api/trackers';
 import { createDraft } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
@@ -71,7 +74,11 @@ function review(
   const draft = createDraft(versionOf(10, [200, 210, 220]));
   mine(draft);
   const sides = { draft: draft.state(), theirs: versionOf(20, theirs) };
-  return renderHook(() => useReview(sides)).result;
+  const client = createQueryClient();
+  const wrapper = ({ children }: { children: ReactNode }) => (
+    <QueryClientProvider client={client}>{children}</QueryClientProvider>
+  );
+  return renderHook(() => useReview(sides), { wrapper }).result;
 }
 
 const row = (of: ReturnType<typeof review>, label: string) => {
