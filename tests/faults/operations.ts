@@ -197,7 +197,9 @@ const create: Operation = {
 const copy: Operation = {
   name: 'copy',
   writes: ['copyArtifactWrite'],
-  async prepare(world, mark) {
+  async prepare(world, wanted) {
+    // Told from what "create" made in the same tracker.
+    const mark = `copy ${wanted}`;
     const source = begin(world, 0);
     const draft = await draftOf(source.id);
     const title = fieldOf(draft, 'string');
