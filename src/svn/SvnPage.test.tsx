@@ -199,7 +199,7 @@ test('N10: notifications: doubles are found first, people by name, groups as the
     user_groups: ['122_4'],
   });
   expect(now).toHaveLength(4);
-}, 15_000);
+});
 
 test('N10: a 400 stands at its control; a 403 locks and keeps the text; a deleted repository too', async () => {
   const { user, world, ask } = await renderAt('/svn/1');

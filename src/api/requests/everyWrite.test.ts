@@ -23,6 +23,8 @@ const newProject = { template: { kind: 'project', id: 1 }, categories: [], field
 const facts: Record<string, readonly unknown[]> = {
   putArtifactWrite: [1, { values: [] }, 'unconditional'],
   postArtifactWrite: [1, []],
+  copyArtifactWrite: [1, 2],
+  moveArtifactWrite: [1, { trackerId: 2 }],
   deleteArtifactWrite: [1],
   postTemporaryFileWrite: [{ name: 'a.txt', mimetype: 'text/plain' }, 'YQ=='],
   putTemporaryFileWrite: [1, 2, 'YQ=='],
