@@ -45,3 +45,19 @@ test("E16: of two equal ones the oldest; never a colleague's, never one without 
   expect(findLanded(sent([eight]), [{ ...mine, submitted_by: ben.id }])).toBeUndefined();
   expect(findLanded(sent([eight], 'Refused.'), [mine])).toBeUndefined();
 });
+
+test('X8: groups that the server gives back in an order of its own are those that were sent', () => {
+  const access = field(7, 'Access', { type: 'perm' });
+  const entry = (ids: readonly string[]) => ({
+    ...{ field_id: 7, type: 'perm', label: 'Access' },
+    ...{ granted_groups: ids, granted_groups_ids: ids },
+  });
+  const stored = { ...mine, values: [...mine.values, entry(['122_14', '122_3', '122_4'])] };
+  const of = { ...base, fields: [...base.fields, access] };
+  const sentGroups = (groups: readonly string[]) => ({
+    ...sent([{ field_id: 7, value: { granted_groups: groups } }]),
+    base: of,
+  });
+  expect(findLanded(sentGroups(['122_3', '122_14', '122_4']), [stored])).toBe(stored);
+  expect(findLanded(sentGroups(['122_3', '122_14']), [stored])).toBeUndefined();
+});

@@ -7,13 +7,19 @@ function settledText(text: string): string {
   return moment.test(text) ? String(Date.parse(text)) : text.replaceAll('\r\n', '\n').trim();
 }
 
+/** Ids and names are sets to the server, which gives them back in an order of its own. */
+function inOrder(items: readonly unknown[]): readonly unknown[] {
+  const isPlain = items.every((item) => typeof item === 'number' || typeof item === 'string');
+  return isPlain ? items.toSorted((a, b) => (String(a) < String(b) ? -1 : 1)) : items;
+}
+
 /**
  * A value without what does not survive the server: it trims texts, keeps or makes CRLF, and gives a moment back in its
  * own zone (live-facts.md, Writes).
  */
 export function settled(value: unknown): unknown {
   if (typeof value === 'string') return settledText(value);
-  if (Array.isArray(value)) return value.map(settled);
+  if (Array.isArray(value)) return inOrder(value.map(settled));
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, settled(inner)]));
 }
