@@ -199,6 +199,8 @@ test('axe: pages and panels that fail, and saves that fail', async ({ page, worl
   await expect(page.getByRole('alert')).toHaveCount(2);
   await expectNoAxeViolations(page);
   await go(page, '/artifacts/9500');
+  // The heading of the page before is there until then.
+  await expect(h1(page)).toHaveText('The server failed');
   await page.getByText('Details', { exact: true }).first().click();
   await expectNoAxeViolations(page);
   await arm(world, 'GET trackers/81/artifacts', { status: 500, body: '', type: 'text/html' }, 2);
