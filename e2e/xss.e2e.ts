@@ -13,13 +13,14 @@ import { expect, test } from './world';
 const all = payloads.map((_, start) => start);
 
 /**
- * Where a text becomes a text node of React, whatever it says, every sixth visit will do; where it becomes markup, every
- * third: a page shows a dozen strings and more, so that each string still comes to several of them. `XSS_EVERY=1`
- * (npm run test:xss) makes every visit.
+ * Where a text becomes a text node of React, whatever it says, every twelfth visit will do; where it becomes markup, every
+ * sixth: a page shows a dozen strings and more, so that each string still comes to one. `XSS_EVERY=1` (npm run test:xss)
+ * makes every visit.
  */
-const every = Number(process.env.XSS_EVERY ?? 6);
+const every = Number(process.env.XSS_EVERY ?? 12);
 const some = all.filter((start) => start % every === 0);
-const third = Math.max(1, Math.floor(every / 2));
+const markup = Math.max(1, Math.floor(every / 2));
+const settings = Math.max(1, Math.floor(every / 4));
 
 async function expectNothing(page: Page, attacks: string[], start: number): Promise<number> {
   const seen = await inspect(page);
@@ -63,7 +64,7 @@ test.describe('hostile texts', () => {
       const attacks = await enter(page, signIn);
       const ids = await artifactIds(world, 81);
       await poison(world);
-      const starts = all.filter((start) => start % (4 * third) === slice * third);
+      const starts = all.filter((start) => start % (4 * markup) === slice * markup);
       let texts = 0;
       for (const [index, start] of starts.entries()) {
         await rotate(world, start);
@@ -133,7 +134,7 @@ test.describe('hostile texts', () => {
     const attacks = await enter(page, signIn);
     await poison(world);
     // One page of settings shows some thirty texts.
-    for (let start = 0; start < payloads.length; start += 24 * third) {
+    for (let start = 0; start < payloads.length; start += 24 * settings) {
       await rotate(world, start);
       await signIn(page, 'anna', '/svn/1');
       await expect(page.getByRole('textbox', { name: 'Access file' })).toBeVisible();
@@ -191,11 +192,11 @@ test.describe('hostile texts', () => {
   });
 
   test('Z8: ordinary markup stays as it was meant', async ({ page, signIn, world }) => {
-    const markup =
+    const ordinary =
       '<h2>Heading</h2><ul><li>one</li></ul><ol><li>two</li></ol><table><tbody><tr><th scope="row">a</th><td>b</td></tr></tbody></table>' +
       '<p><a href="https://example.org/x">link</a> <code>code</code> <strong>strong</strong> <em>em</em></p><pre>pre</pre><blockquote>quote</blockquote>';
     await enter(page, signIn);
-    await control(world, 'payloads', { payloads: [markup], start: 0 });
+    await control(world, 'payloads', { payloads: [ordinary], start: 0 });
     const [id = 431] = await artifactIds(world, 82);
     await go(page, `/artifacts/${id}`);
     const text = page.locator('.safe-html').first();
