@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { endSession, scope } from '~/api/session';
 import { listKept } from '~/kept/inventory';
 import { sealKept } from '~/kept/lock';
@@ -17,6 +17,9 @@ withStorage();
 // Each test opens the page twice.
 vi.setConfig({ testTimeout: 40_000 });
 beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+
+// A test of its own tab: what one has opened is closed to the next, as by signing out.
+afterEach(() => closeLocks([]));
 
 const keptWords = () => screen.findByText(/^Draft kept in this browser/);
 const box = (name: string) => screen.getByRole('textbox', { name });
