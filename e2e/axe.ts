@@ -5,6 +5,11 @@ import { expect, type Page } from 'playwright/test';
 
 const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** In the page, once its source has run there. */
+declare global {
+  var axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
+}
+
 /** What axe finds in the page as it is now by the rules of these tags (all, without any), each with the elements. */
 async function violations(page: Page, tags: string[] = []): Promise<string[]> {
   // By the debugging protocol: the page's own policy refuses eval and foreign scripts, and must stay on.
@@ -17,12 +22,7 @@ async function violations(page: Page, tags: string[] = []): Promise<string[]> {
     // AAA, which the whole run leaves out by itself and a tag would bring in: we promise AA.
     rules: { 'color-contrast-enhanced': { enabled: false } },
   };
-  const results = await page.evaluate(async (chosen) => {
-    const { axe } = globalThis as unknown as {
-      axe: { run(context: Document, options: RunOptions): Promise<AxeResults> };
-    };
-    return axe.run(document, chosen);
-  }, options);
+  const results = await page.evaluate((chosen) => axe.run(document, chosen), options);
   return results.violations.map(
     ({ id, help, nodes }) =>
       `${id}: ${help}\n${nodes.map((node) => `  ${node.html.slice(0, 160)}`).join('\n')}`,
