@@ -1,18 +1,33 @@
 import { expect, test } from 'vitest';
 import type { LoadedArtifact } from '~/api/artifacts';
-import { field } from '../../tests/fixtures/snapshots';
+import type { Field, Tracker } from '~/api/trackers';
+import { field, snapshot } from '../../tests/fixtures/snapshots';
 import { reachOf } from './reach';
 import { isWrongWay } from './wrongWay';
 
 const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
 
-function loaded(fields: readonly unknown[], parent: { id: number } | null = null): LoadedArtifact {
-  const tracker = { id: 82, label: 'Bugs', fields, parent };
-  return { artifact: { id: 40, xref: 'bug #40' }, tracker } as unknown as LoadedArtifact;
+function loaded(fields: readonly Field[], parentId?: number): LoadedArtifact {
+  const { artifact, ...read } = snapshot(10);
+  const tracker: Tracker = {
+    ...artifact.tracker,
+    label: 'Bugs',
+    description: '',
+    item_name: 'bug',
+    fields: [...fields],
+    structure: [],
+    semantics: {},
+    workflow: null,
+    permissions_for_groups: null,
+    parent: parentId === undefined ? null : { id: parentId, label: 'Epics', color: '' },
+    resources: [],
+    html_url: '/plugins/tracker/?tracker=11',
+  };
+  return { ...read, artifact: { ...artifact, xref: 'bug #40' }, tracker };
 }
 
 test('L5: an artifact may be written where its link field may be changed', () => {
-  expect(reachOf(loaded([links], { id: 81 }))).toMatchObject({ kind: 'open', parentId: 81 });
+  expect(reachOf(loaded([links], 81))).toMatchObject({ kind: 'open', parentId: 81 });
 });
 
 test.each([

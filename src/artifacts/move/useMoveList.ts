@@ -25,7 +25,7 @@ function dryRunQuery(id: number, trackerId: number) {
   return {
     queryKey: [...scope(), 'artifacts', id, 'move', trackerId],
     queryFn: () => moveArtifact(id, { trackerId, isDryRun: true }),
-    // What it says holds for now only.
+    // What it says holds at this moment only.
     staleTime: 0,
     gcTime: 0,
   };
