@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright/test';
 import { ask, commentsOf, fieldsOf, listen, stored } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const BUG = 701;
@@ -160,7 +161,7 @@ test('Point 5: every editable type by keyboard; Ctrl+Enter saves', async ({
   await replaceTyped(page, control.cost(page), '12.5');
   await replaceTyped(page, control.count(page), '7');
   await expect(page.getByText('12 changes')).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(saved(page)).toBeVisible();
   await expectAllEdited(world, bodies(calls, BUG)[0]);
 });
@@ -184,7 +185,7 @@ test('E1: a Markdown text stays Markdown, untouched texts stay byte for byte, no
   await text.focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('*New* ');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(saved(page)).toBeVisible();
   const fields = await fieldsOf(world, 81);
   const sent = bodies(calls, 431)[0]?.values;

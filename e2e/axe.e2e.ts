@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { FAULTY_PROJECT } from '../tests/sandbox/faults';
 import { expectNoAxeViolations } from './axe';
 import { arm, ask, control, fieldsOf } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const h1 = (page: Page) => page.getByRole('heading', { level: 1 });
@@ -129,7 +130,7 @@ test('axe: editing, with a popup, a problem and the questions before text is los
   await expectNoAxeViolations(page);
   await go(page, '/artifacts/701');
   await page.getByRole('textbox', { name: 'Summary' }).fill('Pump');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/^Saved as changeset/)).toBeVisible();
   await go(page, '/journal');
   await expect(page.getByRole('list', { name: 'Writes of this browser' })).toContainText('Pump');
@@ -184,7 +185,7 @@ test('axe: signing in again in place', async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
   await page.getByRole('textbox', { name: 'Comment' }).fill('Text');
   await control(world, 'expire', { user: 'anna' });
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog).toBeVisible();
   await expectNoAxeViolations(page);
@@ -210,7 +211,7 @@ test('axe: pages and panels that fail, and saves that fail', async ({ page, worl
   await go(page, '/artifacts/431');
   await page.getByRole('textbox', { name: 'Comment' }).fill('Text');
   await arm(world, 'PUT artifacts/431', { status: 502, body: '<p>502</p>', type: 'text/html' });
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/not known whether your change was saved/)).toBeVisible();
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Send again' }).click();
@@ -218,7 +219,7 @@ test('axe: pages and panels that fail, and saves that fail', async ({ page, worl
   await expectNoAxeViolations(page);
   await page.getByRole('textbox', { name: 'Comment' }).fill('More');
   await arm(world, 'PUT artifacts/431', { status: 403 });
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/What you typed stays here to copy/)).toBeVisible();
   await expectNoAxeViolations(page);
 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
 import { arm, ask, control, listen } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const { anna, ben } = sandboxPeople;
@@ -224,7 +225,7 @@ test('Point 7: signing out in place of signing in again asks before unsaved text
   const comment = page.getByRole('textbox', { name: 'Comment' });
   await comment.fill('Not sent yet');
   await control(world, 'expire', { user: 'anna' });
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   const again = page.getByRole('dialog', { name: 'Sign in again' });
   await again.getByRole('button', { name: 'Sign out' }).click();
   const question = page.getByRole('alertdialog', { name: /without saving/ });

@@ -1,5 +1,6 @@
 import { expectNoAxeViolations } from './axe';
 import { ask } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 test('V7, V8: an artifact is copied into a form, created, and moved with what it loses in sight', async ({
@@ -16,7 +17,7 @@ test('V7, V8: an artifact is copied into a form, created, and moved with what it
   await page.getByRole('button', { name: 'Fill in a form' }).press('Enter');
   await expect(page.getByText(/nothing is created yet/)).toContainText('Attachments');
   await page.getByRole('textbox', { name: 'Title' }).fill('A copy to move');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByRole('heading', { level: 1, name: 'A copy to move' })).toBeVisible();
   const id = Number(/\/artifacts\/(\d+)/.exec(page.url())?.[1]);
 

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
 import { arm, commentsOf, control, fieldsOf, listen, stored } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const ID = 431;
@@ -32,7 +33,7 @@ test('C4: a 401 in mid-edit asks in place; text and caret stay, and the request 
     (area as HTMLTextAreaElement).setSelectionRange(3, 7),
   );
   await control(world, 'expire', { user: 'anna' });
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog).toBeVisible();
   await page.keyboard.press('Escape');
@@ -61,7 +62,7 @@ test('C4: while signing in again the text is untouched, and the caret comes back
   await control(world, 'expire', { user: 'anna' });
   // The refused save goes on after signing in; a refusal then leaves the text for a second look.
   await arm(world, `PUT artifacts/${ID}`, { status: 404 });
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   const dialog = page.getByRole('dialog', { name: 'Sign in again' });
   await expect(dialog).toBeVisible();
   await dialog.getByRole('button', { name: 'User name and password' }).click();

@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import * as z from 'zod/mini';
 import { EVERY_TYPE } from '../tests/sandbox/seed/formArtifacts';
 import { ask, listen, stored } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const tracker = 86;
@@ -72,7 +73,7 @@ test('E1–E8: a field of every type is edited by keyboard, saved once, and read
   const rights = page.getByRole('group', { name: 'Who may see it' });
   await rights.getByRole('checkbox', { name: 'Project members' }).press('Space');
   await expect(page.getByText(/^\d+ people, besides/)).toBeVisible();
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/^Saved as changeset \d+/)).toBeVisible();
 
   const [sent, ...more] = calls(`PUT artifacts/${EVERY_TYPE}`);

@@ -1,4 +1,5 @@
 import { ask } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 test('H1, H3, H4: by keyboard: filter the history, compare two changesets, bring a value back and save it', async ({
@@ -41,7 +42,7 @@ test('H1, H3, H4: by keyboard: filter the history, compare two changesets, bring
   const field = page.getByRole('textbox', { name: 'Effort' });
   await expect(field).toHaveValue('3');
   await expect(field).toBeFocused();
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/^Saved as changeset \d+/)).toBeVisible();
   await expect(entries.first()).toContainText('Effort');
   const { body } = await ask(world, 'anna', 'GET artifacts/431/changesets?limit=50');

@@ -2,6 +2,7 @@ import type { Locator, Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
 import { expectNoAxeViolations } from './axe';
 import { listen } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 /** A request shown as JSON: its headers, and its body read. */
@@ -52,7 +53,7 @@ test('A1: what is shown before a save is what leaves; after it, the drawer has i
   const planned = readMessage(await copied(before));
   expect(calls('PUT artifacts/431')).toHaveLength(0);
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect.poll(() => calls('PUT artifacts/431').length).toBe(1);
   const [put] = calls('PUT artifacts/431');
   expect(put?.postDataJSON()).toEqual(planned.body);
@@ -85,7 +86,7 @@ test('A2: a read sent again tells what is other now; a write is sent again on a 
   const calls = listen(page);
   await signIn(page, 'anna', '/artifacts/431');
   await comment(page, 'Once is enough');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText('Once is enough')).toBeVisible();
   const drawer = await choose(page, 'put 431');
   await drawer.getByRole('tab', { name: 'Send again' }).click();

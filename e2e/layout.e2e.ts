@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { control, listen } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 /** A word that no browser may break by itself, longer than any screen is wide. */
@@ -66,7 +67,7 @@ test('C8, J1: in read-only a save sends nothing, and the banner stays in sight a
   await expect(banner).toBeInViewport();
   await page.getByRole('button', { name: 'Edit' }).click();
   await page.getByRole('textbox', { name: 'Comment' }).fill('Not yet');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   const why = page.getByText('Switch read-only off in the account menu, then try again.');
   await expect(why).toBeInViewport();
   await expect(banner).toBeInViewport({ ratio: 1 });

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expectNoAxeViolations } from './axe';
 import { arm, ask, fieldsOf, listen } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const group = (page: Page) => page.getByRole('group', { name: 'Links', exact: true });
@@ -60,7 +61,7 @@ test('L2: added by keyboard with words of a title, the type as one phrase', asyn
   await page.keyboard.press('Enter');
   await expect(group(page).getByRole('listitem').filter({ hasText: 'added' })).toContainText('#12');
   await expect(adding(page).getByRole('textbox', { name: 'Artifact' })).toBeFocused();
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/Saved as changeset/)).toBeVisible();
   expect(await storedLinks(world)).toContainEqual({ id: 12, type: 'relates_to' });
   expect(await storedLinks(world)).toContainEqual({ id: 640, type: '_covered_by' });
@@ -88,7 +89,7 @@ test('L3, L5: by keyboard a pasted list of links of others; it is said whom that
   await expect(group(page)).toContainText(
     /Saving also writes a changeset on req #12, last changed/,
   );
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(page.getByText(/the other artifacts have the changesets/)).toBeVisible();
   expect(await storedLinks(world)).toHaveLength(2);
   const { body } = await ask(world, 'dora', 'GET artifacts/12');

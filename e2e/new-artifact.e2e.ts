@@ -1,6 +1,7 @@
 import type { Page } from 'playwright/test';
 import { expectNoAxeViolations } from './axe';
 import { arm, ask, fieldsOf, listen } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 const title = (page: Page) => page.getByRole('textbox', { name: 'Title' });
@@ -33,7 +34,7 @@ test('Point 4 of part 2: by keyboard from the tracker to a new artifact and its 
   await expect(page.getByRole('heading', { level: 1, name: 'New req' })).toBeFocused();
   await title(page).focus();
   await page.keyboard.type('Pressure is read twice');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await page.waitForURL(/\/artifacts\/\d+$/);
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Pressure is read twice');
   await expect(page.getByText(/^Created req #\d+\.$/)).toBeVisible();

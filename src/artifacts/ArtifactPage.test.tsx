@@ -6,6 +6,7 @@ import {
   problemSummary,
   renderArtifact,
 } from '../../tests/fixtures/artifactPage';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { armFault } from '../../tests/sandbox/faults';
 
 test('Point 5: an artifact is read as its tracker lays it out, with its facts', async () => {
@@ -55,7 +56,7 @@ test('Point 5: "e" edits, and only the changed field is sent', async () => {
 test('Point 5: a comment goes out alone with Ctrl+Enter', async () => {
   const { user, sent, world } = await renderArtifact();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Legal **agrees**.');
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   expect(await screen.findByText(/Saved as changeset \d+/)).toBeVisible();
   expect(sent('PUT').map(({ body }) => body)).toEqual([
     { values: [], comment: { body: 'Legal **agrees**.', format: 'commonmark' } },
@@ -221,7 +222,8 @@ test('Point 5: by keyboard alone: Edit leads into the first field, the end of ed
   await user.keyboard('{Enter}');
   const title = await screen.findByRole('textbox', { name: 'Title' });
   expect(title).toHaveFocus();
-  await user.keyboard('!{Control>}{Enter}{/Control}');
+  await user.keyboard('!');
+  await saveByKey(user);
   expect(await screen.findByText(/Saved as changeset \d+/)).toBeVisible();
   expect(screen.getByRole('heading', { level: 1 })).toHaveFocus();
   await user.keyboard('e');

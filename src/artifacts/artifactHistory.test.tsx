@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
 import { addRemarks } from '../../tests/fixtures/longHistory';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { renderAt } from '../../tests/renderAt';
 import { armFault } from '../../tests/sandbox/faults';
 
@@ -118,7 +119,7 @@ test('H4: an old value of one field comes back as an unsaved change, and nothing
     '1 change Effort',
   );
   expect(sent('PUT')).toEqual([]);
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   await waitFor(() => expect(stored(world, 'effort')).toBe(3));
   expect(sent('PUT').map(({ body }) => body)).toEqual([
     { values: [{ field_id: fieldIds(world).effort, value: 3 }] },

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { problemSummary, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { renderAt } from '../../tests/renderAt';
 
 async function editStatus() {
@@ -22,7 +23,7 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   await user.click(screen.getByRole('option', { name: 'In review' }));
   const list = await screen.findByText(/To go to In review you still need:/);
   expect(list).toHaveTextContent('To go to In review you still need: Target version and a comment');
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   const summary = await problemSummary();
   expect(summary).toHaveTextContent('Target version To go to In review this must not be empty.');
   expect(summary).toHaveTextContent('To go to In review the workflow asks for a comment.');

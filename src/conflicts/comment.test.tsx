@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { armFault } from '../../tests/sandbox/faults';
 import type { World } from '../../tests/sandbox/model';
 
@@ -134,7 +135,7 @@ const ways: readonly Way[] = [
       await page.user.click(merge);
       // Nothing overlaps: it comes in without a question.
       await waitFor(() => expect(merge).not.toBeInTheDocument());
-      await page.user.keyboard('{Control>}{Enter}{/Control}');
+      await saveByKey(page.user);
       await saved();
     },
   },

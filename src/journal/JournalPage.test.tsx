@@ -4,6 +4,7 @@ import { scope } from '~/api/session';
 import { readJournal } from '~/saving/journal/journal';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { renderAt } from '../../tests/renderAt';
 import { journalCsv } from './exportJournal';
 
@@ -17,7 +18,8 @@ async function saved() {
   await page.user.keyboard('e');
   const effort = await screen.findByRole('textbox', { name: 'Effort' });
   await page.user.clear(effort);
-  await page.user.type(effort, '8{Control>}{Enter}{/Control}');
+  await page.user.type(effort, '8');
+  await saveByKey(page.user);
   await screen.findByText(/Saved as changeset/);
   await page.router.navigate('/journal');
   await screen.findByRole('heading', { name: /Journal/ });
@@ -44,7 +46,7 @@ test('A7, A1: a write stands in the journal with before, after, request and chan
   const request = await screen.findByRole('dialog', { name: 'The request, not sent yet' });
   expect(request).toHaveTextContent(/PUT \/api\/artifacts\/431.*"value":5/);
   await user.click(within(request).getByRole('button', { name: 'Close' }));
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   await waitFor(() => expect(stored(world, 'effort')).toBe(5));
   await screen.findByText(/Saved as changeset/);
   await router.navigate('/journal');

@@ -3,6 +3,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { setReadOnly } from '~/api/requests/readOnly';
 import { forgetUnexpected } from '~/api/requests/unexpected';
 import { beginSession } from '~/api/session';
+import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 import { sandboxPeople } from '../../../tests/sandbox/people';
@@ -16,7 +17,7 @@ test('C8: the account menu switches read-only, a banner and a mark say so, and a
   expect(await screen.findByText('Read-only is on: nothing is changed on Sandbox.')).toBeVisible();
   expect(screen.getByText('Read-only', { exact: true })).toBeVisible();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Not yet');
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   expect(await screen.findByText(/Switch read-only off in the account menu/)).toBeVisible();
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Not yet');
   expect(world.artifacts.get(431)?.changesets.length).toBe(before);

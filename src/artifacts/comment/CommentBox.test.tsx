@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { lastChangeset, renderArtifact } from '../../../tests/fixtures/artifactPage';
+import { saveByKey } from '../../../tests/fixtures/saveByKey';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => import('../ArtifactPage'), 60_000);
@@ -17,7 +18,8 @@ test('H5: people are offered after @, by keyboard, and the comment goes out alon
   );
   await user.keyboard('{Enter}');
   expect(await box()).toHaveValue('What says @ben ');
-  await user.type(await box(), 'to art #12?{Control>}{Enter}{/Control}');
+  await user.type(await box(), 'to art #12?');
+  await saveByKey(user);
   await screen.findByText(/Saved as changeset \d+/);
   expect(sent('PUT').map(({ body }) => body)).toEqual([
     { values: [], comment: { body: 'What says @ben to art #12?', format: 'commonmark' } },

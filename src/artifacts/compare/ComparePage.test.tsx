@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { fieldIds, stored } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { renderAt } from '../../../tests/renderAt';
 
 vi.setConfig({ testTimeout: 60_000 });
@@ -72,7 +73,7 @@ test('H3: an older value is brought back from the comparison, through the form',
   await ask('ben', 'PUT', 'artifacts/431', {
     values: [{ field_id: fieldIds(world).effort, value: 40 }],
   });
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   expect(await screen.findByRole('dialog', { name: /Conflict/ })).toBeVisible();
   expect(stored(world, 'effort')).toBe(40);
 });

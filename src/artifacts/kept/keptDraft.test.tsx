@@ -9,6 +9,7 @@ import { setShared } from '~/kept/shared';
 import { readSlot } from '~/kept/store';
 import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
+import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 
@@ -81,7 +82,7 @@ test('E15: where both changed a field, the draft keeps its base and the prompt a
 
 test('E15: saved or thrown away, nothing of it stays in the browser', async () => {
   const { user } = await typed();
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   await screen.findByText(/Saved as changeset/);
   await waitFor(async () => expect(await count()).toBe(0));
   await user.type(box('Comment'), 'Again');
