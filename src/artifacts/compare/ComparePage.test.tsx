@@ -34,6 +34,17 @@ test('V6: two artifacts side by side, with links to both; a value goes over as a
   expect(stored(world, 'title')).toBe(before);
 });
 
+test('V6: all that differs goes over at once, and what cannot is named', async () => {
+  const { user, world } = await renderAt('/artifacts/compare?a=433&b=431');
+  const before = stored(world, 'title');
+  await user.click(await screen.findByRole('button', { name: 'Copy all to #431' }));
+  expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveValue('Audit file for 2027');
+  const bar = await screen.findByRole('region', { name: 'Unsaved changes' });
+  expect(bar).toHaveTextContent(/^[2-9] changes|^1\d changes/);
+  expect(await screen.findByText(/as in #433, not saved yet/)).toBeVisible();
+  expect(stored(world, 'title')).toBe(before);
+});
+
 test('V6: the other one is looked for by its number', async () => {
   const { user, router } = await renderAt('/artifacts/431');
   await user.click(await screen.findByRole('button', { name: 'More actions' }));

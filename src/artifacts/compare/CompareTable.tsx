@@ -6,7 +6,7 @@ import { Button } from '~/ui/button/Button';
 import { type CompareRow, sourceFor, whyNotBring } from './rows';
 import { SideValue } from './SideValue';
 import type { LoadedSide } from './side';
-import { takeState } from './take';
+import { type Take, takeState } from './take';
 
 const look = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
@@ -15,36 +15,47 @@ interface Pair {
   b: LoadedSide;
 }
 
-/** What can be brought from one side into the artifact of the other, field by field. */
-function useBringing({ a, b }: Pair) {
-  const navigate = useNavigate();
+/** A field of one side that can go into its counterpart on the other; `whyNot` says why it cannot. */
+interface Bringable {
+  fields: Take['fields'][number];
+  whyNot: string | undefined;
+}
+
+/** What one line can bring over; null where there is nothing to bring. Pure. */
+function bringable(row: CompareRow, { a, b }: Pair, from: 'a' | 'b'): Bringable | null {
+  const [source, target] = from === 'a' ? [a, b] : [b, a];
+  const [reading, other] = from === 'a' ? [row.a, row.b] : [row.b, row.a];
   const isOne = a.now.artifact.id === b.now.artifact.id;
-  return (row: CompareRow, from: 'a' | 'b') => {
-    const [source, target] = from === 'a' ? [a, b] : [b, a];
-    const [reading, other] = from === 'a' ? [row.a, row.b] : [row.b, row.a];
-    // The present of an artifact is there already.
-    if (!reading || !other || row.isSame || (isOne && source.changeset === null)) return null;
-    const sourced = sourceFor(reading, other.field, { from: source, to: target });
-    const whyNot = whyNotBring(sourced, target);
-    if (whyNot === null) return null;
-    return {
-      whyNot,
-      words: isOne ? 'Bring back' : `Copy to #${target.now.artifact.id}`,
-      icon: isOne ? (
-        <Undo2 {...look} />
-      ) : from === 'a' ? (
-        <ArrowRight {...look} />
-      ) : (
-        <ArrowLeft {...look} />
-      ),
-      go: () =>
-        void navigate(paths.artifact(target.now.artifact.id), {
-          state: takeState(source.side, [
-            { from: reading.field.field_id, to: other.field.field_id },
-          ]),
-        }),
-    };
+  // The present of an artifact is there already.
+  if (!reading || !other || row.isSame || (isOne && source.changeset === null)) return null;
+  const sourced = sourceFor(reading, other.field, { from: source, to: target });
+  const whyNot = whyNotBring(sourced, target);
+  if (whyNot === null) return null;
+  return { fields: { from: reading.field.field_id, to: other.field.field_id }, whyNot };
+}
+
+/** How values go from one side into the artifact of the other: as unsaved changes on its page, in its words. */
+function useBringing({ a, b }: Pair, from: 'a' | 'b') {
+  const navigate = useNavigate();
+  const [source, target] = from === 'a' ? [a, b] : [b, a];
+  const to = target.now.artifact.id;
+  const isOne = source.now.artifact.id === to;
+  return {
+    words: isOne ? { one: 'Bring back', all: 'Bring all back' } : words(to),
+    icon: isOne ? (
+      <Undo2 {...look} />
+    ) : from === 'a' ? (
+      <ArrowRight {...look} />
+    ) : (
+      <ArrowLeft {...look} />
+    ),
+    bring: (fields: Take['fields']) =>
+      void navigate(paths.artifact(to), { state: takeState(source.side, fields) }),
   };
+}
+
+function words(id: number): { one: string; all: string } {
+  return { one: `Copy to #${id}`, all: `Copy all to #${id}` };
 }
 
 /** Which side a value is of, where the two stand below each other. */
@@ -53,7 +64,8 @@ function sideWords({ side }: LoadedSide): string {
 }
 
 function Cell({ row, side, pair }: { row: CompareRow; side: 'a' | 'b'; pair: Pair }) {
-  const bring = useBringing(pair)(row, side);
+  const { words, icon, bring } = useBringing(pair, side);
+  const found = bringable(row, pair, side);
   return (
     <td data-side={sideWords(pair[side])}>
       <div className="compare-cell">
@@ -64,22 +76,49 @@ function Cell({ row, side, pair }: { row: CompareRow; side: 'a' | 'b'; pair: Pai
             side={side === 'a' ? 'before' : 'after'}
           />
         </div>
-        {bring ? (
+        {found ? (
           <Button
             size="small"
             variant="quiet"
             className="compare-bring"
-            icon={bring.icon}
-            disabledReason={bring.whyNot}
+            icon={icon}
+            disabledReason={found.whyNot}
             tooltip="As an unsaved change"
-            onClick={bring.go}
+            onClick={() => bring([found.fields])}
           >
-            {bring.words}
+            {words.one}
             <span className="visually-hidden"> {row.label}</span>
           </Button>
         ) : null}
       </div>
     </td>
+  );
+}
+
+/** All that differs, in one step; what cannot be changed there is named when it arrives. */
+function BringAll({
+  rows,
+  side,
+  pair,
+}: {
+  rows: readonly CompareRow[];
+  side: 'a' | 'b';
+  pair: Pair;
+}) {
+  const { words, icon, bring } = useBringing(pair, side);
+  const found = rows.flatMap((row) => bringable(row, pair, side) ?? []);
+  if (found.every(({ whyNot }) => whyNot !== undefined)) return null;
+  return (
+    <Button
+      size="small"
+      variant="quiet"
+      className="compare-bring-all"
+      icon={icon}
+      tooltip="As unsaved changes"
+      onClick={() => bring(found.map(({ fields }) => fields))}
+    >
+      {words.all}
+    </Button>
   );
 }
 
@@ -98,8 +137,12 @@ export function CompareTable({
       <thead>
         <tr>
           <th scope="col">Field</th>
-          <th scope="col">{heads.a}</th>
-          <th scope="col">{heads.b}</th>
+          {(['a', 'b'] as const).map((side) => (
+            <th scope="col" key={side}>
+              {heads[side]}
+              <BringAll rows={rows} side={side} pair={pair} />
+            </th>
+          ))}
         </tr>
       </thead>
       <tbody>
