@@ -4,7 +4,7 @@ import { ApiError } from '~/api/error';
 import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
 import { type Condition, conditionOf } from './condition';
 import { type SavePort, saveArtifact } from './saveArtifact';
-import type { News, SaveJob } from './saveMachine';
+import { lookFor, type News, type SaveJob } from './saveMachine';
 import type { SaveStep } from './steps/steps';
 
 const asked = { method: 'PUT', path: '/api/artifacts/431' };
@@ -44,7 +44,7 @@ function world(reads: (News | ApiError)[], writes: ('ok' | ApiError)[]) {
     },
   };
   const run = (of = job()) => saveArtifact(of, port, { onStep: (step) => steps.push(step) });
-  return { run, sent, steps };
+  return { port, run, sent, steps };
 }
 
 test('Point 6: a save goes out with the ETag of its base and is read back', async () => {
@@ -82,6 +82,18 @@ test('E16: a 412 because the browser sent it twice is no conflict: the first cop
   expect(await run()).toMatchObject({ kind: 'saved', how: 'found', changeset: { id: 12 } });
   expect(sent).toHaveLength(1);
   expect(steps).toEqual(['writing', 'comparing', 'done']);
+});
+
+test('E16: a 412 whose look fails is not "nothing was changed": it is unknown until the next look', async () => {
+  const unread = world([http(503)], [http(412)]);
+  const outcome = await unread.run();
+  expect(outcome).toMatchObject({ kind: 'unknown', search: 'failed', error: { status: 412 } });
+  if (outcome.kind !== 'unknown') return;
+  const from = lookFor(outcome);
+  const look = (news: News) => saveArtifact(job(), world([news], []).port, { from });
+  expect(await look(landed)).toMatchObject({ kind: 'saved', how: 'found' });
+  expect(await look(benWasFirst)).toMatchObject({ kind: 'conflict', since: [bens] });
+  expect(await look(nothingNew)).toMatchObject({ kind: 'refused', error: { status: 412 } });
 });
 
 test('X9: a 412 with nothing newer goes out once more with the cleaned validator', async () => {

@@ -246,6 +246,8 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;
+    // It was refused because something newer stands there; only that could not be read then.
+    if (error.status === 412 && isNewer(job, news)) return conflict(job, news);
     return done(
       isSettled(error)
         ? { kind: 'refused', error }
@@ -271,7 +273,8 @@ function afterUnreadable(state: SaveState, error: ApiError, job: SaveJob): SaveS
     const facts = { how: 'answered', joined, isPhantom, attempt, despite: null } as const;
     return done({ kind: 'saved', news: null, changeset: null, overtaken: [], ...facts });
   }
-  if (state.step === 'searching') {
+  // Also after a 412: a browser that sent it twice may have stored the first copy.
+  if (state.step === 'searching' || state.step === 'comparing') {
     const { error: lost, attempt } = state;
     return done({ kind: 'unknown', error: lost, search: 'failed', attempt });
   }
