@@ -1,7 +1,5 @@
 import type { Page } from 'playwright/test';
-import { sandboxPeople } from '../tests/sandbox/people';
-import { arm, commentsOf, control, fieldsOf, listen, stored } from './sandbox';
-import { saveByKey } from './save';
+import { arm, commentsOf, fieldsOf, listen, stored } from './sandbox';
 import { expect, test } from './world';
 
 const ID = 431;
@@ -20,61 +18,6 @@ async function expectKept(page: Page, words: string): Promise<void> {
   await expect(box(page, 'BP-ID')).toHaveValue('BP-77');
   await expect(box(page, 'Comment')).toHaveValue(words);
 }
-
-test('C4: a 401 in mid-edit asks in place; text and caret stay, and the request then goes out once', async ({
-  page,
-  world,
-  signIn,
-}) => {
-  const calls = listen(page);
-  await signIn(page, 'anna', `/artifacts/${ID}`);
-  await openAndType(page, 'Written before');
-  await box(page, 'Comment').evaluate((area) =>
-    (area as HTMLTextAreaElement).setSelectionRange(3, 7),
-  );
-  await control(world, 'expire', { user: 'anna' });
-  await saveByKey(page);
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
-  await expect(dialog).toBeVisible();
-  await page.keyboard.press('Escape');
-  await expect(dialog).toBeVisible();
-  expect((await commentsOf(world, ID)).join()).not.toContain('Written before');
-  await dialog.getByRole('button', { name: 'User name and password' }).click();
-  await dialog.getByLabel('Password').fill(sandboxPeople.anna.password);
-  const before = calls(`PUT artifacts/${ID}`).length;
-  await page.keyboard.press('Enter');
-  await expect(dialog).toHaveCount(0);
-  await expect(saved(page)).toBeVisible();
-  expect(calls(`PUT artifacts/${ID}`).length).toBe(before + 1);
-  const comments = (await commentsOf(world, ID)).filter((text) => text.includes('Written before'));
-  expect(comments).toHaveLength(1);
-});
-
-test('C4: while signing in again the text is untouched, and the caret comes back to its place', async ({
-  page,
-  world,
-  signIn,
-}) => {
-  await signIn(page, 'anna', `/artifacts/${ID}`);
-  await openAndType(page, 'Caret here');
-  const comment = box(page, 'Comment');
-  await comment.evaluate((area) => (area as HTMLTextAreaElement).setSelectionRange(6, 6));
-  await control(world, 'expire', { user: 'anna' });
-  // The refused save goes on after signing in; a refusal then leaves the text for a second look.
-  await arm(world, `PUT artifacts/${ID}`, { status: 404 });
-  await saveByKey(page);
-  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
-  await expect(dialog).toBeVisible();
-  await dialog.getByRole('button', { name: 'User name and password' }).click();
-  await dialog.getByLabel('Password').fill(sandboxPeople.anna.password);
-  await page.keyboard.press('Enter');
-  await expect(dialog).toHaveCount(0);
-  await expect(page.getByRole('alert').filter({ hasText: 'Not found' })).toBeVisible();
-  await expectKept(page, 'Caret here');
-  await expect(comment).toBeFocused();
-  await page.keyboard.insertText('|');
-  await expect(comment).toHaveValue('Caret |here');
-});
 
 const reads = [
   [9403, 'You may not see this', /permission/],
@@ -167,21 +110,6 @@ test('Point 7: a save refused with 403 locks the page and leaves the text to cop
   await expect(page.getByText('BP-77')).toBeVisible();
   await expect(box(page, 'Comment')).toHaveValue('Kept');
   await expect(save(page)).toHaveAttribute('aria-disabled', 'true');
-});
-
-test('E16: the answer is lost after the write: it is found, told as landed, and stored once', {
-  tag: '@long',
-}, async ({ page, world, signIn }) => {
-  const calls = listen(page);
-  await signIn(page, 'anna', `/artifacts/${ID}`);
-  await openAndType(page, 'Only once');
-  await arm(world, `PUT artifacts/${ID}`, 'drop-after-write');
-  await save(page).click();
-  await expect(page.getByText(/your change landed as changeset \d+/)).toBeVisible();
-  expect(calls('PUT')).toHaveLength(1);
-  const comments = (await commentsOf(world, ID)).filter((text) => text.includes('Only once'));
-  expect(comments).toHaveLength(1);
-  await expect(box(page, 'Comment')).toHaveValue('');
 });
 
 test('Point 7: a save that met a proxy’s 502 is looked for, not repeated unseen', {

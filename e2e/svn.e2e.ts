@@ -268,6 +268,7 @@ test('C4: signed out in mid-edit of settings: the text stays, and the save goes 
   await dialog.getByRole('button', { name: 'User name and password' }).click();
   await dialog.getByLabel('Password').fill(sandboxPeople.anna.password);
   await page.keyboard.press('Enter');
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Send now' }).click();
   await expect(saved(page)).toBeVisible();
   expect(calls('PUT svn/3')).toHaveLength(1);
   expect((await stored(world, 3)).access_file).toMatch(/anna = rw$/);

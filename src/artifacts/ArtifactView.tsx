@@ -6,6 +6,7 @@ import { History } from '~/changesets/History';
 import type { RestorePlace } from '~/changesets/restore';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
 import { latePart } from '~/ui/latePart';
 import { Banner } from '~/ui/show/Banner';
@@ -178,6 +179,10 @@ export function ArtifactView(props: ArtifactViewProps) {
         </Suspense>
         <LeaveArtifact editor={editor} />
         {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}
+        <SendNow
+          what={`Your change to ${props.latest.artifact.xref}`}
+          question={editor.saving.question}
+        />
       </div>
     </KnownPeople>
   );

@@ -3,6 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { armFault } from '../../tests/sandbox/faults';
 import type { World } from '../../tests/sandbox/model';
+import { sandboxPeople } from '../../tests/sandbox/people';
 
 /** What lies between the save of one person and the others: unclear answers, late reads, rights that are gone. */
 
@@ -37,6 +38,35 @@ test('E16: while it is unclear whether a save arrived, its own version is not of
   expect(sent('PUT')).toHaveLength(1);
   expect(commentsLike(world, 'Only once')).toBe(1);
 });
+
+test.each(['Send now', 'Not yet'])(
+  'J4: the sign-in ends in mid-save; signed in in place it asks “send now?”: “%s”, and nothing typed is lost',
+  async (wanted) => {
+    const { user, world, sent } = await renderArtifact();
+    armFault(world, { match: 'PUT artifacts/431', answer: { status: 401 } });
+    armFault(world, { match: 'GET artifacts/431', answer: { status: 401 } });
+    const comment = screen.getByRole('textbox', { name: 'Comment' });
+    await user.type(comment, 'Said once');
+    await user.keyboard('{Control>}{Enter}{/Control}');
+    await user.type(await screen.findByLabelText('Access key'), sandboxPeople.anna.accessKey);
+    await user.keyboard('{Enter}');
+    const question = await screen.findByRole('alertdialog', { name: 'Send now?' });
+    expect(question).toHaveTextContent('Your change to req #431 did not arrive');
+    expect(sent('PUT')).toHaveLength(1);
+    expect(within(question).getByRole('button', { name: 'Send now' })).toHaveFocus();
+    await user.click(within(question).getByRole('button', { name: wanted }));
+    if (wanted === 'Not yet') {
+      expect(await screen.findByText(/^Not sent\. What you typed stays here/)).toBeVisible();
+      expect(comment).toHaveValue('Said once');
+      expect(sent('PUT')).toHaveLength(1);
+      expect(commentsLike(world, 'Said once')).toBe(0);
+      await user.click(screen.getByRole('button', { name: 'Save' }));
+    }
+    expect(await screen.findByText(/^Saved as changeset \d+/)).toBeVisible();
+    expect(sent('PUT')).toHaveLength(2);
+    expect(commentsLike(world, 'Said once')).toBe(1);
+  },
+);
 
 test('Point 6: a read that began before the save does not bring the older version back', async () => {
   const { user, world, queryClient } = await renderArtifact();

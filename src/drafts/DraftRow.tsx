@@ -1,6 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { Link } from 'react-router-dom';
+import { useSession } from '~/api/session';
+import { formatDateTime } from '~/lib/dates';
 import { paths } from '~/paths';
 import { listed } from '~/saving/changes';
 import { countOf, type DraftHead } from '~/saving/kept/head';
@@ -39,10 +41,11 @@ interface DraftRowProps {
   onDiscard(): void;
 }
 
-/** One draft: what of, what is changed, how old, and what became of the artifact since. */
+/** One draft: what of and at which server, how old, what is changed, from which version, and what became of that since. */
 export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
   const { head } = draft;
   const fresh = useFreshness(draft, known);
+  const server = useSession().session?.connection.label;
   const name = [head.name, head.title].filter(Boolean).join(' ');
   return (
     <li className="draft">
@@ -51,13 +54,16 @@ export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
           {name}
         </Link>
         <span className="draft-facts">
-          {head.within} · <RelativeTime value={new Date(head.savedAt).toISOString()} />
+          {server} · {head.within} · <RelativeTime value={new Date(head.savedAt).toISOString()} />
         </span>
         <span className="draft-facts">
           <strong>{countOf(head)}</strong>
           {head.changed.length === 0 ? '' : `: ${listed(head.changed)}`}
         </span>
-        <span className={`draft-fresh draft-${fresh.tone}`}>{fresh.words}</span>
+        <span className="draft-facts">
+          {head.version ? `From the version of ${formatDateTime(head.version.date)}: ` : ''}
+          <span className={`draft-fresh draft-${fresh.tone}`}>{fresh.words}</span>
+        </span>
         <DraftText draft={draft} />
       </div>
       <IconButton

@@ -25,6 +25,8 @@ test('E15: drafts are listed with what is changed and how many newer changesets;
   const list = await screen.findByRole('list', { name: 'Drafts' });
   expect(list).toHaveTextContent(/Export keeps its columns and their order/);
   expect(list).toHaveTextContent('1 change: BP-ID');
+  expect(list).toHaveTextContent(/Sandbox · Acme, Requirements · just now/);
+  expect(list).toHaveTextContent(/From the version of \w+ \d+, \d{4}/);
   await waitFor(() => expect(list).toHaveTextContent('1 newer changeset, no overlap'));
   expect(await screen.findByRole('link', { name: /Drafts/ })).toHaveTextContent('1');
   await user.click(within(list).getByRole('button', { name: /Discard the draft of/ }));

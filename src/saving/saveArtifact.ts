@@ -11,7 +11,7 @@ import {
   type SaveOutcome,
   type SaveState,
 } from './saveMachine';
-import { drive } from './steps/drive';
+import { drive, type Sender } from './steps/drive';
 import type { SaveStep } from './steps/steps';
 
 /** What a save needs of the world. Both throw `ApiError`. */
@@ -21,7 +21,7 @@ export interface SavePort {
   write(id: number, change: ArtifactChange, condition: Condition): Promise<void>;
 }
 
-export interface SaveOptions {
+export interface SaveOptions extends Sender {
   /** Hears each step before it is awaited. */
   onStep?: ((step: SaveStep) => void) | undefined;
   /** Where to start; `lookFor` when only an earlier try is to be found. */
@@ -35,16 +35,20 @@ export interface SaveOptions {
 export async function saveArtifact(
   job: SaveJob,
   port: SavePort,
-  { onStep, from = begin(job) }: SaveOptions = {},
+  { onStep, from = begin(job), ask = async () => false, isBack }: SaveOptions = {},
 ): Promise<SaveOutcome> {
   return drive(
     { from, commandOf, next: (state: SaveState, event: SaveEvent) => next(state, event, job) },
     {
-      read: async () => ({ type: 'read' as const, news: await port.read(job.base) }),
+      async read() {
+        const news = await port.read(job.base);
+        return { type: 'read' as const, news, isBack: isBack?.() };
+      },
       async write({ change, condition }) {
         await port.write(job.base.artifact.id, change, condition);
         return { type: 'accepted' as const };
       },
+      ask,
     },
     onStep,
   );

@@ -70,6 +70,8 @@ export type SaveOutcome =
   | Conflict
   /** Nothing was stored. */
   | { kind: 'refused'; error: ApiError }
+  /** Nothing was stored: signed in again, the person did not want it sent now. */
+  | { kind: 'held' }
   /** Stored or not: nobody knows yet. `notFound`: looked, and it was not there at that moment. */
   | ({ kind: 'unknown'; search: 'notFound' | 'failed' } & LostTry);
 
@@ -94,8 +96,11 @@ export interface Attempt {
 }
 
 export type SaveState =
-  /** No validator, or a try whose answer was lost: read and compare before anything is sent. */
-  | { step: 'checking' }
+  /**
+   * No validator, or a try whose answer was lost: read and compare before anything is sent. `isAgreed`: to be sent after a
+   * new sign-in; the question may have stood for long. `attempt`: what was sent before it.
+   */
+  | { step: 'checking'; isAgreed?: true; attempt?: Attempt | undefined }
   | { step: 'writing'; attempt: Attempt }
   /** After a 412: is there really something newer? */
   | { step: 'comparing'; attempt: Attempt; error: ApiError }
@@ -103,18 +108,24 @@ export type SaveState =
   | { step: 'searching'; attempt: Attempt; error: ApiError }
   /** A 401: the look waits for the new sign-in, and only what did not land is sent again (features C4). */
   | { step: 'returning'; attempt: Attempt; error: ApiError }
+  /** Signed in again, and what was sent before, if anything, did not land: "send now?" (journey J4). */
+  | { step: 'asking'; attempt: Attempt | undefined }
   /** After a 200: what stands between the base and this save? */
   | { step: 'auditing'; attempt: Attempt }
   | { step: 'done'; outcome: SaveOutcome };
 
 export type SaveEvent =
-  | { type: 'read'; news: News }
+  /** `isBack`: the sign-in had ended since the save was wanted. */
+  | { type: 'read'; news: News; isBack?: boolean | undefined }
   | { type: 'unreadable'; error: ApiError }
   | { type: 'accepted' }
-  | { type: 'rejected'; error: ApiError };
+  | { type: 'rejected'; error: ApiError }
+  | { type: 'agreed' }
+  | { type: 'declined' };
 
 export type SaveCommand =
   | { type: 'read' }
+  | { type: 'ask' }
   | { type: 'write'; change: ArtifactChange; condition: Condition }
   | { type: 'none' };
 
@@ -141,6 +152,7 @@ export function lookFor({ attempt, error }: LostTry): SaveState {
 
 export function commandOf(state: SaveState): SaveCommand {
   if (state.step === 'done') return { type: 'none' };
+  if (state.step === 'asking') return { type: 'ask' };
   if (state.step !== 'writing') return { type: 'read' };
   const { change, condition } = state.attempt;
   return { type: 'write', change, condition };
@@ -227,7 +239,26 @@ function afterCheck(job: SaveJob, news: News, isReplay = false): SaveState {
   return { step: 'writing', attempt: { ...attempt, change, joined } };
 }
 
-function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
+/** What can still go out after a new sign-in is asked about; a conflict asks by itself. */
+function afterReturn(attempt: Attempt | undefined, then: SaveState): SaveState {
+  return then.step === 'writing' ? { step: 'asking', attempt } : then;
+}
+
+function afterAnswer(
+  { attempt }: Extract<SaveState, { step: 'asking' }>,
+  isAgreed: boolean,
+  { earlier }: SaveJob,
+): SaveState {
+  if (isAgreed) return { step: 'checking', isAgreed, attempt };
+  // Of a try before that one is known what was known before.
+  return done(earlier ? { kind: 'unknown', search: 'notFound', ...earlier } : { kind: 'held' });
+}
+
+function afterRead(
+  state: SaveState,
+  { news, isBack = false }: Extract<SaveEvent, { type: 'read' }>,
+  job: SaveJob,
+): SaveState {
   if (state.step === 'auditing') {
     const { attempt } = state;
     return saved({ ...job, change: attempt.change }, news, {
@@ -238,7 +269,7 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
   }
   // Also after a 412: a browser sends a request again by itself, a PUT too, when a kept connection breaks without an answer;
   // the second copy is then refused because the first one landed.
-  const tried = 'attempt' in state ? state.attempt : job.earlier?.attempt;
+  const tried = ('attempt' in state ? state.attempt : undefined) ?? job.earlier?.attempt;
   const sent = { ...job, change: tried?.change ?? job.change };
   if (tried && (findLanded(sent, news.since) || landedElsewhere(sent, news.version))) {
     const despite = state.step === 'searching' && isRefusal(state.error) ? state.error : null;
@@ -254,8 +285,12 @@ function afterRead(state: SaveState, news: News, job: SaveJob): SaveState {
         : { kind: 'unknown', error, search: 'notFound', attempt },
     );
   }
-  if (state.step === 'checking') return afterCheck(job, news);
-  if (state.step === 'returning') return afterCheck(job, news, true);
+  if (state.step === 'checking') {
+    const { isAgreed = false, attempt } = state;
+    const then = afterCheck(job, news, isAgreed);
+    return isBack && !isAgreed ? afterReturn(attempt, then) : then;
+  }
+  if (state.step === 'returning') return afterReturn(state.attempt, afterCheck(job, news));
   if (state.step !== 'comparing') return state;
   if (isNewer(job, news)) return conflict(job, news);
   const other = state.attempt.isPhantom
@@ -299,7 +334,11 @@ export function next(state: SaveState, event: SaveEvent, job: SaveJob): SaveStat
       ? done({ kind: 'refused', error })
       : { step: 'searching', attempt, error };
   }
-  if (event.type === 'read') return afterRead(state, event.news, job);
+  if (state.step === 'asking') {
+    const isAnswer = event.type === 'agreed' || event.type === 'declined';
+    return isAnswer ? afterAnswer(state, event.type === 'agreed', job) : state;
+  }
+  if (event.type === 'read') return afterRead(state, event, job);
   if (event.type === 'unreadable') return afterUnreadable(state, event.error, job);
   return state;
 }

@@ -24,6 +24,7 @@ import {
   type SaveState,
 } from './saveMachine';
 import type { SaveStep } from './steps/steps';
+import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
 
 /** A save that came to an end, with what had been sent. */
 export interface SaveResult {
@@ -43,6 +44,8 @@ export interface SaveHandle {
   /** Null while nothing is under way. */
   step: SaveStep | null;
   result: SaveResult | null;
+  /** "Send now?" while it stands. */
+  question: SendQuestion | null;
   /** A fault of ours; everything the server can do is an outcome. */
   fault: Error | null;
   forget(): void;
@@ -74,9 +77,12 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
   const [keepNewest] = useState(() => newestKeeper(queryClient, id));
+  const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry }: Run): Promise<SaveResult> {
-      const save = () => saveArtifact(job, restPortOf(profile), { onStep: setStep, from });
+      const sender = begin();
+      const save = () =>
+        saveArtifact(job, restPortOf(profile), { onStep: setStep, from, ...sender });
       return { sent, ...(await journaledSave(sent, save, { entry, keep, onStep: setStep })) };
     },
     async onSuccess(result) {
@@ -123,6 +129,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
     sendAgain: () => again(),
     step: mutation.isPending ? (step ?? 'writing') : null,
     result: mutation.data ?? null,
+    question,
     fault: mutation.error,
     forget() {
       isUnknown.current = false;

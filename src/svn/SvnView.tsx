@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router-dom';
 import { projectUserGroupsQuery } from '~/api/userGroups';
 import { paths } from '~/paths';
 import { followingWords } from '~/saving/kept/KeptNotices';
+import { SendNow } from '~/saving/steps/SendNow';
 import type { PartKey } from '~/saving/svn/parts';
 import type { Names } from '~/saving/svn/partWords';
 import { formOf, peopleOf, type SvnForm } from '~/saving/svn/svnForm';
@@ -142,6 +143,7 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
       </div>
       {(isDirty || isBusy) && !kept.isFollowing ? <SvnSaveBar editor={editor} /> : null}
       <LeaveSettings editor={editor} isDeleted={deletion.isDeleted} />
+      <SendNow what={`Your settings of ${base.name}`} question={saving.question} />
       {prompt ? (
         <SvnConflict
           key={JSON.stringify(prompt.theirs.settings)}

@@ -8,7 +8,9 @@ export const stepWords: Record<SvnSaveStep, string> = {
   noting: 'Saving…',
   checking: 'Reading the newest settings…',
   writing: 'Saving…',
-  returning: 'Sign in again: then it is looked whether your save arrived, and sent if it did not.',
+  returning:
+    'Sign in again: it is looked whether your save arrived; if not, you are asked to send it.',
+  asking: 'Signed in again. Send now?',
   searching: 'No clear answer came. Looking whether it was saved…',
   auditing: 'Saved. Reading it back…',
   closing: 'Saving…',

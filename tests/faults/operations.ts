@@ -51,6 +51,8 @@ export interface Operation {
 }
 
 const me = sandboxPeople.anna.id;
+/** Signed in again, the person wants it sent. */
+const ask = async () => true;
 
 function begin(world: RacesWorld, tracker: number) {
   const of = world.trackers[tracker];
@@ -83,7 +85,7 @@ function saver(draft: Draft): () => Promise<Ending> {
       ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
       : undefined;
     const job = { base: sent.base, change: changeOf(sent), me, rebase, earlier };
-    const outcome = await saveArtifact(job, restPort);
+    const outcome = await saveArtifact(job, restPort, { ask });
     earlier = undefined;
     if (outcome.kind === 'saved') return { kind: 'done' };
     if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
@@ -174,15 +176,15 @@ const create: Operation = {
       const found = lost && (await findCreated(first, restCreatePort, lost));
       const isThere = found?.kind === 'created';
       const isDark = found?.kind === 'unknown' && found.search === 'failed';
-      return isThere || isDark ? found : createArtifact(first, restCreatePort);
+      return isThere || isDark ? found : createArtifact(first, restCreatePort, { ask });
     };
     return {
       async attempt() {
         const outcome = await send();
         lost = outcome.kind === 'unknown' ? outcome : null;
         if (outcome.kind === 'created') return { kind: 'done' };
-        if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
-        return { kind: 'unknown', error: outcome.error };
+        if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
+        return { kind: 'not', error: outcome.kind === 'refused' ? outcome.error : null };
       },
       count: () =>
         [...world.open.world.artifacts.values()].filter(
@@ -216,11 +218,11 @@ const copy: Operation = {
         const found = lost && (await findCreated(again, port, lost));
         const isKnown =
           found?.kind === 'created' || (found?.kind === 'unknown' && found.search === 'failed');
-        const outcome = isKnown ? found : await createArtifact(again, port);
+        const outcome = isKnown ? found : await createArtifact(again, port, { ask });
         lost = outcome.kind === 'unknown' ? outcome : null;
         if (outcome.kind === 'created') return { kind: 'done' };
-        if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
-        return { kind: 'unknown', error: outcome.error };
+        if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
+        return { kind: 'not', error: outcome.kind === 'refused' ? outcome.error : null };
       },
       count: () =>
         [...world.open.world.artifacts.values()].filter(
@@ -286,13 +288,11 @@ const saveSettings: Operation = {
     let mayHaveLanded: SettingsToSend | null = null;
     return {
       async attempt() {
-        const outcome = await saveSvn({ base, mine, mayHaveLanded }, restSvnPort);
+        const outcome = await saveSvn({ base, mine, mayHaveLanded }, restSvnPort, { ask });
         mayHaveLanded = outcome.kind === 'unknown' ? outcome.attempt.sent : null;
         if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
         if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
-        return outcome.kind === 'conflict' || outcome.kind === 'forbidden'
-          ? { kind: 'not', error: null }
-          : { kind: 'done' };
+        return 'version' in outcome ? { kind: 'done' } : { kind: 'not', error: null };
       },
       count: () => repository.settings.accessFile.split(`[/${mark}]`).length - 1,
     };

@@ -76,13 +76,15 @@ async function saveAll(tab: TabModule, life: ReturnType<TabModule['openArtifact'
   for (let tries = 0; tries < 6; tries += 1) {
     const { editor } = life.now();
     if (!editor.isDirty && editor.saving.step === null && !editor.prompt) return;
-    const { result } = editor.saving;
-    if (editor.prompt) tab.answerPrompt(editor);
+    const { result, question } = editor.saving;
+    if (question) question.answer(true);
+    else if (editor.prompt) tab.answerPrompt(editor);
     else if (result?.outcome.kind === 'unknown') editor.saving.sendAgain();
     else editor.save();
     await life.until(
-      ({ editor: now }) =>
-        now.saving.step === null && now.kept.lost.state === 'none' && now.saving.result !== result,
+      ({ editor: { saving, kept } }) =>
+        (saving.question !== null && saving.question !== question) ||
+        (saving.step === null && kept.lost.state === 'none' && saving.result !== result),
     );
   }
   throw new Error('Saved six times, and there is still something to save');

@@ -42,12 +42,15 @@ export function createCase(world: RacesWorld, seed: number): Case {
         if (text() === '') return;
         for (let tries = 0; tries < 4 && !isThere(); tries += 1) {
           const { editor } = life.now();
-          const before = editor.creating.outcome;
-          if (before?.kind === 'unknown') editor.creating.sendAgain();
+          const { outcome: before, question } = editor.creating;
+          if (question) question.answer(true);
+          else if (before?.kind === 'unknown') editor.creating.sendAgain();
           else editor.create();
           await life.until(
             ({ editor: now, path }) =>
-              path !== '/' || (now.creating.step === null && now.creating.outcome !== before),
+              path !== '/' ||
+              (now.creating.question !== null && now.creating.question !== question) ||
+              (now.creating.step === null && now.creating.outcome !== before),
           );
         }
         await life.until(({ path }) => path !== '/');
@@ -110,12 +113,14 @@ export function settingsCase(
         for (let tries = 0; tries < 4; tries += 1) {
           const { editor } = life.now();
           if (!editor.isDirty && editor.saving.step === null) return;
-          const { result } = editor.saving;
-          if (editor.risks) editor.saveAnyway();
+          const { result, question } = editor.saving;
+          if (question) question.answer(true);
+          else if (editor.risks) editor.saveAnyway();
           else if (result?.outcome.kind === 'unknown') editor.saving.sendAgain();
           else editor.save();
           await life.until(
             ({ editor: now }) =>
+              (now.saving.question !== null && now.saving.question !== question) ||
               (now.saving.step === null && now.saving.result !== result) ||
               (now.risks !== null && !editor.risks),
           );

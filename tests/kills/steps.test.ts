@@ -26,6 +26,8 @@ beforeEach(() => {
 });
 
 const me = sandboxPeople.anna.id;
+/** Signed in again, the person wants it sent. */
+const ask = async () => true;
 const tricks: readonly Trick[] = ['calm', 'answer lost', 401, 412];
 
 /** Which steps were current when something was done outside, in one run. */
@@ -55,6 +57,8 @@ async function watch(
   await work((step) => {
     account();
     current = step === 'done' ? null : step;
+    // Its deed is a person's.
+    if (step === 'asking') seen.steps.push(step);
   });
   account();
   return seen;
@@ -87,7 +91,7 @@ async function saveSeen(world: RacesWorld, trick: Trick, isBlind: boolean): Prom
   const sent = { ...emptyDraft(over), comment };
   const job = { base: over, change: { values: [], comment }, me };
   return watch({ world, trick }, (onStep) =>
-    journaledSave(sent, () => saveArtifact(job, restPort, { onStep }), {
+    journaledSave(sent, () => saveArtifact(job, restPort, { onStep, ask }), {
       keep: () => keeper().flush(),
       onStep,
     }),
@@ -123,7 +127,11 @@ test('E16: the list of steps of creating is whole', async () => {
       journaledCreate(
         job,
         (begin) =>
-          createArtifact(job, restCreatePort, { onStep, note: async () => void (await begin()) }),
+          createArtifact(job, restCreatePort, {
+            onStep,
+            ask,
+            note: async () => void (await begin()),
+          }),
         { onStep },
       ),
     );
@@ -145,7 +153,7 @@ test('E16: the list of steps of saving settings is whole', async () => {
     const job = { base, mine, mayHaveLanded: null };
     all.push(
       await watch({ world, trick }, (onStep) =>
-        journaledSvn(job, () => saveSvn(job, restSvnPort, { onStep }), {
+        journaledSvn(job, () => saveSvn(job, restSvnPort, { onStep, ask }), {
           keep: () => keeper().flush(),
           onStep,
         }),

@@ -232,7 +232,7 @@ async function saveAll(draft: Draft, me: number, habitat: Habitat): Promise<bool
       const question = { mine: draft.state(), theirs: outcome.theirs, onto: outcome.theirs };
       if (!(await answer(draft, question, habitat))) return false;
     } else {
-      record.refusals.push(outcome.error.message);
+      record.refusals.push('error' in outcome ? outcome.error.message : outcome.kind);
       return false;
     }
   }

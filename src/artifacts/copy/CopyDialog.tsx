@@ -11,6 +11,7 @@ import { paths } from '~/paths';
 import { ShowRequest } from '~/requests/ShowRequest';
 import type { UnknownCreate } from '~/saving/create/createArtifact';
 import { useCreate } from '~/saving/create/useCreate';
+import { SendNow } from '~/saving/steps/SendNow';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { Dialog } from '~/ui/overlay/Dialog';
@@ -69,52 +70,55 @@ export function CopyDialog({ artifact, onClose }: { artifact: Artifact; onClose(
   }
 
   return (
-    <Dialog
-      title={`Copy ${artifact.xref}`}
-      onClose={onClose}
-      note={<ShowRequest look="text" plan={() => [copyArtifactWrite(trackerId, artifact.id)]} />}
-      actions={
-        <>
-          <Button
-            isPending={copy.step !== null}
-            disabledReason={whyNot() ?? (title === '' ? 'It has no title to copy' : undefined)}
-            onClick={copyTitle}
-          >
-            Create with the title alone
-          </Button>
-          <Button
-            variant="primary"
-            icon={<CopyPlus size={16} strokeWidth={1.75} aria-hidden="true" />}
-            disabledReason={whyNot()}
-            onClick={() =>
-              void navigate(paths.newArtifact(trackerId), { state: copyState(artifact.id) })
-            }
-          >
-            Fill in a form
-          </Button>
-        </>
-      }
-    >
-      <div className="copy">
-        {outcome?.kind === 'refused' ? (
-          <ErrorPanel words={explain(outcome.error, 'copy it', true)} />
-        ) : null}
-        {outcome?.kind === 'unknown' ? <Unclear outcome={outcome} /> : null}
-        {copy.fault ? <ErrorPanel words={explain(copy.fault)} /> : null}
-        <p>
-          A form holds all values that fit, the links with their types among them; nothing is
-          created until you send it. Files and comments stay with {artifact.xref}.
-        </p>
-        <NativeSelect
-          label="Into the tracker"
-          value={String(trackerId)}
-          onChange={(id) => setTrackerId(Number(id))}
-          options={[artifact.tracker, ...others].map(({ id, label }) => ({
-            value: String(id),
-            label,
-          }))}
-        />
-      </div>
-    </Dialog>
+    <>
+      <Dialog
+        title={`Copy ${artifact.xref}`}
+        onClose={onClose}
+        note={<ShowRequest look="text" plan={() => [copyArtifactWrite(trackerId, artifact.id)]} />}
+        actions={
+          <>
+            <Button
+              isPending={copy.step !== null}
+              disabledReason={whyNot() ?? (title === '' ? 'It has no title to copy' : undefined)}
+              onClick={copyTitle}
+            >
+              Create with the title alone
+            </Button>
+            <Button
+              variant="primary"
+              icon={<CopyPlus size={16} strokeWidth={1.75} aria-hidden="true" />}
+              disabledReason={whyNot()}
+              onClick={() =>
+                void navigate(paths.newArtifact(trackerId), { state: copyState(artifact.id) })
+              }
+            >
+              Fill in a form
+            </Button>
+          </>
+        }
+      >
+        <div className="copy">
+          {outcome?.kind === 'refused' ? (
+            <ErrorPanel words={explain(outcome.error, 'copy it', true)} />
+          ) : null}
+          {outcome?.kind === 'unknown' ? <Unclear outcome={outcome} /> : null}
+          {copy.fault ? <ErrorPanel words={explain(copy.fault)} /> : null}
+          <p>
+            A form holds all values that fit, the links with their types among them; nothing is
+            created until you send it. Files and comments stay with {artifact.xref}.
+          </p>
+          <NativeSelect
+            label="Into the tracker"
+            value={String(trackerId)}
+            onChange={(id) => setTrackerId(Number(id))}
+            options={[artifact.tracker, ...others].map(({ id, label }) => ({
+              value: String(id),
+              label,
+            }))}
+          />
+        </div>
+      </Dialog>
+      <SendNow what="The copy" question={copy.question} />
+    </>
   );
 }

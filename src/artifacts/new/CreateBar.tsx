@@ -21,7 +21,8 @@ const stepWords: Record<CreateStep, string> = {
   creating: 'Creating…',
   auditing: 'Creating…',
   closing: 'Creating…',
-  returning: 'Sign in again: it is sent then, unless it arrived already.',
+  returning: 'Sign in again: it is looked whether it arrived; if not, you are asked to send it.',
+  asking: 'Signed in again. Send now?',
   searching: 'No clear answer came. Looking whether it was created…',
 };
 

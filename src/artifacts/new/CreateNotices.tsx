@@ -2,6 +2,7 @@ import { Link } from 'react-router-dom';
 import { explain } from '~/api/explain';
 import { paths } from '~/paths';
 import type { UnknownCreate } from '~/saving/create/createArtifact';
+import { heldWords } from '~/saving/steps/steps';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
@@ -65,6 +66,11 @@ export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
           words={explain(outcome.error, 'create it')}
           onRetry={lock === undefined ? create : undefined}
         />
+      ) : null}
+      {outcome?.kind === 'held' && step === null ? (
+        <Banner tone="info" role="status">
+          {heldWords}
+        </Banner>
       ) : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={create} /> : null}
       {lock === undefined || editor.kept.state.role === 'follower' ? null : (

@@ -5,6 +5,7 @@ import { PageUploads } from '~/attachments/upload/useUploads';
 import { LinkPlace } from '~/links/LinkPlace';
 import { paths } from '~/paths';
 import { readingsOf } from '~/saving/draft/draftState';
+import { SendNow } from '~/saving/steps/SendNow';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
@@ -133,6 +134,7 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
         <CreateBar editor={editor} tracker={tracker} />
       </div>
       <LeaveNew editor={editor} name={name} />
+      <SendNow what={`Your new ${name}`} question={editor.creating.question} />
     </div>
   );
 }

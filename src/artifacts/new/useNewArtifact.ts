@@ -146,8 +146,8 @@ export function useNewArtifact(
       void session.flush();
       arrive(outcome);
     }
+    if (outcome.kind === 'held' || outcome.kind === 'refused') forgetTry();
     if (outcome.kind !== 'refused') return;
-    forgetTry();
     const { error } = outcome;
     if (error.status === 403)
       setLock(`The server does not let you create a ${tracker.item_name} here.`);

@@ -1,5 +1,5 @@
 import { CircleCheck, X } from 'lucide-react';
-import { briefSteps } from '~/saving/steps/steps';
+import { briefSteps, heldWords } from '~/saving/steps/steps';
 import { IconButton } from '~/ui/button/IconButton';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { savedWords, stepWords } from './words';
@@ -10,8 +10,10 @@ import { savedWords, stepWords } from './words';
  */
 export function SaveStatus({ editor }: { editor: ArtifactEditor }) {
   const { step, result, forget } = editor.saving;
-  const words = step === null ? savedWords(result) : stepWords[step];
-  const isSaved = step === null && words !== '';
+  const isHeld = step === null && result?.outcome.kind === 'held';
+  const ended = isHeld ? heldWords : savedWords(result);
+  const words = step === null ? ended : stepWords[step];
+  const isSaved = step === null && !isHeld && words !== '';
   const isShown = words !== '' && (step === null || !briefSteps.has(step));
   const look = isShown ? `artifact-said${isSaved ? ' artifact-saved' : ''}` : 'visually-hidden';
   return (

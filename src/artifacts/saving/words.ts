@@ -32,7 +32,9 @@ export const stepWords: Record<SaveStep, string> = {
   writing: 'Saving…',
   comparing: 'Somebody may have been first. Reading the newest version…',
   searching: 'No clear answer came. Looking whether it was saved…',
-  returning: 'Sign in again: then it is looked whether your save arrived, and sent if it did not.',
+  returning:
+    'Sign in again: it is looked whether your save arrived; if not, you are asked to send it.',
+  asking: 'Signed in again. Send now?',
   auditing: 'Saved. Reading it back…',
   closing: 'Saving…',
   done: '',

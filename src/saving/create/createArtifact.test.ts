@@ -128,17 +128,35 @@ test('Point 4 of part 2: when the newest artifact cannot be read nothing is sent
   expect(calls).toEqual([]);
 });
 
-test('C4: after a 401 it is looked for first, then sent once more', async () => {
+test.each([true, false])(
+  'J4: after a 401 it is looked for, then "send now?" is asked; wanted %s',
+  async (isWanted) => {
+    const { port, calls } = world({ id: 501 }, []);
+    let isExpired = true;
+    const create: CreatePort['create'] = async (...sent) => {
+      const answer = await port.create(...sent);
+      if (!isExpired) return answer;
+      isExpired = false;
+      throw http(401);
+    };
+    const ask = async () => {
+      calls.push('ask');
+      return isWanted;
+    };
+    const outcome = await createArtifact(job, { ...port, create }, { ask });
+    expect(outcome).toEqual(isWanted ? created : { kind: 'held' });
+    const sent = isWanted ? ['create', 'after 500'] : [];
+    expect(calls).toEqual(['newest', 'create', 'after 500', 'ask', ...sent]);
+  },
+);
+
+test('J4: what waited for the sign-in before the POST is asked about; "not yet" leaves no try behind', async () => {
   const { port, calls } = world({ id: 501 }, []);
-  let isExpired = true;
-  const create: CreatePort['create'] = async (...sent) => {
-    const answer = await port.create(...sent);
-    if (!isExpired) return answer;
-    isExpired = false;
-    throw http(401);
-  };
-  expect(await createArtifact(job, { ...port, create })).toEqual(created);
-  expect(calls).toEqual(['newest', 'create', 'after 500', 'create', 'after 500']);
+  const noted: number[] = [];
+  const note = async (after: number) => void noted.push(after);
+  const sender = { ask: async () => false, isBack: () => true, note };
+  expect(await createArtifact(job, port, sender)).toEqual({ kind: 'held' });
+  expect([calls, noted]).toEqual([['newest'], []]);
 });
 
 test('C4: what arrived although a 401 came back is found; a sign-in that never came is told', async () => {

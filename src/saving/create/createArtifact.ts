@@ -3,6 +3,7 @@ import { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
 import { isRefusal, isSettled } from '../certainty';
 import { holds } from '../landed';
+import type { Sender } from '../steps/drive';
 import type { CreateStep } from '../steps/steps';
 
 export interface CreateJob {
@@ -47,6 +48,8 @@ export type CreateOutcome =
   | { kind: 'created'; id: number; how: 'answered' | 'found'; doubles: readonly number[] }
   /** Nothing was stored. */
   | { kind: 'refused'; error: ApiError }
+  /** Nothing was stored: signed in again, the person did not want it sent now. */
+  | { kind: 'held' }
   /** Stored or not: nobody knows yet. */
   | UnknownCreate;
 
@@ -74,7 +77,7 @@ function equalIds(job: CreateJob, artifacts: readonly Artifact[]): number[] {
     .sort((a, b) => a - b);
 }
 
-export interface CreateHooks {
+export interface CreateHooks extends Sender {
   /** Hears each step before it is awaited. */
   onStep?(step: CreateStep): void;
   /** Writes down after which artifact it is about to be sent; awaited before it is, so that a killed tab's try is found. */
@@ -103,12 +106,22 @@ export async function findCreated(
   return { kind: 'unknown', error, search: 'notFound', maybe: mine, triedAfter };
 }
 
-/** Sends it; after a 401 looks for it first and sends it once more only when it is not there (features C4). */
+/** Signed in again: "send now?" (journey J4). */
+async function isWanted({ onStep, ask }: CreateHooks): Promise<boolean> {
+  onStep?.('asking');
+  return (await ask?.()) ?? false;
+}
+
+/**
+ * Sends it; after a 401 looks for it first, and sends it once more only when it is not there (features C4) and the person
+ * wants it (journey J4); null when not.
+ */
 async function createOnce(
   job: CreateJob,
   port: CreatePort,
-  { triedAfter, onStep }: { triedAfter: number; onStep: CreateHooks['onStep'] },
+  { triedAfter, hooks }: { triedAfter: number; hooks: CreateHooks },
 ) {
+  const { onStep } = hooks;
   onStep?.('creating');
   const created = await asValue(port.create(job.trackerId, job.values));
   if (!('error' in created) || created.error.status !== 401) return created;
@@ -117,6 +130,7 @@ async function createOnce(
   if ('error' in newer) return created;
   const [id] = equalIds(job, newer.value);
   if (id !== undefined) return { value: { id } };
+  if (!(await isWanted(hooks))) return null;
   onStep?.('creating');
   return asValue(port.create(job.trackerId, job.values));
 }
@@ -129,17 +143,20 @@ async function createOnce(
 export async function createArtifact(
   job: CreateJob,
   port: CreatePort,
-  { onStep, note }: CreateHooks = {},
+  hooks: CreateHooks = {},
 ): Promise<CreateOutcome> {
+  const { onStep, note } = hooks;
   onStep?.('preparing');
   const newest = await asValue(
     job.triedAfter === null ? port.newestId(job.trackerId) : Promise.resolve(job.triedAfter),
   );
   if ('error' in newest) return { kind: 'refused', error: newest.error };
   const triedAfter = newest.value;
+  if (hooks.isBack?.() && !(await isWanted(hooks))) return { kind: 'held' };
   onStep?.('noting');
   await note?.(triedAfter);
-  const created = await createOnce(job, port, { triedAfter, onStep });
+  const created = await createOnce(job, port, { triedAfter, hooks });
+  if (!created) return { kind: 'held' };
   if ('value' in created) {
     const { id } = created.value;
     onStep?.('auditing');

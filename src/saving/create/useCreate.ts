@@ -8,6 +8,7 @@ import { useOneMutation } from '~/api/useOneMutation';
 import { type BegunEntry, entryOfBefore } from '../journal/journal';
 import { type Journaled, journaledCreate } from '../journal/journaled';
 import type { CreateStep } from '../steps/steps';
+import { type SendQuestion, useSendQuestion } from '../steps/useSendQuestion';
 import {
   type CreateHooks,
   type CreateJob,
@@ -47,6 +48,8 @@ export interface CreateHandle {
   /** Null while nothing is under way. */
   step: CreateStep | null;
   outcome: CreateOutcome | null;
+  /** "Send now?" while it stands. */
+  question: SendQuestion | null;
   /** A fault of ours; everything the server can do is an outcome. */
   fault: Error | null;
 }
@@ -69,7 +72,9 @@ async function carryOut(
   const mayBeThere =
     found.kind === 'created' || (found.kind === 'unknown' && found.search === 'failed');
   if (!sends || mayBeThere) return found;
-  return createArtifact({ ...job, triedAfter: lost.triedAfter }, port, hooks);
+  const ended = await createArtifact({ ...job, triedAfter: lost.triedAfter }, port, hooks);
+  // Not sent after all: of the earlier try is known what was known before.
+  return ended.kind === 'held' ? found : ended;
 }
 
 function portOf({ copyOf }: CreateJob, profile: OneProfile): CreatePort {
@@ -102,12 +107,15 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
+  const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
     mutationFn(run: Run): Promise<Journaled<CreateOutcome>> {
       const port = portOf(run.job, profile);
+      const sender = begin();
       const send = (begin: () => Promise<BegunEntry>) =>
         carryOut(run, port, {
           onStep: setStep,
+          ...sender,
           async note(after) {
             const { id } = await begin();
             await onTry?.(run.job, { after, entry: id });
@@ -141,6 +149,7 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
     },
     step: mutation.isPending ? (step ?? 'preparing') : null,
     outcome: mutation.data?.outcome ?? null,
+    question,
     fault: mutation.error,
   };
 }

@@ -83,6 +83,7 @@ function changesOf(draft: DraftState<DraftBase>): JournalChange[] {
   });
 }
 
+const held = 'Signed in again, it was not sent for now.';
 const moved = 'Somebody had saved in between: nothing was stored.';
 
 function endOfSave(outcome: SaveOutcome): JournalEnd {
@@ -91,6 +92,7 @@ function endOfSave(outcome: SaveOutcome): JournalEnd {
   }
   if (outcome.kind === 'refused') return refused(outcome.error);
   if (outcome.kind === 'conflict') return { ...nothing, message: moved };
+  if (outcome.kind === 'held') return { ...nothing, message: held };
   if (outcome.kind === 'unknown') {
     return { outcome: 'unknown', changeset: null, message: outcome.error.message };
   }
@@ -125,6 +127,7 @@ function endOfCreate(outcome: CreateOutcome): JournalEnd {
     return { outcome: 'landed', changeset: null, message, made: outcome.id };
   }
   if (outcome.kind === 'refused') return refused(outcome.error);
+  if (outcome.kind === 'held') return { ...nothing, message: held };
   return { outcome: 'unknown', changeset: null, message: outcome.error.message };
 }
 
@@ -169,6 +172,7 @@ function endOfSvn(outcome: SvnSaveOutcome): JournalEnd {
   if ('version' in outcome) return { outcome: 'landed', changeset: null, message: '' };
   if (outcome.kind === 'refused') return refused(outcome.error);
   if (outcome.kind === 'conflict') return { ...nothing, message: moved };
+  if (outcome.kind === 'held') return { ...nothing, message: held };
   if (outcome.kind === 'unknown') {
     return { outcome: 'unknown', changeset: null, message: outcome.error.message };
   }

@@ -5,17 +5,37 @@ interface Failure {
   error: ApiError;
 }
 
+/** What the person said to "send now?". */
+interface Answer {
+  type: 'agreed' | 'declined';
+}
+
+/**
+ * Asks the person whether a save goes out now that they are signed in again (journey J4); false also where nobody can be
+ * asked any more, as the page was left.
+ */
+export type AskToSend = () => Promise<boolean>;
+
+/** What a save knows of the person before the page. Without it nobody can be asked, and nothing is sent after a new sign-in. */
+export interface Sender {
+  /** "Send now?" */
+  ask?: AskToSend | undefined;
+  /** Whether the sign-in ended since the save was wanted: a read waits until the person is back, and then goes on. */
+  isBack?: (() => boolean) | undefined;
+}
+
 /** A save as a pure machine: what has to be done in a state, and the state after what came of it. */
 interface Machine<State, Write, Event> {
   from: State;
-  commandOf(state: State): { type: 'read' } | { type: 'none' } | Write;
-  next(state: State, event: Event | Failure): State;
+  commandOf(state: State): { type: 'read' } | { type: 'ask' } | { type: 'none' } | Write;
+  next(state: State, event: Event | Answer | Failure): State;
 }
 
-/** What the machine's commands do to the world. Both throw `ApiError`. */
+/** What the machine's commands do to the world. Reading and writing throw `ApiError`. */
 interface Hands<Write, Event> {
   read(): Promise<Event>;
   write(command: Write): Promise<Event>;
+  ask: AskToSend;
 }
 
 type Done<State> = Extract<State, { step: 'done'; outcome: unknown }>;
@@ -25,9 +45,10 @@ function isDone<State extends { step: string }>(state: State): state is Done<Sta
 }
 
 async function carryOut<Write extends { type: 'write' }, Event>(
-  command: { type: 'read' } | Write,
+  command: { type: 'read' } | { type: 'ask' } | Write,
   hands: Hands<Write, Event>,
-): Promise<Event | Failure> {
+): Promise<Event | Answer | Failure> {
+  if (command.type === 'ask') return { type: (await hands.ask()) ? 'agreed' : 'declined' };
   try {
     return command.type === 'read' ? await hands.read() : await hands.write(command);
   } catch (error) {

@@ -17,6 +17,8 @@ export const saveSteps = [
   'searching',
   /** A 401: the look waits for the new sign-in, and only what did not land is sent again (features C4). */
   'returning',
+  /** It did not land: the person is asked "send now?" (journey J4). */
+  'asking',
   /** After a 200: what stands between the base and this save? */
   'auditing',
   /** The journal notes how it ended. */
@@ -26,13 +28,13 @@ export const saveSteps = [
 /** The same for the settings of a repository, which know no precondition to be compared. */
 export const svnSaveSteps = [
   ...(['keeping', 'noting', 'checking', 'writing'] as const),
-  ...(['searching', 'returning', 'auditing', 'closing'] as const),
+  ...(['searching', 'returning', 'asking', 'auditing', 'closing'] as const),
 ] as const;
 
 /** The same for what is made: `preparing` reads what is newest, so that a lost try can be found; `noting` keeps the draft too. */
 export const createSteps = [
   ...(['preparing', 'noting', 'creating'] as const),
-  ...(['searching', 'returning', 'auditing', 'closing'] as const),
+  ...(['searching', 'returning', 'asking', 'auditing', 'closing'] as const),
 ] as const;
 
 /** `done` is awaited by nobody. */
@@ -44,3 +46,6 @@ export type CreateStep = (typeof createSteps)[number];
 export const briefSteps: ReadonlySet<SaveStep> = new Set<SaveStep>([
   ...(['keeping', 'noting', 'writing', 'auditing', 'closing'] as const),
 ]);
+
+/** After "send now?" was answered with "not yet". */
+export const heldWords = 'Not sent. What you typed stays here until you send it.';

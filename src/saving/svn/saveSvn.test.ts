@@ -205,7 +205,8 @@ test('N10: unreadable before the write: nothing is sent; after it: the answer st
   expect((await saveSvn(job(mine), mute)).kind).toBe('forbidden');
 });
 
-test('C4: after a 401 the settings are read and merged anew, then sent once more', async () => {
+/** The sign-in ends once, before the first write. */
+function signedOutOnce(hooks: { ask(state: { now: SettingsToSend }): boolean }) {
   let isExpired = true;
   const { state, port } = server(plainSettings, {
     write() {
@@ -215,10 +216,44 @@ test('C4: after a 401 the settings are read and merged anew, then sent once more
     },
   });
   const steps: SvnSaveStep[] = [];
-  const outcome = await saveSvn(job(mine), port, { onStep: (step) => steps.push(step) });
-  expect(outcome).toMatchObject({ how: 'answered' });
-  expect(steps).toEqual(['checking', 'writing', 'returning', 'writing', 'auditing', 'done']);
+  const run = () =>
+    saveSvn(job(mine), port, {
+      onStep: (step) => steps.push(step),
+      ask: async () => hooks.ask(state),
+    });
+  return { state, steps, run };
+}
+
+test('J4: after a 401 the settings are read, "send now?" is asked, and what is newest is merged and sent once', async () => {
+  const { state, steps, run } = signedOutOnce({
+    ask(held) {
+      held.now = { ...held.now, immutable_tags: { paths: ['/tags'], whitelist: [] } };
+      return true;
+    },
+  });
+  expect(await run()).toMatchObject({ how: 'answered' });
+  const asked = ['returning', 'asking', 'checking'];
+  expect(steps).toEqual(['checking', 'writing', ...asked, 'writing', 'auditing', 'done']);
   expect(state.writes).toHaveLength(1);
+  // What somebody saved while the question stood is kept.
+  expect(state.now.immutable_tags.paths).toEqual(['/tags']);
+});
+
+test('J4: settings whose first read had to wait for the sign-in are asked about too', async () => {
+  for (const isWanted of [true, false]) {
+    const { state, port } = server(plainSettings);
+    const sender = { ask: async () => isWanted, isBack: () => true };
+    expect((await saveSvn(job(mine), port, sender)).kind).toBe(
+      isWanted ? 'savedDifferently' : 'held',
+    );
+    expect(state.writes).toHaveLength(isWanted ? 1 : 0);
+  }
+});
+
+test('J4: settings that are not to be sent after all are not', async () => {
+  const { state, run } = signedOutOnce({ ask: () => false });
+  expect(await run()).toEqual({ kind: 'held' });
+  expect(state.writes).toEqual([]);
 });
 
 test('C4: settings that landed although a 401 came back are found; a second 401 is told', async () => {
@@ -234,7 +269,8 @@ test('C4: settings that landed although a 401 came back are found; a second 401 
       throw http(401);
     },
   });
-  expect(await saveSvn(job(mine), twice.port)).toMatchObject({
+  const ask = async () => true;
+  expect(await saveSvn(job(mine), twice.port, { ask })).toMatchObject({
     kind: 'refused',
     error: { status: 401 },
   });

@@ -1,5 +1,5 @@
 import type { SettingsToSend } from '~/api/svn';
-import { drive } from '../steps/drive';
+import { drive, type Sender } from '../steps/drive';
 import type { SvnSaveStep } from '../steps/steps';
 import {
   begin,
@@ -20,7 +20,7 @@ export interface SvnSavePort {
   write(id: number, settings: SettingsToSend): Promise<SvnSnapshot | undefined>;
 }
 
-export interface SvnSaveOptions {
+export interface SvnSaveOptions extends Sender {
   /** Hears each step before it is awaited. */
   onStep?: ((step: SvnSaveStep) => void) | undefined;
   /** Where to start; `lookFor` when only an earlier try is to be found. */
@@ -34,7 +34,7 @@ export interface SvnSaveOptions {
 export async function saveSvn(
   job: SvnSaveJob,
   port: SvnSavePort,
-  { onStep, from = begin(job) }: SvnSaveOptions = {},
+  { onStep, from = begin(job), ask = async () => false, isBack }: SvnSaveOptions = {},
 ): Promise<SvnSaveOutcome> {
   const { id } = job.base;
   return drive(
@@ -44,11 +44,15 @@ export async function saveSvn(
       next: (state: SvnSaveState, event: SvnSaveEvent) => next(state, event, job),
     },
     {
-      read: async () => ({ type: 'read' as const, version: await port.read(id) }),
+      async read() {
+        const version = await port.read(id);
+        return { type: 'read' as const, version, isBack: isBack?.() };
+      },
       write: async ({ settings }) => ({
         type: 'accepted' as const,
         answer: await port.write(id, settings),
       }),
+      ask,
     },
     onStep,
   );

@@ -51,6 +51,8 @@ export type SvnSaveOutcome =
   | { kind: 'conflict'; theirs: SvnSnapshot; rows: readonly PartMerge[] }
   /** Nothing was stored. */
   | { kind: 'refused'; error: ApiError; attempt: SvnAttempt | null }
+  /** Nothing was stored: signed in again, the person did not want it sent now. */
+  | { kind: 'held' }
   /** Nothing was sent: the server does not show the settings to this person any more. */
   | { kind: 'forbidden' }
   /**
@@ -65,7 +67,10 @@ export type SvnSaveOutcome =
     };
 
 export type SvnSaveState =
-  | { step: 'checking' }
+  /**
+   * `isAgreed`: to be sent after a new sign-in; the question may have stood for long. `attempt`: what was sent before it.
+   */
+  | { step: 'checking'; isAgreed?: true; attempt?: SvnAttempt | undefined }
   | { step: 'writing'; attempt: SvnAttempt }
   /** After a 200: what did the server make of it? */
   | { step: 'auditing'; attempt: SvnAttempt; answer: SvnSnapshot | undefined }
@@ -73,17 +78,22 @@ export type SvnSaveState =
   | { step: 'searching'; attempt: SvnAttempt; error: ApiError }
   /** A 401: the look waits for the new sign-in, and only what did not land is sent again (features C4). */
   | { step: 'returning'; attempt: SvnAttempt; error: ApiError }
+  /** Signed in again, and what was sent before, if anything, did not land: "send now?" (journey J4). */
+  | { step: 'asking'; attempt: SvnAttempt | undefined }
   | { step: 'done'; outcome: SvnSaveOutcome };
 
 export type SvnSaveEvent =
-  /** Undefined: the answer held no settings. */
-  | { type: 'read'; version: SvnSnapshot | undefined }
+  /** Undefined: the answer held no settings. `isBack`: the sign-in had ended since the save was wanted. */
+  | { type: 'read'; version: SvnSnapshot | undefined; isBack?: boolean | undefined }
   | { type: 'unreadable'; error: ApiError }
   | { type: 'accepted'; answer: SvnSnapshot | undefined }
-  | { type: 'rejected'; error: ApiError };
+  | { type: 'rejected'; error: ApiError }
+  | { type: 'agreed' }
+  | { type: 'declined' };
 
 export type SvnSaveCommand =
   | { type: 'read' }
+  | { type: 'ask' }
   | { type: 'write'; settings: SettingsToSend }
   | { type: 'none' };
 
@@ -103,6 +113,7 @@ export function lookFor(attempt: SvnAttempt, error: ApiError): SvnSaveState {
 
 export function commandOf(state: SvnSaveState): SvnSaveCommand {
   if (state.step === 'done') return { type: 'none' };
+  if (state.step === 'asking') return { type: 'ask' };
   if (state.step === 'writing') return { type: 'write', settings: state.attempt.sent };
   return { type: 'read' };
 }
@@ -142,6 +153,11 @@ function afterCheck(
     : { step: 'writing', attempt };
 }
 
+/** What can still go out after a new sign-in is asked about; a conflict asks by itself. */
+function afterReturn(attempt: SvnAttempt | undefined, then: SvnSaveState): SvnSaveState {
+  return then.step === 'writing' ? { step: 'asking', attempt } : then;
+}
+
 /** May the request still be on its way to the database after a search that found nothing? */
 function isSettled(error: ApiError): boolean {
   return error.kind === 'http' && error.status !== 502 && error.status !== 504;
@@ -162,7 +178,7 @@ function afterSearch(attempt: SvnAttempt, version: SvnSnapshot, error: ApiError)
 }
 
 function afterUnread(
-  state: Exclude<SvnSaveState, { step: 'done' | 'writing' }>,
+  state: Exclude<SvnSaveState, { step: 'done' | 'writing' | 'asking' }>,
   error: ApiError | null,
 ): SvnSaveState {
   if (state.step === 'auditing') {
@@ -200,14 +216,23 @@ export function next(state: SvnSaveState, event: SvnSaveEvent, job: SvnSaveJob):
       ? done({ kind: 'refused', error, attempt })
       : { step: 'searching', attempt, error };
   }
+  if (state.step === 'asking') {
+    if (event.type === 'agreed') return { ...state, step: 'checking', isAgreed: true };
+    return event.type === 'declined' ? done({ kind: 'held' }) : state;
+  }
   if (event.type === 'unreadable') return afterUnread(state, event.error);
   if (event.type !== 'read') return state;
   if (!event.version) return afterUnread(state, null);
   if (state.step === 'checking') {
-    return afterCheck(job, event.version, { earlier: job.mayHaveLanded, isReplay: false });
+    const { isAgreed = false, attempt } = state;
+    const earlier = attempt?.sent ?? job.mayHaveLanded;
+    const then = afterCheck(job, event.version, { earlier, isReplay: isAgreed });
+    return event.isBack && !isAgreed ? afterReturn(attempt, then) : then;
   }
   if (state.step === 'returning') {
-    return afterCheck(job, event.version, { earlier: state.attempt.sent, isReplay: true });
+    const { attempt } = state;
+    const earlier = attempt.sent;
+    return afterReturn(attempt, afterCheck(job, event.version, { earlier, isReplay: false }));
   }
   if (state.step === 'searching') return afterSearch(state.attempt, event.version, state.error);
   return stored(state.attempt, event.version, {

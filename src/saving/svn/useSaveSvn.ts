@@ -6,6 +6,7 @@ import { useOneMutation } from '~/api/useOneMutation';
 import type { BegunEntry } from '../journal/journal';
 import { journaledSvn } from '../journal/journaled';
 import type { SvnSaveStep } from '../steps/steps';
+import { type SendQuestion, useSendQuestion } from '../steps/useSendQuestion';
 import { restSvnPortOf } from './restSvnPort';
 import { saveSvn } from './saveSvn';
 import { lookFor, type SvnSaveJob, type SvnSaveOutcome, type SvnSaveState } from './saveSvnMachine';
@@ -28,6 +29,8 @@ export interface SvnSaveHandle<Draft> {
   /** Null while nothing is under way. */
   step: SvnSaveStep | null;
   result: SvnSaveResult<Draft> | null;
+  /** "Send now?" while it stands. */
+  question: SendQuestion | null;
   /** A fault of ours; everything the server can do is an outcome. */
   fault: Error | null;
   forget(): void;
@@ -49,9 +52,11 @@ export function useSaveSvn<Draft>(
   const [step, setStep] = useState<SvnSaveStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
+  const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
-      const save = () => saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from });
+      const sender = begin();
+      const save = () => saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from, ...sender });
       return { sent, ...(await journaledSvn(job, save, { entry, keep, onStep: setStep })) };
     },
     onSuccess(result, { job }) {
@@ -79,6 +84,7 @@ export function useSaveSvn<Draft>(
     sendAgain: () => again(false),
     step: mutation.isPending ? (step ?? 'checking') : null,
     result: mutation.data ?? null,
+    question,
     fault: mutation.error,
     forget: mutation.reset,
   };

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { explain } from '~/api/explain';
+import { heldWords } from '~/saving/steps/steps';
 import type { PartKey } from '~/saving/svn/parts';
 import { type Names, partLabel, partText } from '~/saving/svn/partWords';
 import type { SvnSaveOutcome } from '~/saving/svn/saveSvnMachine';
@@ -27,10 +28,11 @@ function quietly({ differences: { isTrimmed, hasOtherLineEnds } }: Saved): strin
   return hasOtherLineEnds ? `${trimmed} It stored other line ends than were sent.` : trimmed;
 }
 
-/** What a save has to say when it went well, for the live region and the eye. */
+/** What a save has to say when nothing went wrong, for the live region and the eye. */
 function savedWords(outcome: SvnSaveOutcome | undefined): string {
   if (outcome?.kind === 'unchanged')
     return 'Nothing was left to save: the server already has this.';
+  if (outcome?.kind === 'held') return heldWords;
   if (outcome?.kind !== 'saved') return '';
   const found =
     outcome.how === 'found' ? 'The answer was lost on the way, but it was saved.' : 'Saved.';
@@ -135,10 +137,11 @@ export function SvnNotices({ editor, names }: { editor: SvnEditor; names: Names 
   const outcome = step === null || isWaiting ? result?.outcome : undefined;
   const said = step === null ? savedWords(outcome) : stepWords[step];
   const isGood = step === null && said !== '';
+  const tone = outcome?.kind === 'held' ? 'info' : 'success';
   return (
     <>
       <div role="status" className={isGood ? undefined : 'visually-hidden'}>
-        {isGood ? <Banner tone="success">{said}</Banner> : said}
+        {isGood ? <Banner tone={tone}>{said}</Banner> : said}
       </div>
       {isSaved(outcome) ? (
         <>
