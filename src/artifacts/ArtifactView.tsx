@@ -21,6 +21,7 @@ import { useIsDense } from './layout/density';
 import { PageNews, useNewsByField } from './news/fieldNews';
 import { GoneNotice } from './news/GoneNotice';
 import { useEarlyWord } from './news/useEarlyWord';
+import { useWhoChanged } from './news/useWhoChanged';
 import { whyNotEdit } from './rights';
 import { ArtifactConflict } from './saving/ArtifactConflict';
 import { NewerNotice } from './saving/NewerNotice';
@@ -130,7 +131,8 @@ export function ArtifactView(props: ArtifactViewProps) {
   const isDense = useIsDense();
   useKeys(editor, edit);
   const gone = useEarlyWord(props.latest);
-  const news = useNewsByField(editor);
+  const whoOf = useWhoChanged(editor.base, editor.newer);
+  const news = useNewsByField({ ...editor, whoOf });
   const { id: artifactId, project } = props.latest.artifact;
   const restorePlace = useRestore(editor, edit);
   const place = useMemo(
@@ -147,7 +149,7 @@ export function ArtifactView(props: ArtifactViewProps) {
         <ArtifactHead editor={editor} tracker={props.tracker} onEdit={edit} />
         <div className="artifact-top">
           <DraftNotices editor={editor} />
-          <NewerNotice editor={editor} />
+          <NewerNotice editor={editor} whoOf={whoOf} />
           <GoneNotice gone={gone} editor={editor} />
           <div className="artifact-messages">
             <SaveNotices editor={editor} />

@@ -35,6 +35,21 @@ test('X10: within 20 s the page says who changed what; overlapping fields say so
   expect(await screen.findByRole('dialog', { name: /Conflict/ })).toBeVisible();
 });
 
+test('X10: where two people saved, each is named with the fields of their own', async () => {
+  const { ask, world, later } = await editing();
+  const { bp_id, effort } = fieldIds(world);
+  const put = (who: 'ben' | 'carl', field_id: number | undefined, value: unknown) =>
+    ask(who, 'PUT', 'artifacts/431', { values: [{ field_id, value }] });
+  await put('ben', effort, 13);
+  await put('carl', bp_id, 'BP-9');
+  await later();
+  const word = await screen.findByText(/Your text is untouched/);
+  await waitFor(() => expect(word).toHaveTextContent('Ben Okafor changed Effort'));
+  expect(word).toHaveTextContent('Carl Lindqvist changed BP-ID');
+  expect(screen.getByText('Ben Okafor changed this too: 13')).toBeVisible();
+  expect(screen.getByText('Carl Lindqvist set BP-9, it will be kept')).toBeVisible();
+});
+
 test('X10: where nothing overlaps the key brings the changes in without a question', async () => {
   const { user, ask, world, later } = await editing();
   await ask('ben', 'PUT', 'artifacts/431', {

@@ -1,9 +1,9 @@
 import { createContext, useContext, useMemo } from 'react';
 import { brief } from '~/conflicts/describe';
 import { type MergeRow, mergeArtifact } from '~/conflicts/mergeArtifact';
-import { personName } from '~/fields/people/names';
 import type { Draft, DraftSummary } from '~/saving/draft/draft';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import type { WhoOf } from './useWhoChanged';
 
 /** What somebody else did to a field since the draft was begun, in words. */
 export interface FieldNews {
@@ -39,12 +39,11 @@ function newsOf(row: MergeRow, who: string): FieldNews | null {
   return null;
 }
 
-/** By field id, what the newer version means for this draft. Pure. */
-export function newsByField(draft: Draft, newer: ArtifactSnapshot): NewsByField {
-  const who = personName(newer.artifact.last_update_by_user);
+/** By field id, what the newer version means for this draft, and who did it. Pure. */
+export function newsByField(draft: Draft, newer: ArtifactSnapshot, whoOf: WhoOf): NewsByField {
   return new Map(
     mergeArtifact(draft.state(), newer).flatMap((row) => {
-      const news = newsOf(row, who);
+      const news = newsOf(row, whoOf(row.field.field_id));
       return news ? [[row.field.field_id, news] as const] : [];
     }),
   );
@@ -54,12 +53,13 @@ interface Facts {
   draft: Draft;
   summary: DraftSummary;
   newer: ArtifactSnapshot | undefined;
+  whoOf: WhoOf;
 }
 
 /** The same for a page; worked out when the list of changed fields is another, not at every key. */
-export function useNewsByField({ draft, summary, newer }: Facts): NewsByField {
+export function useNewsByField({ draft, summary, newer, whoOf }: Facts): NewsByField {
   return useMemo(
-    () => (newer && summary ? newsByField(draft, newer) : none),
-    [draft, summary, newer],
+    () => (newer && summary ? newsByField(draft, newer, whoOf) : none),
+    [draft, summary, newer, whoOf],
   );
 }

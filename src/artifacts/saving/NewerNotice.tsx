@@ -1,19 +1,40 @@
 import { Users } from 'lucide-react';
+import { Fragment } from 'react';
 import { explain } from '~/api/explain';
+import type { Field } from '~/api/trackers';
 import { personName } from '~/fields/people/names';
 import { changesBetween } from '~/saving/changes';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
+import type { WhoOf } from '../news/useWhoChanged';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { labels } from './words';
 
-/** Says that a newer version is there. It is never applied to a draft by itself. */
-export function NewerNotice({ editor }: { editor: ArtifactEditor }) {
+/** Each person with the fields of theirs, in the order of the fields. */
+function byWriter(changed: readonly Field[], whoOf: WhoOf): [who: string, fields: Field[]][] {
+  const fieldsOf = new Map<string, Field[]>();
+  for (const field of changed) {
+    const who = whoOf(field.field_id);
+    fieldsOf.set(who, [...(fieldsOf.get(who) ?? []), field]);
+  }
+  return [...fieldsOf];
+}
+
+interface NewerNoticeProps {
+  editor: ArtifactEditor;
+  whoOf: WhoOf;
+}
+
+/** Says that a newer version is there, and who changed what. It is never applied to a draft by itself. */
+export function NewerNotice({ editor, whoOf }: NewerNoticeProps) {
   const { newer, base } = editor;
   if (!newer || editor.prompt || editor.kept.isFollowing || editor.kept.reopened) return null;
   const changed = changesBetween(base.artifact.values, newer.artifact.values, base.fields);
-  const fields = labels(changed.map(({ field }) => field));
+  const writers = byWriter(
+    changed.map(({ field }) => field),
+    whoOf,
+  );
   return (
     <Banner
       tone="warning"
@@ -26,8 +47,18 @@ export function NewerNotice({ editor }: { editor: ArtifactEditor }) {
         </Button>
       }
     >
-      <strong>{personName(newer.artifact.last_update_by_user)}</strong> changed{' '}
-      <strong>{fields || 'this artifact'}</strong>{' '}
+      {writers.length === 0 ? (
+        <>
+          <strong>{personName(newer.artifact.last_update_by_user)}</strong> changed this artifact
+        </>
+      ) : (
+        writers.map(([who, fields], place) => (
+          <Fragment key={who}>
+            {place === 0 ? '' : place === writers.length - 1 ? ' and ' : ', '}
+            <strong>{who}</strong> changed <strong>{labels(fields)}</strong>
+          </Fragment>
+        ))
+      )}{' '}
       <RelativeTime value={newer.artifact.last_modified_date} />. Your text is untouched.
       {editor.mergeError ? ` ${explain(editor.mergeError, 'read the newest version').title}.` : ''}
     </Banner>
