@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { scope } from '~/api/session';
 import { readJournal } from '~/saving/journal/journal';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
-import { withStorage } from '../../tests/fixtures/browserStorage';
+import { refuseWrites, withStorage } from '../../tests/fixtures/browserStorage';
 import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { renderAt } from '../../tests/renderAt';
 import { journalCsv } from './exportJournal';
@@ -119,4 +119,13 @@ test('A7: settings of a repository are undone by the same save, over what others
   expect(JSON.stringify(now)).not.toContain('/tags/mine');
   await router.navigate('/journal');
   expect(await screen.findByText(/undone later/)).toBeVisible();
+});
+
+test('A7: a browser without room says that the last write is not listed, and never "nothing written"', async () => {
+  refuseWrites('QuotaExceededError');
+  await saved();
+  expect(
+    await screen.findByText(/no room left, so what you changed last is not listed/),
+  ).toBeVisible();
+  expect(screen.queryByText('Nothing written yet')).not.toBeInTheDocument();
 });

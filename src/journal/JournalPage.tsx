@@ -5,7 +5,6 @@ import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
 import { readJournal } from '~/saving/journal/journal';
 import { useKeptNews } from '~/saving/kept/heads';
-import { troubleWords } from '~/saving/kept/session';
 import { UnlockKept } from '~/saving/kept/UnlockKept';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
@@ -14,6 +13,7 @@ import { Banner } from '~/ui/show/Banner';
 import { EmptyState } from '~/ui/show/EmptyState';
 import { exportJournal } from './exportJournal';
 import { JournalRow } from './JournalRow';
+import { journalTrouble } from './journalTrouble';
 import './journal.css';
 
 function journalQuery() {
@@ -52,7 +52,7 @@ export function Component() {
         }
       />
       <div className="journal">
-        {trouble ? <Banner tone="warning">{troubleWords[trouble]}</Banner> : null}
+        {trouble ? <Banner tone="warning">{journalTrouble[trouble]}</Banner> : null}
         {unread > 0 ? (
           <Banner tone="info">
             {unread} more in this browser cannot be read by this version. They stay, and My data
@@ -62,7 +62,7 @@ export function Component() {
         {locked === 0 ? null : (
           <UnlockKept>{`${locked === 1 ? 'One write lies' : `${locked} writes lie`} here behind your passphrase.`}</UnlockKept>
         )}
-        {entries.length === 0 && locked > 0 ? null : entries.length === 0 ? (
+        {entries.length === 0 && (locked > 0 || trouble) ? null : entries.length === 0 ? (
           <EmptyState
             icon={<NotebookPen size={20} strokeWidth={1.75} aria-hidden="true" />}
             title="Nothing written yet"

@@ -36,12 +36,18 @@ function newId(at: number): string {
   return `${String(at).padStart(15, '0')}-${count}-${Math.random().toString(36).slice(2, 8)}`;
 }
 
-function write(slot: Slot, entry: JournalEntry, { before, after }: Sides): Promise<Trouble | null> {
+/** By profile, why the newest write of this tab is not in its journal; a list without it must not look whole. */
+const missed = new Map<string, Trouble>();
+
+async function write(slot: Slot, entry: JournalEntry, { before, after }: Sides): Promise<void> {
   const changed = new Map<string, unknown>([[HEAD, entry]]);
   if (after !== undefined) changed.set(AFTER, after);
   const all = new Map(changed);
   if (before !== undefined) all.set(BEFORE, before);
-  return keep(slot, { changed, all: () => all });
+  const trouble = await keep(slot, { changed, all: () => all });
+  const profile = slot.profile.join(' ');
+  if (trouble) missed.set(profile, trouble);
+  else missed.delete(profile);
 }
 
 /**
@@ -107,6 +113,7 @@ export interface Journal {
   unread: number;
   /** How many lie behind a passphrase that this tab has not. */
   locked: number;
+  /** Why it cannot be read, or why the newest write of this tab is not in it. */
   trouble: Trouble | null;
 }
 
@@ -123,7 +130,8 @@ export async function readJournal(profile: Profile): Promise<Journal> {
   for (const { id } of entries.splice(MOST)) await drop({ kind: 'journal', profile, id });
   const unread = heads.length - entries.length + worked.value.unread.length;
   const locked = new Set(worked.value.locked.map(({ id }) => id)).size;
-  return { entries, unread: Math.max(0, unread), locked, trouble: null };
+  const trouble = missed.get(profile.join(' ')) ?? null;
+  return { entries, unread: Math.max(0, unread), locked, trouble };
 }
 
 /** What was kept beside an entry for its undo; undefined where nothing was. */
