@@ -168,7 +168,7 @@ test('J3: two people change the same artifact: an early word, a draft of another
   const notice = next.getByRole('status').filter({ hasText: 'Your draft from' });
   await expect(notice, 'the draft is offered within 2 s').toBeVisible({ timeout: 2_000 });
   await expect(notice).toContainText(
-    '6 changes and a comment; 1 newer changeset; look at Description',
+    '6 changes and a comment. 1 newer changeset; look at Description',
   );
   await next.getByRole('button', { name: 'Merge now' }).click();
   await expect(prompt(next)).toBeVisible();

@@ -32,7 +32,7 @@ function newerWords(reopened: Reopened, count: number | undefined): string {
     return 'It puts back what was there before. Look at it, then save.';
   }
   if (!isNewer) return 'The artifact is as it was.';
-  const newer = count === undefined ? 'newer changes' : `${count} newer changesets`;
+  const newer = count === undefined ? 'Newer changes' : `${count} newer changesets`;
   const one = count === 1 ? '1 newer changeset' : newer;
   return overlap.length === 0 ? `${one}, no overlap.` : `${one}; look at ${listed(overlap)}.`;
 }
@@ -63,7 +63,7 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
         {head.undoes === undefined ? 'Your draft' : 'The undo'} from{' '}
         <RelativeTime value={new Date(head.savedAt).toISOString()} />: {countOf(head)}
       </strong>
-      ; {newerWords(reopened, count)}
+      . {newerWords(reopened, count)}
       {unsent.length === 0 ? null : <> {unsentWords(unsent)}</>}
       <LeftValues left={left} />
     </Banner>
