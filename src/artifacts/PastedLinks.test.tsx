@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { stateRules } from '../../tests/sandbox/tracker/states';
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 
@@ -62,6 +63,37 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
   );
   // All of the list in one, and not one request a line.
   expect(asked.length).toBeLessThanOrEqual(4);
+});
+
+test('L2, L5: fifty artifacts that would be written to are asked for in a handful of requests, frozen ones refused', async () => {
+  const page = await renderArtifact();
+  const { world } = page;
+  const tracker = world.trackers.get(81);
+  const links = tracker?.fields.find(({ name }) => name === 'links');
+  const status = tracker?.fields.find(({ name }) => name === 'status');
+  const done = status?.values?.find(({ label }) => label === 'Done');
+  const others = [...world.artifacts.values()].filter((one) => one.trackerId === 81);
+  const ids = others.slice(10, 60).map(({ id }) => id);
+  if (!tracker?.workflow || !links || !done) throw new Error('no workflow to freeze links with');
+  const { states = [] } = tracker.workflow;
+  states.push({ valueId: Number(done.id), frozenFieldIds: [links.id], hiddenFieldsetIds: [] });
+  tracker.workflow.states = states;
+  const isDone = (id: number) => {
+    const artifact = world.artifacts.get(id);
+    return artifact !== undefined && stateRules(tracker, artifact).frozen.has(links.id);
+  };
+  const frozen = ids.filter(isDone);
+  expect(frozen.length).toBeGreaterThan(0);
+  await openAdding(page, 'covers');
+  const before = page.sent('GET').length;
+  await paste(page, ids.map((id) => `#${id}`).join('\n'));
+  const open = ids.length - frozen.length;
+  const words = `${open} links; ${frozen.length} of ${ids.length} cannot be added, see there.`;
+  expect((await adding().findByText(/cannot be added/)).textContent).toBe(words);
+  expect(judged().getAllByText(/^You may not change Links of/)).toHaveLength(frozen.length);
+  await page.user.click(adding().getByRole('button', { name: `Add ${open} links` }));
+  await screen.findByText(/^Saving also writes a changeset on/);
+  expect(page.sent('GET').length - before).toBeLessThan(12);
 });
 
 test('L2: a list that was typed, with nothing usable in it, adds nothing and says so', async () => {

@@ -5,8 +5,8 @@ import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
 import type { LinkPlaceFacts } from './LinkPlace';
 import type { LinkedArtifact } from './linkedArtifacts';
-import { useReach } from './reach';
 import { useCandidates } from './useCandidates';
+import { useReach } from './useReach';
 import './links.css';
 
 export interface ArtifactPickerProps {

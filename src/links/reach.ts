@@ -1,6 +1,4 @@
-import { useQueries } from '@tanstack/react-query';
-import { artifactQuery, type LoadedArtifact } from '~/api/artifacts';
-import { hasStatus } from '~/api/error';
+import type { LoadedArtifact } from '~/api/artifacts';
 import type { Tracker } from '~/api/trackers';
 
 /**
@@ -21,7 +19,10 @@ function linkField({ fields }: Tracker) {
 }
 
 /** What an artifact says about being linked from: the rights in its own answer are those of the moment, workflow included. */
-export function reachOf({ artifact, tracker }: LoadedArtifact): Reach {
+export function reachOf({
+  artifact,
+  tracker,
+}: Pick<LoadedArtifact, 'artifact' | 'tracker'>): Reach {
   if (!tracker) return { kind: 'unclear' };
   const field = linkField(tracker);
   const { xref } = artifact;
@@ -34,18 +35,7 @@ export function reachOf({ artifact, tracker }: LoadedArtifact): Reach {
   return { kind: 'open', artifact, parentId: tracker.parent?.id ?? null };
 }
 
-/** By id, each asked for once. */
-export function useReach(ids: readonly number[]): ReadonlyMap<number, Reach> {
-  const wanted = [...new Set(ids)];
-  const answers = useQueries({ queries: wanted.map((id) => artifactQuery(id)) });
-  return new Map(
-    wanted.map((id, at): [number, Reach] => {
-      const { data, error } = answers[at] ?? {};
-      if (data) return [id, reachOf(data)];
-      if (!error) return [id, { kind: 'checking' }];
-      const isHidden = hasStatus(error, 404) || hasStatus(error, 403);
-      const reason = `There is no #${id} that you may see: no link can start there`;
-      return [id, isHidden ? { kind: 'closed', reason } : { kind: 'unclear' }];
-    }),
-  );
+/** There is none, or none that this person may see: which of both the server does not say. */
+export function hidden(id: number): Reach {
+  return { kind: 'closed', reason: `There is no #${id} that you may see: no link can start there` };
 }

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useReach } from '~/links/reach';
+import { useReach } from '~/links/useReach';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { elsewhereReader } from '~/saving/draft/elsewhere';

@@ -2,7 +2,7 @@ import type { Field as TrackerField } from '~/api/trackers';
 import { LinkList } from '~/links/LinkList';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import { linkGroups } from '~/links/linkTypes';
-import { useReach } from '~/links/reach';
+import { useReach } from '~/links/useReach';
 import { Field, useFieldIds } from '~/ui/form/Field';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';

@@ -3,7 +3,7 @@ import type { Field } from '~/api/trackers';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import type { LinkEnd, LinkSense } from '~/links/linkTypes';
 import { type PastedLine, pastedLines } from '~/links/pastedLines';
-import { useReach } from '~/links/reach';
+import { useReach } from '~/links/useReach';
 import { useSettled } from '~/links/useSettled';
 import { useLinkedArtifacts } from './ArtifactLinkView';
 import { phrasesOf, whyNotLink } from './linkRows';
