@@ -12,7 +12,9 @@ const card = () => screen.findByRole('tooltip');
 
 /** The keyboard comes to an element: `:focus-visible` is what browsers say then. */
 function tabTo(element: HTMLElement): void {
-  vi.spyOn(element, 'matches').mockImplementation((selector) => selector === ':focus-visible');
+  vi.spyOn(element, 'matches').mockImplementation((selector) =>
+    selector.endsWith(':focus-visible'),
+  );
   element.focus();
 }
 
@@ -33,6 +35,19 @@ test('V3: the focus on art #12 tells title, status, my rights and the last chang
   fireEvent.pointerOver(link);
   await waitFor(() => expect(link).toHaveAttribute('aria-describedby'));
   expect(asked()).toBe(1);
+});
+
+test('V3: what moves below the pointer or scrolls takes no card from the keyboard', async () => {
+  await renderArtifact();
+  const link = await screen.findByRole('link', { name: 'art #12' });
+  tabTo(link);
+  expect(await within(await card()).findByText('Exports are legally sound')).toBeVisible();
+  vi.useFakeTimers();
+  fireEvent.pointerOver(document.body);
+  fireEvent.scroll(document);
+  vi.advanceTimersByTime(1_000);
+  vi.useRealTimers();
+  expect(link).toHaveAttribute('aria-describedby');
 });
 
 test('V3: a person tells who they are, by keyboard', async () => {

@@ -20,12 +20,18 @@ function linkOf(target: EventTarget | null): HTMLAnchorElement | null {
   return target instanceof Element ? target.closest<HTMLAnchorElement>('a[href]') : null;
 }
 
+/** The keyboard stands on a link. */
+function isOnLink(): boolean {
+  return document.activeElement?.matches('a[href]:focus-visible') ?? false;
+}
+
 /** Hears of the link under the pointer or with the focus; Escape and everything else that is done take the card away. */
 function useLinks(
   card: { current: HTMLElement | null },
-  show: (link: HTMLAnchorElement | null) => void,
+  { show, move }: { show(link: HTMLAnchorElement | null): void; move(): void },
 ): void {
   const onShow = useEffectEvent(show);
+  const onMove = useEffectEvent(move);
   useEffect(() => {
     let timer = 0;
     function soon(link: HTMLAnchorElement | null, delay: number): void {
@@ -37,7 +43,8 @@ function useLinks(
       const isInCard = event.target instanceof Node && card.current?.contains(event.target);
       const link = linkOf(event.target);
       if (isInCard) clearTimeout(timer);
-      else soon(link, link ? COME : GO);
+      // Below a resting pointer the page may move: that takes no card from the keyboard.
+      else if (link || !isOnLink()) soon(link, link ? COME : GO);
     }
     function focus(event: FocusEvent): void {
       const isByKey = event.target instanceof Element && event.target.matches(':focus-visible');
@@ -45,6 +52,11 @@ function useLinks(
     }
     function end(): void {
       soon(null, 0);
+    }
+    // A link that is reached by keyboard may have been scrolled into sight: its card follows it.
+    function scrolled(): void {
+      if (isOnLink()) onMove();
+      else end();
     }
     function key(event: KeyboardEvent): void {
       if (event.key === 'Escape') end();
@@ -54,7 +66,7 @@ function useLinks(
     document.addEventListener('focusout', end);
     document.addEventListener('pointerdown', end);
     document.addEventListener('keydown', key);
-    document.addEventListener('scroll', end, true);
+    document.addEventListener('scroll', scrolled, true);
     return () => {
       clearTimeout(timer);
       document.removeEventListener('pointerover', over);
@@ -62,7 +74,7 @@ function useLinks(
       document.removeEventListener('focusout', end);
       document.removeEventListener('pointerdown', end);
       document.removeEventListener('keydown', key);
-      document.removeEventListener('scroll', end, true);
+      document.removeEventListener('scroll', scrolled, true);
     };
   }, [card]);
 }
@@ -89,14 +101,15 @@ export function ReferenceCards() {
   const server = useSession().session?.connection.url ?? '';
   const root = useHref('/');
   const { pathname: here } = useLocation();
-  useLinks(card, (link) => {
+  function show(link: HTMLAnchorElement | null): void {
     if (link === shown?.link) return;
     const subject = link?.isConnected ? subjectOf(link, { server, root, here }) : null;
     setShown(link && subject ? { link, subject } : null);
-  });
+  }
   function settle(): void {
     if (card.current && shown?.link.isConnected) placeBeside(card.current, shown.link);
   }
+  useLinks(card, { show, move: settle });
   const onShown = useEffectEvent(settle);
   useEffect(() => {
     const box = card.current;
