@@ -42,12 +42,20 @@ test('H5: Escape closes the list and the text stays; whoever is not around is se
 
 test('H5: the preview shows the Markdown made safe, and nothing is sent by looking', async () => {
   const { user, sent } = await renderArtifact();
-  await user.type(await box(), '**Two** auditors <img src=x onerror=alert(1)>');
+  const words = '**Two** auditors, see art #12, @ben and @nobody <img src=x onerror=alert(1)>';
+  await user.type(await box(), words);
   await user.click(screen.getByRole('button', { name: 'Preview' }));
   const preview = await screen.findByRole('region', { name: 'Preview of the comment' });
   await waitFor(() => expect(preview.querySelector('strong')).toHaveTextContent('Two'));
   expect(preview.querySelector('[onerror]')).toBeNull();
+  const link = await within(preview).findByRole('link', { name: 'art #12' });
+  expect(link).toHaveAttribute('href', '/artifacts/12');
+  expect(await within(preview).findByRole('link', { name: '@ben' })).toHaveAttribute(
+    'href',
+    expect.stringMatching(/\/users\/ben$/),
+  );
+  expect(within(preview).queryByRole('link', { name: '@nobody' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: 'Write' }));
-  expect(await box()).toHaveValue('**Two** auditors <img src=x onerror=alert(1)>');
+  expect(await box()).toHaveValue(words);
   expect(sent('PUT')).toEqual([]);
 });

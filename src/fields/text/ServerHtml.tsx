@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useSession } from '~/api/session';
 import { attachmentId, readPicture } from '~/attachments/bytes/pictures';
-import { SafeHtml } from '~/ui/html/SafeHtml';
+import { SafeHtml, type SafeHtmlProps } from '~/ui/html/SafeHtml';
 
 /**
  * Markup of the server's, made safe, its relative links leading to the server it came from. Pictures that are attached
  * there are shown on request, those of other hosts only open elsewhere (features V2).
  */
-export function ServerHtml({ html }: { html: string }) {
+export function ServerHtml({ html, adorn }: Pick<SafeHtmlProps, 'html' | 'adorn'>) {
   const { session } = useSession();
   const base = session?.connection.url ?? '';
   const pictures = useMemo(() => {
@@ -15,5 +15,5 @@ export function ServerHtml({ html }: { html: string }) {
     const nameOf = (url: URL) => (url.origin === origin ? attachmentId(url) : undefined);
     return { nameOf, read: readPicture };
   }, [base]);
-  return <SafeHtml html={html} base={base} pictures={pictures} />;
+  return <SafeHtml html={html} base={base} pictures={pictures} {...(adorn ? { adorn } : {})} />;
 }

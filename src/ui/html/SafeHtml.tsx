@@ -6,13 +6,15 @@ import { type Pictures, showPicture } from './pictures';
 import { canSanitise, loadSanitiser, sanitise } from './sanitise';
 import './safe-html.css';
 
-interface SafeHtmlProps {
+export interface SafeHtmlProps {
   /** Markup from the server, of any kind and intent. */
   html: string;
   /** Origin that relative links belong to: the server's, this page's when it is the same. */
   base?: string;
   /** Pictures of the server that can be shown on request; keep it the same object. */
   pictures?: Pictures;
+  /** Works on the nodes when they are safe, before their links are mended; keep it the same function. */
+  adorn?(fragment: DocumentFragment): void;
 }
 
 /**
@@ -20,7 +22,7 @@ interface SafeHtmlProps {
  * or look like part of the page is taken out; the rest is boxed so that it cannot cover anything else.
  * No string ever reaches `innerHTML`: sanitised nodes are moved into the box.
  */
-export function SafeHtml({ html, base, pictures }: SafeHtmlProps) {
+export function SafeHtml({ html, base, pictures, adorn }: SafeHtmlProps) {
   const box = useRef<HTMLDivElement>(null);
   const [state, setState] = useState(canSanitise() ? 'ready' : 'loading');
   const navigate = useNavigate();
@@ -40,6 +42,7 @@ export function SafeHtml({ html, base, pictures }: SafeHtmlProps) {
     if (state !== 'ready') return;
     const fragment = sanitise(html);
     if (!fragment) return setState('failed');
+    adorn?.(fragment);
     mendLinks(fragment, {
       base: base || location.origin,
       toOwnPath: ownPathOfServerUrl,
@@ -47,7 +50,7 @@ export function SafeHtml({ html, base, pictures }: SafeHtmlProps) {
       toHref: (path) => root.replace(/\/$/, '') + path,
     });
     box.current?.replaceChildren(fragment);
-  }, [state, html, base, root, pictures]);
+  }, [state, html, base, root, pictures, adorn]);
   // Pictures that were shown go with the text.
   const [shown] = useState<string[]>([]);
   useEffect(
