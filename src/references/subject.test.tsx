@@ -30,6 +30,7 @@ test.each([
   '/parterre/trackers/12',
   'https://evil.example/users/ben',
   'https://tuleap.example.com/users/',
+  'https://tuleap.example.com/users/%zz',
   'https://[',
   '',
 ])('V3: of %j nothing is told', (href) => {

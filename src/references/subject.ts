@@ -24,6 +24,16 @@ function ownArtifact(path: string, { root, here }: Places): Subject | null {
   return id === undefined ? null : { kind: 'artifact', id };
 }
 
+/** A login as it stands in an address; undefined where that is no text: anybody can write an address. */
+function loginIn(part: string | undefined): string | undefined {
+  try {
+    return part && decodeURIComponent(part);
+  } catch (error) {
+    if (error instanceof URIError) return undefined;
+    throw error;
+  }
+}
+
 /** What a link is about; null where nothing is known of it. A link to one changeset says itself what it is. Pure. */
 export function subjectOf(link: HTMLAnchorElement, places: Places): Subject | null {
   const address = link.getAttribute('href') ?? '';
@@ -34,8 +44,8 @@ export function subjectOf(link: HTMLAnchorElement, places: Places): Subject | nu
     if (artifact) return artifact;
   }
   if (url.origin !== new URL(places.server || location.origin).origin) return null;
-  const login = /^\/users\/([^/]+)\/?$/.exec(url.pathname)?.[1];
-  if (login) return { kind: 'person', login: decodeURIComponent(login) };
+  const login = loginIn(/^\/users\/([^/]+)\/?$/.exec(url.pathname)?.[1]);
+  if (login) return { kind: 'person', login };
   const isRevision =
     url.pathname === '/goto' && revisionKeys.has(url.searchParams.get('key') ?? '');
   return isRevision ? { kind: 'revision', name: link.textContent } : null;
