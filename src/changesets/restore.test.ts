@@ -48,7 +48,7 @@ const file = (id: number) => ({
   uri: `artifact_files/${id}`,
 });
 
-test('H4: files that came since are taken off, detached ones cannot come back, links of others stay theirs', () => {
+test('H4: files that came since are taken off, detached ones cannot come back, links of others stay theirs, none leads to itself', () => {
   const files = field(30, 'Files', { type: 'file' });
   const links = field(31, 'Links', { type: 'art_link', allowed_types: [] });
   const entries = (ids: number[], forward: number[], reverse: number[]): ValueEntry[] => {
@@ -75,7 +75,9 @@ test('H4: files that came since are taken off, detached ones cannot come back, l
     fields: [files, links],
     artifact: { ...now.artifact, values: entries([2, 3], [7], [9]) },
   };
-  const { change } = restored(entries([1, 2], [6], []), base);
+  // Another one that links to it is compared with it.
+  const itself = base.artifact.id;
+  const { change } = restored(entries([1, 2], [6, itself], []), base);
   expect(change.values).toEqual([
     { field_id: 30, value: [2] },
     { field_id: 31, links: [{ id: 6, type: '' }] },

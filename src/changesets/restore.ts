@@ -8,6 +8,7 @@ import {
   type DraftState,
   draftValue,
   isEditable,
+  isSnapshot,
   readingsOf,
 } from '~/saving/draft/draftState';
 import { entryOf } from '~/saving/draft/snapshot';
@@ -43,7 +44,8 @@ function broughtValue(
   const { contract, value } = readField(entry, from);
   if (contract !== readingsOf(draft.base).get(to.field_id)?.contract) return undefined;
   const now = draftValue(draft, to);
-  if (contract.bring) return contract.bring(value, { now, from, to, isSameArtifact });
+  const artifactId = isSnapshot(draft.base) ? draft.base.artifact.id : null;
+  if (contract.bring) return contract.bring(value, { now, from, to, isSameArtifact, artifactId });
   return from.field_id === to.field_id ? value : undefined;
 }
 

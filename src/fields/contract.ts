@@ -44,6 +44,8 @@ export interface BringPlace<Value> {
   /** The field that the value comes from: of another tracker, where artifacts are compared. */
   from: Field;
   isSameArtifact: boolean;
+  /** The artifact there; null for a new one, which nothing can name. */
+  artifactId: number | null;
 }
 
 /**

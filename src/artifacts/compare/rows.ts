@@ -34,7 +34,13 @@ function textOf({ contract, value, field }: FieldReading): string {
 function inTermsOf(a: FieldReading, b: FieldReading): unknown {
   const isOwn = a.field.field_id === b.field.field_id;
   if (isOwn || b.field.bindings.type === null) return a.value;
-  const place = { now: b.value, to: b.field, from: a.field, isSameArtifact: false };
+  const place = {
+    now: b.value,
+    to: b.field,
+    from: a.field,
+    isSameArtifact: false,
+    artifactId: null,
+  };
   return b.contract.bring?.(a.value, place);
 }
 

@@ -87,8 +87,11 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
     linkGroups(value, field.allowed_types ?? []).flatMap(({ direction, type, phrase, ids }) =>
       ids.map((id) => ({ key: `${direction} ${type} ${id}`, text: `${phrase} #${id}` })),
     ),
-  /** Links of others to this artifact stay theirs. */
-  bring: (value, { now }) => ({ forward: value.forward, reverse: now.reverse }),
+  /** Links of others to this artifact stay theirs; one to itself is none: the server drops it without a word (links/25). */
+  bring: ({ forward }, { now, artifactId }) => ({
+    forward: forward.filter(({ id }) => id !== artifactId),
+    reverse: now.reverse,
+  }),
   toSortKey({ forward, reverse }) {
     const count = forward.length + reverse.length;
     return count === 0 ? null : count;
