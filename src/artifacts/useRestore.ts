@@ -3,7 +3,16 @@ import { useCallback, useEffect, useEffectEvent } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
-import { type RestorePlace, restoring, type Source, sourcesOf } from '~/changesets/restore';
+import {
+  type RestorePlace,
+  type Restoring,
+  restoring,
+  type Source,
+  sourcesOf,
+} from '~/changesets/restore';
+import { equal } from '~/lib/equal';
+import type { Draft } from '~/saving/draft/draft';
+import type { DraftState } from '~/saving/draft/draftState';
 import { toast } from '~/ui/overlay/toasts';
 import { type LoadedSide, sideQuery } from './compare/side';
 import { readTake, takenFrom, takenSources } from './compare/take';
@@ -11,24 +20,49 @@ import { whyNotEdit } from './rights';
 import { labels } from './saving/words';
 import type { ArtifactEditor } from './useArtifactEditor';
 
-/** What a restore did, and what of it could not be. */
-function told(restored: readonly Field[], blocked: readonly Field[], from: string): string {
+/** What a restore did to the draft, what it replaced there, and what of it could not be. */
+interface Brought {
+  restored: readonly Field[];
+  replaced: readonly Field[];
+  blocked: readonly Field[];
+  from: string;
+}
+
+function told({ restored, replaced, blocked, from }: Brought): string {
   const left = blocked.length === 0 ? '' : ` ${labels(blocked)} cannot be changed so here.`;
   if (restored.length === 0) {
     return left === '' ? `Nothing differs from ${from}.` : `Nothing brought back.${left}`;
   }
-  return `${labels(restored)} as in ${from}, not saved yet.${left}`;
+  const over =
+    replaced.length === 0 ? '' : ` It replaced what you had typed in ${labels(replaced)}.`;
+  return `${labels(restored)} as in ${from}, not saved yet.${over}${left}`;
 }
 
-/** Puts values into the draft of the page, as unsaved changes, and opens the form at the first one. */
+/** Gives the fields back what was typed there before, but for those that were typed into since. */
+function takeBack(draft: Draft, before: DraftState, values: Restoring['values']): void {
+  for (const { field, value } of values) {
+    if (!equal(draft.value(field), value)) continue;
+    if (before.values.has(field.field_id)) draft.set(field, before.values.get(field.field_id));
+    else draft.undo(field);
+  }
+}
+
+/**
+ * Puts values into the draft of the page, as unsaved changes, and opens the form at the first one. Where something typed
+ * had to give way, that is said, and one press brings it back.
+ */
 function useBring({ draft }: ArtifactEditor, edit: (fieldId?: number) => void) {
   return useCallback(
     (sources: readonly Source[], from: string) => {
-      const { values, blocked } = restoring(draft.state(), sources);
-      for (const { field, value } of values) draft.set(field, value);
+      const before = draft.state();
+      const { values, blocked } = restoring(before, sources);
       const restored = values.map(({ field }) => field);
+      const replaced = restored.filter((field) => draft.isChanged(field));
+      for (const { field, value } of values) draft.set(field, value);
       if (restored[0]) edit(restored[0].field_id);
-      toast(told(restored, blocked, from));
+      const words = told({ restored, replaced, blocked, from });
+      if (replaced.length === 0) toast(words);
+      else toast(words, { label: 'Undo', onSelect: () => takeBack(draft, before, values) });
     },
     [draft, edit],
   );
@@ -54,7 +88,8 @@ function useTaken(
       bring(takenSources(take, loaded, base), takenFrom(take, base.artifact.id));
     }
   });
-  const loaded = take ? data : undefined;
+  // What this browser kept of the draft comes first: what is brought may replace it only where that can be told.
+  const loaded = take && editor.kept.isReady ? data : undefined;
   useEffect(() => {
     if (loaded) onLoaded(loaded);
   }, [loaded]);

@@ -89,6 +89,21 @@ test('H3: an older value is brought back from the comparison, through the form',
   expect(stored(world, 'effort')).toBe(40);
 });
 
+test('H4: a value that replaces what was typed and kept says so, and one press gives that back', async () => {
+  const { user, router } = await renderAt('/artifacts/431');
+  await user.click(await screen.findByRole('button', { name: 'Edit' }));
+  const effort = () => screen.findByRole('textbox', { name: 'Effort' });
+  await user.clear(await effort());
+  await user.type(await effort(), '44');
+  await screen.findByText(/Draft kept/);
+  await router.navigate('/artifacts/compare?a=431.9781&b=431');
+  await user.click((await row('Effort')).getByRole('button', { name: 'Bring back Effort' }));
+  await waitFor(async () => expect(await effort()).toHaveValue('3'));
+  expect(await screen.findByText(/It replaced what you had typed in Effort/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Undo' }));
+  expect(await effort()).toHaveValue('44');
+});
+
 test('V6: the same on both sides says so, and all fields can be read', async () => {
   const { user } = await renderAt('/artifacts/compare?a=431&b=431');
   expect(screen.getByText('No field differs')).toBeVisible();

@@ -9,6 +9,8 @@ import { type LostSave, useLostSave } from './useLostSave';
 /** What the page of an artifact knows of its draft in this browser. */
 export interface KeptArtifact {
   status: KeepStatus;
+  /** What this browser kept was looked for, and is in the draft if there was something. */
+  isReady: boolean;
   /** The draft that was there when the page was opened, until it is saved, thrown away or dismissed. */
   reopened: Reopened | null;
   /** A save of a killed tab, which may have landed. */
@@ -57,6 +59,7 @@ export function useKeptArtifact(
   }, [isEditing, isKept, session]);
   return {
     status: state.status,
+    isReady: state.isReady,
     reopened: isKept ? reopened : null,
     lost: state.role === 'follower' ? { ...lost, state: 'none' } : lost,
     dismiss() {
