@@ -1,5 +1,17 @@
 import type { Page } from 'playwright/test';
-import { artifactIds, enter, go, inspect, payloads, poison, rotate } from './hostile/hostile';
+import {
+  starts as all,
+  artifactIds,
+  enter,
+  expectNothing,
+  go,
+  markup,
+  payloads,
+  poison,
+  rotate,
+  settings,
+  some,
+} from './hostile/hostile';
 import { control } from './sandbox';
 import { expect, test } from './world';
 
@@ -9,25 +21,6 @@ import { expect, test } from './world';
  * The fixtures fail a test on any CSP violation, console error or uncaught error; here: nothing runs, navigates, asks
  * another host, opens a page, or leaves an element that could.
  */
-
-const all = payloads.map((_, start) => start);
-
-/**
- * Where a text becomes a text node of React, whatever it says, every twelfth visit will do; where it becomes markup, every
- * sixth: a page shows a dozen strings and more, so that each string still comes to one. `XSS_EVERY=1` (npm run test:xss)
- * makes every visit.
- */
-const every = Number(process.env.XSS_EVERY ?? 12);
-const some = all.filter((start) => start % every === 0);
-const markup = Math.max(1, Math.floor(every / 2));
-const settings = Math.max(1, Math.floor(every / 4));
-
-async function expectNothing(page: Page, attacks: string[], start: number): Promise<number> {
-  const seen = await inspect(page);
-  expect(seen.found, `from string ${start}: ${payloads[start]}`).toEqual([]);
-  expect(attacks, `from string ${start}: ${payloads[start]}`).toEqual([]);
-  return seen.texts;
-}
 
 /** Scrolls a grid through, a view at a time. Gives how many rows it has. */
 async function readThrough(page: Page): Promise<number> {
@@ -148,7 +141,7 @@ test.describe('hostile texts', () => {
     }
   });
 
-  test('Z8: a new artifact, links found by their titles, and the question before deleting', async ({
+  test('Z8: a new artifact, links found by their titles, cards, and the questions of the menu', async ({
     page,
     signIn,
     world,
@@ -156,21 +149,50 @@ test.describe('hostile texts', () => {
     test.setTimeout(400_000);
     const attacks = await enter(page, signIn);
     await poison(world);
-    for (const start of some.filter((_, index) => index % 12 === 0)) {
+    const choose = async (item: string) => {
+      await page.getByRole('button', { name: 'More actions' }).click();
+      await page.getByRole('menuitem', { name: item }).click();
+    };
+    for (const start of some.filter((_, index) => index % 36 === 0)) {
       await rotate(world, start);
       await signIn(page, 'anna', '/trackers/81/new');
       await page.getByRole('button', { name: 'Add a link' }).click();
       await page.getByPlaceholder(/^#12, its address/).fill('export');
       await expect(page.getByRole('list', { name: 'Found artifacts' })).toBeVisible();
       await expectNothing(page, attacks, start);
+      await page.getByRole('button', { name: 'Paste a list' }).click();
+      await page.getByRole('textbox', { name: /^Artifacts, as many/ }).fill('#12 #13 #14 #15 #16');
+      await expect(page.getByRole('list', { name: 'What the list becomes' })).toBeVisible();
+      await expectNothing(page, attacks, start);
       await go(page, '/artifacts/compare?a=431.9741&b=433&show=all');
       await expect(page.locator('table.compare')).toBeVisible();
-      await page.locator('table.compare a').first().focus();
       await expectNothing(page, attacks, start);
+      // The card of an artifact, and of a person, by keyboard.
       await go(page, '/artifacts/431');
-      await page.getByRole('button', { name: 'More actions' }).click();
-      await page.getByRole('menuitem', { name: 'Delete…' }).click();
+      await page.locator('.artifact-main a[href^="/artifacts/"]').first().focus();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
+      await expect(page.locator('.reference-card .reference-title')).toBeVisible();
+      await expectNothing(page, attacks, start);
+      await page.locator('.person-link').first().focus();
+      await page.keyboard.press('Shift+Tab');
+      await page.keyboard.press('Tab');
+      await expect(page.locator('.reference-card')).not.toContainText(/^Reading/);
+      await expectNothing(page, attacks, start);
+      await page.keyboard.press('Escape');
+      await page.getByRole('button', { name: 'Filter the history' }).click();
+      await expectNothing(page, attacks, start);
+      await choose('Delete…');
       await expect(page.getByRole('alertdialog')).toBeVisible();
+      await expectNothing(page, attacks, start);
+      await page.keyboard.press('Escape');
+      await choose('Copy…');
+      await expect(page.getByRole('dialog')).toBeVisible();
+      await expectNothing(page, attacks, start);
+      await page.keyboard.press('Escape');
+      await choose('Move to another tracker…');
+      await page.getByRole('combobox', { name: 'To the tracker' }).selectOption('82');
+      await expect(page.getByRole('dialog').getByRole('table').first()).toBeVisible();
       await expectNothing(page, attacks, start);
       await page.keyboard.press('Escape');
     }

@@ -132,3 +132,24 @@ export async function artifactIds(world: string, tracker: number): Promise<numbe
   expect(Array.isArray(body)).toBe(true);
   return Array.isArray(body) ? body.map((row: { id: number }) => row.id) : [];
 }
+
+/** Where each string stands in the list. */
+export const starts = payloads.map((_, start) => start);
+
+/**
+ * Where a text becomes a text node of React, whatever it says, every twelfth visit will do; where it becomes markup, every
+ * sixth: a page shows a dozen strings and more, so that each string still comes to one. `XSS_EVERY=1` (npm run test:xss)
+ * makes every visit.
+ */
+export const every = Number(process.env.XSS_EVERY ?? 12);
+export const some = starts.filter((start) => start % every === 0);
+export const markup = Math.max(1, Math.floor(every / 2));
+export const settings = Math.max(1, Math.floor(every / 4));
+
+/** Nothing ran, left, or stands on the page that could. Gives how many texts of markup it shows. */
+export async function expectNothing(page: Page, attacks: string[], start: number): Promise<number> {
+  const seen = await inspect(page);
+  expect(seen.found, `from string ${start}: ${payloads[start]}`).toEqual([]);
+  expect(attacks, `from string ${start}: ${payloads[start]}`).toEqual([]);
+  return seen.texts;
+}
