@@ -3,6 +3,7 @@ import type { StructureNode } from '~/api/trackers';
 import { readingsOf } from '~/saving/draft/draftState';
 import { CommentBox } from './CommentBox';
 import { ArtifactLayout } from './layout/ArtifactLayout';
+import { useWhyNot } from './layout/whyNot';
 import type { ArtifactEditor } from './useArtifactEditor';
 
 interface ArtifactFormProps {
@@ -28,6 +29,7 @@ function clickedField(event: MouseEvent): number | null {
 export function ArtifactForm({ editor, structure, onEdit }: ArtifactFormProps) {
   const { draft, base, isEditing, problems, lock } = editor;
   const box = useRef<HTMLDivElement>(null);
+  const whyNot = useWhyNot(base, isEditing && lock === undefined);
   const onClick = useEffectEvent((event: MouseEvent) => {
     const field = isEditing || lock !== undefined ? null : clickedField(event);
     if (field !== null) onEdit(field);
@@ -51,6 +53,7 @@ export function ArtifactForm({ editor, structure, onEdit }: ArtifactFormProps) {
             errors: problems.byField,
             workflow: base.tracker?.workflow ?? null,
             isLocked: lock !== undefined,
+            whyNot,
           }}
         />
       </div>

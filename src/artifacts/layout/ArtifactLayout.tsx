@@ -9,6 +9,7 @@ import type { DraftBase } from '~/saving/draft/draftState';
 import { type FieldError, FieldRow } from './FieldRow';
 import { byState, type LayoutNode, layoutOf, unplacedFields } from './layout';
 import { StaticElement } from './StaticElement';
+import type { WhyNot } from './whyNot';
 import './layout.css';
 
 export interface FormState {
@@ -18,6 +19,8 @@ export interface FormState {
   errors: ReadonlyMap<number, FieldError>;
   workflow: Workflow | null;
   isLocked: boolean;
+  /** Why fields stay closed while others are edited. */
+  whyNot?: WhyNot;
 }
 
 interface NodesProps {
@@ -67,6 +70,7 @@ function Place({ node, form }: { node: LayoutNode; form: FormState }) {
       error={form.errors.get(field.field_id)}
       workflow={form.workflow}
       isLocked={form.isLocked}
+      whyNot={form.whyNot?.get(field.field_id)}
     />
   );
 }

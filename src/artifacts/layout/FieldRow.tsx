@@ -37,6 +37,8 @@ export interface FieldRowProps {
   workflow: Workflow | null;
   /** Nothing can be changed any more (403): what was typed is shown to be read and copied. */
   isLocked: boolean;
+  /** Why it cannot be changed while others can; undefined where that is not known, or it can. */
+  whyNot?: string | undefined;
 }
 
 /** True when this person can change the field here and there is a control for it. */
@@ -45,7 +47,7 @@ export function canEdit(base: DraftBase, field: Field): boolean {
   return contract !== undefined && inputOf(contract.id) !== undefined && isEditable(base, field);
 }
 
-function ReadRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>) {
+function ReadRow({ draft, reading, whyNot }: Pick<FieldRowProps, 'draft' | 'reading' | 'whyNot'>) {
   const { field } = reading;
   const left = stranded(draft.state(), field);
   return (
@@ -57,6 +59,7 @@ function ReadRow({ draft, reading }: Pick<FieldRowProps, 'draft' | 'reading'>) {
       <dt className="field-label">{field.label}</dt>
       <dd>
         <FieldView reading={reading} />
+        {whyNot === undefined ? null : <p className="meta soft">{whyNot}</p>}
         {left === undefined ? null : (
           <Banner tone="warning">
             You typed this, but may no longer change the field. It is kept here to copy:{' '}
@@ -158,6 +161,6 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   return isEditing && !isLocked && canEdit(draft.state().base, reading.field) ? (
     <EditRow {...props} />
   ) : (
-    <ReadRow draft={draft} reading={reading} />
+    <ReadRow draft={draft} reading={reading} whyNot={isEditing ? props.whyNot : undefined} />
   );
 });

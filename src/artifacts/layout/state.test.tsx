@@ -37,6 +37,9 @@ test('V1: what it freezes at this status is read and not edited', async () => {
   expect(await screen.findByRole('textbox', { name: 'BP-ID' })).toBeVisible();
   expect(screen.queryByRole('textbox', { name: 'Title' })).not.toBeInTheDocument();
   expect(screen.queryByRole('textbox', { name: 'Description' })).not.toBeInTheDocument();
+  expect(
+    await screen.findAllByText('Frozen by the workflow while Status is Rejected.'),
+  ).toHaveLength(2);
 });
 
 test('H4: a frozen field is not brought back, and is named', async () => {
