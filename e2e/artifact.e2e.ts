@@ -185,6 +185,14 @@ test('E1: a Markdown text stays Markdown, untouched texts stay byte for byte, no
   await text.focus();
   await page.keyboard.press('Control+Home');
   await page.keyboard.type('*New* ');
+  // E14: what will change is looked at, left again, and sent, all by keyboard.
+  await page.keyboard.press('Control+Enter');
+  const sheet = page.getByRole('dialog', { name: 'Review 1 change to req #431' });
+  await expect(sheet.getByRole('term')).toHaveText(['Description']);
+  await expect(sheet.locator('ins')).toContainText('*New*');
+  await page.keyboard.press('Escape');
+  await expect(text).toBeFocused();
+  expect(calls('PUT')).toEqual([]);
   await saveByKey(page);
   await expect(saved(page)).toBeVisible();
   const fields = await fieldsOf(world, 81);

@@ -121,6 +121,10 @@ test('axe: editing, with a popup, a problem and the questions before text is los
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Not saved. Your text is kept.')).toBeVisible();
   await expectNoAxeViolations(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByRole('dialog', { name: /^Review / })).toContainText('would refuse');
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Discard' }).click();
   await expect(page.getByRole('alertdialog')).toBeVisible();
   await expectNoAxeViolations(page);

@@ -4,14 +4,15 @@ import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { History } from '~/changesets/History';
 import type { RestorePlace } from '~/changesets/restore';
+import { type ReviewHandle, useReview } from '~/changesets/review/useReview';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
-import { latePart } from '~/ui/latePart';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { Banner } from '~/ui/show/Banner';
 import { Tabs } from '~/ui/show/Tabs';
-import { isPlainKey, isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
+import { isPlainKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
@@ -48,16 +49,19 @@ const ReferenceCards = latePart(
   async () => (await import('~/references/ReferenceCards')).ReferenceCards,
 );
 
+// Fetched with the first change, so that it opens at once.
+const ArtifactReview = latePart(
+  async () => (await import('./review/ArtifactReview')).ArtifactReview,
+  NotLoaded,
+);
+
 /** Too narrow for the history beside the fields. */
 const ONE_COLUMN = '(max-width: 1099px)';
 
-function useKeys(editor: ArtifactEditor, edit: () => void): void {
+function useKeys(editor: ArtifactEditor, review: ReviewHandle, edit: () => void): void {
   useKeydown((event) => {
-    if (editor.prompt || isUnderDialog()) return;
-    if (isSaveKey(event)) {
-      event.preventDefault();
-      editor.save();
-    } else if (event.altKey && event.code === 'KeyM' && editor.newer) {
+    if (editor.prompt || isUnderDialog() || review.takeKey(event)) return;
+    if (event.altKey && event.code === 'KeyM' && editor.newer) {
       event.preventDefault();
       editor.mergeNow();
     } else if (event.key === 'e' && whyNotEdit(editor) === undefined && isPlainKey(event)) {
@@ -129,7 +133,8 @@ export function ArtifactView(props: ArtifactViewProps) {
     },
   });
   const isDense = useIsDense();
-  useKeys(editor, edit);
+  const review = useReview({ canOpen: editor.canReview, save: editor.save });
+  useKeys(editor, review, edit);
   const gone = useEarlyWord(props.latest);
   const whoOf = useWhoChanged(editor.base, editor.newer);
   const news = useNewsByField({ ...editor, whoOf });
@@ -174,12 +179,19 @@ export function ArtifactView(props: ArtifactViewProps) {
         </PageUploads>
         <div className="artifact-bottom no-print">
           <SaveStatus editor={editor} />
-          {(isEditing || isDirty) && !kept.isFollowing ? <SaveBar editor={editor} /> : null}
+          {(isEditing || isDirty) && !kept.isFollowing ? (
+            <SaveBar editor={editor} review={review} />
+          ) : null}
         </div>
         <Suspense fallback={null}>
           <ReferenceCards />
         </Suspense>
         <LeaveArtifact editor={editor} />
+        {isDirty ? (
+          <Suspense fallback={null}>
+            <ArtifactReview editor={editor} review={review} whoOf={whoOf} />
+          </Suspense>
+        ) : null}
         {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}
         <SendNow
           what={`Your change to ${props.latest.artifact.xref}`}

@@ -63,6 +63,10 @@ export interface ArtifactEditor {
   /** Stored, but not read back yet. */
   isStoredUnread: boolean;
   problems: Problems;
+  /** What stands against the draft as it is now, whether it was tried to be saved or not. */
+  check(): Problems;
+  /** Something is changed, and it can be sent as soon as it is looked at. */
+  canReview: boolean;
   /** The server refused with 403, or another tab is the editor: why nothing can be changed here. */
   lock: string | undefined;
   /** A newer version that came by a refetch while there is a draft. */
@@ -202,15 +206,22 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     save();
   });
 
-  function save(): void {
-    setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
+  function check(): Problems {
     const state = draft.state();
     const found = new Map([...elsewhere.problems, ...problemsOf(state, workflow, conditions)]);
     const missing = missingFor(state, workflow, conditions);
-    const rest = missing?.comment ? [commentWords(missing)] : [];
-    setProblems({ byField: atValues(found, state), rest });
+    return {
+      byField: atValues(found, state),
+      rest: missing?.comment ? [commentWords(missing)] : [],
+    };
+  }
+
+  function save(): void {
+    setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
+    const found = check();
+    setProblems(found);
     const isLocked = isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing;
-    const isFine = found.size === 0 && rest.length === 0;
+    const isFine = found.byField.size === 0 && found.rest.length === 0;
     if (isFine && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
@@ -243,6 +254,14 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     elsewhere,
     isStoredUnread,
     problems,
+    check,
+    // While it is looked what became of the last save, one may look at the next: it waits as a save does.
+    canReview:
+      isDirty &&
+      prompt === null &&
+      lock === undefined &&
+      !kept.isFollowing &&
+      (!isUnclear || kept.lost.state === 'looking'),
     lock: kept.isFollowing ? followingWords : lock,
     newer: isNewer && !canFollow && !isUnclear ? latest : undefined,
     mergeNow: () => merging.mutate(base),

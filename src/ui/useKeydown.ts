@@ -15,6 +15,11 @@ export function isSaveKey(event: KeyboardEvent): boolean {
   return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !event.shiftKey;
 }
 
+/** The same with Shift: to look at what would be saved. */
+export function isReviewKey(event: KeyboardEvent): boolean {
+  return event.key === 'Enter' && (event.ctrlKey || event.metaKey) && event.shiftKey;
+}
+
 /** True for a key alone, not typed into anything. */
 export function isPlainKey(event: KeyboardEvent): boolean {
   return !(event.ctrlKey || event.metaKey || event.altKey) && !isTyping(event.target);
@@ -26,8 +31,8 @@ export function isUnderDialog(own: 0 | 1 = 0): boolean {
 }
 
 /**
- * Listens to keys of the whole window. A page's shortcuts; every one of them has a button too. The save key is heard before
- * the control that has the focus: a list would take its Enter for its own.
+ * Listens to keys of the whole window. A page's shortcuts; every one of them has a button too. The save keys are heard
+ * before the control that has the focus: a list would take their Enter for its own.
  */
 export function useKeydown(onKey: (event: KeyboardEvent) => void): void {
   const latest = useEffectEvent(onKey);
@@ -35,13 +40,14 @@ export function useKeydown(onKey: (event: KeyboardEvent) => void): void {
     const hear = (event: KeyboardEvent) => {
       if (!event.defaultPrevented) latest(event);
     };
+    const isEarly = (event: KeyboardEvent) => isSaveKey(event) || isReviewKey(event);
     const first = (event: KeyboardEvent) => {
-      if (!isSaveKey(event)) return;
+      if (!isEarly(event)) return;
       hear(event);
       if (event.defaultPrevented) event.stopPropagation();
     };
     const listener = (event: KeyboardEvent) => {
-      if (!isSaveKey(event)) hear(event);
+      if (!isEarly(event)) hear(event);
     };
     window.addEventListener('keydown', first, { capture: true });
     window.addEventListener('keydown', listener);

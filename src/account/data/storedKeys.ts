@@ -25,6 +25,7 @@ const known: readonly { key: RegExp; what: string; isSecret?: true }[] = [
   { key: /^parterre\.shared$/, what: 'Shared-computer switch' },
   { key: /^parterre\.recent\./, what: 'Recent places' },
   { key: /^parterre\.dense$/, what: 'Dense fields' },
+  { key: /^parterre\.saveAtOnce$/, what: 'Saving without the review sheet' },
   { key: /^parterre\.visits\./, what: 'What was new at your last visit of an artifact' },
   { key: /^parterre\.mangledTags$/, what: 'Notes on version tags that a proxy changes' },
   { key: /^parterre\.vault\./, what: 'Sign-in behind a passphrase', isSecret: true },

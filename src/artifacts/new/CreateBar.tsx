@@ -1,10 +1,11 @@
 import { useState } from 'react';
-import { postArtifactWrite } from '~/api/artifacts';
 import type { Tracker } from '~/api/trackers';
+import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
+import type { ReviewHandle } from '~/changesets/review/useReview';
 import { paths } from '~/paths';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
-import { changeOf } from '~/saving/draft/draftState';
+import { plannedCreate } from '~/saving/draft/plannedSave';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import type { CreateStep } from '~/saving/steps/steps';
 import { Button } from '~/ui/button/Button';
@@ -26,7 +27,8 @@ const stepWords: Record<CreateStep, string> = {
   searching: 'No clear answer came. Looking whether it was created…',
 };
 
-function whyNot(editor: NewArtifactEditor): string | undefined {
+/** Why it cannot be created now; a sentence for the button. */
+export function whyNotCreate(editor: NewArtifactEditor): string | undefined {
   const { lock, creating, summary, unfinished, isLooking, elsewhere } = editor;
   if (lock !== undefined) return lock;
   if (isLooking || creating.outcome?.kind === 'unknown') {
@@ -37,21 +39,27 @@ function whyNot(editor: NewArtifactEditor): string | undefined {
   return summary.fields.length > 0 ? undefined : 'Nothing is filled in yet';
 }
 
+interface CreateBarProps {
+  editor: NewArtifactEditor;
+  tracker: Tracker;
+  review: ReviewHandle;
+}
+
 /** What is filled in, the way out and the one primary. */
-export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; tracker: Tracker }) {
+export function CreateBar({ editor, tracker, review }: CreateBarProps) {
   const { summary, creating, create } = editor;
   const { step } = creating;
   const { status } = editor.kept.state;
   const [isAsking, setIsAsking] = useState(false);
+  const why = whyNotCreate(editor);
+  const keys = useSaveKeys();
   const words = step === null ? '' : stepWords[step];
   return (
     <FormBar
       note={<KeptTime status={status} />}
       actions={
         <>
-          <ShowRequest
-            plan={() => [postArtifactWrite(tracker.id, changeOf(editor.draft.state()).values)]}
-          />
+          <ShowRequest plan={() => plannedCreate(tracker.id, editor.draft.state())} />
           {status.state === 'kept' ? (
             <Button
               variant="quiet"
@@ -65,11 +73,15 @@ export function CreateBar({ editor, tracker }: { editor: NewArtifactEditor; trac
               Cancel
             </LinkButton>
           )}
+          <ReviewButton
+            review={review}
+            disabledReason={step === null ? why : 'It is being created'}
+          />
           <Button
             variant="primary"
-            keys="Ctrl ↵"
+            {...keys}
             isPending={step !== null}
-            disabledReason={whyNot(editor)}
+            disabledReason={why}
             onClick={create}
           >
             Create

@@ -1,15 +1,17 @@
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { Suspense, useEffect, useEffectEvent, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { PageUploads } from '~/attachments/upload/useUploads';
+import { useReview } from '~/changesets/review/useReview';
 import { LinkPlace } from '~/links/LinkPlace';
 import { paths } from '~/paths';
 import { readingsOf } from '~/saving/draft/draftState';
 import { SendNow } from '~/saving/steps/SendNow';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
-import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
+import { isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { CopiedNotice } from '../copy/CopiedNotice';
 import type { Copied } from '../copy/copied';
 import { ArtifactLayout } from '../layout/ArtifactLayout';
@@ -20,6 +22,9 @@ import { CreateBar } from './CreateBar';
 import { CreateNotices } from './CreateNotices';
 import { type NewArtifactEditor, useNewArtifact } from './useNewArtifact';
 import '../artifact.css';
+
+// Fetched with the first value, so that it opens at once.
+const NewReview = latePart(async () => (await import('./NewReview')).NewReview, NotLoaded);
 
 /** Fields that take their default, since there is no control for them; said before somebody fills in the others in vain. */
 function WithoutControl({ editor }: { editor: NewArtifactEditor }) {
@@ -88,10 +93,9 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
     () => ({ artifactId: null, tracker: { id, label, parentId }, projectId: project.id }),
     [id, label, parentId, project.id],
   );
+  const review = useReview({ canOpen: editor.canReview, save: editor.create });
   useKeydown((event) => {
-    if (!isSaveKey(event) || isUnderDialog()) return;
-    event.preventDefault();
-    editor.create();
+    if (!isUnderDialog()) review.takeKey(event);
   });
   return (
     <div className="artifact">
@@ -131,8 +135,15 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
         </div>
       </div>
       <div className="artifact-bottom no-print">
-        <CreateBar editor={editor} tracker={tracker} />
+        <CreateBar editor={editor} tracker={tracker} review={review} />
       </div>
+      {editor.canReview ? (
+        <Suspense fallback={null}>
+          <LinkPlace value={place}>
+            <NewReview editor={editor} tracker={tracker} review={review} />
+          </LinkPlace>
+        </Suspense>
+      ) : null}
       <LeaveNew editor={editor} name={name} />
       <SendNow what={`Your new ${name}`} question={editor.creating.question} />
     </div>

@@ -28,6 +28,10 @@ export interface NewArtifactEditor {
   /** Something typed would be lost. */
   isAtRisk: boolean;
   problems: Problems;
+  /** What stands against what is filled in by now, whether it was tried to be created or not. */
+  check(): Problems;
+  /** Something is filled in, and it can be sent as soon as it is looked at. */
+  canReview: boolean;
   /** The server refused with 403: why nothing can be created here. */
   lock: string | undefined;
   creating: CreateHandle;
@@ -155,14 +159,19 @@ export function useNewArtifact(
     setProblems({ byField: atValues(byField), rest: error.status === 400 ? rest : [] });
   }
 
-  function create(): void {
-    if (isFollowing || lock !== undefined || isUnknown || isThere || unfinished.length > 0) return;
-    if (isLooking || elsewhere.isChecking) return;
+  function check(): Problems {
     const own = newArtifactErrors(draft.state(), tracker.workflow);
-    const found = new Map([...elsewhere.problems, ...own]);
-    setProblems({ byField: atValues(found), rest: [] });
+    return { byField: atValues(new Map([...elsewhere.problems, ...own])), rest: [] };
+  }
+
+  const isBarred = isFollowing || lock !== undefined || isUnknown || isThere || isLooking;
+
+  function create(): void {
+    if (isBarred || unfinished.length > 0 || elsewhere.isChecking) return;
+    const found = check();
+    setProblems(found);
     const { values } = changeOf(draft.state());
-    if (found.size > 0 || values.length === 0) return;
+    if (found.byField.size > 0 || values.length === 0) return;
     creating.create({ trackerId: tracker.id, fields: base.fields, values });
   }
 
@@ -173,6 +182,8 @@ export function useNewArtifact(
     summary,
     isAtRisk: !isThere && !isFollowing && (isDirty || creating.step !== null),
     problems,
+    check,
+    canReview: summary.fields.length > 0 && !isBarred && creating.step === null,
     lock: isFollowing ? followingWords : lock,
     creating,
     kept,

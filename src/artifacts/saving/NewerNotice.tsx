@@ -4,6 +4,7 @@ import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import { personName } from '~/fields/people/names';
 import { changesBetween } from '~/saving/changes';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
@@ -21,6 +22,39 @@ function byWriter(changed: readonly Field[], whoOf: WhoOf): [who: string, fields
   return [...fieldsOf];
 }
 
+interface NewerWordsProps {
+  base: ArtifactSnapshot;
+  newer: ArtifactSnapshot;
+  whoOf: WhoOf;
+}
+
+/** Who changed what since the draft was begun. */
+export function NewerWords({ base, newer, whoOf }: NewerWordsProps) {
+  const { artifact } = newer;
+  const changed = changesBetween(base.artifact.values, artifact.values, base.fields);
+  const writers = byWriter(
+    changed.map(({ field }) => field),
+    whoOf,
+  );
+  return (
+    <>
+      {writers.length === 0 ? (
+        <>
+          <strong>{personName(artifact.last_update_by_user)}</strong> changed this artifact
+        </>
+      ) : (
+        writers.map(([who, fields], place) => (
+          <Fragment key={who}>
+            {place === 0 ? '' : place === writers.length - 1 ? ' and ' : ', '}
+            <strong>{who}</strong> changed <strong>{labels(fields)}</strong>
+          </Fragment>
+        ))
+      )}{' '}
+      <RelativeTime value={artifact.last_modified_date} />.
+    </>
+  );
+}
+
 interface NewerNoticeProps {
   editor: ArtifactEditor;
   whoOf: WhoOf;
@@ -30,11 +64,6 @@ interface NewerNoticeProps {
 export function NewerNotice({ editor, whoOf }: NewerNoticeProps) {
   const { newer, base } = editor;
   if (!newer || editor.prompt || editor.kept.isFollowing || editor.kept.reopened) return null;
-  const changed = changesBetween(base.artifact.values, newer.artifact.values, base.fields);
-  const writers = byWriter(
-    changed.map(({ field }) => field),
-    whoOf,
-  );
   return (
     <Banner
       tone="warning"
@@ -47,19 +76,7 @@ export function NewerNotice({ editor, whoOf }: NewerNoticeProps) {
         </Button>
       }
     >
-      {writers.length === 0 ? (
-        <>
-          <strong>{personName(newer.artifact.last_update_by_user)}</strong> changed this artifact
-        </>
-      ) : (
-        writers.map(([who, fields], place) => (
-          <Fragment key={who}>
-            {place === 0 ? '' : place === writers.length - 1 ? ' and ' : ', '}
-            <strong>{who}</strong> changed <strong>{labels(fields)}</strong>
-          </Fragment>
-        ))
-      )}{' '}
-      <RelativeTime value={newer.artifact.last_modified_date} />. Your text is untouched.
+      <NewerWords base={base} newer={newer} whoOf={whoOf} /> Your text is untouched.
       {editor.mergeError ? ` ${explain(editor.mergeError, 'read the newest version').title}.` : ''}
     </Banner>
   );

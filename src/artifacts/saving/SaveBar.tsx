@@ -1,4 +1,6 @@
 import { useState } from 'react';
+import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
+import type { ReviewHandle } from '~/changesets/review/useReview';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
 import { plannedSave } from '~/saving/draft/plannedSave';
@@ -9,7 +11,8 @@ import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { ArtifactEditor } from '../useArtifactEditor';
 import { countOfChanges, labels, whatIsAtStake } from './words';
 
-function whyNot({
+/** Why a save cannot go out now; a sentence for the button. */
+export function whyNotSave({
   isDirty,
   lock,
   saving,
@@ -27,11 +30,13 @@ function whyNot({
 }
 
 /** What is changed, the ways out and the one primary. There while somebody edits or has typed a comment. */
-export function SaveBar({ editor }: { editor: ArtifactEditor }) {
+export function SaveBar({ editor, review }: { editor: ArtifactEditor; review: ReviewHandle }) {
   const [isAsking, setIsAsking] = useState(false);
   const { summary, isDirty, saving, base, unfinished } = editor;
   const count = countOfChanges(summary);
   const isAtStake = isDirty || unfinished.length > 0;
+  const why = whyNotSave(editor);
+  const keys = useSaveKeys();
   return (
     <FormBar
       note={<KeptTime status={editor.kept.status} />}
@@ -45,11 +50,15 @@ export function SaveBar({ editor }: { editor: ArtifactEditor }) {
           >
             Discard
           </Button>
+          <ReviewButton
+            review={review}
+            disabledReason={saving.step === null ? why : 'A save is under way'}
+          />
           <Button
             variant="primary"
-            keys="Ctrl ↵"
+            {...keys}
             isPending={saving.step !== null}
-            disabledReason={whyNot(editor)}
+            disabledReason={why}
             onClick={editor.save}
           >
             Save

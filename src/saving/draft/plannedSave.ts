@@ -1,8 +1,8 @@
-import { putArtifactWrite } from '~/api/artifacts';
+import { postArtifactWrite, putArtifactWrite } from '~/api/artifacts';
 import type { PlannedWrite } from '~/api/requests/write';
 import { conditionOf } from '../condition';
 import { validators } from '../restPort';
-import { changeOf, type DraftState } from './draftState';
+import { type BlankArtifact, changeOf, type DraftState } from './draftState';
 
 /**
  * What a save of this draft would send if nobody saved in between; nothing while nothing is changed. Where links or files
@@ -13,4 +13,13 @@ export function plannedSave(draft: DraftState): readonly PlannedWrite[] {
   if (change.values.length === 0 && !change.comment) return [];
   const { base } = draft;
   return [putArtifactWrite(base.artifact.id, change, validators(conditionOf(base)))];
+}
+
+/** What creating this draft would send; nothing while nothing is filled in. */
+export function plannedCreate(
+  trackerId: number,
+  draft: DraftState<BlankArtifact>,
+): readonly PlannedWrite[] {
+  const { values } = changeOf(draft);
+  return values.length === 0 ? [] : [postArtifactWrite(trackerId, values)];
 }

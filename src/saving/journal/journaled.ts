@@ -6,9 +6,8 @@ import {
   changeOf,
   type DraftBase,
   type DraftState,
-  draftValue,
-  readingsOf,
 } from '../draft/draftState';
+import { plannedChanges } from '../draft/plannedChanges';
 import type { SaveOutcome } from '../saveMachine';
 import { changedParts, type PartValue, partsOf } from '../svn/parts';
 import { type Names, partLabel, partText } from '../svn/partWords';
@@ -70,17 +69,12 @@ function refused(error: ApiError): JournalEnd {
 }
 
 function changesOf(draft: DraftState<DraftBase>): JournalChange[] {
-  const readings = readingsOf(draft.base);
-  return changedFields(draft).map((field) => {
-    const contract = readings.get(field.field_id)?.contract;
-    const text = (value: unknown) => contract?.toText(value, field) ?? '';
-    return {
-      fieldId: field.field_id,
-      label: field.label,
-      before: text(baseValue(draft.base, field)),
-      after: text(draftValue(draft, field)),
-    };
-  });
+  return plannedChanges(draft).map(({ field, contract, before, after }) => ({
+    fieldId: field.field_id,
+    label: field.label,
+    before: contract.toText(before, field),
+    after: contract.toText(after, field),
+  }));
 }
 
 const held = 'Signed in again, it was not sent for now.';

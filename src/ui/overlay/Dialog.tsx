@@ -20,8 +20,8 @@ export interface DialogProps {
   actions?: ReactNode;
   /** At the left of the foot. */
   note?: ReactNode;
-  /** `sheet`: at the right edge, as high as the window. */
-  size?: 'small' | 'normal' | 'roomy' | 'wide' | 'full' | 'sheet';
+  /** `sheet`: at the right edge, as high as the window; `side`: the same for reading, narrower. */
+  size?: 'small' | 'normal' | 'roomy' | 'wide' | 'full' | 'sheet' | 'side';
   role?: 'dialog' | 'alertdialog';
   children: ReactNode;
 }

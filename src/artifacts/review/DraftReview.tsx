@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react';
+import type { PlannedWrite } from '~/api/requests/write';
+import { ReviewChanges } from '~/changesets/review/ReviewChanges';
+import { type ReviewProblem, ReviewSheet } from '~/changesets/review/ReviewSheet';
+import { WritesElsewhere } from '~/fields/artifactLink/WritesElsewhere';
+import { TextPreview } from '~/fields/text/TextPreview';
+import { useReach } from '~/links/useReach';
+import { type FieldChange, listed } from '~/saving/changes';
+import type { DraftBase, DraftState } from '~/saving/draft/draftState';
+import { writesElsewhere } from '~/saving/draft/elsewhere';
+import { plannedChanges } from '~/saving/draft/plannedChanges';
+import { Banner } from '~/ui/show/Banner';
+import { focusField } from '../focusField';
+import type { Problems } from '../useArtifactEditor';
+
+interface DraftReviewProps {
+  title: string;
+  /** What is sent: what was typed by now. */
+  draft: DraftState<DraftBase>;
+  /** What stands against it. */
+  found: Problems;
+  /** Names of files that are still on their way. */
+  unfinished: readonly string[];
+  plan(): readonly PlannedWrite[];
+  saveLabel: string;
+  disabledReason: string | undefined;
+  /** How a value is shown; before and after, when absent. */
+  show?(change: FieldChange): ReactNode;
+  /** To what is missing that is no field. */
+  jumpToRest?: (() => void) | undefined;
+  onSave(): void;
+  onClose(): void;
+  /** What has to be known before: that there is a newer version. */
+  children?: ReactNode;
+  /** What is true of the fields that are not in the list. */
+  note?: string;
+}
+
+function problemsOf({ byField, rest }: Problems, base: DraftBase, jump?: () => void) {
+  const labels = new Map(base.fields.map(({ field_id, label }) => [field_id, label]));
+  return [
+    ...[...byField].map(
+      ([id, { message }]): ReviewProblem => ({
+        key: String(id),
+        label: labels.get(id) ?? 'Field',
+        message,
+        jump: () => focusField(id),
+      }),
+    ),
+    ...rest.map((message): ReviewProblem => ({ key: message, label: 'Comment', message, jump })),
+  ];
+}
+
+/** The other artifacts that the save writes to, each with who changed it last (features L5). */
+function Elsewhere({ draft }: { draft: DraftState<DraftBase> }) {
+  const ids = [...new Set([...writesElsewhere(draft).values()].flat())];
+  const reach = useReach(ids);
+  return ids.length === 0 ? null : <WritesElsewhere ids={ids} reach={reach} />;
+}
+
+function Comment({ draft: { comment } }: { draft: DraftState<DraftBase> }) {
+  if (comment.body.trim() === '') return null;
+  return (
+    <section className="review-section" aria-label="The comment, as readers will see it">
+      <h3>Comment</h3>
+      <div className="text-preview">
+        <TextPreview content={comment.body} format={comment.format} />
+      </div>
+    </section>
+  );
+}
+
+/** The review sheet of a draft, of an artifact or a new one: what it shows is what would be sent (features E14). */
+export function DraftReview(props: DraftReviewProps) {
+  const { draft, found, unfinished, children } = props;
+  const messages = new Map([...found.byField].map(([id, { message }]) => [id, message]));
+  return (
+    <ReviewSheet
+      title={props.title}
+      facts="This is all that will be sent. Nothing is sent yet."
+      problems={problemsOf(found, draft.base, props.jumpToRest)}
+      plan={props.plan}
+      saveLabel={props.saveLabel}
+      disabledReason={props.disabledReason}
+      onSave={props.onSave}
+      onClose={props.onClose}
+    >
+      {children}
+      {unfinished.length === 0 ? null : (
+        <Banner role="status">
+          Still on the way to the server: {listed(unfinished)}. It can be sent when all files are
+          there.
+        </Banner>
+      )}
+      <ReviewChanges changes={plannedChanges(draft)} problems={messages} show={props.show} />
+      {props.note ? <p className="meta soft">{props.note}</p> : null}
+      <Comment draft={draft} />
+      <Elsewhere draft={draft} />
+    </ReviewSheet>
+  );
+}
