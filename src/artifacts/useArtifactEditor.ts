@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { Uploads } from '~/attachments/upload/uploads';
@@ -155,7 +155,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
   const canFollow =
     (isNewer || isFresher) && !isDirty && !isEditing && !isKeeping && saving.step === null;
 
-  const { result, forget } = saving;
+  const { result, readBack } = saving;
   const isStoredUnread =
     result?.outcome.kind === 'saved' && !result.outcome.news && base === result.sent.base;
   // Until it is clear what became of the last save, the newer version may be my own: nothing is merged or sent.
@@ -165,13 +165,13 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     result?.outcome.kind === 'unknown' ||
     kept.lost.state !== 'none';
 
-  // Stored, but reading back failed then: the next read frees the draft of what was stored.
+  // Stored, but reading back failed then: once the server can be read, it is looked what stands between (features X8).
+  const unread = useRef<ArtifactSnapshot>(null);
   useEffect(() => {
-    if (!isStoredUnread || !isNewer || !result) return;
-    draft.accept(result.sent, latest);
-    // What was typed meanwhile meets a change of somebody else: only a new save can ask about it.
-    if (draft.state().base === result.sent.base) forget();
-  }, [isStoredUnread, isNewer, draft, latest, result, forget]);
+    if (!isStoredUnread || !isNewer || unread.current === latest) return;
+    unread.current = latest;
+    readBack();
+  });
 
   // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
   useEffect(() => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { ApiError } from '~/api/error';
+import type { Tracker } from '~/api/trackers';
 import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
 import { type DraftState, emptyDraft } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
@@ -176,4 +177,60 @@ test('E16: an unknown save keeps what it sent, so that looking again compares wi
     kind: 'unknown',
     attempt: { change: { values: [entrySent(1, 2, 3)] } },
   });
+});
+
+const choice = (id: number, label: string) => ({ id, label, is_hidden: false, value_color: '' });
+const state = field(30, 'Status', {
+  type: 'sb',
+  bindings: { type: 'static', list: [] },
+  values: [choice(301, 'Open'), choice(302, 'Closed')],
+});
+
+/** The same version in a tracker whose workflow leads from Open, where it stands, to Closed. */
+function withWorkflow(of: ArtifactSnapshot): ArtifactSnapshot {
+  const { field_id, type, label } = state;
+  const values = [
+    ...(of.artifact.values ?? []),
+    { field_id, type, label, values: [], bind_value_ids: [301] },
+  ];
+  const fields = [...of.fields, state];
+  const workflow = {
+    ...{ field_id, is_used: '1', is_legacy: false, is_advanced: false },
+    rules: { dates: [], lists: [] },
+    transitions: [{ id: 5, from_id: 301, to_id: 302 }],
+  };
+  const tracker: Tracker = {
+    ...{
+      ...of.artifact.tracker,
+      html_url: '',
+      description: '',
+      item_name: 'req',
+      fields,
+      workflow,
+    },
+    ...{ structure: [], semantics: {}, permissions_for_groups: null, parent: null, resources: [] },
+  };
+  return { ...of, fields, tracker, artifact: { ...of.artifact, values } };
+}
+
+test('X3: what the transition asks for is judged before it is sent, as in the prompt', () => {
+  const draft: DraftState = {
+    ...emptyDraft(withWorkflow(base)),
+    values: new Map<number, unknown>([
+      [links.field_id, ends(1, 2)],
+      [30, [{ id: 302 }]],
+    ]),
+  };
+  const conditions = {
+    ...{ id: 5, from_id: 301, to_id: 302, authorized_user_group_ids: null },
+    ...{ not_empty_field_ids: [effort.field_id], is_comment_required: false },
+  };
+  const newest = withWorkflow(version(20, [1, 3]));
+  // Somebody emptied meanwhile what the transition needs.
+  const values = (newest.artifact.values ?? []).map((one) =>
+    one.field_id === effort.field_id ? { ...one, value: null } : one,
+  );
+  const emptied = { ...newest, artifact: { ...newest.artifact, values } };
+  expect(rebaseSets(draft, newest, conditions)).not.toBeNull();
+  expect(rebaseSets(draft, emptied, conditions)).toBeNull();
 });

@@ -1,7 +1,7 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
+import type { Transition } from '~/api/workflow/transitions';
 import { mergeField } from '~/fields/contract';
-import { equal } from '~/lib/equal';
 import {
   changedFields,
   changeOf,
@@ -30,18 +30,25 @@ function overNewest(
   if (!there || !isEditable(newest, field)) return null;
   const base = readingsOf(draft.base).get(field.field_id)?.value;
   const mine = draft.values.get(field.field_id);
-  if (there.contract.replacesSet) {
-    const merge = mergeField(there.contract, there.field, { base, mine, theirs: there.value });
-    return merge.outcome === 'conflict' ? null : { value: merge.value };
-  }
-  return equal(base, there.value) || equal(mine, there.value) ? { value: mine } : null;
+  const { outcome, value } = mergeField(there.contract, there.field, {
+    base,
+    mine,
+    theirs: there.value,
+  });
+  if (outcome === 'conflict') return null;
+  return outcome === 'merged' && !there.contract.replacesSet ? null : { value };
 }
 
 /**
  * The draft's change over the newest version: sets with both sides' additions and removals, other fields as typed where
- * nobody else touched them. Null when anything needs a choice, or may no longer be changed. Pure.
+ * nobody else touched them. Null when anything needs a choice, may no longer be changed, or would be refused by the rules
+ * that the prompt asks too; `conditions` of the transition that the draft makes, where they are known. Pure.
  */
-export function rebaseSets(draft: DraftState, newest: ArtifactSnapshot): ArtifactChange | null {
+export function rebaseSets(
+  draft: DraftState,
+  newest: ArtifactSnapshot,
+  conditions?: Transition,
+): ArtifactChange | null {
   const values = new Map<number, unknown>();
   for (const field of changedFields(draft)) {
     const settled = overNewest(draft, newest, field);
@@ -50,5 +57,6 @@ export function rebaseSets(draft: DraftState, newest: ArtifactSnapshot): Artifac
   }
   const merged = { base: newest, values, comment: draft.comment };
   // What does not fit together any more is shown, not sent to be refused (features X3).
-  return problemsOf(merged, newest.tracker?.workflow ?? null).size > 0 ? null : changeOf(merged);
+  const problems = problemsOf(merged, newest.tracker?.workflow ?? null, conditions);
+  return problems.size > 0 ? null : changeOf(merged);
 }

@@ -238,6 +238,35 @@ test('D4: links refused after the artifact itself was saved: found, with what th
   });
 });
 
+test('D1: without a validator a comment in the second of the base stands in the way of nothing', async () => {
+  const blind = { ...base, etag: null, lastModified: null };
+  const said = changeset(11, { by: ben, second: 10, comment: 'Looks good.' });
+  const { run, sent } = world([{ version: blind, since: [said] }, landed], ['ok']);
+  expect(await run(job({ base: blind }))).toMatchObject({ kind: 'saved', changeset: { id: 12 } });
+  expect(sent).toHaveLength(1);
+  const written = changeset(11, { by: ben, second: 10, held: { effort: 13 } });
+  const other = world([{ version: blind, since: [written] }], []);
+  expect((await other.run(job({ base: blind }))).kind).toBe('conflict');
+});
+
+test('X8: what stands between an equal save of another tab of mine and this one was replaced, and is told', async () => {
+  const first = changeset(11, { by: anna, second: 20, held: { effort: 8 } });
+  const between = changeset(12, { by: ben, second: 20, held: { effort: 13 } });
+  const last = changeset(13, { by: anna, second: 20, held: { effort: 8 } });
+  const { run } = world([{ version: landed.version, since: [first, between, last] }], ['ok']);
+  expect(await run()).toMatchObject({ changeset: { id: 13 }, overtaken: [first, between] });
+});
+
+test('X8: a look that failed after the save is made up for: what came between is told', async () => {
+  const first = world([lost], ['ok']);
+  const outcome = await first.run();
+  if (outcome.kind !== 'saved') throw new Error(outcome.kind);
+  const later = world([{ ...landed, since: [bens, mine] }], []);
+  const from = { step: 'auditing', attempt: outcome.attempt } as const;
+  const again = await saveArtifact(job(), later.port, { from });
+  expect(again).toMatchObject({ kind: 'saved', overtaken: [bens], changeset: { id: 12 } });
+});
+
 test('J4: after a 401 the look waits for the new sign-in, then "send now?" is asked, and it goes out once more', async () => {
   const { run, sent, steps } = world([nothingNew, nothingNew, landed], [http(401), 'ok'], [true]);
   expect(await run()).toMatchObject({ kind: 'saved', how: 'answered', changeset: { id: 12 } });

@@ -5,7 +5,7 @@ import { readField } from '~/fields/readField';
 import { equal } from '~/lib/equal';
 import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
-import { type ArtifactSnapshot, changesetsIn, entryOf } from './draft/snapshot';
+import { type ArtifactSnapshot, changesetsIn, entryOf, isSameState } from './draft/snapshot';
 import { findLanded } from './landed';
 
 /**
@@ -191,6 +191,15 @@ function isNewer(job: SaveJob, { version, since }: News): boolean {
   );
 }
 
+/**
+ * Whether somebody may have changed a value since the base: a comment of its own second replaces nothing, and without a
+ * validator it would stand in the way of every save.
+ */
+function holdsNewValues(job: SaveJob, { version, since }: News): boolean {
+  const isLater = version.artifact.last_modified_date !== job.base.artifact.last_modified_date;
+  return isLater || since.some((changeset) => !isSameState(changeset, job.base));
+}
+
 function conflict(job: SaveJob, { version, since }: News): SaveState {
   return done({ kind: 'conflict', base: job.base, theirs: version, since });
 }
@@ -200,9 +209,10 @@ function conflict(job: SaveJob, { version, since }: News): SaveState {
  * HTML, shifts dates): then it is the newest of this person.
  */
 function ownChangeset(job: SaveJob, since: readonly Changeset[], how: Saved['how']) {
-  const exact = findLanded(job, since);
-  if (exact || how === 'found') return exact ?? null;
-  return since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
+  if (how === 'found') return findLanded(job, since) ?? null;
+  // The newest equal one: an older one is of another tab, and what stands between them was replaced by this save.
+  const exact = since.findLast((changeset) => findLanded(job, [changeset]));
+  return exact ?? since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
 }
 
 function saved(
@@ -231,7 +241,8 @@ function isCertain({ change }: Attempt, error: ApiError): boolean {
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
 function afterCheck(job: SaveJob, news: News, isReplay = false): SaveState {
   const attempt = { ...plainAttempt(job, news.version), ...(isReplay ? { isReplay } : {}) };
-  if (!isNewer(job, news) && !hasOtherSets(job, news.version)) return { step: 'writing', attempt };
+  if (!holdsNewValues(job, news) && !hasOtherSets(job, news.version))
+    return { step: 'writing', attempt };
   const change = job.rebase?.(news.version);
   if (!change) return conflict(job, news);
   // What came after the version is not put together with: should the server not notice it, the audit must.

@@ -6,16 +6,16 @@ import { currentSession } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
-import { changeOf, type DraftState } from './draft/draftState';
-import type { ArtifactSnapshot } from './draft/snapshot';
+import type { DraftState } from './draft/draftState';
 import { keepUnstored } from './draft/unstored';
 import type { BegunEntry } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
 import { noteMangledTag } from './mangledTag';
-import { rebaseSets, replacesSets } from './rebaseSets';
 import { restPortOf } from './restPort';
+import { knownConditions } from './rules/useConditions';
 import { saveArtifact } from './saveArtifact';
+import { saveJobOf } from './saveJob';
 import {
   type LostTry,
   lookFor,
@@ -41,6 +41,8 @@ export interface SaveHandle {
   lookAgain(): void;
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
+  /** Stored, but reading back failed: looks what stands between the base and this save, sends nothing. */
+  readBack(): void;
   /** Null while nothing is under way. */
   step: SaveStep | null;
   result: SaveResult | null;
@@ -119,14 +121,18 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
       if (isUnknown.current) return;
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
-      const rebase = replacesSets(sent)
-        ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
-        : undefined;
-      const facts = { base: sent.base, change: changeOf(sent), me };
-      mutation.mutate({ sent, job: { ...facts, rebase } });
+      mutation.mutate({ sent, job: saveJobOf(sent, me, knownConditions(queryClient, sent)) });
     },
     lookAgain: () => again(lookFor),
     sendAgain: () => again(),
+    readBack() {
+      const { data, variables } = mutation;
+      if (!variables || data?.outcome.kind !== 'saved' || data.outcome.news) return;
+      const { job } = variables;
+      const { sent, entry, outcome } = data;
+      const from = { step: 'auditing', attempt: outcome.attempt } as const;
+      mutation.mutate({ job, sent, entry, from });
+    },
     step: mutation.isPending ? (step ?? 'writing') : null,
     result: mutation.data ?? null,
     question,

@@ -15,11 +15,10 @@ import { restUploadPort } from '~/attachments/upload/uploadPort';
 import { createArtifact, findCreated } from '~/saving/create/createArtifact';
 import { restCreatePort } from '~/saving/create/restCreatePort';
 import { createDraft, type Draft } from '~/saving/draft/draft';
-import { changeOf } from '~/saving/draft/draftState';
-import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
-import { rebaseSets, replacesSets } from '~/saving/rebaseSets';
+import { snapshotOf } from '~/saving/draft/snapshot';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
+import { saveJobOf } from '~/saving/saveJob';
 import type { LostTry } from '~/saving/saveMachine';
 import { restSvnPort } from '~/saving/svn/restSvnPort';
 import { saveSvn } from '~/saving/svn/saveSvn';
@@ -81,10 +80,7 @@ function saver(draft: Draft): () => Promise<Ending> {
   let earlier: LostTry | undefined;
   return async () => {
     const sent = draft.state();
-    const rebase = replacesSets(sent)
-      ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
-      : undefined;
-    const job = { base: sent.base, change: changeOf(sent), me, rebase, earlier };
+    const job = { ...saveJobOf(sent, me), earlier };
     const outcome = await saveArtifact(job, restPort, { ask });
     earlier = undefined;
     if (outcome.kind === 'saved') return { kind: 'done' };

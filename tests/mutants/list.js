@@ -302,7 +302,7 @@ export const mutants = [
     search: 'if (!(await isWanted(hooks))) return null;',
     replace: 'await isWanted(hooks);',
     test: 'src/saving/create/createArtifact.test.ts',
-    title: '"send now?" is asked; wanted false',
+    title: '"send now?" is asked; wanted',
   },
   {
     name: 'send settings after a new sign-in without asking',
@@ -315,9 +315,8 @@ export const mutants = [
   {
     name: 'send what another tab sent while the question stood',
     file: machine,
-    search:
-      "return (state.step === 'checking' ? state.agreed : undefined) ?? job.earlier?.attempt;",
-    replace: "return state.step === 'checking' ? job.earlier?.attempt : undefined;",
+    search: "if (isAgreed) return { step: 'checking', isAgreed, attempt };",
+    replace: "if (isAgreed) return { step: 'checking', isAgreed };",
     test: machineTest,
     title: 'while the question stood another tab sent it',
   },
@@ -328,5 +327,21 @@ export const mutants = [
     replace: 'return isBack && isAgreed ? afterReturn(attempt, then) : then;',
     test: machineTest,
     title: 'the sign-in ended before anything was sent',
+  },
+  {
+    name: 'put sets together without what the transition asks for',
+    file: 'src/saving/rebaseSets.ts',
+    search: 'const problems = problemsOf(merged, newest.tracker?.workflow ?? null, conditions);',
+    replace: 'const problems = problemsOf(merged, newest.tracker?.workflow ?? null);',
+    test: 'src/saving/rebaseSets.test.ts',
+    title: 'what the transition asks for is judged before it is sent',
+  },
+  {
+    name: 'take an equal save of another tab for this one',
+    file: machine,
+    search: 'const exact = since.findLast((changeset) => findLanded(job, [changeset]));',
+    replace: 'const exact = findLanded(job, since);',
+    test: machineTest,
+    title: 'what stands between an equal save of another tab of mine',
   },
 ];

@@ -14,18 +14,12 @@ import {
 import { conflictIndexes, type HunkSide, textMergeOf } from '~/conflicts/textMerge';
 import { contracts } from '~/fields/registry';
 import { createDraft, type Draft } from '~/saving/draft/draft';
-import {
-  changedFields,
-  changeOf,
-  type DraftState,
-  isEditable,
-  readingsOf,
-} from '~/saving/draft/draftState';
+import { changedFields, type DraftState, isEditable, readingsOf } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, entryOf, snapshotOf } from '~/saving/draft/snapshot';
 import { mergeBackOf, overwrittenFields } from '~/saving/mergeBack';
-import { rebaseSets, replacesSets } from '~/saving/rebaseSets';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
+import { saveJobOf } from '~/saving/saveJob';
 import type { Saved } from '~/saving/saveMachine';
 import { type SandboxPerson, sandboxPeople } from '../sandbox/people';
 import type { Random } from '../sandbox/seed/random';
@@ -207,10 +201,7 @@ function closeWindows(record: EditorRecord, now: number): void {
 async function saveOnce(draft: Draft, me: number, habitat: Habitat) {
   forgetUndone(draft, habitat);
   const sent = draft.state();
-  const rebase = replacesSets(sent)
-    ? (newest: ArtifactSnapshot) => rebaseSets(sent, newest)
-    : undefined;
-  const job = { base: sent.base, change: changeOf(sent), me, rebase };
+  const job = saveJobOf(sent, me);
   const typing = habitat.random.chance(0.15)
     ? habitat.wait(habitat.random.int(0, 200)).then(() => editOneField(draft, habitat))
     : Promise.resolve();

@@ -116,7 +116,16 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   return (
     <>
       {isStoredUnread ? (
-        <Banner tone="warning">It is stored. Reload to see what the server made of it.</Banner>
+        <Banner
+          tone="warning"
+          actions={
+            <Button isPending={step !== null} onClick={saving.readBack}>
+              Read it back
+            </Button>
+          }
+        >
+          It is stored. Reading it back failed, so it is not known yet what the server made of it.
+        </Banner>
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}

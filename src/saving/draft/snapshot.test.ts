@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { anna, ben, changeset, snapshot } from '../../../tests/fixtures/snapshots';
+import { anna, at, ben, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
 import { changesetsIn, changesetsSince, reachesBack } from './snapshot';
 
 const base = snapshot(10, { effort: 5 });
@@ -49,6 +49,23 @@ test('X8: when no changeset of that second looks like the base, rather one too m
     changeset(10, { by: anna, second: 10, held: { effort: 6 } }),
   ];
   expect(ids(changesetsSince(newest, base))).toEqual([11]);
+});
+
+test("X8: what only the server writes, as it is now and not as it was then, hides no changeset of the base's second", () => {
+  const updated = field(20, 'Last update', { type: 'lud', permissions: ['read'] });
+  const lud = (n: number) => ({ field_id: 20, type: 'lud', label: 'Last update', value: at(n) });
+  const values = [...(base.artifact.values ?? []), lud(10)];
+  const with10 = {
+    ...{ ...base, artifact: { ...base.artifact, values } },
+    fields: [...base.fields, updated],
+  };
+  const now = (one: ReturnType<typeof changeset>) => ({ ...one, values: [...one.values, lud(12)] });
+  const newest = [
+    now(changeset(12, { by: anna, second: 12, held: { effort: 7 } })),
+    now(changeset(10, { by: anna, second: 10, held: { effort: 5 } })),
+    now(changeset(9, { by: ben, second: 10, held: { effort: 4 } })),
+  ];
+  expect(ids(changesetsSince(newest, with10))).toEqual([12]);
 });
 
 test('D2: a version does not hold a changeset that set a field which it has no value for', () => {

@@ -40,12 +40,15 @@ function isHeld(entry: ValueEntry, { artifact, fields }: ArtifactSnapshot): bool
   const held = entryOf(artifact.values, entry.field_id);
   if (held && equal(entry, held)) return true;
   const field = fields.find(({ field_id }) => field_id === entry.field_id);
+  // A changeset shows what the server alone writes (the last update, cross-references) as it is now, not as it was then.
+  if (field && readField(entry, field).contract.isDerived) return true;
   if (held && field) return isHeldByContract(entry, held, field);
   if (held) return false;
   return !field || equal(readField(entry, field).value, readField(undefined, field).value);
 }
 
-function isSameState(changeset: Changeset, base: ArtifactSnapshot): boolean {
+/** Whether every value of a changeset is what the version holds. */
+export function isSameState(changeset: Changeset, base: ArtifactSnapshot): boolean {
   return changeset.values.every((entry) => isHeld(entry, base));
 }
 

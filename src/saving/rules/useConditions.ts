@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { type QueryClient, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { isCrossOrigin } from '~/api/requests/origin';
 import { currentSession } from '~/api/session';
@@ -16,6 +16,15 @@ function readableTransition(draft: DraftState<DraftBase>, workflow: Workflow | n
   const field = draft.base.fields.find(({ field_id }) => field_id === workflow?.field_id);
   if (!session || isCrossOrigin(session.connection) || !field?.permissions_for_groups) return null;
   return transitionOf(situationOf(draft, workflow))?.id ?? null;
+}
+
+/** What the transition of a draft asks for, as far as this page has read it; for when nobody waits any more. */
+export function knownConditions(
+  queryClient: QueryClient,
+  draft: DraftState,
+): Transition | undefined {
+  const id = readableTransition(draft, draft.base.tracker?.workflow ?? null);
+  return id === null ? undefined : queryClient.getQueryData(transitionQuery(id).queryKey);
 }
 
 /** What this transition asks for, as soon as it is read; undefined where that is not known. */

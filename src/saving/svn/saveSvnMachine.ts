@@ -1,5 +1,6 @@
 import type { ApiError } from '~/api/error';
 import type { SettingsToSend } from '~/api/svn';
+import { isRefusal, isSettled } from '../certainty';
 import { mergeSettings, type PartMerge } from './mergeSettings';
 import { changedParts, type PartKey } from './parts';
 import { differencesOf, isDifferent, isStoredFormOf, type StoredDifferences } from './stored';
@@ -158,11 +159,6 @@ function afterReturn(attempt: SvnAttempt | undefined, then: SvnSaveState): SvnSa
   return then.step === 'writing' ? { step: 'asking', attempt } : then;
 }
 
-/** May the request still be on its way to the database after a search that found nothing? */
-function isSettled(error: ApiError): boolean {
-  return error.kind === 'http' && error.status !== 502 && error.status !== 504;
-}
-
 function afterSearch(attempt: SvnAttempt, version: SvnSnapshot, error: ApiError): SvnSaveState {
   const now = toSend(version.settings);
   if (isStoredFormOf(attempt.sent, now)) {
@@ -197,12 +193,6 @@ function afterUnread(
   return error ? done({ kind: 'refused', error, attempt: null }) : done({ kind: 'forbidden' });
 }
 
-/** True when the server certainly stored nothing: it judges all settings before it writes the first (svn.md §3). */
-function isCertain(error: ApiError): boolean {
-  if (error.kind === 'blocked') return true;
-  return error.kind === 'http' && error.status !== undefined && error.status < 500;
-}
-
 /** The state after `event`. An event that does not belong to the step changes nothing. */
 export function next(state: SvnSaveState, event: SvnSaveEvent, job: SvnSaveJob): SvnSaveState {
   if (state.step === 'done') return state;
@@ -212,7 +202,8 @@ export function next(state: SvnSaveState, event: SvnSaveEvent, job: SvnSaveJob):
     if (event.type !== 'rejected') return state;
     const { error } = event;
     if (error.status === 401 && !attempt.isReplay) return { step: 'returning', attempt, error };
-    return isCertain(error)
+    // It judges all settings before it writes the first (svn.md §3).
+    return isRefusal(error)
       ? done({ kind: 'refused', error, attempt })
       : { step: 'searching', attempt, error };
   }

@@ -1,0 +1,15 @@
+import type { Transition } from '~/api/workflow/transitions';
+import { changeOf, type DraftState } from './draft/draftState';
+import type { ArtifactSnapshot } from './draft/snapshot';
+import { rebaseSets, replacesSets } from './rebaseSets';
+import type { SaveJob } from './saveMachine';
+
+/**
+ * What the save of a draft has to do: its change, and how sets that others add to are put together with the newest.
+ * `me` is the user id of who saves; `conditions` of the transition that the draft makes, where they are known.
+ */
+export function saveJobOf(sent: DraftState, me: number, conditions?: Transition): SaveJob {
+  const rebase = (newest: ArtifactSnapshot) => rebaseSets(sent, newest, conditions);
+  const facts = { base: sent.base, change: changeOf(sent), me };
+  return replacesSets(sent) ? { ...facts, rebase } : facts;
+}
