@@ -14,6 +14,9 @@ export interface KeptSource {
   parts(): Parts;
 }
 
+/** `unreadable`: what lies there cannot be read, for now or by this Parterre, and nothing is written over it. */
+export type KeepTrouble = Trouble | 'unreadable';
+
 /**
  * What is true about the draft in this browser. `kept`: all of it as of `at`, but for keys of the last moment.
  * `trouble`: it is not kept, and why.
@@ -21,7 +24,7 @@ export interface KeptSource {
 export type KeepStatus =
   | { state: 'none' }
   | { state: 'kept'; at: number }
-  | { state: 'trouble'; trouble: Trouble };
+  | { state: 'trouble'; trouble: KeepTrouble };
 
 const none: KeepStatus = { state: 'none' };
 

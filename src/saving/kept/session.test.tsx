@@ -1,3 +1,4 @@
+import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Kept from '~/kept/store';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
@@ -22,8 +23,10 @@ async function openTab(locks: ModelLocks) {
     slot,
     head: () => (text === '' ? null : head()),
     parts: () => new Map([['text', text]]),
-    adopt(records) {
-      text = String(records.get('text')?.body);
+    adopt(records, how) {
+      const body = records.get('text')?.body;
+      if (typeof body !== 'string') return null;
+      text = how === 'opened' ? text || body : body;
       return { parts: new Map([['text', text]]), savedAt: 1 };
     },
     clear() {
@@ -84,4 +87,50 @@ test('Z6: a look at nothing leaves a form that is open and empty alone', async (
   expect(await readSlot(slot)).toEqual({ value: new Map() });
   expect(one.session.state().role).toBe('editor');
   one.stop();
+});
+
+/** What lies in the browser of the draft, as it lies there. */
+async function lying(): Promise<unknown> {
+  const { readSlot }: typeof Kept = await import('~/kept/store');
+  const read = await readSlot(slot);
+  return 'value' in read ? [...read.value].map(([part, { body }]) => [part, body]) : read.trouble;
+}
+
+async function keepBefore(text: unknown): Promise<unknown> {
+  const { keep }: typeof Kept = await import('~/kept/store');
+  const parts = new Map<string, unknown>([
+    ['head', { of: 'another version' }],
+    ['text', text],
+  ]);
+  await keep(slot, { changed: parts, all: () => parts });
+  return lying();
+}
+
+const unreadable = { state: 'trouble', trouble: 'unreadable' };
+
+test('E15: over a kept draft that this Parterre cannot read nothing is written, and Discard takes nothing of it away', async () => {
+  const before = await keepBefore({ shape: 'of another version' });
+  const tab = await openTab(new ModelLocks());
+  expect(tab.session.state().status).toEqual(unreadable);
+  await tab.type('Half');
+  expect(await lying()).toEqual(before);
+  await tab.type('');
+  expect(await lying()).toEqual(before);
+  expect(tab.session.state().status).toEqual(unreadable);
+  tab.stop();
+});
+
+test('E15: a browser that does not answer at the opening loses nothing: the next key looks again', async () => {
+  await keepBefore('Kept before');
+  const read = vi.spyOn(IDBObjectStore.prototype, 'getAllKeys').mockImplementationOnce(() => {
+    throw new DOMException('slow', 'UnknownError');
+  });
+  const tab = await openTab(new ModelLocks());
+  expect(read).toHaveBeenCalled();
+  expect(tab.session.state().status).toEqual(unreadable);
+  expect(tab.text()).toBe('');
+  await tab.type('');
+  await vi.waitFor(() => expect(tab.text()).toBe('Kept before'));
+  expect(tab.session.state().status).toEqual({ state: 'kept', at: 1 });
+  tab.stop();
 });

@@ -1,8 +1,9 @@
 import { onKeptChange } from '~/kept/changes';
+import type { Worked } from '~/kept/database';
 import type { KeptRecord, Slot, Trouble } from '~/kept/record';
 import { type Role, Seat } from '~/kept/seat';
 import { type Parts, readSlot } from '~/kept/store';
-import { DraftKeeper, type KeepStatus, type KeptSource } from './keeper';
+import { DraftKeeper, type KeepStatus, type KeepTrouble, type KeptSource } from './keeper';
 
 /** What was put in place: its parts as they lie in the browser, and when they were typed. */
 export interface Adopted {
@@ -22,6 +23,8 @@ export interface KeptThing {
   clear(): void;
 }
 
+type Read = Worked<ReadonlyMap<string, KeptRecord>>;
+
 export interface KeptState {
   status: KeepStatus;
   role: Role;
@@ -39,8 +42,10 @@ export class KeptSession {
   #seat: Seat;
   #state: KeptState = { status: { state: 'none' }, role: 'none', isReady: false };
   #isAdopting = false;
-  /** A draft lies there behind a passphrase: nothing is written over it. */
-  #isLocked = false;
+  /** What lies there could not be read: nothing is written over it, and nothing of it is dropped. */
+  #isHeld = false;
+  /** It is held because the browser did not answer: it may the next time. */
+  #isAnswerDue = false;
   /** Typed here since this tab has the seat: until then another tab may still bring its last keys. */
   #isTyped = false;
   #listeners = new Set<() => void>();
@@ -52,7 +57,7 @@ export class KeptSession {
       {
         head: () => thing.head(),
         parts: () => thing.parts(),
-        mayWrite: () => this.#state.isReady && this.#state.role !== 'follower' && !this.#isLocked,
+        mayWrite: () => this.#state.isReady && this.#state.role !== 'follower' && !this.#isHeld,
       },
       (status) => this.#become({ status }),
     );
@@ -74,7 +79,7 @@ export class KeptSession {
       const isOurs = change.kind === kind && (change.id === id || change.id === '');
       const isSame = change.server === profile[0] && change.user === profile[1];
       if (isOurs && isSame && (!change.isHere || change.id === '')) {
-        void (this.#isLocked ? this.#open() : this.#follow());
+        void (this.#isHeld ? this.#lookAgain() : this.#follow());
       }
     });
     const flush = () => void this.flush();
@@ -110,6 +115,7 @@ export class KeptSession {
     this.#isTyped = true;
     if (this.#thing.head() !== null) this.#seat.take();
     this.#keeper.touch();
+    if (this.#isAnswerDue) void this.#lookAgain();
   }
 
   /** Edits here instead of in the other tab. */
@@ -123,16 +129,34 @@ export class KeptSession {
   };
 
   async #open(): Promise<void> {
-    const worked = await readSlot(this.#thing.slot);
-    const wasLocked = this.#isLocked;
-    this.#isLocked = 'trouble' in worked && worked.trouble === 'locked';
-    if (wasLocked && !this.#isLocked) this.#become({ status: { state: 'none' } });
-    if (this.#isLocked) this.#become({ status: { state: 'trouble', trouble: 'locked' } });
-    if ('value' in worked && worked.value.size > 0 && this.#put(worked.value, 'opened')) {
-      this.#seat.take();
-    }
+    if (this.#adopt(await readSlot(this.#thing.slot), 'opened')) this.#seat.take();
     this.#become({ isReady: true });
     if (this.#thing.head() !== null) this.#keeper.touch();
+  }
+
+  /** Puts in place what was read, if there is something; what cannot be read is held. Gives whether it is in place. */
+  #adopt(worked: Read, how: 'opened' | 'followed'): boolean {
+    const isThere = 'value' in worked && worked.value.size > 0;
+    const isPut = isThere && this.#put(worked.value, how);
+    this.#hold('trouble' in worked ? heldFor[worked.trouble] : isThere && !isPut && 'unreadable');
+    this.#isAnswerDue = this.#isHeld && 'trouble' in worked && worked.trouble !== 'locked';
+    return isPut;
+  }
+
+  /** Reads once more what is held; what was typed here in the meantime stands over it. */
+  async #lookAgain(): Promise<void> {
+    this.#isAnswerDue = false;
+    const { role } = this.#state;
+    const isTypedHere = role === 'none' || (role === 'editor' && this.#isTyped);
+    await (isTypedHere ? this.#open() : this.#follow());
+  }
+
+  #hold(trouble: KeepTrouble | false): void {
+    if (trouble) this.#become({ status: { state: 'trouble', trouble } });
+    else if (this.#isHeld && this.#state.status.state === 'trouble') {
+      this.#become({ status: { state: 'none' } });
+    }
+    this.#isHeld = trouble !== false;
   }
 
   #put(records: ReadonlyMap<string, KeptRecord>, how: 'opened' | 'followed'): boolean {
@@ -148,11 +172,9 @@ export class KeptSession {
     const isEditing = () => this.#state.role === 'editor' && this.#isTyped;
     if (isEditing()) return;
     const worked = await readSlot(this.#thing.slot);
-    if ('trouble' in worked || isEditing()) return;
-    if (worked.value.size > 0) {
-      if (this.#put(worked.value, 'followed')) this.#seat.take();
-      return;
-    }
+    if (isEditing()) return;
+    if (this.#adopt(worked, 'followed')) this.#seat.take();
+    if ('trouble' in worked || worked.value.size > 0) return;
     if (this.#state.role === 'none' && this.#thing.head() !== null) return;
     this.#isAdopting = true;
     this.#thing.clear();
@@ -163,7 +185,9 @@ export class KeptSession {
 
   /** The tab is before the person again: where tabs cannot tell each other anything, what another one wrote is seen now. */
   async #look(): Promise<void> {
-    if (document.visibilityState === 'hidden' || this.#state.role === 'editor') return;
+    if (document.visibilityState === 'hidden') return;
+    if (this.#isHeld) return this.#lookAgain();
+    if (this.#state.role === 'editor') return;
     const worked = await readSlot(this.#thing.slot);
     const isThere = 'value' in worked && worked.value.size > 0;
     if (this.#state.role === 'follower' || isThere) await this.#follow();
@@ -184,8 +208,18 @@ export class KeptSession {
   }
 }
 
+/** A browser that stores nothing has nothing that could be overwritten; whatever else stops a read may pass. */
+const heldFor: Record<Trouble, KeepTrouble | false> = {
+  shared: false,
+  absent: false,
+  newer: false,
+  locked: 'locked',
+  full: 'unreadable',
+  broken: 'unreadable',
+};
+
 /** Why a draft is not kept, for the banner: what is true, and what that means. */
-export const troubleWords: Record<Trouble, string> = {
+export const troubleWords: Record<KeepTrouble, string> = {
   shared: 'This is marked as a shared computer, so your draft is not kept. Save before you leave.',
   absent: 'This browser stores nothing, so your draft is not kept. Save before you leave.',
   full: 'This browser has no room left, so your draft is not kept. Save before you leave.',
@@ -193,5 +227,7 @@ export const troubleWords: Record<Trouble, string> = {
     'A newer Parterre keeps the drafts of this browser. Reload to get it; until then your draft is not kept.',
   locked:
     'A draft of this lies in this browser behind your passphrase. Until it is unlocked, nothing is kept; save before you leave.',
+  unreadable:
+    'A draft of this in this browser cannot be read. It stays as it lies there, so nothing is kept over it: save before you leave, or discard it under Drafts.',
   broken: 'This browser could not store your draft. Save before you leave.',
 };
