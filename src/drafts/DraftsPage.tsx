@@ -1,8 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
 import { artifactsByIdsQuery } from '~/api/artifacts';
-import { HEAD } from '~/kept/record';
-import { drop, keep } from '~/kept/store';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
 import { draftsQuery } from '~/saving/kept/draftsQuery';
@@ -11,12 +9,13 @@ import { useKeptNews } from '~/saving/kept/heads';
 import type { DraftList, ListedDraft } from '~/saving/kept/list';
 import { troubleWords } from '~/saving/kept/session';
 import { UnlockKept } from '~/saving/kept/UnlockKept';
+import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
-import { toast } from '~/ui/overlay/toasts';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
 import { EmptyState } from '~/ui/show/EmptyState';
 import { DraftRow, type Known } from './DraftRow';
+import { discard } from './discard';
 import './drafts.css';
 
 export async function loader({ queryClient }: PageLoaderArgs) {
@@ -25,16 +24,6 @@ export async function loader({ queryClient }: PageLoaderArgs) {
 }
 
 export const handle: PageHandle = { title: () => 'Drafts' };
-
-/** Takes a draft away, and gives it back whole when that was not meant. */
-async function discard({ slot, head, records }: ListedDraft): Promise<void> {
-  const parts = new Map([...records].map(([part, { body }]) => [part, body]));
-  if (await drop(slot)) return;
-  toast(`The draft of ${head.name} is discarded.`, {
-    label: 'Undo',
-    onSelect: () => void keep(slot, { changed: new Map([[HEAD, head]]), all: () => parts }),
-  });
-}
 
 /** One request for all drafts says which artifacts are still as they were. */
 function useKnown(drafts: readonly ListedDraft[]): (draft: ListedDraft) => Known {
@@ -68,6 +57,9 @@ function Unread({ unread }: Pick<DraftList, 'unread'>) {
         <details key={slot.id} className="draft-text">
           <summary>{slot.id}</summary>
           <pre>{JSON.stringify(records, null, 2)}</pre>
+          <Button size="small" onClick={() => void discard(slot, slot.id, records)}>
+            Discard
+          </Button>
         </details>
       ))}
     </section>
@@ -108,7 +100,9 @@ export function Component() {
                 key={draft.slot.id}
                 draft={draft}
                 known={known(draft)}
-                onDiscard={() => void discard(draft)}
+                onDiscard={() =>
+                  void discard(draft.slot, draft.head.name, [...draft.records.values()])
+                }
               />
             ))}
           </ul>
