@@ -30,6 +30,13 @@ function limitWords({ error, budget }: Extract<Problem, { kind: 'refused' }>) {
       next: 'Ask an administrator of the tracker.',
     };
   }
+  if (error.status === 404) {
+    return {
+      ...words,
+      what: 'The server answered that there is no such address, but the artifact is still there, read a moment ago. A proxy before it may not let requests to delete through. Nothing was changed.',
+      next: 'Ask an administrator of the server.',
+    };
+  }
   return words;
 }
 

@@ -59,7 +59,15 @@ test('V8: after a lost answer reading tells: 404 is gone', async () => {
 });
 
 test('V8: what is gone already is no error', async () => {
-  expect(await removeArtifact(431, port(http(404)))).toMatchObject({ how: 'before' });
+  expect(await removeArtifact(431, port(http(404), http(404)))).toMatchObject({ how: 'before' });
+});
+
+test('V8: a 404 alone does not say that it is gone: a proxy may forbid DELETE so', async () => {
+  expect(await removeArtifact(431, port(http(404)))).toMatchObject({ kind: 'refused' });
+  expect(await removeArtifact(431, port(http(404), lost))).toMatchObject({
+    kind: 'unknown',
+    isThere: null,
+  });
 });
 
 test('V8: how many are left is said only when the server said it, and not for longer than a day', () => {

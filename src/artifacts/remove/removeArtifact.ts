@@ -11,8 +11,8 @@ export interface RemovePort {
 
 export type RemoveOutcome =
   /**
-   * `found`: the answer was lost, but it is gone. `before`: the server did not know it any more: deleted by
-   * somebody else, or by this very request when the browser sent it twice.
+   * `found`: the answer was lost, but it is gone. `before`: the server did not know it any more, neither to delete nor to
+   * read: deleted by somebody else, or by this very request when the browser sent it twice.
    */
   | { kind: 'deleted'; how: 'answered' | 'found' | 'before'; budget: DeletionBudget | null }
   /** It is still there. `budget` where the answer said it: the limit of deletions is why. */
@@ -30,9 +30,14 @@ async function failure(work: Promise<unknown>): Promise<ApiError | null> {
   }
 }
 
+function refused(error: ApiError): RemoveOutcome {
+  return { kind: 'refused', error, budget: deletionBudget(error.headers) };
+}
+
 /**
  * Deletes an artifact and finds out how it ended: after a lost answer reading it tells, as what is deleted is 404
- * (artifacts.md §5.3). Asking twice does no harm. Every outcome is a value.
+ * (artifacts.md §5.3). A 404 alone does not: a server that takes no DELETE at that address, or a proxy that forbids it,
+ * answers the same (live-facts.md, Errors). Asking twice does no harm. Every outcome is a value.
  */
 export async function removeArtifact(id: number, port: RemovePort): Promise<RemoveOutcome> {
   let budget: DeletionBudget | null = null;
@@ -42,12 +47,12 @@ export async function removeArtifact(id: number, port: RemovePort): Promise<Remo
     }),
   );
   if (!error) return { kind: 'deleted', how: 'answered', budget };
-  if (error.status === 404) return { kind: 'deleted', how: 'before', budget: null };
-  if (isRefusal(error)) return { kind: 'refused', error, budget: deletionBudget(error.headers) };
+  const isUnknown = error.status === 404;
+  if (isRefusal(error) && !isUnknown) return refused(error);
   const unreadable = await failure(port.read(id));
-  if (hasStatus(unreadable, 404)) return { kind: 'deleted', how: 'found', budget: null };
-  if (!unreadable && isSettled(error)) {
-    return { kind: 'refused', error, budget: deletionBudget(error.headers) };
+  if (hasStatus(unreadable, 404)) {
+    return { kind: 'deleted', how: isUnknown ? 'before' : 'found', budget: null };
   }
+  if (!unreadable && isSettled(error)) return refused(error);
   return { kind: 'unknown', error, isThere: unreadable ? null : true };
 }
