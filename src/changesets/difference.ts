@@ -1,5 +1,5 @@
 import type { SetItem } from '~/fields/contract';
-import { diffText, isPartial } from '~/lib/diff';
+import { diffText, isPartial } from '~/lib/diff/diff';
 import { type SetChange, setChange } from '~/lib/sets';
 import type { FieldChange } from '~/saving/changes';
 

@@ -33,6 +33,22 @@ test('X6: "both" of the same word keeps both lines', () => {
   expect(hunk && bothLines(hunk)).toEqual(['seven', 'six']);
 });
 
+test('X6: three texts of 30,000 blank lines do not stall, and nothing of them is lost', () => {
+  const blank = '\n'.repeat(15_000);
+  const texts = [
+    `${blank}base${blank}`,
+    `mine${blank}base${blank}mine`,
+    `theirs${blank}base${blank}theirs`,
+  ] as const;
+  const start = performance.now();
+  const hunks = hunksOf(...texts);
+  hunks.forEach(bothLines);
+  expect(performance.now() - start).toBeLessThan(2000);
+  expect(kinds(hunks)).toEqual(['conflict']);
+  expect(text(hunks.flatMap(({ mine }) => mine))).toBe(texts[1]);
+  expect(text(hunks.flatMap(({ theirs }) => theirs))).toBe(texts[2]);
+});
+
 const anyText = fc
   .array(fc.constantFrom('a', 'b', 'c', 'd', ''), { maxLength: 8 })
   .map((lines) => lines.join('\n'));

@@ -1,4 +1,4 @@
-import { diffIndices } from 'node-diff3';
+import { type Edit, editsBetween } from './diff/edits';
 
 /** A stretch of a text as three sides have it; which sides changed it decides what has to be done. */
 export interface Hunk {
@@ -8,34 +8,19 @@ export interface Hunk {
   theirs: readonly string[];
 }
 
-/** A change of one side: base lines `start` to `end` became these. */
-interface Edit {
-  start: number;
-  end: number;
-  tokens: string[];
-}
-
 interface Range {
   start: number;
   end: number;
 }
 
-function editsOf(base: string[], side: string[]): Edit[] {
-  return diffIndices(base, side).map(({ buffer1: [start, length], buffer2Content }) => ({
-    start,
-    end: start + length,
-    tokens: buffer2Content,
-  }));
-}
-
 /** The base between `start` and `end` with these edits made. */
 function edited(base: string[], edits: Edit[], range: Range): string[] {
-  const tokens: string[] = [];
   let at = range.start;
-  for (const edit of edits) {
-    tokens.push(...base.slice(at, edit.start), ...edit.tokens);
+  const tokens = edits.flatMap((edit) => {
+    const before = base.slice(at, edit.start);
     at = edit.end;
-  }
+    return [...before, ...edit.tokens];
+  });
   return [...tokens, ...base.slice(at, range.end)];
 }
 
@@ -58,14 +43,14 @@ interface Cutting {
 
 /** Neighbouring lines belong to one sentence often enough: they are looked at together. */
 const byLine: Cutting = {
-  edits: editsOf,
+  edits: editsBetween,
   touches: (edit, range) => edit.start <= range.end,
 };
 
 /** A block stands for itself: changes of the same one, or at the same place, are looked at together. */
 const byBlock: Cutting = {
   edits: (base, side) =>
-    editsOf(base, side).flatMap((edit) =>
+    editsBetween(base, side).flatMap((edit) =>
       edit.end - edit.start === edit.tokens.length
         ? edit.tokens.map((token, index) => {
             const start = edit.start + index;

@@ -1,5 +1,5 @@
 import { Fragment, memo } from 'react';
-import { diffText, foldSame, isPartial } from '~/lib/diff';
+import { diffText, foldSame, isPartial } from '~/lib/diff/diff';
 import { VisuallyHidden } from './VisuallyHidden';
 import './diff-text.css';
 

@@ -8,7 +8,7 @@ const side = (parts: ReturnType<typeof diffText>, gone: 'added' | 'removed') =>
     .map((part) => part.text)
     .join('');
 
-test('Point 6: a changed word is found inside its sentence', () => {
+test('H2: a changed word is found inside its sentence', () => {
   expect(diffText('ready within five seconds.', 'ready within ten seconds.')).toEqual([
     { kind: 'same', text: 'ready within ' },
     { kind: 'removed', text: 'five' },
@@ -17,7 +17,7 @@ test('Point 6: a changed word is found inside its sentence', () => {
   ]);
 });
 
-test('Point 6: two changed words in a row are one change', () => {
+test('H2: two changed words in a row are one change', () => {
   expect(diffText('a red apple pie', 'a green pear pie').map((part) => part.kind)).toEqual([
     'same',
     'removed',
@@ -26,7 +26,7 @@ test('Point 6: two changed words in a row are one change', () => {
   ]);
 });
 
-test('Point 6: whatever the texts, the diff holds both of them whole', () => {
+test('H2: whatever the texts, the diff holds both of them whole', () => {
   const text = fc
     .array(fc.constantFrom('a', 'bee', ' ', '\n', '.', 'ä', '  '))
     .map((a) => a.join(''));
@@ -39,19 +39,26 @@ test('Point 6: whatever the texts, the diff holds both of them whole', () => {
   );
 });
 
-test('Point 6: 60,000 characters of repeated words do not stall', () => {
+test('H2: 60,000 characters of repeated words do not stall', () => {
   const before = 'the word '.repeat(7000);
   const start = performance.now();
   diffText(before, before.replaceAll('word', 'term'));
   expect(performance.now() - start).toBeLessThan(2000);
 });
 
-test('Point 6: only a text of which something stayed is partial', () => {
+test('H2: 1,400 blank lines do not stall', () => {
+  const blank = '\n'.repeat(700);
+  const start = performance.now();
+  diffText(`a\n${blank}b\n${blank}c`, `d\n${blank}e\n${blank}f`);
+  expect(performance.now() - start).toBeLessThan(2000);
+});
+
+test('H2: only a text of which something stayed is partial', () => {
   expect(isPartial(diffText('High', 'Critical'))).toBe(false);
   expect(isPartial(diffText('one line', 'one more line'))).toBe(true);
 });
 
-test('Point 6: one changed line of 5,000 is told to the word, with the lines beside it', () => {
+test('H2: one changed line of 5,000 is told to the word, with the lines beside it', () => {
   const all = Array.from({ length: 5000 }, (_, index) => `"line": ${index},\n`);
   const before = all.join('');
   const parts = diffText(before, before.replace('"line": 4000,', '"line": new,'));

@@ -1,13 +1,10 @@
-import { diffIndices } from 'node-diff3';
+import { editsBetween } from './edits';
 
 /** A stretch of text that both sides have, or only one of them. Joined, `same` + `removed` give the text before. */
 export interface DiffPart {
   kind: 'same' | 'added' | 'removed';
   text: string;
 }
-
-/** Beyond this many comparisons a precise diff costs more than it tells: the stretch counts as replaced. */
-const MOST_COMPARISONS = 4_000_000;
 
 function push(parts: DiffPart[], kind: DiffPart['kind'], text: string): void {
   if (text === '') return;
@@ -20,36 +17,16 @@ type Replacing = (removed: string, added: string) => DiffPart[];
 
 /** The parts of two token lists; `replaced` says how a stretch that differs becomes parts. */
 function diffTokens(before: string[], after: string[], replaced: Replacing): DiffPart[] {
-  if (before.length * after.length > MOST_COMPARISONS) return diffInside(before, after, replaced);
   const parts: DiffPart[] = [];
   let at = 0;
-  for (const hunk of diffIndices(before, after)) {
-    const [start, length] = hunk.buffer1;
+  for (const { start, end, tokens } of editsBetween(before, after)) {
     push(parts, 'same', before.slice(at, start).join(''));
-    for (const part of replaced(hunk.buffer1Content.join(''), hunk.buffer2Content.join(''))) {
+    for (const part of replaced(before.slice(start, end).join(''), tokens.join(''))) {
       push(parts, part.kind, part.text);
     }
-    at = start + length;
+    at = end;
   }
   push(parts, 'same', before.slice(at).join(''));
-  return parts;
-}
-
-/** Of two long lists only what lies between their equal ends is compared; when that is long too, it counts as replaced. */
-function diffInside(before: string[], after: string[], replaced: Replacing): DiffPart[] {
-  const most = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < most && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < most - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  if (head + tail === 0) return replaced(before.join(''), after.join(''));
-  const inside = (tokens: string[]) => tokens.slice(head, tokens.length - tail);
-  const parts: DiffPart[] = [];
-  push(parts, 'same', before.slice(0, head).join(''));
-  for (const { kind, text } of diffTokens(inside(before), inside(after), replaced)) {
-    push(parts, kind, text);
-  }
-  push(parts, 'same', before.slice(before.length - tail).join(''));
   return parts;
 }
 
