@@ -118,7 +118,8 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: 
 
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
 export function ArtifactView(props: ArtifactViewProps) {
-  const editor = useArtifactEditor(props.latest);
+  const gone = useEarlyWord(props.latest);
+  const editor = useArtifactEditor(props.latest, gone);
   const { id: trackerId, label: trackerLabel, parent } = props.tracker;
   const parentId = parent?.id ?? null;
   const { prompt, lock, isEditing, isDirty, kept } = editor;
@@ -135,7 +136,6 @@ export function ArtifactView(props: ArtifactViewProps) {
   const isDense = useIsDense();
   const review = useReview({ canOpen: editor.canReview, save: editor.save });
   useKeys(editor, review, edit);
-  const gone = useEarlyWord(props.latest);
   const whoOf = useWhoChanged(editor.base, editor.newer);
   const news = useNewsByField({ ...editor, whoOf });
   const { id: artifactId, project } = props.latest.artifact;
@@ -159,7 +159,7 @@ export function ArtifactView(props: ArtifactViewProps) {
           <div className="artifact-messages">
             <SaveNotices editor={editor} />
             <ProblemSummary editor={editor} />
-            {lock === undefined || kept.isFollowing ? null : (
+            {lock === undefined || kept.isFollowing || gone ? null : (
               <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
             )}
           </div>

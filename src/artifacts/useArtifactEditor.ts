@@ -23,6 +23,7 @@ import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
 import { type Elsewhere, useElsewhere } from './elsewhere/useElsewhere';
 import { type KeptArtifact, useKeptArtifact } from './kept/useKeptArtifact';
 import type { FieldError } from './layout/FieldRow';
+import { type Gone, goneWords } from './news/useEarlyWord';
 
 /** What is wrong: at fields, and what names none. */
 export interface Problems {
@@ -125,8 +126,11 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
   });
 }
 
-/** The state of one artifact page: draft, mode, save, problems and the conflict prompt. `latest` is what the cache holds. */
-export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
+/**
+ * The state of one artifact page: draft, mode, save, problems and the conflict prompt. `latest` is what the cache holds,
+ * `gone` why it cannot be read any more: then nothing is sent (features X11).
+ */
+export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): ArtifactEditor {
   const queryClient = useQueryClient();
   const [draft] = useState(() => createDraft(latest));
   const [keepNewest] = useState(() => newestKeeper(queryClient, latest.artifact.id));
@@ -220,11 +224,14 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
     const found = check();
     setProblems(found);
-    const isLocked = isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing;
+    const isLocked =
+      isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing || gone;
     const isFine = found.byField.size === 0 && found.rest.length === 0;
     if (isFine && !isEmpty(draft.summary()) && !isLocked) saving.save();
   }
 
+  const goneFor = gone && goneWords[gone];
+  const whyLocked = kept.isFollowing ? followingWords : (goneFor ?? lock);
   return {
     draft,
     base,
@@ -259,10 +266,9 @@ export function useArtifactEditor(latest: ArtifactSnapshot): ArtifactEditor {
     canReview:
       isDirty &&
       prompt === null &&
-      lock === undefined &&
-      !kept.isFollowing &&
+      whyLocked === undefined &&
       (!isUnclear || kept.lost.state === 'looking'),
-    lock: kept.isFollowing ? followingWords : lock,
+    lock: whyLocked,
     newer: isNewer && !canFollow && !isUnclear ? latest : undefined,
     mergeNow: () => merging.mutate(base),
     isMerging: merging.isPending,

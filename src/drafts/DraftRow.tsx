@@ -47,12 +47,18 @@ export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
   const fresh = useFreshness(draft, known);
   const server = useSession().session?.connection.label;
   const name = [head.name, head.title].filter(Boolean).join(' ');
+  // There is no page of it any more: what was typed is all there is, so it is shown at once.
+  const isGone = fresh.tone === 'gone';
   return (
     <li className="draft">
       <div className="draft-main">
-        <Link className="draft-name" to={placeOf(head)} state={{ from: 'drafts' }}>
-          {name}
-        </Link>
+        {isGone ? (
+          <span className="draft-name">{name}</span>
+        ) : (
+          <Link className="draft-name" to={placeOf(head)} state={{ from: 'drafts' }}>
+            {name}
+          </Link>
+        )}
         <span className="draft-facts">
           {server} · {head.within} · <RelativeTime value={new Date(head.savedAt).toISOString()} />
         </span>
@@ -64,7 +70,7 @@ export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
           {head.version ? `From the version of ${formatDateTime(head.version.date)}: ` : ''}
           <span className={`draft-fresh draft-${fresh.tone}`}>{fresh.words}</span>
         </span>
-        <DraftText draft={draft} />
+        <DraftText draft={draft} isOpen={isGone} />
       </div>
       <IconButton
         label={`Discard the draft of ${name}`}

@@ -45,13 +45,19 @@ function linesOf({ artifact, blank, svn, records }: ListedDraft): Line[] {
   return comment.body.trim() === '' ? lines : [...lines, { label: 'Comment', text: comment.body }];
 }
 
+interface DraftTextProps {
+  draft: ListedDraft;
+  /** Unfolded from the start. */
+  isOpen: boolean;
+}
+
 /** What was typed, to read and to copy, also where the artifact is no longer there. */
-export function DraftText({ draft }: { draft: ListedDraft }) {
+export function DraftText({ draft, isOpen }: DraftTextProps) {
   const lines = linesOf(draft);
   if (lines.length === 0) return null;
   const all = lines.map(({ label, text }) => `${label}:\n${text}`).join('\n\n');
   return (
-    <details className="draft-text">
+    <details className="draft-text" open={isOpen}>
       <summary>What you typed</summary>
       <dl>
         {lines.map(({ label, text }) => (

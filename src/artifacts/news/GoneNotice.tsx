@@ -1,12 +1,7 @@
 import { CircleOff } from 'lucide-react';
 import { Banner } from '~/ui/show/Banner';
 import type { ArtifactEditor } from '../useArtifactEditor';
-import type { Gone } from './useEarlyWord';
-
-const words: Record<Gone, string> = {
-  deleted: 'This artifact was deleted while you had it open.',
-  hidden: 'You may no longer see this artifact: its permissions changed.',
-};
+import { type Gone, goneWords } from './useEarlyWord';
 
 /** Says that the open artifact can no longer be read, and what becomes of the text (features X11). */
 export function GoneNotice({ gone, editor }: { gone: Gone | undefined; editor: ArtifactEditor }) {
@@ -18,7 +13,7 @@ export function GoneNotice({ gone, editor }: { gone: Gone | undefined; editor: A
       role="alert"
       icon={<CircleOff size={16} strokeWidth={1.75} aria-hidden="true" />}
     >
-      <strong>{words[gone]}</strong>{' '}
+      <strong>{goneWords[gone]}</strong>{' '}
       {editor.isDirty
         ? 'Nothing can be saved here any more. What you typed stays here and among your drafts, to be copied.'
         : 'What you see is the last version that this page has read.'}

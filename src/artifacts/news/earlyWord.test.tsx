@@ -63,10 +63,15 @@ test('X10: where nothing overlaps the key brings the changes in without a questi
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
-test('X11: an artifact that is deleted while it is open says so, and the text stays', async () => {
-  const { world, later } = await editing();
+test('X11: an artifact that is deleted while it is open says so, the text stays, and nothing is sent', async () => {
+  const { user, world, later, sent } = await editing();
   world.artifacts.delete(431);
   await later();
-  expect(await screen.findByText(/was deleted while you had it open/)).toBeVisible();
-  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveValue('50');
+  expect(await screen.findByRole('alert')).toHaveTextContent(/was deleted while you had it open/);
+  const save = screen.getByRole('button', { name: 'Save' });
+  await waitFor(() => expect(save).toHaveAttribute('aria-disabled', 'true'));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(sent('PUT')).toEqual([]);
+  expect(screen.queryByText(/Could not/)).not.toBeInTheDocument();
+  expect(screen.getByText('50')).toBeVisible();
 });

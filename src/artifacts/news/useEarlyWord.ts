@@ -12,6 +12,11 @@ export const LOOK_EVERY = 20_000;
 /** Why the artifact that is open can no longer be read, in words. */
 export type Gone = 'deleted' | 'hidden';
 
+export const goneWords: Record<Gone, string> = {
+  deleted: 'This artifact was deleted while you had it open.',
+  hidden: 'You may no longer see this artifact: its permissions changed.',
+};
+
 /**
  * Looks every 20 s, only while the page is in sight, whether the open artifact is another: one request for it and for all
  * artifacts with a draft here. Only when something moved it is read anew. Gives why it cannot be read any more.
@@ -40,8 +45,9 @@ export function useEarlyWord({ artifact }: ArtifactSnapshot): Gone | undefined {
   useEffect(() => {
     if (newsAt === 0) return;
     void queryClient.invalidateQueries({ queryKey: artifactQuery(id).queryKey, exact: true });
-    void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
-  }, [newsAt, id, queryClient]);
+    // Of what is gone the history stays as it was read last, for the text that is to be copied.
+    if (!isMissing) void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
+  }, [newsAt, isMissing, id, queryClient]);
   const { error } = useQuery({ ...artifactQuery(id), enabled: false });
   if (!isMissing || !(error instanceof ApiError)) return undefined;
   if (error.status === 404) return 'deleted';
