@@ -159,7 +159,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
   const canFollow =
     (isNewer || isFresher) && !isDirty && !isEditing && !isKeeping && saving.step === null;
 
-  const { result, readBack } = saving;
+  const { result } = saving;
   const isStoredUnread =
     result?.outcome.kind === 'saved' && !result.outcome.news && base === result.sent.base;
   // Until it is clear what became of the last save, the newer version may be my own: nothing is merged or sent.
@@ -169,12 +169,12 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     result?.outcome.kind === 'unknown' ||
     kept.lost.state !== 'none';
 
-  // Stored, but reading back failed then: once the server can be read, it is looked what stands between (features X8).
-  const unread = useRef<ArtifactSnapshot>(null);
+  // Stored, but reading back failed then: once the server is read again, so is what stands between base and save (X8).
+  const lookedAt = useRef(latest);
   useEffect(() => {
-    if (!isStoredUnread || !isNewer || unread.current === latest) return;
-    unread.current = latest;
-    readBack();
+    if (!isStoredUnread || lookedAt.current === latest) return;
+    lookedAt.current = latest;
+    saving.lookAgain();
   });
 
   // A draft is never fed by a refetch; where nothing was typed, the page follows the server.

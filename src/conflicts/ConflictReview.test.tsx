@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { armFault } from '../../tests/sandbox/faults';
 
 /** Anna edits Effort and writes a comment; ben changes Effort and BP-ID meanwhile; anna saves. */
 async function conflictOnEffort() {
@@ -235,6 +236,22 @@ test('X8: left as it is, it stays named and can be merged back later', async () 
   await user.click(screen.getByRole('button', { name: 'Merge back…' }));
   expect(await mergeBackDialog()).toBeVisible();
 });
+
+test.each(['look again', 'the next read'])(
+  'X8: read back only by %s, what the save replaced is shown all the same',
+  async (how) => {
+    const { user, put, world, sent, queryClient } = await oneSecond();
+    await put('effort', { value: 13 });
+    armFault(world, { match: 'GET artifacts/431*', answer: { status: 500 }, times: 50 });
+    await user.click(screen.getByRole('button', { name: 'Save' }));
+    const look = await screen.findByRole('button', { name: 'Look again' });
+    world.armedFaults.length = 0;
+    if (how === 'look again') await user.click(look);
+    else await queryClient.invalidateQueries();
+    expect(await mergeBackDialog()).toHaveTextContent(/Ben Okafor saved changeset \d+/);
+    expect(sent('PUT')).toHaveLength(1);
+  },
+);
 
 test('X5: what was added to a set in the same second is stored beside mine at once', async () => {
   const { user, put, world } = await oneSecond();

@@ -36,7 +36,7 @@ export interface News {
 
 export interface Saved {
   kind: 'saved';
-  /** Null when reading back failed: the change is stored all the same. */
+  /** Null when reading back failed: the change is stored all the same, but whom it replaced is not known (`lookFrom`). */
   news: News | null;
   /**
    * Null when the server found nothing to change, when only links of others changed (their artifacts have the changesets),
@@ -148,6 +148,16 @@ export function begin(job: SaveJob): SaveState {
 /** The state from which an earlier try is looked for and nothing is sent. */
 export function lookFor({ attempt, error }: LostTry): SaveState {
   return { step: 'searching', attempt, error };
+}
+
+/**
+ * The state from which it is looked what became of a save that did not come to its end, and nothing is sent: its answer was
+ * lost, or it was stored and could not be read back. Null where nothing is left to look for.
+ */
+export function lookFrom(outcome: SaveOutcome): SaveState | null {
+  if (outcome.kind === 'unknown') return lookFor(outcome);
+  if (outcome.kind !== 'saved' || outcome.news) return null;
+  return { step: 'auditing', attempt: outcome.attempt };
 }
 
 export function commandOf(state: SaveState): SaveCommand {

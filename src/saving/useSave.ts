@@ -16,13 +16,7 @@ import { restPortOf } from './restPort';
 import { knownConditions } from './rules/useConditions';
 import { saveArtifact } from './saveArtifact';
 import { saveJobOf } from './saveJob';
-import {
-  type LostTry,
-  lookFor,
-  type SaveJob,
-  type SaveOutcome,
-  type SaveState,
-} from './saveMachine';
+import { lookFrom, type SaveJob, type SaveOutcome, type SaveState } from './saveMachine';
 import type { SaveStep } from './steps/steps';
 import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
 
@@ -35,14 +29,12 @@ export interface SaveResult {
 }
 
 export interface SaveHandle {
-  /** Sends the draft as it is now; nothing while a save is under way or its outcome unknown. */
+  /** Sends the draft as it is now; nothing while a save is under way or has not come to its end. */
   save(): void;
-  /** After an unknown outcome: looks whether it landed, sends nothing. */
+  /** After an unknown outcome, or when reading back failed: looks what became of it, sends nothing. */
   lookAgain(): void;
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
-  /** Stored, but reading back failed: looks what stands between the base and this save, sends nothing. */
-  readBack(): void;
   /** Null while nothing is under way. */
   step: SaveStep | null;
   result: SaveResult | null;
@@ -74,7 +66,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SaveStep | null>(null);
   // As for what is under way: what was drawn last may not know it yet.
-  const isUnknown = useRef(false);
+  const isOpenEnded = useRef(false);
   const { id } = draft.state().base.artifact;
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
@@ -104,41 +96,39 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
       onEnd(result);
     },
     onSettled(result) {
-      isUnknown.current = result?.outcome.kind === 'unknown';
+      isOpenEnded.current = result !== undefined && lookFrom(result.outcome) !== null;
       setStep(null);
     },
   });
-  const again = (from?: (earlier: LostTry) => SaveState) => {
-    const { data, variables } = mutation;
-    if (!variables || data?.outcome.kind !== 'unknown') return;
-    const { attempt, error } = data.outcome;
-    const earlier = { attempt, error };
+  const { data, variables } = mutation;
+  /** Goes on with the same save. */
+  const again = (run: Partial<Run>) => {
+    if (!data || !variables) return;
     const { sent, entry } = data;
-    mutation.mutate({ job: { ...variables.job, earlier }, sent, entry, from: from?.(earlier) });
+    mutation.mutate({ job: variables.job, sent, entry, ...run });
   };
   return {
     save() {
-      if (isUnknown.current) return;
+      if (isOpenEnded.current) return;
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
       mutation.mutate({ sent, job: saveJobOf(sent, me, knownConditions(queryClient, sent)) });
     },
-    lookAgain: () => again(lookFor),
-    sendAgain: () => again(),
-    readBack() {
-      const { data, variables } = mutation;
-      if (!variables || data?.outcome.kind !== 'saved' || data.outcome.news) return;
-      const { job } = variables;
-      const { sent, entry, outcome } = data;
-      const from = { step: 'auditing', attempt: outcome.attempt } as const;
-      mutation.mutate({ job, sent, entry, from });
+    lookAgain() {
+      const from = data && lookFrom(data.outcome);
+      if (from) again({ from });
+    },
+    sendAgain() {
+      if (!variables || data?.outcome.kind !== 'unknown') return;
+      const { attempt, error } = data.outcome;
+      again({ job: { ...variables.job, earlier: { attempt, error } } });
     },
     step: mutation.isPending ? (step ?? 'writing') : null,
-    result: mutation.data ?? null,
+    result: data ?? null,
     question,
     fault: mutation.error,
     forget() {
-      isUnknown.current = false;
+      isOpenEnded.current = false;
       mutation.reset();
     },
   };

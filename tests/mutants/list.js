@@ -36,6 +36,14 @@ export const mutants = [
     title: 'a changeset of somebody else between base and save is found afterwards',
   },
   {
+    name: 'forget the audit where reading back failed',
+    file: machine,
+    search: "return { step: 'auditing', attempt: outcome.attempt };",
+    replace: 'return null;',
+    test: machineTest,
+    title: 'the next look finds whom it overtook',
+  },
+  {
     name: 'blind retry of a POST',
     file: 'src/saving/create/createArtifact.ts',
     search: 'const created = await asValue(port.create(job.trackerId, job.values));',

@@ -1,4 +1,5 @@
 import { readArtifact } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
 import { crossOriginRules } from '~/api/rules/crossOrigin';
 import { beginSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
@@ -18,9 +19,9 @@ import { changedFields, type DraftState, isEditable, readingsOf } from '~/saving
 import { type ArtifactSnapshot, entryOf, snapshotOf } from '~/saving/draft/snapshot';
 import { mergeBackOf, overwrittenFields } from '~/saving/mergeBack';
 import { restPort } from '~/saving/restPort';
-import { saveArtifact } from '~/saving/saveArtifact';
+import { type SavePort, saveArtifact } from '~/saving/saveArtifact';
 import { saveJobOf } from '~/saving/saveJob';
-import type { Saved } from '~/saving/saveMachine';
+import { lookFrom, type Saved, type SaveJob, type SaveOutcome } from '~/saving/saveMachine';
 import { type SandboxPerson, sandboxPeople } from '../sandbox/people';
 import type { Random } from '../sandbox/seed/random';
 import { drawEdit } from './edits';
@@ -43,6 +44,8 @@ export interface Habitat {
 }
 
 const ROUNDS = 5;
+
+const audit = { method: 'GET', path: '/api/artifacts' };
 
 /** Signs this tab in with a key of its own: each tab is a module graph of its own, so it has a session of its own. */
 export function signInTab(person: SandboxPerson, way: { url: string; key: string }): void {
@@ -198,6 +201,27 @@ function closeWindows(record: EditorRecord, now: number): void {
   for (const window of record.windows) window.to = Math.min(window.to, now);
 }
 
+/** Now and then reading back fails: the page looks again by itself, at what stands there by then (features X8). */
+async function saveAndLook(job: SaveJob, { random, wait }: Habitat): Promise<SaveOutcome> {
+  const isUnread = random.chance(0.1);
+  let isWritten = false;
+  const port: SavePort = {
+    async read(base) {
+      if (isWritten && isUnread) throw new ApiError('network', 'Lost.', { request: audit });
+      return restPort.read(base);
+    },
+    async write(...sent) {
+      await restPort.write(...sent);
+      isWritten = true;
+    },
+  };
+  const outcome = await saveArtifact(job, port);
+  const from = lookFrom(outcome);
+  if (!from) return outcome;
+  await wait(random.int(0, 3000));
+  return saveArtifact(job, restPort, { from });
+}
+
 async function saveOnce(draft: Draft, me: number, habitat: Habitat) {
   forgetUndone(draft, habitat);
   const sent = draft.state();
@@ -205,7 +229,7 @@ async function saveOnce(draft: Draft, me: number, habitat: Habitat) {
   const typing = habitat.random.chance(0.15)
     ? habitat.wait(habitat.random.int(0, 200)).then(() => editOneField(draft, habitat))
     : Promise.resolve();
-  const outcome = await saveArtifact(job, restPort);
+  const outcome = await saveAndLook(job, habitat);
   await typing;
   return { outcome, sent };
 }

@@ -116,15 +116,9 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   return (
     <>
       {isStoredUnread ? (
-        <Banner
-          tone="warning"
-          actions={
-            <Button isPending={step !== null} onClick={saving.readBack}>
-              Read it back
-            </Button>
-          }
-        >
-          It is stored. Reading it back failed, so it is not known yet what the server made of it.
+        <Banner tone="warning" actions={<Button onClick={saving.lookAgain}>Look again</Button>}>
+          It is stored, but it could not be read back: what the server made of it, and whether
+          somebody else had saved just before, is not known yet. Your text is kept until then.
         </Banner>
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}

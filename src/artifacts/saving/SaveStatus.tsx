@@ -9,7 +9,8 @@ import { savedWords, stepWords } from './words';
  * steps are over in a moment and shown by the button alone.
  */
 export function SaveStatus({ editor }: { editor: ArtifactEditor }) {
-  const { step, result, forget } = editor.saving;
+  const { saving, isStoredUnread } = editor;
+  const { step, result, forget } = saving;
   const isHeld = step === null && result?.outcome.kind === 'held';
   const ended = isHeld ? heldWords : savedWords(result);
   const words = step === null ? ended : stepWords[step];
@@ -20,7 +21,7 @@ export function SaveStatus({ editor }: { editor: ArtifactEditor }) {
     <div className={look}>
       {isSaved ? <CircleCheck size={16} strokeWidth={1.75} aria-hidden="true" /> : null}
       <span role="status">{words}</span>
-      {isSaved ? (
+      {isSaved && !isStoredUnread ? (
         <IconButton
           label="Dismiss"
           size="small"
