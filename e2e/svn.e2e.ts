@@ -2,6 +2,7 @@ import type { Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
 import { expectNoAxeViolations } from './axe';
 import { arm, ask, control, listen } from './sandbox';
+import { saveByKey } from './save';
 import { expect, test } from './world';
 
 interface Settings {
@@ -143,7 +144,7 @@ test('N10: two people in one world: what only they changed is kept, what both ch
   await append(page, '\n\n[/mine]\nanna = rw');
   await secondPage.getByRole('checkbox', { name: 'Commit messages may be changed' }).check();
   await secondPage.getByRole('textbox', { name: 'Whitelist' }).fill('/tags/wip\n/tags/nightly');
-  await secondPage.keyboard.press('Control+Enter');
+  await saveByKey(secondPage);
   await expect(saved(secondPage)).toBeVisible();
   await save(page).click();
   await expect(saved(page)).toBeVisible();
@@ -188,7 +189,7 @@ test('N10: a rule that the server comments out is shown in red at its line and t
   await page.getByRole('button', { name: 'Edit', exact: true }).click();
   await expect(file(page)).toBeFocused();
   await page.keyboard.type('@Developers = rw');
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(saved(page)).toBeVisible();
   expect((await stored(world)).access_file).toMatch(/\n@Developers = rw$/);
 });
@@ -199,7 +200,7 @@ test('N10: default permissions are sent as they are, and turning them asks first
   const calls = listen(page);
   await signIn(page, 'anna', '/svn/3');
   await page.getByRole('checkbox', { name: 'Mandatory reference' }).check();
-  await page.keyboard.press('Control+Enter');
+  await saveByKey(page);
   await expect(saved(page)).toBeVisible();
   expect(calls('PUT svn/3')[0]?.postDataJSON().settings.has_default_permissions).toBe(false);
   await page.getByRole('checkbox', { name: 'Default permissions' }).check();

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { armFault } from '../../tests/sandbox/faults';
 import type { World } from '../../tests/sandbox/model';
 import { sandboxPeople } from '../../tests/sandbox/people';
@@ -47,7 +48,7 @@ test.each(['Send now', 'Not yet'])(
     armFault(world, { match: 'GET artifacts/431', answer: { status: 401 } });
     const comment = screen.getByRole('textbox', { name: 'Comment' });
     await user.type(comment, 'Said once');
-    await user.keyboard('{Control>}{Enter}{/Control}');
+    await saveByKey(user);
     await user.type(await screen.findByLabelText('Access key'), sandboxPeople.anna.accessKey);
     await user.keyboard('{Enter}');
     const question = await screen.findByRole('alertdialog', { name: 'Send now?' });

@@ -15,7 +15,7 @@ const RequestDialog = latePart(
 interface ShowRequestProps {
   /** What would be sent if it were sent now; asked when somebody looks. */
   plan(): readonly PlannedWrite[];
-  note?: string;
+  note?: string | undefined;
   /** Why there is nothing to send, where that is not because nothing was changed. */
   empty?: string;
   /** A text stands where there is room, such as the foot of a dialog. */

@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import type { RepositorySettings } from '~/api/svn';
 import { toSend } from '~/saving/svn/svnSnapshot';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { renderAt } from '../../tests/renderAt';
 import { armFault } from '../../tests/sandbox/faults';
 
@@ -31,7 +32,7 @@ test('N10: one change is saved, everything else goes back as it was, and the rea
   const before = toSend(await stored(ask));
   await user.click(screen.getByRole('checkbox', { name: 'Commit messages may be changed' }));
   expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('1 change');
-  await user.keyboard('{Control>}{Enter}{/Control}');
+  await saveByKey(user);
   expect(await screen.findByText(saved)).toBeVisible();
   const after = toSend(await stored(ask));
   expect(after).toEqual({
@@ -302,4 +303,26 @@ test('N10: discarding asks; leaving with changes asks', async () => {
   const question = await screen.findByRole('alertdialog', { name: 'Discard 1 change to repo01?' });
   await user.click(within(question).getByRole('button', { name: 'Discard' }));
   expect(file().value).not.toContain('# mine');
+});
+
+test('E14: the review sheet shows what changes of a repository, what that opens, and what stands against it', async () => {
+  const { user } = await renderAt('/svn/1');
+  await append(user, '\n# by anna');
+  await user.click(screen.getByRole('checkbox', { name: 'Default permissions' }));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  const dialog = await screen.findByRole('dialog', { name: 'Review 2 changes to repo01' });
+  expect(
+    within(dialog)
+      .getAllByRole('term')
+      .map(({ textContent }) => textContent),
+  ).toEqual(['Default permissions', 'Access file']);
+  expect(within(dialog).getByText('# by anna', { exact: false, selector: 'ins' })).toBeVisible();
+  expect(dialog).toHaveTextContent(/Default permissions are turned on: all members/);
+  await user.click(within(dialog).getByRole('button', { name: 'Show the request' }));
+  const request = await screen.findByRole('dialog', { name: 'The request, not sent yet' });
+  expect(request).toHaveTextContent(/"has_default_permissions":true/);
+  await user.click(within(request).getByRole('button', { name: 'Close' }));
+  // What opens a repository is asked about all the same.
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByRole('alertdialog')).toHaveTextContent(/turned on/);
 });

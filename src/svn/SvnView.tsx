@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { projectUserGroupsQuery } from '~/api/userGroups';
+import { useReview } from '~/changesets/review/useReview';
 import { paths } from '~/paths';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { SendNow } from '~/saving/steps/SendNow';
@@ -9,8 +10,9 @@ import type { PartKey } from '~/saving/svn/parts';
 import type { Names } from '~/saving/svn/partWords';
 import { formOf, peopleOf, type SvnForm } from '~/saving/svn/svnForm';
 import type { SvnSnapshot } from '~/saving/svn/svnSnapshot';
+import { latePart, NotLoaded } from '~/ui/latePart';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
-import { isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
+import { isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { SvnConflict } from './conflict/SvnConflict';
 import { DeleteRepository } from './delete/DeleteRepository';
 import { SvnDraftNotice } from './kept/SvnDraftNotice';
@@ -23,6 +25,9 @@ import { SvnSaveBar } from './saving/SvnSaveBar';
 import { SettingsForm } from './settings/SettingsForm';
 import { countOf } from './svnWords';
 import { isPublic, type SvnEditor, useSvnEditor } from './useSvnEditor';
+
+// Fetched with the first change, so that it opens at once.
+const SvnReview = latePart(async () => (await import('./saving/SvnReview')).SvnReview, NotLoaded);
 
 const formKeys: Partial<Record<PartKey, keyof SvnForm>> = {
   has_default_permissions: 'hasDefaultPermissions',
@@ -100,10 +105,9 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
   const deletion = useDeletion(editor);
   const stored = useMemo(() => formOf(base.settings), [base]);
   const isBusy = saving.step !== null;
+  const review = useReview({ canOpen: editor.canReview, save: editor.save });
   useKeydown((event) => {
-    if (!isSaveKey(event) || isUnderDialog()) return;
-    event.preventDefault();
-    editor.save();
+    if (!isUnderDialog()) review.takeKey(event);
   });
   return (
     <div className="svn">
@@ -141,7 +145,14 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
           knownGroups={names.groups}
         />
       </div>
-      {(isDirty || isBusy) && !kept.isFollowing ? <SvnSaveBar editor={editor} /> : null}
+      {(isDirty || isBusy) && !kept.isFollowing ? (
+        <SvnSaveBar editor={editor} review={review} />
+      ) : null}
+      {isDirty ? (
+        <Suspense fallback={null}>
+          <SvnReview editor={editor} names={names} review={review} />
+        </Suspense>
+      ) : null}
       <LeaveSettings editor={editor} isDeleted={deletion.isDeleted} />
       <SendNow what={`Your settings of ${base.name}`} question={saving.question} />
       {prompt ? (

@@ -48,6 +48,8 @@ export interface SvnEditor {
   discard(): void;
   /** Validates, asks about what opens, closes or empties, then saves. */
   save(): void;
+  /** Something is changed, and nothing stands against sending it now. */
+  canReview: boolean;
   /** What the save would open, close or break; not null while the question stands. */
   risks: readonly string[] | null;
   saveAnyway(): void;
@@ -191,9 +193,11 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
     saving.save({ base, mine }, form);
   }
 
+  const isUnclear = saving.result?.outcome.kind === 'unknown' || kept.isFollowing;
+  const canSend = isDirty && !isUnclear && lock === undefined && saving.step === null;
+
   function save(): void {
-    const isUnclear = saving.result?.outcome.kind === 'unknown' || kept.isFollowing;
-    if (!isDirty || isUnclear || lock !== undefined || saving.step !== null) return;
+    if (!canSend) return;
     const local = localProblems(form, mine);
     setFound({ problems: local, form });
     if (local.byControl.size > 0) return;
@@ -225,6 +229,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       kept.dismiss();
     },
     save,
+    canReview: canSend && prompt === null && risks === null,
     risks,
     saveAnyway: send,
     keepEditing: () => setRisks(null),

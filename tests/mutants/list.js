@@ -352,4 +352,13 @@ export const mutants = [
     test: machineTest,
     title: 'what stands between an equal save of another tab of mine',
   },
+  {
+    name: 'show before the save what was touched, not what is sent',
+    file: 'src/saving/draft/plannedChanges.ts',
+    search: 'return changedFields(draft).flatMap((field) => {',
+    replace:
+      'return draft.base.fields.filter(({ field_id }) => draft.values.has(field_id)).flatMap((field) => {',
+    test: 'src/saving/draft/plannedChanges.test.ts',
+    title: 'exactly the fields that are sent',
+  },
 ];

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { PlannedWrite } from '~/api/requests/write';
-import { ReviewChanges } from '~/changesets/review/ReviewChanges';
+import { ReviewRows } from '~/changesets/review/ReviewRows';
 import { type ReviewProblem, ReviewSheet } from '~/changesets/review/ReviewSheet';
+import { ValueDiff } from '~/changesets/ValueDiff';
 import { WritesElsewhere } from '~/fields/artifactLink/WritesElsewhere';
 import { TextPreview } from '~/fields/text/TextPreview';
 import { useReach } from '~/links/useReach';
@@ -12,6 +13,9 @@ import { plannedChanges } from '~/saving/draft/plannedChanges';
 import { Banner } from '~/ui/show/Banner';
 import { focusField } from '../focusField';
 import type { Problems } from '../useArtifactEditor';
+
+/** Of a long text, the lines around each change. */
+const AROUND = 2;
 
 interface DraftReviewProps {
   title: string;
@@ -73,7 +77,13 @@ function Comment({ draft: { comment } }: { draft: DraftState<DraftBase> }) {
 /** The review sheet of a draft, of an artifact or a new one: what it shows is what would be sent (features E14). */
 export function DraftReview(props: DraftReviewProps) {
   const { draft, found, unfinished, children } = props;
-  const messages = new Map([...found.byField].map(([id, { message }]) => [id, message]));
+  const show = props.show ?? ((change) => <ValueDiff change={change} around={AROUND} />);
+  const rows = plannedChanges(draft).map((change) => ({
+    key: String(change.field.field_id),
+    label: change.field.label,
+    change: show(change),
+    problem: found.byField.get(change.field.field_id)?.message,
+  }));
   return (
     <ReviewSheet
       title={props.title}
@@ -92,7 +102,7 @@ export function DraftReview(props: DraftReviewProps) {
           there.
         </Banner>
       )}
-      <ReviewChanges changes={plannedChanges(draft)} problems={messages} show={props.show} />
+      <ReviewRows rows={rows} />
       {props.note ? <p className="meta soft">{props.note}</p> : null}
       <Comment draft={draft} />
       <Elsewhere draft={draft} />

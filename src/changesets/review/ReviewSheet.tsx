@@ -29,6 +29,8 @@ interface ReviewSheetProps {
   problems: readonly ReviewProblem[];
   /** What would be sent if it were sent now: what the sheet shows in words. */
   plan(): readonly PlannedWrite[];
+  /** Said beside the request. */
+  requestNote?: string;
   /** The verb of the page's own button. */
   saveLabel: string;
   /** Why it cannot go out yet. */
@@ -91,7 +93,7 @@ export function ReviewSheet(props: ReviewSheetProps) {
       onClose={onClose}
       note={
         <span className="review-note">
-          <ShowRequest look="text" plan={props.plan} />
+          <ShowRequest look="text" plan={props.plan} note={props.requestNote} />
           <Checkbox isSelected={isSkipped} onChange={setSkipsReview}>
             Save without this sheet next time
           </Checkbox>

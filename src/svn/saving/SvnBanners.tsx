@@ -1,18 +1,27 @@
 import { Users } from 'lucide-react';
 import { changedParts } from '~/saving/svn/parts';
 import { partLabel } from '~/saving/svn/partWords';
-import { toSend } from '~/saving/svn/svnSnapshot';
+import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 import { CopyButton } from '~/ui/button/CopyButton';
 import { Banner } from '~/ui/show/Banner';
 import type { SvnEditor } from '../useSvnEditor';
+
+/** What somebody else changed. */
+export function NewerWords({ base, newer }: Record<'base' | 'newer', SvnSnapshot>) {
+  const changed = changedParts(toSend(base.settings), toSend(newer.settings));
+  return (
+    <>
+      Somebody else changed <strong>{changed.map(partLabel).join(', ')}</strong>.
+    </>
+  );
+}
 
 /** Says that somebody else changed the settings. It is never applied to a draft by itself. */
 export function NewerSettings({ editor }: { editor: SvnEditor }) {
   const { newer, base } = editor;
   // Where a draft came back over it, its own notice says so.
   if (!newer || editor.prompt || editor.kept.reopened?.isNewer) return null;
-  const changed = changedParts(toSend(base.settings), toSend(newer.settings));
   return (
     <Banner
       tone="warning"
@@ -21,8 +30,7 @@ export function NewerSettings({ editor }: { editor: SvnEditor }) {
       icon={<Users size={16} strokeWidth={1.75} aria-hidden="true" />}
       actions={<Button onClick={editor.mergeNow}>Merge now</Button>}
     >
-      Somebody else changed <strong>{changed.map(partLabel).join(', ')}</strong>. Your text is
-      untouched.
+      <NewerWords base={base} newer={newer} /> Your text is untouched.
     </Banner>
   );
 }

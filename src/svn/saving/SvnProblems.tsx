@@ -6,13 +6,14 @@ import { Banner } from '~/ui/show/Banner';
 import type { ControlKey, Problems } from '../useSvnEditor';
 
 /** Puts the focus on the control of a problem. */
-function jumpTo(key: ControlKey): void {
+export function jumpTo(key: ControlKey): void {
   const place = document.querySelector(`[data-control="${CSS.escape(key)}"]`);
   place?.scrollIntoView({ block: 'center' });
   place?.querySelector<HTMLElement>('textarea, input')?.focus({ preventScroll: true });
 }
 
-function labelOf(key: ControlKey, form: SvnForm): string {
+/** What a control is called on the page. */
+export function labelOf(key: ControlKey, form: SvnForm): string {
   const row = form.notifications.find((candidate) => `row ${candidate.key}` === key);
   if (row) return row.path === '' ? 'New notification' : `Notification of ${row.path}`;
   return key.startsWith('row ')

@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { putSettingsWrite } from '~/api/svn';
+import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
+import type { ReviewHandle } from '~/changesets/review/useReview';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import { partLabel } from '~/saving/svn/partWords';
@@ -18,9 +20,11 @@ function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
 }
 
 /** What is changed, the ways out and the one primary; asks before a save that opens, closes or empties. */
-export function SvnSaveBar({ editor }: { editor: SvnEditor }) {
+export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: ReviewHandle }) {
   const [isAsking, setIsAsking] = useState(false);
   const { base, changed, saving, risks } = editor;
+  const why = whyNot(editor);
+  const keys = useSaveKeys();
   return (
     <FormBar
       note={<KeptTime status={editor.kept.state.status} />}
@@ -37,11 +41,15 @@ export function SvnSaveBar({ editor }: { editor: SvnEditor }) {
           >
             Discard
           </Button>
+          <ReviewButton
+            review={review}
+            disabledReason={saving.step === null ? why : 'A save is under way'}
+          />
           <Button
             variant="primary"
-            keys="Ctrl ↵"
+            {...keys}
             isPending={saving.step !== null}
-            disabledReason={whyNot(editor)}
+            disabledReason={why}
             onClick={editor.save}
           >
             Save
