@@ -149,9 +149,9 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
       left = [];
     },
     adopt(records, how) {
-      const kept = readKeptArtifact(records);
-      if (!kept) return null;
       const typed = draft.state();
+      const kept = readKeptArtifact(records, typed.base);
+      if (!kept) return null;
       if (how === 'opened') {
         const { state, reopened } = reopen(kept, typed.base);
         draft.become(withTyped(state, typed));

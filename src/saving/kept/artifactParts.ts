@@ -110,13 +110,20 @@ function read<Base extends DraftBase>(
   return { head: head.data, state, parts };
 }
 
-/** The kept draft of an artifact; null when it is none, or of a shape that this Parterre does not read. */
+/**
+ * The kept draft of an artifact; null when it is none, or of a shape that this Parterre does not read. The tracker is not
+ * kept with it, and without one there is no workflow and there are no dependencies: `shown`, the version that the page
+ * shows, lends its own.
+ */
 export function readKeptArtifact(
   records: ReadonlyMap<string, KeptRecord>,
+  shown?: ArtifactSnapshot,
 ): KeptDraft<ArtifactSnapshot> | null {
   return read<ArtifactSnapshot>(records, (body) => {
     const base = z.safeParse(snapshotSchema, body);
-    return base.success ? { ...base.data, tracker: null } : null;
+    if (!base.success) return null;
+    const isSame = base.data.artifact.tracker.id === shown?.artifact.tracker.id;
+    return { ...base.data, tracker: isSame ? shown.tracker : null };
   });
 }
 

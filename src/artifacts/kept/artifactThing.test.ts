@@ -1,0 +1,59 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Tracker } from '~/api/trackers';
+import { Uploads } from '~/attachments/upload/uploads';
+import type { KeptRecord } from '~/kept/record';
+import { createDraft } from '~/saving/draft/draft';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+import { effort, snapshot } from '../../../tests/fixtures/snapshots';
+import { artifactThing } from './artifactThing';
+
+beforeEach(beSignedIn);
+
+/** A version as a page reads it: with its tracker. */
+function shown(second: number, value = 5): ArtifactSnapshot {
+  const base = snapshot(second, { effort: value });
+  const tracker: Tracker = {
+    ...base.artifact.tracker,
+    ...{ html_url: '', description: '', item_name: 'req', structure: [], semantics: {} },
+    ...{ permissions_for_groups: null, parent: null, resources: [], fields: [...base.fields] },
+    workflow: {
+      ...{ field_id: 4, is_used: '1', is_legacy: false, is_advanced: false },
+      ...{ rules: { dates: [], lists: [] }, transitions: [] },
+    },
+  };
+  return { ...base, tracker };
+}
+
+function tabOn(version: ArtifactSnapshot) {
+  const draft = createDraft(version);
+  const deaf = { onReopened: () => {}, onFollowed: () => {} };
+  return { draft, thing: artifactThing(draft, { ...deaf, uploads: new Uploads() }) };
+}
+
+/** What a tab has typed, as another one reads it out of the browser. */
+function keptBy({ thing }: ReturnType<typeof tabOn>): Map<string, KeptRecord> {
+  const { kind, id } = thing.slot;
+  const place = { kind, id, server: 'x', user: 1, at: 1 };
+  const parts = [['head', thing.head()] as const, ...thing.parts()];
+  const bodies: unknown = JSON.parse(JSON.stringify(parts.map(([, body]) => body)));
+  if (!Array.isArray(bodies)) throw new Error('no bodies');
+  return new Map(parts.map(([part], at) => [part, { ...place, part, body: bodies[at] }]));
+}
+
+test.each([
+  ['opened over a newer version where both changed it', 'opened', shown(20, 13)],
+  ['followed', 'followed', shown(10)],
+  ['followed by a page with a newer version', 'followed', shown(20, 13)],
+] as const)('Z6, E10: a draft that is %s keeps the workflow of its page', (_, how, version) => {
+  const first = tabOn(shown(10));
+  first.draft.set(effort, '8');
+  const second = tabOn(version);
+  const records = keptBy(first);
+  const adopted = second.thing.adopt(records, how);
+  expect(second.draft.state().values).toEqual(new Map([[effort.field_id, '8']]));
+  expect(second.draft.state().base.tracker?.workflow?.is_used).toBe('1');
+  // What lies there is not written again for it.
+  expect(adopted?.parts.get('base')).toBe(records.get('base')?.body);
+  if (how === 'followed') expect(second.thing.parts().get('base')).toBe(records.get('base')?.body);
+});
