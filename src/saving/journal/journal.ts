@@ -5,7 +5,7 @@ import { drop, keep, readBelow, readSlot } from '~/kept/store';
 import { entrySchema, type JournalEnd, type JournalEntry, type JournalFacts } from './entry';
 
 /** Entries that are kept for one person on one server; the oldest go first. */
-const MOST = 500;
+export const MOST = 500;
 
 /** The values of the fields before the write, by field id: what an undo puts back. */
 export const BEFORE = 'before';
@@ -126,12 +126,12 @@ export async function readJournal(profile: Profile): Promise<Journal> {
     const entry = z.safeParse(entrySchema, body);
     return entry.success ? [entry.data] : [];
   });
+  const unread = heads.length - entries.length + worked.value.unread.length;
   entries.sort((a, b) => b.at - a.at);
   for (const { id } of entries.splice(MOST)) await drop({ kind: 'journal', profile, id });
-  const unread = heads.length - entries.length + worked.value.unread.length;
   const locked = new Set(worked.value.locked.map(({ id }) => id)).size;
   const trouble = missed.get(profile.join(' ')) ?? null;
-  return { entries, unread: Math.max(0, unread), locked, trouble };
+  return { entries, unread, locked, trouble };
 }
 
 /** What was kept beside an entry for its undo; undefined where nothing was. */
