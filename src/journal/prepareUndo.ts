@@ -1,7 +1,8 @@
 import { readArtifact } from '~/api/artifacts';
 import { newestChangesets } from '~/api/changesets';
 import { scope } from '~/api/session';
-import { HEAD } from '~/kept/record';
+import { HEAD, type Slot } from '~/kept/record';
+import { isSeatFree } from '~/kept/seat';
 import { keep, type Parts, readSlot } from '~/kept/store';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { snapshotOf } from '~/saving/draft/snapshot';
@@ -79,6 +80,22 @@ async function prepareSettings(entry: JournalEntry): Promise<void> {
   await put(head, svnPartsOf(draft));
 }
 
+/** What another tab edits, or what lies there already, is not written over. Throws, with what to do about it. */
+async function requireFree(slot: Slot, what: string): Promise<void> {
+  const there = await readSlot(slot);
+  if ('trouble' in there) {
+    throw new Error(
+      there.trouble === 'locked'
+        ? `There is a draft of ${what} behind your passphrase. Unlock it first.`
+        : `This browser could not say whether there is a draft of ${what}. Try again.`,
+    );
+  }
+  if (there.value.size > 0) {
+    throw new Error(`There is a draft of ${what}. Save or discard it first.`);
+  }
+  if (!(await isSeatFree(slot))) throw new Error(`You are editing ${what} in another tab.`);
+}
+
 /**
  * Makes the inverse of a write as a draft of its artifact or repository: it starts from what the write had made, and holds
  * the values before it. The page then puts it over the newest version by the same merge as every draft, so that what
@@ -87,10 +104,6 @@ async function prepareSettings(entry: JournalEntry): Promise<void> {
 export async function prepareUndo(entry: JournalEntry): Promise<void> {
   const isArtifact = entry.place === 'artifact';
   const slot = draftSlot(scope(), isArtifact ? 'artifact' : 'svn', { id: entry.subject });
-  const there = await readSlot(slot);
-  if ('value' in there && there.value.size > 0) {
-    const what = isArtifact ? 'this artifact' : 'these settings';
-    throw new Error(`There is a draft of ${what}. Save or discard it first.`);
-  }
+  await requireFree(slot, isArtifact ? 'this artifact' : 'these settings');
   await (isArtifact ? prepareArtifact(entry) : prepareSettings(entry));
 }

@@ -21,6 +21,17 @@ function requestLock(
   return locks.request(name, asked, (lock) => work(lock !== null));
 }
 
+const nameOf = ({ kind, profile, id }: Slot) => ['parterre', kind, ...profile, id].join(' ');
+
+/** Whether nobody edits it in any tab of this browser, this one too. */
+export async function isSeatFree(slot: Slot): Promise<boolean> {
+  let isFree = false;
+  await requestLock(nameOf(slot), { ifAvailable: true }, async (isHeld) => {
+    isFree = isHeld;
+  });
+  return isFree;
+}
+
 /**
  * The one seat from which a kept thing is edited, among all tabs of this browser (features Z6). It passes on by itself
  * when its tab leaves, is closed or crashes.
@@ -35,8 +46,8 @@ export class Seat {
   #queue = new AbortController();
   #steals = false;
 
-  constructor({ kind, profile, id }: Slot, onRole: (role: Role) => void) {
-    this.#name = ['parterre', kind, ...profile, id].join(' ');
+  constructor(slot: Slot, onRole: (role: Role) => void) {
+    this.#name = nameOf(slot);
     this.#onRole = onRole;
   }
 
