@@ -28,20 +28,33 @@ interface Sent {
   base: { fields: readonly Field[] };
 }
 
+/** Whether a changeset is by who sent this, with the comment that was sent. */
+function isSaid({ change, me }: Sent, changeset: Changeset): boolean {
+  const comment = settled(change.comment?.body ?? '');
+  return changeset.submitted_by === me && settled(commentSource(changeset)) === comment;
+}
+
 /**
  * The changeset that a save became: by the same person, with the same comment and every value that was sent. The oldest
  * of several, as a second one of the same content would be a double that must not be hidden.
  */
 export function findLanded(sent: Sent, since: readonly Changeset[]): Changeset | undefined {
-  const { change, me, base } = sent;
-  const comment = settled(change.comment?.body ?? '');
+  const { change, base } = sent;
   return since.find(
     (changeset) =>
-      changeset.submitted_by === me &&
-      settled(commentSource(changeset)) === comment &&
+      isSaid(sent, changeset) &&
       change.values.every((entry) => {
         const field = base.fields.find(({ field_id }) => field_id === entry.field_id);
         return field !== undefined && holds(changeset.values, entry, field);
       }),
   );
+}
+
+/**
+ * The changeset that has the comment of a save, whatever values it holds: the server drops some without a word, as groups
+ * that it does not know and a link to itself (live-facts.md, Writes). Nothing without a comment.
+ */
+export function findCommented(sent: Sent, since: readonly Changeset[]): Changeset | undefined {
+  const isSilent = settled(sent.change.comment?.body ?? '') === '';
+  return isSilent ? undefined : since.find((changeset) => isSaid(sent, changeset));
 }

@@ -211,6 +211,24 @@ test('E16: my changeset without my comment is not the one that was sent', async 
   expect(await run(job({ change: withComment }))).toMatchObject({ kind: 'unknown' });
 });
 
+test('E16: my comment with a value that the server stored otherwise is there: it does not go out again', async () => {
+  const comment = { body: 'Agreed.', format: 'commonmark' as const };
+  const said = changeset(12, { by: anna, second: 30, held: { effort: 5 }, comment: 'Agreed.' });
+  const news = { version: snapshot(30, { effort: 5 }), since: [said] };
+  const of = job({ change: { ...change, comment } });
+  const { run, sent } = world([news], [lost]);
+  expect(await run(of)).toMatchObject({ how: 'commented', changeset: said, overtaken: [] });
+  expect(sent).toHaveLength(1);
+  // It was there before this save, which was put together with it: another one of mine.
+  const attempt = { over: news.version, condition: conditionOf(base), change: of.change };
+  const earlier = { attempt: { ...attempt, joined: [said], isPhantom: false }, error: lost };
+  const from = lookFor(earlier);
+  const look = await saveArtifact(of, world([news], []).port, { from });
+  expect(look).toMatchObject({ kind: 'unknown', search: 'notFound' });
+  const refused = world([news], [http(412)]);
+  expect(await refused.run(of)).toMatchObject({ kind: 'conflict' });
+});
+
 test('Point 7: a plain refusal is final and needs no search', async () => {
   const { run, steps } = world([], [http(400)]);
   expect(await run()).toMatchObject({ kind: 'refused', error: { status: 400 } });

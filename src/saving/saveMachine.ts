@@ -6,7 +6,7 @@ import { equal } from '~/lib/equal';
 import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
 import { type ArtifactSnapshot, changesetsIn, entryOf, isSameState } from './draft/snapshot';
-import { findLanded } from './landed';
+import { findCommented, findLanded } from './landed';
 
 /**
  * The save of one artifact as a state machine: no React, no fetch, no clock. `begin` gives the first state, `commandOf`
@@ -47,8 +47,11 @@ export interface Saved {
   overtaken: readonly Changeset[];
   /** Written by others since the base, seen before the write: their changes of sets are part of what was sent. */
   joined: readonly Changeset[];
-  /** `found`: the answer was lost, the changeset was found afterwards. */
-  how: 'answered' | 'found';
+  /**
+   * `found`: the answer was lost, the changeset was found afterwards. `commented`: so was one with the comment that was sent,
+   * but it does not hold every value as it was sent. The comment must not go out again; the values may.
+   */
+  how: 'answered' | 'found' | 'commented';
   /** A proxy had mangled the validator; the save went out with another one (features X9). */
   isPhantom: boolean;
   /** What was written, and over which version. */
@@ -220,9 +223,40 @@ function conflict(job: SaveJob, { version, since }: News): SaveState {
  */
 function ownChangeset(job: SaveJob, since: readonly Changeset[], how: Saved['how']) {
   if (how === 'found') return findLanded(job, since) ?? null;
+  if (how === 'commented') return findCommented(job, since) ?? null;
   // The newest equal one: an older one is of another tab, and what stands between them was replaced by this save.
   const exact = since.findLast((changeset) => findLanded(job, [changeset]));
   return exact ?? since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
+}
+
+/** The changesets that are not known to stand before the try. */
+function afterTry({ joined }: Attempt, since: readonly Changeset[]): Changeset[] {
+  const known = new Set(joined.map(({ id }) => id));
+  return since.filter(({ id }) => !known.has(id));
+}
+
+/** A write that has no clear answer: with what came in place of one, where that still counts. */
+type Try = Pick<LostTry, 'attempt'> & Partial<LostTry>;
+
+/** The last try; undefined where nothing was sent yet. */
+function lastTry(state: SaveState, { earlier }: SaveJob): Try | undefined {
+  if ('error' in state) return state;
+  return 'attempt' in state && state.attempt ? { attempt: state.attempt } : earlier;
+}
+
+/**
+ * How a try is stored after all; null when nothing of it is there. By its comment alone only where no answer came: a 401 or
+ * 412 refused it, so an equal comment is of another tab.
+ */
+function howItLanded(
+  job: SaveJob,
+  news: News,
+  { attempt, error }: Try,
+): 'found' | 'commented' | null {
+  const since = afterTry(attempt, news.since);
+  if (findLanded(job, since) || landedElsewhere(job, news.version)) return 'found';
+  const isLost = error !== undefined && error.status !== 401 && error.status !== 412;
+  return isLost && findCommented(job, since) ? 'commented' : null;
 }
 
 function saved(
@@ -231,8 +265,7 @@ function saved(
   { attempt, how, despite }: Pick<Saved, 'attempt' | 'how' | 'despite'>,
 ) {
   const { joined, isPhantom } = attempt;
-  const known = new Set(joined.map(({ id }) => id));
-  const since = news.since.filter(({ id }) => !known.has(id));
+  const since = afterTry(attempt, news.since);
   const changeset = ownChangeset(job, since, how);
   const overtaken = since.filter((other) => !changeset || other.id < changeset.id);
   const facts = { how, joined, isPhantom, attempt, despite };
@@ -290,11 +323,12 @@ function afterRead(
   }
   // Also after a 412: a browser sends a request again by itself, a PUT too, when a kept connection breaks without an answer;
   // the second copy is then refused because the first one landed.
-  const tried = ('attempt' in state ? state.attempt : undefined) ?? job.earlier?.attempt;
-  const sent = { ...job, change: tried?.change ?? job.change };
-  if (tried && (findLanded(sent, news.since) || landedElsewhere(sent, news.version))) {
+  const tried = lastTry(state, job);
+  const sent = tried ? { ...job, change: tried.attempt.change } : job;
+  const how = tried && howItLanded(sent, news, tried);
+  if (tried && how) {
     const despite = state.step === 'searching' && isRefusal(state.error) ? state.error : null;
-    return saved(sent, news, { how: 'found', attempt: tried, despite });
+    return saved(sent, news, { how, attempt: tried.attempt, despite });
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;

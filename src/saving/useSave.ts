@@ -7,7 +7,7 @@ import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import type { DraftState } from './draft/draftState';
-import { keepUnstored } from './draft/unstored';
+import { keepUnstored, storedPart } from './draft/unstored';
 import type { BegunEntry } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
@@ -86,7 +86,8 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
           noteMangledTag(profile.scope[0], outcome.attempt.over.etag ?? '', Date.now());
         if (outcome.news) {
           await keepNewest(outcome.news.version);
-          draft.accept(sent, outcome.news.version);
+          const isWhole = outcome.how !== 'commented';
+          draft.accept(isWhole ? sent : storedPart(sent, outcome), outcome.news.version);
           if (outcome.despite) keepUnstored(draft, sent, outcome.news.version);
         } else {
           void queryClient.invalidateQueries(artifactQuery(id));

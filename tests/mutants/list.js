@@ -44,6 +44,14 @@ export const mutants = [
     title: 'the next look finds whom it overtook',
   },
   {
+    name: 'send a comment again whose values were stored otherwise',
+    file: 'src/saving/landed.ts',
+    search: "const isSilent = settled(sent.change.comment?.body ?? '') === '';",
+    replace: 'const isSilent = sent.me > 0;',
+    test: machineTest,
+    title: 'my comment with a value that the server stored otherwise is there',
+  },
+  {
     name: 'blind retry of a POST',
     file: 'src/saving/create/createArtifact.ts',
     search: 'const created = await asValue(port.create(job.trackerId, job.values));',
@@ -71,8 +79,8 @@ export const mutants = [
   {
     name: 'take an unknown save for a saved one',
     file: machine,
-    search: 'if (tried && (findLanded(sent, news.since) || landedElsewhere(sent, news.version))) {',
-    replace: 'if (tried) {',
+    search: "return isLost && findCommented(job, since) ? 'commented' : null;",
+    replace: "return isLost && findCommented(job, since) ? 'commented' : 'found';",
     test: machineTest,
     title: 'an answer lost and nothing found stays unknown',
   },

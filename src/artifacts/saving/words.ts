@@ -72,7 +72,13 @@ export function savedWords(result: SaveResult | null): string {
   const { changeset, how, news, despite } = result.outcome;
   if (!news) return 'Saved. Reading it back failed.';
   if (!changeset) return savedElsewhere(result.outcome);
-  if (despite && how === 'found') {
+  if (how === 'commented') {
+    const start = despite
+      ? `The server said “${despite.message}”`
+      : 'The answer was lost on the way';
+    return `${start}, but your comment stands in changeset ${changeset.id}. Values that it does not hold as you typed them stand here as changes that are not saved.`;
+  }
+  if (despite) {
     return `The server said “${despite.message}”, but the artifact is saved as changeset ${changeset.id}. Links that are missing there stand here again, as changes that are not saved.`;
   }
   return how === 'found'

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import {
+  anna,
+  changeset,
   description,
   effort,
   rank,
@@ -7,8 +9,10 @@ import {
   snapshot,
   title,
 } from '../../../tests/fixtures/snapshots';
+import { conditionOf } from '../condition';
 import { createDraft } from './draft';
 import { changeOf, draftErrors } from './draftState';
+import { storedPart } from './unstored';
 
 test('E13: only what differs from the base is sent, and typing it back sends nothing', () => {
   const draft = createDraft(snapshot(10));
@@ -130,6 +134,26 @@ test('Point 6: a comment typed on while it was sent is kept whole', () => {
   draft.setComment({ body: 'One, two', format: 'commonmark' });
   draft.accept(sent, snapshot(30));
   expect(draft.state().comment.body).toBe('One, two');
+});
+
+test('E16: of a save that was stored in part the comment and what is held go, the rest stays a change', () => {
+  const base = snapshot(10);
+  const draft = createDraft(base);
+  draft.set(effort, '8');
+  draft.set(title, 'Sent');
+  draft.setComment({ body: 'Agreed.', format: 'commonmark' });
+  const sent = draft.state();
+  const attempt = {
+    ...{ over: base, condition: conditionOf(base), change: changeOf(sent) },
+    ...{ joined: [], isPhantom: false },
+  };
+  const held = { effort: 8 };
+  const stored = changeset(12, { by: anna, second: 30, held, comment: 'Agreed.' });
+  draft.accept(storedPart(sent, { attempt, changeset: stored }), snapshot(30, held));
+  expect(changeOf(draft.state())).toEqual({
+    values: [{ field_id: title.field_id, value: 'Sent' }],
+  });
+  expect(draft.state().base.artifact.last_modified_date).toBe(stored.submitted_on);
 });
 
 test('Point 5: undo and discard give the base back', () => {

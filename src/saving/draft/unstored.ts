@@ -1,5 +1,7 @@
 import { mergeField } from '~/fields/contract';
 import { equal } from '~/lib/equal';
+import { holds } from '../landed';
+import type { Saved } from '../saveMachine';
 import type { Draft } from './draft';
 import { baseValue, changedFields, type DraftState, readingsOf } from './draftState';
 import type { ArtifactSnapshot } from './snapshot';
@@ -18,4 +20,21 @@ export function keepUnstored(draft: Draft, sent: DraftState, version: ArtifactSn
     const { value } = mergeField(there.contract, field, { ...sides, theirs: there.value });
     if (!equal(value, there.value)) draft.set(field, value);
   }
+}
+
+/**
+ * What of a draft a changeset holds as it was sent, with its comment: for a save of which the server stored some values
+ * otherwise, so that those stay in the draft.
+ */
+export function storedPart(
+  sent: DraftState,
+  { attempt, changeset }: Pick<Saved, 'attempt' | 'changeset'>,
+): DraftState {
+  const readings = readingsOf(sent.base);
+  const held = attempt.change.values.filter((entry) => {
+    const field = readings.get(entry.field_id)?.field;
+    return field && changeset && holds(changeset.values, entry, field);
+  });
+  const ids = new Set(held.map(({ field_id }) => field_id));
+  return { ...sent, values: new Map([...sent.values].filter(([id]) => ids.has(id))) };
 }
