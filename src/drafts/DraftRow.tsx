@@ -5,6 +5,7 @@ import { useSession } from '~/api/session';
 import { formatDateTime } from '~/lib/dates';
 import { paths } from '~/paths';
 import { listed } from '~/saving/changes';
+import { triedIn } from '~/saving/kept/blankThing';
 import { countOf, type DraftHead } from '~/saving/kept/head';
 import type { ListedDraft } from '~/saving/kept/list';
 import { IconButton } from '~/ui/button/IconButton';
@@ -27,10 +28,14 @@ function wordsOf(known: Known, fresh: Freshness | undefined): Freshness {
 }
 
 /** What became since of what the draft is of; a new artifact waits for nobody. */
-function useFreshness({ artifact, blank, svn }: ListedDraft, known: Known): Freshness {
+function useFreshness({ artifact, blank, svn, records }: ListedDraft, known: Known): Freshness {
   const ofArtifact = useQuery(freshnessQuery(known === 'another' ? artifact?.state : undefined));
   const ofSettings = useQuery(settingsFreshnessQuery(svn ?? undefined));
-  if (blank) return { tone: 'calm', words: 'not sent yet' };
+  if (blank) {
+    return triedIn(records)
+      ? { tone: 'look', words: 'sent, its end was not seen: open it to find out' }
+      : { tone: 'calm', words: 'not sent yet' };
+  }
   if (svn) return wordsOf(ofSettings.isError ? 'failed' : 'another', ofSettings.data);
   return wordsOf(ofArtifact.isError ? 'failed' : known, ofArtifact.data);
 }

@@ -22,7 +22,7 @@ function Age({ savedAt }: Pick<DraftHead, 'savedAt'>) {
 function ReopenedNotice({ editor }: { editor: NewArtifactEditor }) {
   const { reopened, dismiss } = editor.kept;
   if (!reopened) return null;
-  const { head, left, unsent } = reopened;
+  const { head, left, unsent, tried } = reopened;
   return (
     <Banner
       tone={left.length === 0 ? 'info' : 'warning'}
@@ -38,7 +38,7 @@ function ReopenedNotice({ editor }: { editor: NewArtifactEditor }) {
       <strong>
         Your draft from <Age savedAt={head.savedAt} />: {countOf(head)}
       </strong>
-      , not sent yet. {unsentWords(unsent)}
+      , {tried ? 'sent, its end was not seen.' : 'not sent yet.'} {unsentWords(unsent)}
       <LeftValues left={left} />
     </Banner>
   );

@@ -108,8 +108,12 @@ test('E16: a tab that was killed before its request arrived: that is said, and s
   armFault(page.world, { match: 'POST artifacts', answer: 'offline' });
   await page.user.click(screen.getByRole('button', { name: 'Create' }));
   await screen.findByText(/not known whether it was created/);
+  await page.router.navigate('/drafts');
+  const list = await screen.findByRole('list', { name: 'Drafts' });
+  expect(list).toHaveTextContent('sent, its end was not seen');
   const { user, router } = await reopen(pathname + search);
   expect(await screen.findByText(/The tab was closed before the answer/)).toBeVisible();
+  expect(screen.queryByText(/not sent yet/)).not.toBeInTheDocument();
   await user.click(await screen.findByRole('button', { name: 'Send again' }));
   await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
 });

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { scope } from '~/api/session';
 import type { Tracker } from '~/api/trackers';
 import type { Uploads } from '~/attachments/upload/uploads';
+import type { KeptRecord } from '~/kept/record';
 import type { Draft } from '../draft/draft';
 import type { BlankArtifact, DraftState } from '../draft/draftState';
 import { emptyDraft, isEditable, readingsOf } from '../draft/draftState';
@@ -22,6 +23,12 @@ const triedSchema = z.object({
 
 /** What was sent, by a tab that may not have seen the answer. */
 export type Tried = z.infer<typeof triedSchema>;
+
+/** What was sent of a kept new artifact without its end being seen; null where nothing was. */
+export function triedIn(records: ReadonlyMap<string, KeptRecord>): Tried | null {
+  const tried = z.safeParse(triedSchema, records.get(TRIED)?.body);
+  return tried.success ? tried.data : null;
+}
 
 /** The draft of a new artifact that was there when its form was opened. */
 export interface ReopenedBlank {
@@ -123,8 +130,7 @@ export function blankThing<Base extends BlankArtifact>(
       if (!kept) return null;
       const typed = draft.state();
       const { values, left: odd } = overNow(kept.state, typed.base);
-      const lost = z.safeParse(triedSchema, records.get(TRIED)?.body);
-      tried = lost.success ? lost.data : null;
+      tried = triedIn(records);
       left = [...leftIn(records), ...odd];
       const mine = how === 'opened' ? typed.values : new Map();
       draft.become({ ...typed, values: new Map([...values, ...mine]) });
