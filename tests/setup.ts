@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, expect, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
+import { endAllSessions } from '~/api/session';
 
 /** What a person would find in the console is a fault of ours: React's warnings come this way too. */
 const said: string[] = [];
@@ -14,4 +15,10 @@ beforeEach(() => {
 
 afterEach(() => {
   expect(said).toEqual([]);
+});
+
+// The files of a worker share one set of modules and globals: what a file put there goes with it.
+afterAll(() => {
+  vi.unstubAllGlobals();
+  endAllSessions();
 });

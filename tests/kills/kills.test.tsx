@@ -1,5 +1,5 @@
 import { beforeAll, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
-import 'fake-indexeddb/auto';
+import '../fixtures/indexedDb';
 import { type RacesWorld, racesWorld } from '../races/racesWorld';
 import { randomFor } from '../sandbox/seed/random';
 import { artifactCase } from './artifactCase';

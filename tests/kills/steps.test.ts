@@ -1,4 +1,4 @@
-import 'fake-indexeddb/auto';
+import '../fixtures/indexedDb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readArtifact } from '~/api/artifacts';
 import { type CreateJob, createArtifact } from '~/saving/create/createArtifact';

@@ -1,10 +1,12 @@
 import { QueryClient } from '@tanstack/react-query';
-import { expect, onTestFinished, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { signOut } from '../signIn/signOut';
 import { forgetUnexpected, noteUnexpected, unexpectedShapes } from './unexpected';
 
 const issues = [{ path: 'user_id', message: 'expected number' }];
 const everything = () => JSON.stringify(unexpectedShapes());
+
+beforeEach(forgetUnexpected);
 
 test.each([
   ['POST', '/api/tokens', { user_id: '102', token: '3f9a0c77e1b2' }, []],
@@ -14,14 +16,12 @@ test.each([
   ['GET', '/api/users/self', { repeats: 'the 3f9a0c77e1b2' }, ['3f9a0c77e1b2']],
   ['GET', '/api/jwt', { token: '3f9a0c77e1b2' }, []],
 ])('C7: no secret stands among the unexpected shapes: %s %s %j', (method, path, part, secrets) => {
-  onTestFinished(forgetUnexpected);
   noteUnexpected({ method, path }, { issues, part, secrets });
   expect(unexpectedShapes()).toHaveLength(1);
   expect(everything()).not.toContain('3f9a0c');
 });
 
 test('C7: signing out forgets what was unexpected: the next person does not read it', async () => {
-  onTestFinished(forgetUnexpected);
   noteUnexpected({ method: 'GET', path: '/api/projects' }, { issues, part: { id: 'one' } });
   expect(everything()).toContain('"path":"user_id"');
   await signOut(new QueryClient());
