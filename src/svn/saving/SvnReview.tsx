@@ -29,12 +29,14 @@ function rowsOf({ base, mine, changed }: SvnEditor, names: Names): ReviewRow[] {
     key,
     label: partLabel(key),
     change: (
-      <DiffText
-        before={partText(was.get(key) ?? null, names)}
-        after={partText(is.get(key) ?? null, names)}
-        empty="none"
-        around={AROUND}
-      />
+      <span className={key === 'access_file' ? 'mono' : undefined}>
+        <DiffText
+          before={partText(was.get(key) ?? null, names)}
+          after={partText(is.get(key) ?? null, names)}
+          empty="none"
+          around={AROUND}
+        />
+      </span>
     ),
   }));
 }
