@@ -82,7 +82,7 @@ async function expectAllEdited(world: string, body: SentBody | undefined): Promi
   expect(text?.value).toEqual({ content: '<p>Seen <em>twice</em></p>', format: 'html' });
 }
 
-test('Point 5: every editable type by mouse; only what changed is sent', async ({
+test('Point 5: every editable type by mouse; only what changed is sent', { tag: '@long' }, async ({
   page,
   world,
   signIn,

@@ -89,14 +89,13 @@ test('F1: each file shows what it is in place; pictures are fetched when they co
   await expect(row(page, 'windows.log')).toContainText('Text, UTF-16, 40 lines');
 });
 
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
+for (const [width, height, tag] of [
+  [1440, 900, []],
+  [390, 844, ['@long']],
 ] as const) {
-  test(`F1: the viewer is walked by keys, axe finds nothing in it, ${width} px`, async ({
-    page,
-    signIn,
-  }) => {
+  test(`F1: the viewer is walked by keys, axe finds nothing in it, ${width} px`, {
+    tag: [...tag],
+  }, async ({ page, signIn }) => {
     await page.setViewportSize({ width, height });
     await signIn(page, 'anna', `/artifacts/${KINDS}`);
     const opener = page.getByRole('button', { name: 'Open hall.jpg' });
@@ -239,11 +238,9 @@ test('F8: a connection that breaks in the middle costs nothing, and the upload g
   expect(await unattached(world)).toEqual([]);
 });
 
-test('F8: a full quota is said before, and what lies about can be deleted to make room', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('F8: a full quota is said before, and what lies about can be deleted to make room', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const content = Buffer.from('forgotten').toString('base64');
   const body = { name: 'forgotten.bin', mimetype: 'application/octet-stream', content };
   const file = (await ask(world, 'anna', 'POST artifact_temporary_files', { body })).body;
@@ -264,11 +261,9 @@ test('F8: a full quota is said before, and what lies about can be deleted to mak
   await expect(row(page, 'trace.log')).toContainText('added');
 });
 
-test('F8: a token that expires in the middle of an upload is renewed in place, and the upload ends whole', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('F8: a token that expires in the middle of an upload is renewed in place, and the upload ends whole', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${REQUIREMENT}`);
   await edit(page);
   await arm(world, 'PUT artifact_temporary_files/*', { delay: 1_500 });
@@ -287,7 +282,7 @@ test('F8: a token that expires in the middle of an upload is renewed in place, a
   expect(file?.size).toBe(2 * MIB + 1);
 });
 
-test('F9: two people attach at the same time, and both files stay', async ({
+test('F9: two people attach at the same time, and both files stay', { tag: '@long' }, async ({
   page,
   secondPage,
   world,
@@ -311,10 +306,9 @@ test('F9: two people attach at the same time, and both files stay', async ({
   expect(names).not.toContain('spec.pdf');
 });
 
-test('F8: editing files at 390 px: nothing overlaps, nothing scrolls sideways, axe finds nothing', async ({
-  page,
-  signIn,
-}) => {
+test('F8: editing files at 390 px: nothing overlaps, nothing scrolls sideways, axe finds nothing', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', `/artifacts/${REQUIREMENT}`);
   await edit(page);

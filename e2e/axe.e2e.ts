@@ -37,11 +37,11 @@ test('axe: the connect page, as it opens, refusing, and with an unknown server',
   await expectNoAxeViolations(page);
 });
 
-for (const [name, viewport] of [
-  ['wide', { width: 1440, height: 900 }],
-  ['narrow', { width: 390, height: 844 }],
+for (const [name, viewport, tag] of [
+  ['wide', { width: 1440, height: 900 }, []],
+  ['narrow', { width: 390, height: 844 }, ['@long']],
 ] as const) {
-  test(`axe: every page with data, ${name}`, async ({ page, signIn }) => {
+  test(`axe: every page with data, ${name}`, { tag: [...tag] }, async ({ page, signIn }) => {
     test.slow();
     await page.setViewportSize(viewport);
     await signIn(page, 'anna');

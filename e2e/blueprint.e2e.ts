@@ -184,11 +184,14 @@ test('B4: without a mouse: choose, send, open an artifact, follow a trace, come 
   await expect(page.getByRole('link', { name: '4405788', exact: true })).toBeFocused();
 });
 
-for (const [name, viewport] of [
-  ['wide', { width: 1440, height: 900 }],
-  ['narrow', { width: 390, height: 844 }],
+for (const [name, viewport, tag] of [
+  ['wide', { width: 1440, height: 900 }, []],
+  ['narrow', { width: 390, height: 844 }, ['@long']],
 ] as const) {
-  test(`axe: Blueprint, every view, full and failing, ${name}`, async ({ page, signIn }) => {
+  test(`axe: Blueprint, every view, full and failing, ${name}`, { tag: [...tag] }, async ({
+    page,
+    signIn,
+  }) => {
     test.slow();
     await page.setViewportSize(viewport);
     await signIn(page, 'anna', '/blueprint');

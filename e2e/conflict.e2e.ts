@@ -119,11 +119,9 @@ test('X4: the same field: nothing is sent before the choice; each choice by key 
   expect(await effort()).toBe(8);
 });
 
-test('X4: a text changed in other lines by both becomes both; the same line is chosen', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('X4: a text changed in other lines by both becomes both; the same line is chosen', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   const id = fields.id('description');
   const lines = [
@@ -164,11 +162,9 @@ test('X4: a text changed in other lines by both becomes both; the same line is c
   expect(values.find(({ field_id }) => field_id === id)?.commonmark).toBe(merged.join('\n'));
 });
 
-test('X5: both add to a list of several: both additions survive without a question', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('X5: both add to a list of several: both additions survive without a question', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   const id = fields.id('regions');
   const before = (await stored(world, ID)).labels(id);

@@ -126,10 +126,9 @@ test('C2: a password becomes a token; signing out revokes it, and Back shows not
   await expect(page.getByRole('grid')).toHaveCount(0);
 });
 
-test('C2: where the server gives no tokens, Basic goes out with every request', async ({
-  page,
-  world,
-}) => {
+test('C2: where the server gives no tokens, Basic goes out with every request', {
+  tag: '@long',
+}, async ({ page, world }) => {
   await arm(world, 'POST tokens', { status: 404 });
   await openConnect(page);
   const calls = listen(page);
@@ -197,10 +196,9 @@ test('Point 1: a server that is not listed gets the line to add, and no request 
   await expect(page.getByText('"https://not an address" is not an address.')).toBeVisible();
 });
 
-test('Point 1: signing out asks before unsaved text is lost, and shows no error on the way', async ({
-  page,
-  signIn,
-}) => {
+test('Point 1: signing out asks before unsaved text is lost, and shows no error on the way', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
   const comment = page.getByRole('textbox', { name: 'Comment' });
   await comment.fill('Not sent yet');
@@ -216,11 +214,9 @@ test('Point 1: signing out asks before unsaved text is lost, and shows no error 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('Point 7: signing out in place of signing in again asks before unsaved text is lost', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 7: signing out in place of signing in again asks before unsaved text is lost', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
   const comment = page.getByRole('textbox', { name: 'Comment' });
   await comment.fill('Not sent yet');

@@ -122,7 +122,7 @@ test('V8: not offered to who does not administer the tracker', { tag: '@long' },
   await expect(page.getByRole('menuitem', { name: /Delete/ })).toHaveCount(0);
 });
 
-test('V8: at 390 px the dialog fits', async ({ page, signIn }) => {
+test('V8: at 390 px the dialog fits', { tag: '@long' }, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/artifacts/431');
   await open(page);

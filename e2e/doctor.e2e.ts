@@ -45,11 +45,9 @@ function takeCorsOut(faults: string[]): void {
   faults.splice(0, faults.length, ...others);
 }
 
-test('C3, D1: a server at another address is examined without a sign-in, and the browser is believed', async ({
-  page,
-  world,
-  faults,
-}) => {
+test('C3, D1: a server at another address is examined without a sign-in, and the browser is believed', {
+  tag: '@long',
+}, async ({ page, world, faults }) => {
   await page.goto('/connect/doctor?server=sandbox-far');
   await expect(line(page, 'CORS')).toContainText('Works');
   await expect(line(page, 'Who am I')).toContainText('Nobody is signed in');

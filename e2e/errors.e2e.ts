@@ -32,10 +32,9 @@ const reads = [
   [424242, 'Not found', /does not exist, was deleted, or is hidden/],
 ] as const;
 
-test('Point 7: every way an artifact fails to open has its own words, a next step, and the shell around it', async ({
-  page,
-  signIn,
-}) => {
+test('Point 7: every way an artifact fails to open has its own words, a next step, and the shell around it', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   test.slow();
   await signIn(page, 'anna');
   await expect(page.getByRole('grid')).toBeVisible();
@@ -56,7 +55,7 @@ test('Point 7: every way an artifact fails to open has its own words, a next ste
   await expect(page.getByRole('grid', { name: 'Projects' })).toBeVisible();
 });
 
-test('Point 7: trying again brings the page when the server is back', async ({
+test('Point 7: trying again brings the page when the server is back', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -194,11 +193,9 @@ test('Point 7: a page whose code cannot be fetched says so and comes when the li
   faults.splice(0, faults.length, ...faults.filter(isOwn));
 });
 
-test('Point 7: a server that hangs leaves the page alive: one may go elsewhere', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 7: a server that hangs leaves the page alive: one may go elsewhere', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await arm(world, `GET artifacts/${ID}`, 'hang', 9);
   await signIn(page, 'anna');
   await page.getByRole('link', { name: '122', exact: true }).click();

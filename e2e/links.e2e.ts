@@ -45,11 +45,9 @@ test('L1: links read as sentences in both directions, with title, status and tra
   await expect(page.getByText('blocks', { exact: true })).toBeVisible();
 });
 
-test('L2: added by keyboard with words of a title, the type as one phrase', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('L2: added by keyboard with words of a title, the type as one phrase', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
   await edit(page);
   await adding(page).getByRole('combobox', { name: '#431' }).selectOption('relates to');
@@ -115,12 +113,9 @@ test('L2: a search that fails says so, and a number can be added all the same', 
   expect((await storedLinks(world)).map(({ id }) => id)).toContain(12);
 });
 
-test('L4: a colleague adds a link in between, in the same second: both survive', async ({
-  page,
-  secondPage,
-  world,
-  signIn,
-}) => {
+test('L4: a colleague adds a link in between, in the same second: both survive', {
+  tag: '@long',
+}, async ({ page, secondPage, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
   await signIn(page, 'anna', '/artifacts/431');
   await edit(page);
@@ -144,10 +139,9 @@ test('L4: a colleague adds a link in between, in the same second: both survive',
   expect(fields.id('links')).toBeGreaterThan(0);
 });
 
-test('L3: a removed link stays in sight with its undo; at 390 px nothing scrolls sideways', async ({
-  page,
-  signIn,
-}) => {
+test('L3: a removed link stays in sight with its undo; at 390 px nothing scrolls sideways', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/artifacts/431');
   await edit(page);

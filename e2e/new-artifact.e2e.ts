@@ -159,10 +159,9 @@ test('E16: the request is lost on the way: Create is closed until it is clear, t
   expect(await titled(world, 'Second try')).toHaveLength(1);
 });
 
-test('E15: a new artifact that was begun is left without a question and is there on the way back', async ({
-  page,
-  signIn,
-}) => {
+test('E15: a new artifact that was begun is left without a question and is there on the way back', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await signIn(page, 'anna', '/trackers/81/new');
   await title(page).fill('Half a thought');
   await expect(page.getByText('Draft kept in this browser')).toBeVisible();
@@ -179,7 +178,10 @@ test('E15: a new artifact that was begun is left without a question and is there
   await expect(title(page)).toHaveValue('');
 });
 
-test('Point 4 of part 2: at 390 px nothing scrolls sideways', async ({ page, signIn }) => {
+test('Point 4 of part 2: at 390 px nothing scrolls sideways', { tag: '@long' }, async ({
+  page,
+  signIn,
+}) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/trackers/81/new');
   await expect(title(page)).toBeVisible();

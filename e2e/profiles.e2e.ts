@@ -61,10 +61,9 @@ test('C1: two tabs with two profiles never mix requests, recent places or drafts
   for (const call of signedIn) expect(new URL(call.url()).host).not.toBe(new URL(world).host);
 });
 
-test('C1: Back after a change of profile says whose page it was, and shows nothing unasked', async ({
-  page,
-  signIn,
-}) => {
+test('C1: Back after a change of profile says whose page it was, and shows nothing unasked', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
   const title = page.getByRole('heading', { level: 1 });
   await expect(title).toHaveText(/Export keeps its columns/);

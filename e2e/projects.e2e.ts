@@ -124,7 +124,10 @@ test('Point 2: Back and Forward restore the search, the scroll and the row', asy
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('Point 2: a row that is opened right after typing opens', async ({ page, signIn }) => {
+test('Point 2: a row that is opened right after typing opens', { tag: '@long' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'anna');
   await expect(grid(page)).toBeVisible();
   await search(page).fill('acme');

@@ -58,7 +58,7 @@ test('Point 8: from 360 to 2560 px nothing but tables scrolls sideways', async (
   expect(await overflow(page)).toMatchObject({ elements: [] });
 });
 
-test('Point 8: the connect page fits from 360 to 2560 px', async ({ page }) => {
+test('Point 8: the connect page fits from 360 to 2560 px', { tag: '@long' }, async ({ page }) => {
   await page.goto('/connect');
   await expect(page.getByRole('button', { name: 'Sign in as anna' })).toBeVisible();
   for (const width of widths) {
@@ -67,7 +67,7 @@ test('Point 8: the connect page fits from 360 to 2560 px', async ({ page }) => {
   }
 });
 
-test('Point 8: the first Tab skips to the page', async ({ page }) => {
+test('Point 8: the first Tab skips to the page', { tag: '@long' }, async ({ page }) => {
   await page.goto('/connect?return=/projects/122');
   await page.getByLabel('Keep the sign-in').selectOption('tab');
   await page.getByRole('button', { name: 'Sign in as anna' }).click();
@@ -142,7 +142,10 @@ test('Point 8: light and dark by switch, kept over a reload; the system decides 
   expect(await ground()).toBe('dark');
 });
 
-test('Point 8: the sidebar folds, keeps it, and its names stay', async ({ page, signIn }) => {
+test('Point 8: the sidebar folds, keeps it, and its names stay', { tag: '@long' }, async ({
+  page,
+  signIn,
+}) => {
   await signIn(page, 'anna');
   const width = async () => (await page.locator('#sidebar').boundingBox())?.width;
   expect(await width()).toBe(232);
@@ -156,10 +159,9 @@ test('Point 8: the sidebar folds, keeps it, and its names stay', async ({ page, 
   await expect.poll(width).toBe(232);
 });
 
-test('Point 8: at 390 px the sidebar is a drawer that keys and links close', async ({
-  page,
-  signIn,
-}) => {
+test('Point 8: at 390 px the sidebar is a drawer that keys and links close', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/projects/122');
   const open = page.getByRole('button', { name: 'Open the menu' });
@@ -181,7 +183,7 @@ test('Point 8: at 390 px the sidebar is a drawer that keys and links close', asy
   await expect(h1(page)).toBeFocused();
 });
 
-test('Point 8: an unknown address says so, with the shell and a way on', async ({
+test('Point 8: an unknown address says so, with the shell and a way on', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {

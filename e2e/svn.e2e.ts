@@ -107,11 +107,9 @@ test('N1: a taken name, a 403 and a lost answer are told apart, and what was typ
   await expect(page.getByRole('heading', { level: 1, name: 'valves-2' })).toBeVisible();
 });
 
-test('N1: deleting wants the name, waits until it is gone, and the name stays taken', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('N1: deleting wants the name, waits until it is gone, and the name stays taken', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/svn/2');
   await page.getByRole('button', { name: 'Delete' }).click();
   const dialog = page.getByRole('alertdialog', { name: 'Delete the repository manuals?' });
@@ -175,11 +173,9 @@ test('N10: two people in one world: what only they changed is kept, what both ch
   expect(now.commit_rules.is_commit_message_change_allowed).toBe(true);
 });
 
-test('N10: a rule that the server comments out is shown in red at its line and taken out by one click', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('N10: a rule that the server comments out is shown in red at its line and taken out by one click', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/svn/1');
   await append(page, '\n\n[/secret]\n* =\n@developpers = rw');
   await save(page).click();
@@ -284,11 +280,9 @@ test('N2: somebody who administers nothing reads what there is and why', { tag: 
   await expectNoAxeViolations(page);
 });
 
-test('N10: on a phone nothing scrolls sideways, notifications included, and what was typed is there on the way back', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('N10: on a phone nothing scrolls sideways, notifications included, and what was typed is there on the way back', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/svn/1');
   await page.getByRole('button', { name: 'Add a notification' }).click();

@@ -38,11 +38,9 @@ async function countOf(world: string, tql: string): Promise<number> {
   return Number(headers.get('x-pagination-size'));
 }
 
-test('Point 4: a small first page is shown at once, then all of it is loaded, with progress', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Point 4: a small first page is shown at once, then all of it is loaded, with progress', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await arm(world, 'GET trackers/81/artifacts', { delay: 1 });
   await arm(world, 'GET trackers/81/artifacts', { delay: 800 }, 4);
   const calls = listen(page);
@@ -104,11 +102,9 @@ test('Q1: a criterion is built by keyboard, sent as JSON, kept in the address, a
   await expect(loaded(page)).toHaveText(/1,240/);
 });
 
-test('Q3: TQL is sent as expert_query; a bad one keeps its text and shows the server’s own words', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('Q3: TQL is sent as expert_query; a bad one keeps its text and shows the server’s own words', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   const calls = listen(page);
   await signIn(page, 'anna', '/trackers/81');
   await page.getByRole('button', { name: 'TQL', exact: true }).click();
