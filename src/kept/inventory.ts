@@ -1,3 +1,4 @@
+import * as z from 'zod/mini';
 import { announce } from './changes';
 import { type Worked, wiping } from './database';
 import { HEAD, type KeptKind, kinds, LOCKS, type Profile, type Trouble } from './record';
@@ -49,14 +50,30 @@ export async function exportKept(profile?: Profile): Promise<Worked<unknown[]>> 
   return { value: all.filter((record) => record.server === server && record.user === user) };
 }
 
+/** Of a record, as far as the profile in it. */
+const keySchema = z.tuple([z.string(), z.string(), z.int()], z.unknown());
+
+/** The profile that a key is of, by its name; nothing for a key that is none of ours. */
+function profileIn(key: unknown): [string, Profile][] {
+  const read = z.safeParse(keySchema, key);
+  if (!read.success) return [];
+  const [, server, user] = read.data;
+  return [[`${server} ${user}`, [server, user]]];
+}
+
 /** Wipes what is kept: of one person on one server, of one kind, or all of it. Gives why that failed, or null. */
 export async function wipeKept(profile?: Profile, kind?: KeptKind): Promise<Trouble | null> {
   const some = kind ? [kind] : [...kinds, LOCKS];
   const worked = await wiping(async (store) => {
+    const keys = profile ? [] : await store.getAllKeys();
     if (!profile && !kind) await store.clear();
     for (const one of some) await store.delete(below(one, ...(profile ?? [])));
+    return new Map(keys.flatMap((key) => profileIn(key)));
   });
   if ('trouble' in worked) return worked.trouble;
-  if (profile) for (const one of kind ? [kind] : kinds) announce({ kind: one, profile, id: '' });
+  // Pages that show some of it say no more that it is kept.
+  for (const of of profile ? [profile] : worked.value.values()) {
+    for (const one of kind ? [kind] : kinds) announce({ kind: one, profile: of, id: '' });
+  }
   return null;
 }

@@ -107,3 +107,14 @@ test('E15: what JSON has no words for survives the seal', () => {
   const value = { map: new Map([[1, new Set(['a'])]]), at: new Date(5), list: [null, { x: 1 }] };
   expect(unpack(pack(value))).toEqual(value);
 });
+
+test('E15: a lock that is wiped while it is open lies beside what is sealed after, so that its passphrase opens it', async () => {
+  await sealKept(anna, phrase);
+  await wipeKept(anna);
+  await keep(slot, whole({ head: { title: 'Secret plan' }, a: 'typed after' }));
+  expect(await raw()).not.toMatch(/Secret plan|typed after/);
+  closeLocks([]);
+  expect(await bodies()).toBe('locked');
+  expect(await unlockKept(anna, phrase)).toBe(true);
+  expect(await bodies()).toEqual({ head: { title: 'Secret plan' }, a: 'typed after' });
+});

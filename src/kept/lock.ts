@@ -24,6 +24,8 @@ function tell(profile: Profile): void {
 /** Opens in this tab what lies sealed for a profile; false for another passphrase. */
 export async function unlockKept(profile: Profile, passphrase: string): Promise<boolean> {
   const isOpen = await openAll(profile, passphrase);
+  // A tab that was closed in the middle of sealing left the rest in clear.
+  if (isOpen) await sealOld(profile);
   if (isOpen) tell(profile);
   return isOpen;
 }

@@ -25,6 +25,8 @@ export type Sealed = z.infer<typeof sealedSchema>;
 export interface OpenLock {
   id: string;
   key: CryptoKey;
+  /** What is stored of it, without which nothing that it seals could be opened again. */
+  stored: unknown;
 }
 
 const aes = (iv: Uint8Array<ArrayBuffer>, bound: string) => ({
@@ -54,7 +56,7 @@ export async function makeLock(
     iv: toBase64(iv),
     key: toBase64(new Uint8Array(sealed)),
   };
-  return { stored, lock: { id, key: await importKey(raw) } };
+  return { stored, lock: { id, key: await importKey(raw), stored } };
 }
 
 /** The lock that lies there, open; null for another passphrase, or where it is none of ours. */
@@ -69,7 +71,7 @@ export async function openLock(
   try {
     const outer = await keyOfPassphrase(passphrase, salt, rounds);
     const raw = await crypto.subtle.decrypt(aes(fromBase64(iv), id), outer, fromBase64(key));
-    return { id, key: await importKey(new Uint8Array(raw)) };
+    return { id, key: await importKey(new Uint8Array(raw)), stored };
   } catch {
     // AES-GCM tells no more than that it does not open.
     return null;

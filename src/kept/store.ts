@@ -6,12 +6,13 @@ import {
   type KeptKind,
   type KeptRecord,
   keyOf,
+  LOCKS,
   type Profile,
   recordSchema,
   type Slot,
   type Trouble,
 } from './record';
-import { opened, sealed } from './sealing';
+import { opened, openLocks, sealed } from './sealing';
 
 /** Parts of a slot by their names; `undefined` takes a part away. */
 export type Parts = ReadonlyMap<string, unknown>;
@@ -28,10 +29,24 @@ export function below(...prefix: readonly (string | number)[]): IDBKeyRange {
   return IDBKeyRange.bound([...prefix], [...prefix, []]);
 }
 
+/**
+ * The lock lies beside what it seals. It may have been wiped while it was open here (My data, another tab): without it what
+ * is sealed now could never be opened again.
+ */
+async function putLock(store: WritableStore, profile: Profile): Promise<void> {
+  const [lock] = openLocks(profile);
+  if (!lock) return;
+  const [server, user] = profile;
+  const place = { kind: LOCKS, server, user, id: lock.id, part: HEAD };
+  const isThere = await store.getKey([LOCKS, server, user, lock.id, HEAD]);
+  if (isThere === undefined) await store.put({ ...place, at: Date.now(), body: lock.stored });
+}
+
 async function put(store: WritableStore, slot: Slot, parts: Parts): Promise<void> {
   const { kind, id, profile } = slot;
   const [server, user] = profile;
   const at = Date.now();
+  await putLock(store, profile);
   for (const [part, body] of parts) {
     if (body === undefined) await store.delete(keyOf(slot, part));
     else await store.put({ kind, server, user, id, part, at, body });

@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { endSession, scope } from '~/api/session';
-import { listKept } from '~/kept/inventory';
+import { listKept, wipeKept } from '~/kept/inventory';
 import { sealKept } from '~/kept/lock';
 import type { Slot } from '~/kept/record';
 import { closeLocks } from '~/kept/sealing';
@@ -170,6 +170,19 @@ test('E15: a draft behind a passphrase is said, nothing is written over it, and 
 function log(name: string, size = 20): File {
   return new File(['x'.repeat(size)], name, { type: 'text/plain' });
 }
+
+test('Z9: My data wiped in the middle of an upload takes neither the form nor the file away', async () => {
+  vi.stubGlobal('IntersectionObserver', undefined);
+  const page = await renderArtifact();
+  await sealKept(scope(), 'correct horse battery');
+  await page.user.keyboard('e');
+  const input = await screen.findByLabelText('Attachments');
+  await wipeKept();
+  await page.user.upload(input, log('trace.log'));
+  expect(await screen.findByRole('button', { name: 'Open trace.log' })).toBeVisible();
+  await keptWords();
+  expect(await count()).toBe(1);
+});
 
 test('E15: an uploaded file that the server deleted meanwhile is said, and the same one takes its place', async () => {
   vi.stubGlobal('IntersectionObserver', undefined);

@@ -80,7 +80,8 @@ export class DraftKeeper {
       await this.#busy;
       return this.flush();
     }
-    this.#busy = this.#write();
+    // Whatever fails is said: it must never end the keeping, nor a save that waits for it.
+    this.#busy = this.#write().catch(() => this.#say({ state: 'trouble', trouble: 'broken' }));
     await this.#busy;
     this.#busy = null;
   }

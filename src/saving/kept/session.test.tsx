@@ -134,3 +134,15 @@ test('E15: a browser that does not answer at the opening loses nothing: the next
   expect(tab.session.state().status).toEqual({ state: 'kept', at: 1 });
   tab.stop();
 });
+
+test('Z9: after a wipe nothing is said to be kept, nothing on the screen goes with it, and the next key keeps it again', async () => {
+  const one = await openTab(new ModelLocks());
+  await one.type('Half');
+  const { wipeKept } = await import('~/kept/inventory');
+  await wipeKept();
+  await vi.waitFor(() => expect(one.session.state().status).toEqual({ state: 'none' }));
+  expect(one.text()).toBe('Half');
+  await one.type('Half a thought');
+  expect(one.session.state().status.state).toBe('kept');
+  one.stop();
+});

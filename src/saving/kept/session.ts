@@ -79,7 +79,7 @@ export class KeptSession {
       const isOurs = change.kind === kind && (change.id === id || change.id === '');
       const isSame = change.server === profile[0] && change.user === profile[1];
       if (isOurs && isSame && (!change.isHere || change.id === '')) {
-        void (this.#isHeld ? this.#lookAgain() : this.#follow());
+        void (this.#isHeld ? this.#lookAgain() : this.#follow(change.id === ''));
       }
     });
     const flush = () => void this.flush();
@@ -167,11 +167,19 @@ export class KeptSession {
     return adopted !== null;
   }
 
-  /** Another tab wrote: what it wrote is shown here, unless this tab is the one that edits. */
-  async #follow(): Promise<void> {
+  /**
+   * Another tab wrote: what it wrote is shown here, unless this tab is the one that edits. After a wipe (`isWiped`) what
+   * stands here is not thrown away with it: it is only not kept any more, until the next key.
+   */
+  async #follow(isWiped = false): Promise<void> {
     const isEditing = () => this.#state.role === 'editor' && this.#isTyped;
-    if (isEditing()) return;
+    if (isEditing() && !isWiped) return;
     const worked = await readSlot(this.#thing.slot);
+    const isGone = 'value' in worked && worked.value.size === 0;
+    if (isGone && isWiped && this.#state.role !== 'follower') {
+      this.#keeper.forget();
+      return;
+    }
     if (isEditing()) return;
     if (this.#adopt(worked, 'followed')) this.#seat.take();
     if ('trouble' in worked || worked.value.size > 0) return;
@@ -198,6 +206,8 @@ export class KeptSession {
     this.#isTyped = role === 'editor' && before === 'none';
     // The seat was taken away: the last keys typed here go along.
     if (before === 'editor' && role === 'follower') await this.#keeper.flush();
+    // It may have come back meanwhile.
+    if (this.#seat.role !== role) return;
     this.#become({ role });
     if (before === 'follower' && role === 'editor') await this.#follow();
   }
