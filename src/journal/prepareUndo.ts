@@ -9,7 +9,7 @@ import { snapshotOf } from '~/saving/draft/snapshot';
 import type { JournalEntry } from '~/saving/journal/entry';
 import { sidesOf } from '~/saving/journal/journal';
 import { partsOf } from '~/saving/kept/artifactParts';
-import { type DraftHead, draftSlot } from '~/saving/kept/head';
+import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
 import { changedLabels, svnBaseOf, svnPartsOf } from '~/saving/kept/svnThing';
 import { formOf } from '~/saving/svn/svnForm';
 
@@ -40,21 +40,9 @@ async function prepareArtifact(entry: JournalEntry): Promise<void> {
   const base = await versionAfter(entry);
   const { before } = await sidesOf(scope(), entry.id);
   const values = before instanceof Map ? before : new Map();
-  const { artifact } = base;
   const comment = { body: '', format: 'commonmark' } as const;
-  const head: DraftHead = {
-    schema: 1,
-    place: 'artifact',
-    id: artifact.id,
-    name: artifact.xref,
-    title: artifact.title ?? '',
-    within: `${artifact.project.label}, ${artifact.tracker.label}`,
-    changed: entry.changes.map(({ label }) => label),
-    hasComment: false,
-    undoes: entry.id,
-    savedAt: Date.now(),
-    version: { date: artifact.last_modified_date, etag: null },
-  };
+  const changed = entry.changes.map(({ label }) => label);
+  const head = { ...artifactHead(base, { changed, hasComment: false }), undoes: entry.id };
   await put(head, partsOf({ base, values: new Map(values), comment }));
 }
 

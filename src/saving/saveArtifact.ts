@@ -2,6 +2,7 @@ import type { ArtifactChange } from '~/api/artifacts';
 import type { Condition } from './condition';
 import type { ArtifactSnapshot } from './draft/snapshot';
 import {
+  type Attempt,
   begin,
   commandOf,
   type News,
@@ -26,6 +27,8 @@ export interface SaveOptions extends Sender {
   onStep?: ((step: SaveStep) => void) | undefined;
   /** Where to start; `lookFor` when only an earlier try is to be found. */
   from?: SaveState | undefined;
+  /** Hears what goes out right before it does; awaited, so that it is known after a killed tab. */
+  onWrite?: ((attempt: Attempt) => Promise<void>) | undefined;
 }
 
 /**
@@ -35,7 +38,7 @@ export interface SaveOptions extends Sender {
 export async function saveArtifact(
   job: SaveJob,
   port: SavePort,
-  { onStep, from = begin(job), ask = async () => false, isBack }: SaveOptions = {},
+  { onStep, from = begin(job), ask = async () => false, isBack, onWrite }: SaveOptions = {},
 ): Promise<SaveOutcome> {
   return drive(
     { from, commandOf, next: (state: SaveState, event: SaveEvent) => next(state, event, job) },
@@ -44,8 +47,9 @@ export async function saveArtifact(
         const news = await port.read(job.base);
         return { type: 'read' as const, news, isBack: isBack?.() };
       },
-      async write({ change, condition }) {
-        await port.write(job.base.artifact.id, change, condition);
+      async write({ attempt }) {
+        await onWrite?.(attempt);
+        await port.write(job.base.artifact.id, attempt.change, attempt.condition);
         return { type: 'accepted' as const };
       },
       ask,

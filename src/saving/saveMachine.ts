@@ -129,7 +129,7 @@ export type SaveEvent =
 export type SaveCommand =
   | { type: 'read' }
   | { type: 'ask' }
-  | { type: 'write'; change: ArtifactChange; condition: Condition }
+  | { type: 'write'; attempt: Attempt }
   | { type: 'none' };
 
 function done(outcome: SaveOutcome): SaveState {
@@ -167,8 +167,7 @@ export function commandOf(state: SaveState): SaveCommand {
   if (state.step === 'done') return { type: 'none' };
   if (state.step === 'asking') return { type: 'ask' };
   if (state.step !== 'writing') return { type: 'read' };
-  const { change, condition } = state.attempt;
-  return { type: 'write', change, condition };
+  return { type: 'write', attempt: state.attempt };
 }
 
 /**

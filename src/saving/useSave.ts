@@ -16,7 +16,13 @@ import { restPortOf } from './restPort';
 import { knownConditions } from './rules/useConditions';
 import { saveArtifact } from './saveArtifact';
 import { saveJobOf } from './saveJob';
-import { lookFrom, type SaveJob, type SaveOutcome, type SaveState } from './saveMachine';
+import {
+  type Attempt,
+  lookFrom,
+  type SaveJob,
+  type SaveOutcome,
+  type SaveState,
+} from './saveMachine';
 import type { SaveStep } from './steps/steps';
 import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
 
@@ -75,8 +81,8 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry }: Run): Promise<SaveResult> {
       const sender = begin();
-      const save = () =>
-        saveArtifact(job, restPortOf(profile), { onStep: setStep, from, ...sender });
+      const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
+        saveArtifact(job, restPortOf(profile), { onStep: setStep, from, onWrite, ...sender });
       return { sent, ...(await journaledSave(sent, save, { entry, keep, onStep: setStep })) };
     },
     async onSuccess(result) {

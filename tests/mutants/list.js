@@ -369,4 +369,38 @@ export const mutants = [
     test: 'src/saving/draft/plannedChanges.test.ts',
     title: 'exactly the fields that are sent',
   },
+  {
+    name: 'throw away what was typed after a new artifact was sent',
+    file: 'src/artifacts/new/useNewArtifact.ts',
+    search: 'const isMore = typed.size > 0;',
+    replace: 'const isMore = typed.size < 0;',
+    test: 'src/artifacts/new/keptBlank.test.tsx',
+    title: 'stays as a draft of what was made',
+  },
+  {
+    name: 'seal with a lock that lies nowhere',
+    file: 'src/kept/store.ts',
+    search:
+      'if (isThere === undefined) await store.put({ ...place, at: Date.now(), body: lock.stored });',
+    replace:
+      'if (isThere !== undefined) await store.put({ ...place, at: Date.now(), body: lock.stored });',
+    test: 'src/kept/lock.test.ts',
+    title: 'a lock that is wiped while it is open lies beside',
+  },
+  {
+    name: 'note what was typed in place of what was sent',
+    file: 'src/saving/saveArtifact.ts',
+    search: 'await onWrite?.(attempt);',
+    replace: '',
+    test: 'src/saving/journal/joined.test.ts',
+    title: 'a save that was put together is found by what went out',
+  },
+  {
+    name: 'write over a draft that cannot be read',
+    file: 'src/saving/kept/session.ts',
+    search: "isThere && !isPut && 'unreadable');",
+    replace: 'isThere && isPut && false);',
+    test: 'src/saving/kept/session.test.tsx',
+    title: 'over a kept draft that this Parterre cannot read nothing is written',
+  },
 ];

@@ -13,7 +13,7 @@ import {
   partsOf,
   readKeptArtifact,
 } from '~/saving/kept/artifactParts';
-import { type DraftHead, draftSlot } from '~/saving/kept/head';
+import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
 import type { KeptThing } from '~/saving/kept/session';
 import { unsentIn, unsentPart } from '~/saving/kept/unsent';
 
@@ -44,19 +44,7 @@ function headOf(draft: Draft, hasLeft: boolean): DraftHead | null {
   const state = draft.state();
   const { fields, hasComment } = draft.summary();
   if (fields.length === 0 && !hasComment && !hasLeft && !keepsText(state)) return null;
-  const { artifact, etag } = state.base;
-  return {
-    schema: 1,
-    place: 'artifact',
-    id: artifact.id,
-    name: artifact.xref,
-    title: artifact.title ?? '',
-    within: `${artifact.project.label}, ${artifact.tracker.label}`,
-    changed: fields.map(({ label }) => label),
-    hasComment,
-    savedAt: Date.now(),
-    version: { date: artifact.last_modified_date, etag },
-  };
+  return artifactHead(state.base, { changed: fields.map(({ label }) => label), hasComment });
 }
 
 /** What was typed before the kept draft was there stands over it. */

@@ -11,7 +11,7 @@ import type { NewArtifactEditor } from './useNewArtifact';
 function searchWords({ search, maybe }: UnknownCreate): string {
   if (search === 'failed') return 'Looking for it failed as well. Your text is kept.';
   return maybe.length === 0
-    ? 'It is not among the newest artifacts of this tracker. “Send again” looks once more before it sends, so nothing is created twice.'
+    ? 'It is not among the newest artifacts of this tracker. “Send again” looks once more before it sends, so nothing is created twice. It sends what was sent; what you typed since becomes a draft of it.'
     : 'You created other things here since, with other content. Look whether one of them is it before you send again:';
 }
 

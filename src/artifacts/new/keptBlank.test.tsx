@@ -117,3 +117,21 @@ test('E16: a tab that was killed before its request arrived: that is said, and s
   await user.click(await screen.findByRole('button', { name: 'Send again' }));
   await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
 });
+
+test('E16: what is typed while it is being created, or unknown, is no part of what is sent again, and stays as a draft of what was made', async () => {
+  const page = await begun('As it was sent');
+  armFault(page.world, { match: 'POST artifacts', answer: { status: 502 } });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  const again = await screen.findByRole('button', { name: 'Send again' });
+  await page.user.type(await title(), ', and more');
+  await page.user.click(again);
+  expect(
+    await screen.findByText(/What you typed after it was sent is kept as a draft/),
+  ).toBeVisible();
+  expect(await screen.findByText(/Your draft from/)).toHaveTextContent('1 change');
+  expect(await title()).toHaveValue('As it was sent, and more');
+  const id = Number(page.router.state.location.pathname.split('/').at(-1));
+  const made = page.world.artifacts.get(id);
+  expect([...(made?.changesets.at(-1)?.values.values() ?? [])]).toContain('As it was sent');
+  expect(await drafts()).toBe(1);
+});

@@ -19,6 +19,7 @@ import { type Elsewhere, useElsewhere } from '../elsewhere/useElsewhere';
 import type { Problems } from '../useArtifactEditor';
 import { type Blank, blankArtifact } from './blankArtifact';
 import { newArtifactErrors } from './newArtifactErrors';
+import { keepTypedSince, typedSince } from './typedSince';
 import { type KeptBlank, useKeptBlank } from './useKeptBlank';
 
 export interface NewArtifactEditor {
@@ -52,19 +53,32 @@ const noProblems: Problems = { byField: new Map(), rest: [] };
 
 type Created = Extract<CreateOutcome, { kind: 'created' }>;
 
-function createdWords({ id, how, doubles }: Created, { item_name }: Tracker): string {
+/** `isMore`: something was typed after it was sent. */
+type Arrived = Created & { isMore: boolean };
+
+function createdWords({ id, how, doubles, isMore }: Arrived, { item_name }: Tracker): string {
+  const more = isMore
+    ? ` What you typed after it was sent is kept as a draft of #${id}, not sent yet.`
+    : '';
   if (doubles.length > 0) {
     const copies = doubles.map((double) => `#${double}`).join(' and ');
-    return `Created ${item_name} #${id}, and ${copies} with the same content: the connection broke, and the browser sent it again on its own. Delete what is too many.`;
+    return `Created ${item_name} #${id}, and ${copies} with the same content: the connection broke, and the browser sent it again on its own. Delete what is too many.${more}`;
   }
   return how === 'answered'
-    ? `Created ${item_name} #${id}.`
-    : `The answer was lost on the way, but it landed as ${item_name} #${id}.`;
+    ? `Created ${item_name} #${id}.${more}`
+    : `The answer was lost on the way, but it landed as ${item_name} #${id}.${more}`;
+}
+
+/** Why nothing more can be created here, where what was typed since could not be kept as a draft. */
+function leftWords(id: number | undefined, { item_name }: Tracker): string | undefined {
+  return id === undefined
+    ? undefined
+    : `It is created as ${item_name} #${id}, as it was sent. What you typed since could not be kept.`;
 }
 
 /** Goes to what was created once nothing is at risk any more, so that the guard lets it pass. */
 function useArrival(tracker: Tracker) {
-  const [created, setCreated] = useState<Created | null>(null);
+  const [created, setCreated] = useState<Arrived | null>(null);
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   useEffect(() => {
@@ -108,6 +122,7 @@ export function useNewArtifact(
   const unfinished = useUnfinished(uploads);
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
+  const [leftAt, setLeftAt] = useState<number>();
   const summary = useDraftSummary(draft);
   const elsewhere = useElsewhere(draft);
   const { isThere, arrive } = useArrival(tracker);
@@ -144,12 +159,21 @@ export function useNewArtifact(
     void session.flush();
   }
 
-  function onEnd(outcome: CreateOutcome): void {
-    if (outcome.kind === 'created') {
-      thing.end();
-      void session.flush();
-      arrive(outcome);
+  /** What was typed after it was sent goes along as a draft of what it became; where that fails, it stays here. */
+  async function end(outcome: Created, sent: CreateJob['values']): Promise<void> {
+    const typed = typedSince(draft.state(), sent);
+    const isMore = typed.size > 0;
+    if (isMore && !(await keepTypedSince(outcome.id, typed))) {
+      setLeftAt(outcome.id);
+      return;
     }
+    thing.end();
+    void session.flush();
+    arrive({ ...outcome, isMore });
+  }
+
+  function onEnd(outcome: CreateOutcome, { values }: CreateJob): void {
+    if (outcome.kind === 'created') void end(outcome, values);
     if (outcome.kind === 'held' || outcome.kind === 'refused') forgetTry();
     if (outcome.kind !== 'refused') return;
     const { error } = outcome;
@@ -164,7 +188,8 @@ export function useNewArtifact(
     return { byField: atValues(new Map([...elsewhere.problems, ...own])), rest: [] };
   }
 
-  const isBarred = isFollowing || lock !== undefined || isUnknown || isThere || isLooking;
+  const isBarred =
+    isFollowing || (lock ?? leftAt) !== undefined || isUnknown || isThere || isLooking;
 
   function create(): void {
     if (isBarred || unfinished.length > 0 || elsewhere.isChecking) return;
@@ -184,7 +209,7 @@ export function useNewArtifact(
     problems,
     check,
     canReview: summary.fields.length > 0 && !isBarred && creating.step === null,
-    lock: isFollowing ? followingWords : lock,
+    lock: isFollowing ? followingWords : (lock ?? leftWords(leftAt, tracker)),
     creating,
     kept,
     draftKey,

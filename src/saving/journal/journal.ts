@@ -18,8 +18,20 @@ export interface BegunEntry {
   id: string;
   /** `after` as `AFTER`. */
   end(how: JournalEnd, after?: unknown): Promise<void>;
+  /** What goes out is another body than was noted, over other values; not for one of a tab that is gone. */
+  sends?(body: unknown, before: unknown): Promise<void>;
   /** Nothing was sent after all. */
   drop(): Promise<void>;
+}
+
+/** Whose write it is: taken when it is wanted, as another profile may be chosen while it waits (features C1). */
+export interface Writer {
+  profile: Profile;
+  server: string;
+}
+
+export function writerOfNow(): Writer {
+  return { profile: scope(), server: currentSession()?.connection.label ?? '' };
 }
 
 /** What is kept beside an entry, for its undo. */
@@ -54,12 +66,16 @@ async function write(slot: Slot, entry: JournalEntry, { before, after }: Sides):
  * Writes down what is about to be sent, before it is: after a killed tab it says what may have landed. A journal that
  * cannot be kept never stops a save.
  */
-export async function beginEntry(facts: JournalFacts, before?: unknown): Promise<BegunEntry> {
+export async function beginEntry(
+  facts: JournalFacts,
+  noted?: unknown,
+  { profile, server }: Writer = writerOfNow(),
+): Promise<BegunEntry> {
   const at = Date.now();
   const id = newId(at);
-  const server = currentSession()?.connection.label ?? '';
-  const slot: Slot = { kind: 'journal', profile: scope(), id };
-  const entry: JournalEntry = {
+  const slot: Slot = { kind: 'journal', profile, id };
+  let before = noted;
+  let entry: JournalEntry = {
     ...facts,
     schema: 1,
     id,
@@ -74,6 +90,15 @@ export async function beginEntry(facts: JournalFacts, before?: unknown): Promise
     id,
     async end(how, after) {
       await write(slot, { ...entry, ...how }, { before, after });
+    },
+    async sends(body, over) {
+      entry = { ...entry, request: { ...entry.request, body } };
+      before = over;
+      const all = new Map<string, unknown>([
+        [HEAD, entry],
+        [BEFORE, before],
+      ]);
+      await keep(slot, { changed: all, all: () => all });
     },
     async drop() {
       await drop(slot);

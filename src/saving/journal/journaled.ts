@@ -1,4 +1,5 @@
 import type { ApiError } from '~/api/error';
+import { equal } from '~/lib/equal';
 import type { CreateJob, CreateOutcome } from '../create/createArtifact';
 import {
   baseValue,
@@ -8,14 +9,14 @@ import {
   type DraftState,
 } from '../draft/draftState';
 import { plannedChanges } from '../draft/plannedChanges';
-import type { SaveOutcome } from '../saveMachine';
+import type { Attempt, SaveOutcome } from '../saveMachine';
 import { changedParts, type PartValue, partsOf } from '../svn/parts';
 import { type Names, partLabel, partText } from '../svn/partWords';
 import type { SvnSaveJob, SvnSaveOutcome } from '../svn/saveSvnMachine';
 import { peopleOf } from '../svn/svnForm';
 import { type SvnSnapshot, toSend } from '../svn/svnSnapshot';
 import type { JournalChange, JournalEnd, JournalFacts } from './entry';
-import { type BegunEntry, beginEntry } from './journal';
+import { type BegunEntry, beginEntry, writerOfNow } from './journal';
 
 /** How a write ended, and its entry: a second try of the same goes on with it. Null when nothing was sent. */
 export interface Journaled<Outcome> {
@@ -49,14 +50,15 @@ interface Account<Outcome> {
 /** Writes `facts` down, does it, and writes down how it ended. What throws has no known end. */
 async function journaled<Outcome>(
   { facts, before, after, endOf }: Account<Outcome>,
-  run: () => Promise<Outcome>,
+  run: (entry: BegunEntry) => Promise<Outcome>,
   { entry: earlier, keep, onStep }: Telling,
 ): Promise<Journaled<Outcome>> {
+  const writer = writerOfNow();
   onStep?.('keeping');
   await keep?.();
   onStep?.('noting');
-  const entry = earlier ?? (await beginEntry(facts, before));
-  const outcome = await run();
+  const entry = earlier ?? (await beginEntry(facts, before, writer));
+  const outcome = await run(entry);
   onStep?.('closing');
   await entry.end(endOf(outcome), after?.(outcome));
   return { outcome, entry };
@@ -93,10 +95,20 @@ function endOfSave(outcome: SaveOutcome): JournalEnd {
   return { ...nothing, message: 'There was nothing to send.' };
 }
 
-/** The save of an artifact, in the journal. */
+/** The values of the changed fields in one version: what an undo puts back. */
+function valuesIn(base: DraftBase, sent: DraftState): ReadonlyMap<number, unknown> {
+  return new Map(
+    changedFields(sent).map((field) => [field.field_id, baseValue(base, field)] as const),
+  );
+}
+
+/**
+ * The save of an artifact, in the journal. `run` is given what tells it that something else goes out than was noted, as it
+ * was put together with what others wrote: it is looked for by that (features E16), and an undo leaves theirs alone.
+ */
 export function journaledSave(
   sent: DraftState,
-  run: () => Promise<SaveOutcome>,
+  run: (onWrite: (attempt: Attempt) => Promise<void>) => Promise<SaveOutcome>,
   telling: Telling = {},
 ): Promise<Journaled<SaveOutcome>> {
   const { artifact } = sent.base;
@@ -109,10 +121,12 @@ export function journaledSave(
     changes: changesOf(sent),
     comment: sent.comment.body,
   };
-  const before = new Map(
-    changedFields(sent).map((field) => [field.field_id, baseValue(sent.base, field)]),
-  );
-  return journaled({ facts, before, endOf: endOfSave }, run, telling);
+  const before = valuesIn(sent.base, sent);
+  const told = (entry: BegunEntry) => async (attempt: Attempt) => {
+    if (equal(attempt.change, facts.request.body)) return;
+    await entry.sends?.(attempt.change, valuesIn(attempt.over, sent));
+  };
+  return journaled({ facts, before, endOf: endOfSave }, (entry) => run(told(entry)), telling);
 }
 
 function endOfCreate(outcome: CreateOutcome): JournalEnd {

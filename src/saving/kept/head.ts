@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import type { Artifact } from '~/api/artifacts';
 import type { Profile, Slot } from '~/kept/record';
 
 /** Days that a draft is kept after the last key (features E15). */
@@ -34,6 +35,25 @@ export const headSchema = z.looseObject({
 });
 
 export type DraftHead = z.infer<typeof headSchema>;
+
+/** The head of the draft of an artifact over one version of it, typed just now. */
+export function artifactHead(
+  { artifact, etag }: { artifact: Artifact; etag: string | null },
+  { changed, hasComment }: Pick<DraftHead, 'changed' | 'hasComment'>,
+): DraftHead {
+  return {
+    schema: 1,
+    place: 'artifact',
+    id: artifact.id,
+    name: artifact.xref,
+    title: artifact.title ?? '',
+    within: `${artifact.project.label}, ${artifact.tracker.label}`,
+    changed: [...changed],
+    hasComment,
+    savedAt: Date.now(),
+    version: { date: artifact.last_modified_date, etag },
+  };
+}
 
 /** Where the draft of this thing is kept; `key` for one of several. */
 export function draftSlot(
