@@ -1,3 +1,5 @@
+import { keeping } from './keeping.js';
+
 /**
  * Defects that the tests must find (reliability G20). `search` stands once in `file`; with `replace` in its place the test
  * in `test` whose title holds `title` must fail.
@@ -241,60 +243,12 @@ export const mutants = [
     title: 'back to editing keeps draft and comment',
   },
   {
-    name: 'save a draft only on blur',
-    file: 'src/saving/kept/keeper.ts',
-    search: 'this.#timer ??= setTimeout(() => void this.flush(), SOON);',
-    replace: "globalThis.addEventListener?.('blur', () => void this.flush(), { once: true });",
-    test: 'src/saving/kept/keeper.test.ts',
-    title: 'a key is on its way to the database within 300 ms',
-  },
-  {
-    name: 'send before the draft is kept',
-    file: 'src/saving/journal/journaled.ts',
-    search: 'await keep?.();',
-    replace: '',
-    test: 'tests/kills/steps.test.ts',
-    title: 'the list of steps of a save is whole',
-  },
-  {
-    name: 'create without noting it before',
-    file: 'src/saving/create/createArtifact.ts',
-    search: 'await note?.(triedAfter);',
-    replace: '',
-    test: 'tests/kills/steps.test.ts',
-    title: 'the list of steps of creating is whole',
-  },
-  {
-    name: 'offer what a killed tab had stored once more',
-    file: 'src/saving/journal/resume.ts',
-    search: "if (outcome === 'landed' && at < landedSince) return [];",
-    replace: "if (outcome === 'landed') return [];",
-    test: 'src/saving/journal/resume.test.ts',
-    title: 'what landed counts only when it is not longer ago',
-  },
-  {
-    name: 'sit in a seat that another tab has',
-    file: 'src/kept/seat.ts',
-    search: 'if (!isHeld || this.#wish !== wish) return;',
-    replace: 'if (this.#wish !== wish) return;',
-    test: 'src/kept/seat.test.tsx',
-    title: 'the first is the editor, the second follows',
-  },
-  {
     name: 'keep the key in localStorage',
     file: 'src/api/keeping/keep.ts',
     search: "JSON.stringify(inTab), 'session');",
     replace: "JSON.stringify(inTab), 'local');",
     test: 'src/api/keeping/keep.test.tsx',
     title: 'kept in this tab, a reload goes on with every profile',
-  },
-  {
-    name: 'a draft in clear beside a passphrase',
-    file: 'src/kept/store.ts',
-    search: 'const news = await sealed(slot, changed);',
-    replace: 'const news = changed;',
-    test: 'src/kept/lock.test.ts',
-    title: 'with a passphrase a draft lies there sealed',
   },
   {
     name: 'a deletion past the journal',
@@ -369,38 +323,5 @@ export const mutants = [
     test: 'src/saving/draft/plannedChanges.test.ts',
     title: 'exactly the fields that are sent',
   },
-  {
-    name: 'throw away what was typed after a new artifact was sent',
-    file: 'src/artifacts/new/useNewArtifact.ts',
-    search: 'const isMore = typed.size > 0;',
-    replace: 'const isMore = typed.size < 0;',
-    test: 'src/artifacts/new/keptBlank.test.tsx',
-    title: 'stays as a draft of what was made',
-  },
-  {
-    name: 'seal with a lock that lies nowhere',
-    file: 'src/kept/store.ts',
-    search:
-      'if (isThere === undefined) await store.put({ ...place, at: Date.now(), body: lock.stored });',
-    replace:
-      'if (isThere !== undefined) await store.put({ ...place, at: Date.now(), body: lock.stored });',
-    test: 'src/kept/lock.test.ts',
-    title: 'a lock that is wiped while it is open lies beside',
-  },
-  {
-    name: 'note what was typed in place of what was sent',
-    file: 'src/saving/saveArtifact.ts',
-    search: 'await onWrite?.(attempt);',
-    replace: '',
-    test: 'src/saving/journal/joined.test.ts',
-    title: 'a save that was put together is found by what went out',
-  },
-  {
-    name: 'write over a draft that cannot be read',
-    file: 'src/saving/kept/session.ts',
-    search: "isThere && !isPut && 'unreadable');",
-    replace: 'isThere && isPut && false);',
-    test: 'src/saving/kept/session.test.tsx',
-    title: 'over a kept draft that this Parterre cannot read nothing is written',
-  },
+  ...keeping,
 ];
