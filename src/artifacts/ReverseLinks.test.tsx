@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
 import { armFault } from '../../tests/sandbox/faults';
 import type { SandboxTracker, World } from '../../tests/sandbox/model';
@@ -214,16 +214,8 @@ test('D4: stored in part, the links that are missing stay in the form', async ()
   await editAt(page, 431);
   await addChildOf(page, 12);
   await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
-  const through = globalThis.fetch;
-  // As the server does when a reverse link fails: the artifact itself is saved, then the answer is an error.
-  vi.stubGlobal('fetch', async (input: URL, init: RequestInit = {}) => {
-    if (init.method !== 'PUT') return through(input, init);
-    const { values } = JSON.parse(String(init.body)) as { values: { all_links?: unknown }[] };
-    const kept = values.filter((entry) => !('all_links' in entry));
-    await page.fetch(input, { ...init, body: JSON.stringify({ values: kept }) });
-    const error = { code: 400, message: 'Bad Request: a link failed' };
-    return Response.json({ error }, { status: 400 });
-  });
+  // The artifact itself is saved by then.
+  armFault(page.world, { match: 'LINK artifacts/12', answer: { status: 400 } });
   await save(page);
   expect(await screen.findByText(/but the artifact is saved as changeset \d+/)).toBeVisible();
   expect(links()).toHaveTextContent(/#12.*added/);

@@ -70,6 +70,8 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   holds?(value: Value, entry: WriteEntry): boolean;
   /** Ids of the other artifacts that get a changeset by this change (features D4). */
   writesTo?(base: Value, value: Value): readonly number[];
+  /** Whether `value` has some of what `entry`, sent over `base`, was to change in other artifacts: it may be stored in part. */
+  holdsElsewhere?(base: Value, value: Value, entry: WriteEntry): boolean;
   /**
    * What a new artifact starts with: `default_value`, whose shape differs by type (trackers.md §2.3). What `read` gives
    * for no entry, when absent.

@@ -1,11 +1,10 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
-import { readField } from '~/fields/readField';
-import { equal } from '~/lib/equal';
 import { isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, otherCondition } from './condition';
-import { type ArtifactSnapshot, changesetsIn, entryOf, isSameState } from './draft/snapshot';
+import { hasOtherSets, landedElsewhere, landedInPart } from './draft/linksOfOthers';
+import { type ArtifactSnapshot, changesetsIn, isSameState } from './draft/snapshot';
 import { findCommented, findLanded } from './landed';
 
 /**
@@ -56,7 +55,10 @@ export interface Saved {
   isPhantom: boolean;
   /** What was written, and over which version. */
   attempt: Attempt;
-  /** `found` although the server answered with this: links are written one by one after the artifact (features D4). */
+  /**
+   * `found`, perhaps in part, although the server answered with this: links are written one by one after the artifact
+   * (features D4).
+   */
   despite: ApiError | null;
 }
 
@@ -168,32 +170,6 @@ export function commandOf(state: SaveState): SaveCommand {
   if (state.step === 'asking') return { type: 'ask' };
   if (state.step !== 'writing') return { type: 'read' };
   return { type: 'write', attempt: state.attempt };
-}
-
-/**
- * Whether links of others to this artifact are others than at the base: those come and go without a changeset here, and
- * without another ETag (features D4).
- */
-function hasOtherSets(job: SaveJob, version: ArtifactSnapshot): boolean {
-  return job.change.values.some((entry) => {
-    const field = job.base.fields.find(({ field_id }) => field_id === entry.field_id);
-    if (!field || !('all_links' in entry)) return false;
-    const value = ({ artifact }: ArtifactSnapshot) =>
-      readField(entryOf(artifact.values, field.field_id), field).value;
-    return !equal(value(job.base), value(version));
-  });
-}
-
-/**
- * Whether a change that only sets links of others is stored: it leaves no changeset here, so that nothing is left to change
- * says it.
- */
-function landedElsewhere({ change, rebase }: SaveJob, version: ArtifactSnapshot): boolean {
-  const isElsewhere =
-    !change.comment &&
-    change.values.length > 0 &&
-    change.values.every((entry) => 'all_links' in entry);
-  return isElsewhere && rebase?.(version)?.values.length === 0;
 }
 
 /** Changesets that this person may not see are left out of the list, so the date counts too (artifacts.md §6). */
@@ -331,6 +307,9 @@ function afterRead(
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;
+    if (isSettled(error) && landedInPart(attempt, news.version)) {
+      return saved(sent, news, { how: 'found', attempt, despite: error });
+    }
     // It was refused because something newer stands there; only that could not be read then.
     if (error.status === 412 && isNewer(job, news)) return conflict(job, news);
     return done(

@@ -94,7 +94,8 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
           await keepNewest(outcome.news.version);
           const isWhole = outcome.how !== 'commented';
           draft.accept(isWhole ? sent : storedPart(sent, outcome), outcome.news.version);
-          if (outcome.despite) keepUnstored(draft, sent, outcome.news.version);
+          // Found without a clear answer, its links may be stored in part.
+          if (outcome.how !== 'answered') keepUnstored(draft, sent, outcome.news.version);
         } else {
           void queryClient.invalidateQueries(artifactQuery(id));
           void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });

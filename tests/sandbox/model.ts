@@ -219,7 +219,10 @@ export type FaultAnswer =
   | { cutAt: number };
 
 export interface ArmedFault {
-  /** `PUT artifacts/431`, `GET artifacts/*`, `* *`: method, blank, path below `/api/` with `*` as wild card. */
+  /**
+   * `PUT artifacts/431`, `GET artifacts/*`, `* *`: method, blank, path below `/api/` with `*` as wild card. `LINK` for the
+   * write of a link of that artifact which a save of another one brings along.
+   */
   match: string;
   answer: FaultAnswer;
   times: number;

@@ -56,7 +56,10 @@ export function whoAndWhat(changesets: readonly Changeset[], me: number): string
 }
 
 /** A save that left no changeset here: there was nothing to change, or only links of other artifacts. */
-function savedElsewhere({ attempt, how }: Saved): string {
+function savedElsewhere({ attempt, how, despite }: Saved): string {
+  if (despite) {
+    return `The server said “${despite.message}”, but links of other artifacts are saved. Those that are missing stand here again, as changes that are not saved.`;
+  }
   const isElsewhere = attempt.change.values.some((entry) => 'all_links' in entry);
   if (!isElsewhere) return 'Saved. The server found nothing to change.';
   const start = how === 'found' ? 'The answer was lost on the way, but it is saved:' : 'Saved:';

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import { equal } from '~/lib/equal';
-import { directions, type LinkEnd, type LinkGroup, linkGroups } from '~/links/linkTypes';
+import {
+  type Direction,
+  directions,
+  type LinkEnd,
+  type LinkGroup,
+  linkGroups,
+} from '~/links/linkTypes';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { type ArtifactLinks, mergeLinks, reverseChanges } from './mergeLinks';
@@ -36,11 +42,12 @@ const sentSchema = z.looseObject({
   ),
 });
 
-function sentForward(entry: unknown): LinkEnd[] | null {
+function sentEnds(entry: unknown, direction: Direction): LinkEnd[] | null {
   const sent = z.safeParse(sentSchema, entry);
   if (!sent.success) return null;
-  const { links, all_links = [] } = sent.data;
-  return sorted(links ?? all_links.filter(({ direction }) => direction === 'forward'));
+  const { links = null, all_links: all } = sent.data;
+  if (all) return sorted(all.filter((end) => end.direction === direction));
+  return links && direction === 'forward' ? sorted(links) : null;
 }
 
 function sentence({ phrase, ids }: LinkGroup): string {
@@ -68,8 +75,14 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
     return { field_id, all_links };
   },
   /** Of what was sent, the links of others leave no trace in the artifact's own changeset. */
-  holds: ({ forward }, entry) => equal(sorted(forward), sentForward(entry)),
+  holds: ({ forward }, entry) => equal(sorted(forward), sentEnds(entry, 'forward')),
   writesTo: reverseChanges,
+  holdsElsewhere(base, value, entry) {
+    const reverse = sentEnds(entry, 'reverse');
+    if (!reverse) return false;
+    const left = reverseChanges(value, { ...value, reverse });
+    return reverseChanges(base, { ...base, reverse }).some((id) => !left.includes(id));
+  },
   validate: ({ forward, reverse }, field) =>
     field.required && forward.length + reverse.length === 0
       ? `${field.label} needs a link.`

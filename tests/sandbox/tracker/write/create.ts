@@ -89,6 +89,6 @@ export function createArtifact(
   world.artifacts.set(artifact.id, artifact);
   appendChangeset(world, artifact, { by: user.id, values: after });
   attachFiles(viewer, artifact, tracker);
-  writeReverseLinks({ world, by: user.id, target: artifact.id }, links);
+  writeReverseLinks({ viewer, by: user.id, target: artifact.id }, links);
   return artifact;
 }

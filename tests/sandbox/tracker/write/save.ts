@@ -1,15 +1,22 @@
+import { takeFault } from '../../faults';
+import { problem, Refusal } from '../../http';
 import type {
   ForwardLink,
   SandboxArtifact,
   SandboxChangeset,
+  SandboxField,
+  SandboxTracker,
   StoredValue,
   TextContent,
   World,
 } from '../../model';
+import { hasRight, type Viewer } from '../access';
 import { currentValues } from '../artifacts';
 import { linkField } from '../fields';
 import { forwardLinks, noteLinks, reverseLinks } from '../linkIndex';
+import { stateRules } from '../states';
 import type { LinkChange } from './links';
+import { Feedback } from './problems';
 
 export interface SaveFacts {
   by: number;
@@ -47,28 +54,51 @@ function normal(value: StoredValue): string {
 }
 
 interface ReverseWrite {
-  world: World;
+  viewer: Viewer;
   by: number;
   target: number;
 }
 
+/**
+ * The other artifact needs the right to update there (artifacts.md §4.1). Not recorded: worded as for the artifact itself.
+ * A fault armed for `LINK artifacts/40` refuses as well. What was written before it stays written (features D4).
+ */
+function checkMayLink(
+  { viewer }: ReverseWrite,
+  source: SandboxArtifact,
+  { tracker, field }: { tracker: SandboxTracker; field: SandboxField },
+): void {
+  const fault = takeFault(viewer.world, 'LINK', `artifacts/${source.id}`);
+  if (typeof fault === 'object' && 'status' in fault) throw new Refusal(problem(fault.status));
+  const isFrozen = stateRules(tracker, source).frozen.has(field.id);
+  if (!isFrozen && hasRight(viewer, { tracker, field }, 'update')) return;
+  const feedback = new Feedback('update');
+  feedback.add(`You are not allowed to update the field ${field.label}.`);
+  feedback.check();
+}
+
 /** Gives another artifact a changeset whose links to `target` are the given types, if that changes anything. */
 function setLinksFrom(write: ReverseWrite, sourceId: number, types: readonly string[]): void {
-  const source = write.world.artifacts.get(sourceId);
-  const tracker = source && write.world.trackers.get(source.trackerId);
+  const { world } = write.viewer;
+  const source = world.artifacts.get(sourceId);
+  const tracker = source && world.trackers.get(source.trackerId);
   const field = tracker && linkField(tracker);
   if (!source || !field) return;
-  const before = forwardLinks(write.world, source);
+  const before = forwardLinks(world, source);
   const others = before.filter((link) => link.id !== write.target);
   const links: ForwardLink[] = [...others, ...types.map((type) => ({ id: write.target, type }))];
   if (isSameValue(before, links)) return;
+  checkMayLink(write, source, { tracker, field });
   const values = new Map(currentValues(source)).set(field.id, links);
-  appendChangeset(write.world, source, { by: write.by, values });
+  appendChangeset(world, source, { by: write.by, values });
 }
 
-/** Writes the other side: `all_links` replaces every reverse link, `parent` only the reverse child links. */
+/**
+ * Writes the other side, one artifact after the other and after this one: `all_links` replaces every reverse link, `parent`
+ * only the reverse child links.
+ */
 export function writeReverseLinks(write: ReverseWrite, change: LinkChange): void {
-  const present = reverseLinks(write.world, write.target);
+  const present = reverseLinks(write.viewer.world, write.target);
   const sources = new Set(present.map((link) => link.id));
   if (change.reverse) {
     const wanted = change.reverse;

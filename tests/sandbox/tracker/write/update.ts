@@ -100,5 +100,5 @@ export function updateArtifact(request: UpdateRequest): void {
     });
     attachFiles(viewer, artifact, tracker);
   }
-  writeReverseLinks({ world: viewer.world, by: viewer.user.id, target: artifact.id }, links);
+  writeReverseLinks({ viewer, by: viewer.user.id, target: artifact.id }, links);
 }
