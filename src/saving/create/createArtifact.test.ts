@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Artifact } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
-import { effort, snapshot, title } from '../../../tests/fixtures/snapshots';
+import { effort, field, snapshot, title } from '../../../tests/fixtures/snapshots';
 import { type CreateJob, type CreatePort, createArtifact, findCreated } from './createArtifact';
 
 const asked = { method: 'POST', path: '/api/artifacts' };
@@ -157,6 +157,22 @@ test('J4: what waited for the sign-in before the POST is asked about; "not yet" 
   const sender = { ask: async () => false, isBack: () => true, note };
   expect(await createArtifact(job, port, sender)).toEqual({ kind: 'held' });
   expect([calls, noted]).toEqual([['newest'], []]);
+});
+
+test('D4: a POST with links that is refused is looked for: it may be there, without some of its links', async () => {
+  const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
+  const entry = { field_id: 9, links: [{ id: 12, type: '' }] };
+  const linking = { ...job, fields: [...job.fields, links], values: [...job.values, entry] };
+  const stored = artifact(501);
+  const held = {
+    ...{ field_id: 9, type: 'art_link', label: 'Links', reverse_links: [] },
+    links: [{ id: 12, uri: '', type: null, tracker: { id: 11, label: 'R', color: 'red' } }],
+  };
+  const made = { ...stored, values: [...(stored.values ?? []), held] };
+  const there = world(http(403), [made]);
+  expect(await createArtifact(linking, there.port)).toMatchObject({ id: 501, how: 'found' });
+  const none = world(http(403), [artifact(502, { title: 'Another one' })]);
+  expect(await createArtifact(linking, none.port)).toMatchObject({ kind: 'refused' });
 });
 
 test('C4: what arrived although a 401 came back is found; a sign-in that never came is told', async () => {

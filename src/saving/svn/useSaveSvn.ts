@@ -40,6 +40,8 @@ interface Run<Draft> {
   job: SvnSaveJob;
   sent: Draft;
   from?: SvnSaveState;
+  /** An earlier try of the same of which nobody knows. */
+  lost?: SvnSaveOutcome;
   entry?: BegunEntry | null | undefined;
 }
 
@@ -54,9 +56,17 @@ export function useSaveSvn<Draft>(
   const [profile] = useState(oneProfile);
   const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
-    async mutationFn({ job, sent, from, entry }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
+    async mutationFn({ job, sent, from, entry, lost }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
       const sender = begin();
-      const save = () => saveSvn(job, restSvnPortOf(profile), { onStep: setStep, from, ...sender });
+      const save = async () => {
+        const ended = await saveSvn(job, restSvnPortOf(profile), {
+          onStep: setStep,
+          from,
+          ...sender,
+        });
+        // Not sent after all: of the earlier try is known what was known before.
+        return ended.kind === 'held' && lost ? lost : ended;
+      };
       return { sent, ...(await journaledSvn(job, save, { entry, keep, onStep: setStep })) };
     },
     onSuccess(result, { job }) {
@@ -75,7 +85,7 @@ export function useSaveSvn<Draft>(
     if (!variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const job = { ...variables.job, mayHaveLanded: attempt.sent };
-    const run = { job, sent: data.sent, entry: data.entry };
+    const run = { job, sent: data.sent, entry: data.entry, lost: data.outcome };
     mutation.mutate(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
   };
   return {
