@@ -57,6 +57,18 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+test('E15: the page hears that the draft is kept, and not of every write within the minute', async () => {
+  const tab = await openTab(new ModelLocks());
+  const heard: string[] = [];
+  await tab.type('One');
+  tab.session.subscribe(() => heard.push(tab.session.state().status.state));
+  await tab.type('One t');
+  await tab.type('One two');
+  expect(heard).toEqual([]);
+  expect(tab.session.state().status).toEqual({ state: 'kept', at: 1 });
+  tab.stop();
+});
+
 test('Z6: a tab that can hear nothing sees what another one typed when it comes before the person again', async () => {
   const locks = new ModelLocks();
   const [one, two] = [await openTab(locks), await openTab(locks)];

@@ -32,6 +32,13 @@ export interface KeptState {
   isReady: boolean;
 }
 
+/** A page shows the minute: told of every write, it would draw itself anew at every other key. */
+function saysTheSame(a: KeepStatus, b: KeepStatus): boolean {
+  const minuteOf = (status: KeepStatus) =>
+    status.state === 'kept' ? Math.floor(status.at / 60_000) : null;
+  return minuteOf(a) !== null && minuteOf(a) === minuteOf(b);
+}
+
 /**
  * One draft between this tab, the browser that keeps it and the other tabs that show it: read at the opening, written
  * while typing, one editor at a time, the others follow live (features E15, Z6). No React.
@@ -59,7 +66,9 @@ export class KeptSession {
         parts: () => thing.parts(),
         mayWrite: () => this.#state.isReady && this.#state.role !== 'follower' && !this.#isHeld,
       },
-      (status) => this.#become({ status }),
+      (status) => {
+        if (!saysTheSame(status, this.#state.status)) this.#become({ status });
+      },
     );
     this.#seat = new Seat(thing.slot, (role) => void this.#onRole(role));
   }
