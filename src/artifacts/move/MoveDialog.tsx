@@ -14,8 +14,9 @@ import { Banner } from '~/ui/show/Banner';
 import { countOfChanges } from '../saving/words';
 import { MoveTable } from './MoveTable';
 import { MoveTarget } from './MoveTarget';
+import type { Moved } from './moveAll';
 import { atStake } from './moveReport';
-import { type Moved, moveFacts, useMove } from './useMove';
+import { moveFacts, useMove } from './useMove';
 import { type Mover, type NotMoved, useMoveList } from './useMoveList';
 import './move.css';
 
@@ -26,25 +27,42 @@ interface MoveDialogProps {
   onClose(): void;
 }
 
-/** How it ended where something has to be known: who is still where it was, and who may not be. */
+interface EndProps {
+  mover: Mover;
+  outcome: Exclude<Moved['outcome'], { kind: 'moved' | 'untried' }>;
+}
+
+function End({ mover, outcome }: EndProps) {
+  return (
+    <Banner tone="warning" role="alert">
+      <strong>
+        {outcome.kind === 'refused'
+          ? `${mover.artifact.xref} was not moved.`
+          : `It is not known whether ${mover.artifact.xref} was moved.`}
+      </strong>{' '}
+      {explain(outcome.error).what}
+      {outcome.kind === 'unknown' && outcome.isThere
+        ? ' Read a moment ago, it was still in its tracker.'
+        : null}
+    </Banner>
+  );
+}
+
+/** How it ended where something has to be known: who is still where it was, who may not be, and who was not tried. */
 function Ends({ all }: { all: readonly Moved[] }) {
-  const open = all.filter(({ outcome }) => outcome.kind !== 'moved');
+  const untried = all.filter(({ outcome }) => outcome.kind === 'untried');
   return (
     <>
-      {open.map(({ mover, outcome }) =>
-        outcome.kind === 'moved' ? null : (
-          <Banner key={mover.artifact.id} tone="warning" role="alert">
-            <strong>
-              {outcome.kind === 'refused'
-                ? `${mover.artifact.xref} was not moved.`
-                : `It is not known whether ${mover.artifact.xref} was moved.`}
-            </strong>{' '}
-            {explain(outcome.error).what}
-            {outcome.kind === 'unknown' && outcome.isThere
-              ? ' Read a moment ago, it was still in its tracker.'
-              : null}
-          </Banner>
+      {all.map(({ mover, outcome }) =>
+        outcome.kind === 'moved' || outcome.kind === 'untried' ? null : (
+          <End key={mover.artifact.id} mover={mover} outcome={outcome} />
         ),
+      )}
+      {untried.length === 0 ? null : (
+        <Banner tone="info" role="status">
+          {listed(untried.map(({ mover }) => mover.artifact.xref))}{' '}
+          {untried.length === 1 ? 'was' : 'were'} not tried: the answer would be the same.
+        </Banner>
       )}
     </>
   );
@@ -60,6 +78,52 @@ function NotAlong({ lines }: { lines: readonly NotMoved[] }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+interface OthersProps {
+  tracker: string;
+  value: string;
+  onChange(value: string): void;
+  list: Pick<ReturnType<typeof useMoveList>, 'notMoved' | 'listError'>;
+}
+
+function Others({ tracker, value, onChange, list }: OthersProps) {
+  return (
+    <details className="move-more">
+      <summary>Move others of {tracker} along</summary>
+      <TextArea
+        label="Their numbers, references or addresses"
+        value={value}
+        onChange={onChange}
+        rows={3}
+      />
+      <NotAlong lines={list.notMoved} />
+      {list.listError ? <p role="alert">{explain(list.listError, 'look them up').title}.</p> : null}
+    </details>
+  );
+}
+
+/** The request of each, as it would go out now. */
+function MoveRequests({
+  movers,
+  trackerId,
+}: {
+  movers: readonly Mover[];
+  trackerId: number | null;
+}) {
+  return (
+    <ShowRequest
+      look="text"
+      plan={() =>
+        trackerId === null
+          ? []
+          : movers.map((mover) =>
+              moveArtifactWrite(mover.artifact.id, { trackerId, about: moveFacts(mover) }),
+            )
+      }
+      empty="Choose a tracker that takes it first."
+    />
   );
 }
 
@@ -103,19 +167,7 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
       title={`Move ${artifact.xref} to another tracker`}
       size="roomy"
       onClose={onClose}
-      note={
-        <ShowRequest
-          look="text"
-          plan={() =>
-            trackerId === null
-              ? []
-              : able.map((mover) =>
-                  moveArtifactWrite(mover.artifact.id, { trackerId, about: moveFacts(mover) }),
-                )
-          }
-          empty="Choose a tracker that takes it first."
-        />
-      }
+      note={<MoveRequests movers={able} trackerId={trackerId} />}
       actions={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -140,19 +192,7 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
           has a field of the same name and type; the others are gone.
         </p>
         <MoveTarget artifact={artifact} onTracker={setTrackerId} />
-        <details className="move-more">
-          <summary>Move others of {artifact.tracker.label} along</summary>
-          <TextArea
-            label="Their numbers, references or addresses"
-            value={more}
-            onChange={setMore}
-            rows={3}
-          />
-          <NotAlong lines={list.notMoved} />
-          {list.listError ? (
-            <p role="alert">{explain(list.listError, 'look them up').title}.</p>
-          ) : null}
-        </details>
+        <Others tracker={artifact.tracker.label} value={more} onChange={setMore} list={list} />
         <p className="meta soft move-words" role="status">
           {move.isPending
             ? `Moving ${move.done + 1} of ${able.length}…`

@@ -4,14 +4,10 @@ import { moveArtifact, readArtifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
-import { type MoveOutcome, moveOne } from './moveOne';
+import { type Moved, moveAll } from './moveAll';
+import { moveOne } from './moveOne';
 import { atStake } from './moveReport';
 import type { Mover } from './useMoveList';
-
-export interface Moved {
-  mover: Mover;
-  outcome: MoveOutcome;
-}
 
 /** What the journal of this browser keeps of a move: the values that it takes away. */
 export function moveFacts({ artifact, report }: Mover) {
@@ -29,19 +25,18 @@ export function useMove(onEnd: (all: readonly Moved[]) => void) {
   const [profile] = useState(oneProfile);
   const [done, setDone] = useState(0);
   const mutation = useOneMutation({
-    async mutationFn({ movers, trackerId }: { movers: readonly Mover[]; trackerId: number }) {
-      const all: Moved[] = [];
-      for (const mover of movers) {
-        setDone(all.length);
-        const about = moveFacts(mover);
-        const outcome = await moveOne(mover.artifact.id, trackerId, {
-          move: profile.write((id: number) => moveArtifact(id, { trackerId, about })),
-          read: profile.read(readArtifact),
-        });
-        all.push({ mover, outcome });
-      }
-      return all;
-    },
+    mutationFn: ({ movers, trackerId }: { movers: readonly Mover[]; trackerId: number }) =>
+      moveAll(
+        movers,
+        (mover) => {
+          const about = moveFacts(mover);
+          return moveOne(mover.artifact.id, trackerId, {
+            move: profile.write((id: number) => moveArtifact(id, { trackerId, about })),
+            read: profile.read(readArtifact),
+          });
+        },
+        setDone,
+      ),
     async onSuccess(all, { movers, trackerId }) {
       if (!profile.isCurrent()) return;
       onEnd(all);
