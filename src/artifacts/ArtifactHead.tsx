@@ -3,11 +3,12 @@ import type { Tracker } from '~/api/trackers';
 import type { MinimalUser } from '~/api/users';
 import { personName } from '~/fields/people/names';
 import { PersonLink } from '~/fields/people/PersonLink';
+import { rightsInWords } from '~/saving/draft/rights';
 import { Button } from '~/ui/button/Button';
 import { PageHead } from '~/ui/page/PageHead';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { ArtifactMenu } from './remove/ArtifactMenu';
-import { rightsInWords, whyNotEdit } from './rights';
+import { whyNotEdit } from './rights';
 import type { ArtifactEditor } from './useArtifactEditor';
 
 interface ArtifactHeadProps {

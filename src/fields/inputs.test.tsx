@@ -7,6 +7,8 @@ import { dayOf, formatDay, wallTime, zoneOffsetOfWallTime } from '~/lib/dates';
 import { editField, giveSizes } from '../../tests/fixtures/editField';
 import { aField, aListField, aStaticValue, aUserValue } from '../../tests/fixtures/fields';
 import { type DateValue, dateField } from './date/dateField';
+import { inputOf } from './inputs';
+import { contracts } from './registry';
 
 afterEach(cleanup);
 
@@ -234,4 +236,9 @@ test('Point 5: a field that can only be read has no control', () => {
   editField(aField('aid', { label: 'Id' }), { value: 42 });
   expect(screen.getByText('42')).toBeInTheDocument();
   expect(screen.queryByRole('textbox')).toBeNull();
+});
+
+test('E9: every type that can be written has a control', () => {
+  const without = contracts.filter(({ id, write }) => write && !inputOf(id));
+  expect(without).toEqual([]);
 });

@@ -1,22 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
-import { artifactQuery, type LoadedArtifact } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts';
 import { explain } from '~/api/explain';
 import { personName } from '~/fields/people/names';
-import { isEditable, readingsOf } from '~/saving/draft/draftState';
+import { rightsInWords } from '~/saving/draft/rights';
 import { snapshotOf } from '~/saving/draft/snapshot';
 import { Dot } from '~/ui/show/Dot';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { CardProps } from './CardProps';
 import { useSettled } from './useSettled';
-
-/** How many of its fields this person may change; `''` where the answer does not say. */
-function rights(loaded: LoadedArtifact): string {
-  if (!loaded.tracker) return '';
-  const snapshot = snapshotOf(loaded, loaded.tracker.fields);
-  const may = snapshot.fields.filter((field) => isEditable(snapshot, field)).length;
-  if (may === 0) return 'you may read it, not change it';
-  return `you may change ${may} of ${readingsOf(snapshot).size} fields`;
-}
 
 /** Title, status, my rights and the last change of an artifact; cached, so that its page opens at once (features V3). */
 export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
@@ -24,7 +15,7 @@ export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
   useSettled(data ?? error, onSettled);
   if (error) return <p className="soft">{explain(error, `read artifact #${id}`).title}</p>;
   if (!data) return <p className="soft">Reading #{id}…</p>;
-  const { artifact } = data;
+  const { artifact, tracker } = data;
   const { full_status: status } = artifact;
   return (
     <>
@@ -36,7 +27,7 @@ export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
       <p className="meta soft">
         {artifact.project.label}, {artifact.tracker.label}
       </p>
-      <p className="meta soft">{rights(data)}</p>
+      <p className="meta soft">{tracker ? rightsInWords(snapshotOf(data, tracker.fields)) : ''}</p>
       <p className="meta soft">
         changed by {personName(artifact.last_update_by_user)},{' '}
         <RelativeTime value={artifact.last_modified_date} />
