@@ -39,6 +39,17 @@ function overNewest(
   return outcome === 'merged' && !there.contract.replacesSet ? null : { value };
 }
 
+/** The draft put together with the newest version, field by field; null where a person has to choose. Pure. */
+export function putTogether(draft: DraftState, newest: ArtifactSnapshot): DraftState | null {
+  const values = new Map<number, unknown>();
+  for (const field of changedFields(draft)) {
+    const settled = overNewest(draft, newest, field);
+    if (!settled) return null;
+    values.set(field.field_id, settled.value);
+  }
+  return { base: newest, values, comment: draft.comment };
+}
+
 /**
  * The draft's change over the newest version: sets with both sides' additions and removals, other fields as typed where
  * nobody else touched them. Null when anything needs a choice, may no longer be changed, or would be refused by the rules
@@ -49,13 +60,8 @@ export function rebaseSets(
   newest: ArtifactSnapshot,
   conditions?: Transition,
 ): ArtifactChange | null {
-  const values = new Map<number, unknown>();
-  for (const field of changedFields(draft)) {
-    const settled = overNewest(draft, newest, field);
-    if (!settled) return null;
-    values.set(field.field_id, settled.value);
-  }
-  const merged = { base: newest, values, comment: draft.comment };
+  const merged = putTogether(draft, newest);
+  if (!merged) return null;
   // What does not fit together any more is shown, not sent to be refused (features X3).
   const problems = problemsOf(merged, newest.tracker?.workflow ?? null, conditions);
   return problems.size > 0 ? null : changeOf(merged);

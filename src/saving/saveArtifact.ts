@@ -25,10 +25,10 @@ export interface SavePort {
 export interface SaveOptions extends Sender {
   /** Hears each step before it is awaited. */
   onStep?: ((step: SaveStep) => void) | undefined;
+  /** Hears what goes out, and over which version, right before it does; awaited, so that it is known after a killed tab. */
+  onWrite?: ((attempt: Attempt) => Promise<void>) | undefined;
   /** Where to start; `lookFor` when only an earlier try is to be found. */
   from?: SaveState | undefined;
-  /** Hears what goes out right before it does; awaited, so that it is known after a killed tab. */
-  onWrite?: ((attempt: Attempt) => Promise<void>) | undefined;
 }
 
 /**
@@ -38,7 +38,7 @@ export interface SaveOptions extends Sender {
 export async function saveArtifact(
   job: SaveJob,
   port: SavePort,
-  { onStep, from = begin(job), ask = async () => false, isBack, onWrite }: SaveOptions = {},
+  { onStep, onWrite, from = begin(job), ask = async () => false, isBack }: SaveOptions = {},
 ): Promise<SaveOutcome> {
   return drive(
     { from, commandOf, next: (state: SaveState, event: SaveEvent) => next(state, event, job) },

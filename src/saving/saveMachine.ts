@@ -168,8 +168,7 @@ export function lookFrom(outcome: SaveOutcome): SaveState | null {
 export function commandOf(state: SaveState): SaveCommand {
   if (state.step === 'done') return { type: 'none' };
   if (state.step === 'asking') return { type: 'ask' };
-  if (state.step !== 'writing') return { type: 'read' };
-  return { type: 'write', attempt: state.attempt };
+  return state.step === 'writing' ? { type: 'write', attempt: state.attempt } : { type: 'read' };
 }
 
 /** Changesets that this person may not see are left out of the list, so the date counts too (artifacts.md §6). */

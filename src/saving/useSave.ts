@@ -8,7 +8,7 @@ import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import type { DraftState } from './draft/draftState';
 import { keepUnstored, storedPart } from './draft/unstored';
-import type { BegunEntry } from './journal/journal';
+import { type BegunEntry, writerNow } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
 import { noteMangledTag } from './mangledTag';
@@ -76,14 +76,16 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const { id } = draft.state().base.artifact;
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
+  const [writer] = useState(writerNow);
   const [keepNewest] = useState(() => newestKeeper(queryClient, id));
   const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry }: Run): Promise<SaveResult> {
       const sender = begin();
       const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
-        saveArtifact(job, restPortOf(profile), { onStep: setStep, from, onWrite, ...sender });
-      return { sent, ...(await journaledSave(sent, save, { entry, keep, onStep: setStep })) };
+        saveArtifact(job, restPortOf(profile), { onStep: setStep, onWrite, from, ...sender });
+      const telling = { entry, keep, onStep: setStep, by: writer };
+      return { sent, ...(await journaledSave(sent, save, telling)) };
     },
     async onSuccess(result) {
       const { outcome, sent } = result;

@@ -19,8 +19,8 @@ interface LostFacts {
 }
 
 /**
- * What became of a save of a killed tab. `looking`: not known yet, so nothing may be sent. `failed`: the server could not
- * be read; `again` looks once more.
+ * What became of a save of a killed tab. `looking`: not known yet, so nothing may be sent. `failed`: the server, or
+ * the journal, could not be read; `again` looks once more.
  */
 export interface LostSave {
   state: 'none' | 'looking' | 'failed';
@@ -67,12 +67,15 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
     const freed = free(draft, { reopened, opened: draft.state() });
     const profile = oneProfile();
     const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
-    async function look(of: Reopened): Promise<void> {
-      const tries = await openTries(kept.base.artifact.id, landedSince(of));
-      if (tries.length === 0) return;
+    /** False where the browser does not say what was sent. */
+    async function look(of: Reopened): Promise<boolean> {
+      const wanted = { artifactId: kept.base.artifact.id, landedSince: landedSince(of) };
+      const tries = await openTries({ profile: profile.scope, ...wanted });
+      if (!tries) return false;
+      if (tries.length === 0) return true;
       const news = await profile.read(readNews)(kept.base);
-      const found = resumed(kept, tries, news);
-      if (!found) return;
+      const found = resumed(kept, { tries, me: profile.scope[1] }, news);
+      if (!found) return true;
       await keepNewest(news.version);
       freed(found, news.version);
       onFields(draft.summary().fields.length > 0);
@@ -86,9 +89,10 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
         },
       );
       toast(`Your last save had landed as changeset ${changeset.id}, before its end was seen.`);
+      return true;
     }
     look(reopened).then(
-      () => setEnd({ of: reopened, isClear: true }),
+      (isClear) => setEnd({ of: reopened, isClear }),
       (error: unknown) => {
         if (!(error instanceof ApiError)) throw error;
         setEnd({ of: reopened, isClear: false });

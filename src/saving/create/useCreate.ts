@@ -5,7 +5,7 @@ import { currentSession } from '~/api/session';
 import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
 import type { Field } from '~/api/trackers';
 import { useOneMutation } from '~/api/useOneMutation';
-import { type BegunEntry, entryOfBefore } from '../journal/journal';
+import { type BegunEntry, entryOfBefore, writerNow } from '../journal/journal';
 import { type Journaled, journaledCreate } from '../journal/journaled';
 import type { CreateStep } from '../steps/steps';
 import { type SendQuestion, useSendQuestion } from '../steps/useSendQuestion';
@@ -107,6 +107,7 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
   const [step, setStep] = useState<CreateStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
+  const [writer] = useState(writerNow);
   const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
     mutationFn(run: Run): Promise<Journaled<CreateOutcome>> {
@@ -121,7 +122,11 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
             await onTry?.(run.job, { after, entry: id });
           },
         });
-      return journaledCreate(run.job, send, { entry: run.lost?.entry, onStep: setStep });
+      return journaledCreate(run.job, send, {
+        entry: run.lost?.entry,
+        onStep: setStep,
+        by: writer,
+      });
     },
     onSuccess({ outcome }, { job }) {
       if (profile.isCurrent()) onEnd(outcome, job);

@@ -24,6 +24,8 @@ export const entrySchema = z.object({
   name: z.string(),
   title: z.string(),
   request: z.object({ method: z.string(), path: z.string(), body: z.unknown() }),
+  /** What of the request was typed, where it was put together with what others had added meanwhile. */
+  typed: z.optional(z.unknown()),
   changes: z.array(changeSchema),
   comment: z.string(),
   outcome: z.enum(outcomes),

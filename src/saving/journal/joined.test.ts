@@ -1,83 +1,92 @@
-import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { beginSession, endSession, scope } from '~/api/session';
+import { beforeEach, expect, test } from 'vitest';
+import { scope } from '~/api/session';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
-import { anna, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
-import { afterSave, emptyDraft } from '../draft/draftState';
-import { rebaseSets } from '../rebaseSets';
-import { saveArtifact } from '../saveArtifact';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+import { anna, ben, changeset, effort, regions, snapshot } from '../../../tests/fixtures/snapshots';
+import { type DraftState, emptyDraft } from '../draft/draftState';
+import { type SavePort, saveArtifact } from '../saveArtifact';
 import { saveJobOf } from '../saveJob';
 import type { News } from '../saveMachine';
 import { readJournal, sidesOf } from './journal';
 import { journaledSave } from './journaled';
 import { openTries, resumed } from './resume';
 
-withStorage();
-beforeEach(() => {
-  const connection = { id: 'x', label: 'X', url: '', color: 'teal', kind: 'tuleap' } as const;
-  const person = { id: 102, username: 'anna', realName: 'Anna' };
-  beginSession({ connection, person }, { way: 'accessKey', key: 'tlp-k1-1.secret' });
-  onTestFinished(() => void endSession());
-});
+/** A save whose set was put together with what Ben had added to the same one: base APAC, Ben adds EU, Anna adds US. */
 
-const regions = field(4, 'Regions', {
-  type: 'msb',
-  bindings: { type: 'static', list: [] },
-  values: [201, 202, 203].map((id) => ({
-    ...{ id, label: `V${id}`, is_hidden: false, value_color: '' },
-  })),
+withStorage();
+beforeEach(beSignedIn);
+
+const [APAC, EU, US] = [201, 202, 203];
+const me = anna.id ?? 0;
+const comment = { body: 'Added the US.', format: 'text' as const };
+const base = snapshot(10, { regions: [APAC] });
+const bens = changeset(11, { by: ben, second: 20, held: { regions: [APAC, EU] } });
+const together: News = {
+  version: snapshot(20, { regions: [APAC, EU] }),
+  since: [bens],
+};
+const landed = changeset(12, {
+  ...{ by: anna, second: 30, comment: comment.body },
+  held: { regions: [APAC, EU, US] },
 });
-const over = (second: number, ids: number[]) => {
-  const version = snapshot(second, { regions: ids });
-  const fields = version.fields.map((one) => (one.field_id === 4 ? regions : one));
-  return { ...version, fields };
+const after: News = {
+  version: snapshot(30, { regions: [APAC, EU, US] }),
+  since: [bens, landed],
 };
 
-const base = over(10, [201]);
-const comment = { body: 'Said once', format: 'commonmark' } as const;
-const sent = { ...emptyDraft(base), values: new Map([[4, [{ id: 201 }, { id: 203 }]]]), comment };
-const bens = changeset(11, { by: { ...anna, id: 103 }, second: 20, held: { regions: [201, 202] } });
-const joined = { regions: [201, 202, 203] };
-const mine = changeset(12, { by: anna, second: 30, held: joined, comment: 'Said once' });
+const typed: DraftState = {
+  ...emptyDraft(base),
+  values: new Map([[regions.field_id, [{ id: APAC }, { id: US }]]]),
+  comment,
+};
 
-/** Anna adds one region while Ben had added another; after the write she reads, or her tab is killed. */
-function save(isKilled: boolean) {
-  const reads: News[] = [
-    { version: over(20, [201, 202]), since: [bens] },
-    { version: over(30, joined.regions), since: [bens, mine] },
-  ];
-  let isWritten = false;
-  const port = {
-    read: () => {
-      const news = reads.shift();
-      return news && !(isKilled && isWritten) ? Promise.resolve(news) : new Promise<News>(() => {});
-    },
-    write: async () => {
-      isWritten = true;
-    },
-  };
-  const done = journaledSave(sent, (onWrite) =>
-    saveArtifact(saveJobOf(sent, 102), port, { onWrite }),
-  );
-  return { done, isWritten: () => isWritten };
+/** Saves in a browser whose tab is killed within the write, or not. */
+async function save({ isKilled }: { isKilled: boolean }): Promise<void> {
+  const reads = [together, after];
+  await new Promise<void>((resolve, reject) => {
+    const port: SavePort = {
+      read: async () => reads.shift() ?? Promise.reject(new Error('one read too many')),
+      write: () => {
+        if (!isKilled) return Promise.resolve();
+        resolve();
+        return new Promise(() => {});
+      },
+    };
+    journaledSave(typed, (onWrite) => saveArtifact(saveJobOf(typed, me), port, { onWrite })).then(
+      () => resolve(),
+      reject,
+    );
+  });
 }
 
-test('E16: a save that was put together is found by what went out after its tab was killed', async () => {
-  const { isWritten } = save(true);
-  await expect.poll(isWritten).toBe(true);
-  const tries = await openTries(431, 0);
-  const found = resumed(sent, tries, { version: over(30, joined.regions), since: [bens, mine] });
-  expect(found?.changeset.id).toBe(12);
-  // What is left of the draft says nothing twice, and takes nothing of Ben's away.
-  const version = over(30, joined.regions);
-  const left = found && afterSave(sent, found.sent, version);
-  expect(left?.comment.body).toBe('');
-  expect(left && rebaseSets(left, version)?.values).toEqual([]);
+const theEntry = async () => (await readJournal(scope())).entries[0];
+
+test('E16: a save that was put together is found by what went out after its tab was killed: its comment is not sent twice', async () => {
+  await save({ isKilled: true });
+  const wanted = { profile: scope(), artifactId: 431, landedSince: 0 };
+  const tries = (await openTries(wanted)) ?? [];
+  const found = resumed(typed, { tries, me }, after);
+  expect(found?.changeset.id).toBe(landed.id);
+  // All of what was typed was in it: nothing of the draft is left to send.
+  expect(found?.sent).toEqual(typed);
+  const more = { ...typed, values: new Map([...typed.values, [effort.field_id, '8']]) };
+  expect(resumed(more, { tries, me }, after)?.sent.values).toEqual(typed.values);
 });
 
-test('A7: an undo of a save that was put together leaves what others added', async () => {
-  await save(false).done;
-  const [entry] = (await readJournal(scope())).entries;
-  expect(entry).toMatchObject({ outcome: 'landed', changeset: 12 });
+test('A7: the journal holds the request that was sent, and an undo of it leaves what Ben added', async () => {
+  await save({ isKilled: false });
+  const entry = await theEntry();
+  expect(entry?.request.body).toMatchObject({
+    values: [{ field_id: regions.field_id, bind_value_ids: [APAC, EU, US] }],
+  });
+  expect(entry?.changes).toMatchObject([{ before: 'APAC, EU', after: 'APAC, EU, US' }]);
   const { before } = await sidesOf(scope(), entry?.id ?? '');
-  expect(before).toEqual(new Map([[4, [{ id: 201 }, { id: 202 }]]]));
+  expect(before).toEqual(
+    new Map([
+      [
+        regions.field_id,
+        [expect.objectContaining({ id: APAC }), expect.objectContaining({ id: EU })],
+      ],
+    ]),
+  );
 });

@@ -8,30 +8,23 @@ import { entrySchema, type JournalEnd, type JournalEntry, type JournalFacts } fr
 export const MOST = 500;
 
 /** The values of the fields before the write, by field id: what an undo puts back. */
-export const BEFORE = 'before';
+const BEFORE = 'before';
 
 /** What the write had made of it, where an undo needs that: the settings of a repository as they were read back. */
-export const AFTER = 'after';
+const AFTER = 'after';
+
+/** What is sent after all, where that is not what the entry was begun with. */
+export type Revision = Pick<JournalFacts, 'request' | 'changes' | 'typed'>;
 
 /** One entry that was begun: told once how it ended. */
 export interface BegunEntry {
   id: string;
+  /** Before it is sent: it is put together with what others saved meanwhile. `before` as `BEFORE`. */
+  revise(facts: Revision, before: unknown): Promise<void>;
   /** `after` as `AFTER`. */
   end(how: JournalEnd, after?: unknown): Promise<void>;
-  /** What goes out is another body than was noted, over other values; not for one of a tab that is gone. */
-  sends?(body: unknown, before: unknown): Promise<void>;
   /** Nothing was sent after all. */
   drop(): Promise<void>;
-}
-
-/** Whose write it is: taken when it is wanted, as another profile may be chosen while it waits (features C1). */
-export interface Writer {
-  profile: Profile;
-  server: string;
-}
-
-export function writerOfNow(): Writer {
-  return { profile: scope(), server: currentSession()?.connection.label ?? '' };
 }
 
 /** What is kept beside an entry, for its undo. */
@@ -51,15 +44,37 @@ function newId(at: number): string {
 /** By profile, why the newest write of this tab is not in its journal; a list without it must not look whole. */
 const missed = new Map<string, Trouble>();
 
-async function write(slot: Slot, entry: JournalEntry, { before, after }: Sides): Promise<void> {
-  const changed = new Map<string, unknown>([[HEAD, entry]]);
-  if (after !== undefined) changed.set(AFTER, after);
-  const all = new Map(changed);
-  if (before !== undefined) all.set(BEFORE, before);
-  const trouble = await keep(slot, { changed, all: () => all });
+function partsOf(entry: JournalEntry, { before, after }: Sides): Map<string, unknown> {
+  const parts = new Map<string, unknown>([[HEAD, entry]]);
+  if (before !== undefined) parts.set(BEFORE, before);
+  if (after !== undefined) parts.set(AFTER, after);
+  return parts;
+}
+
+/** `news` is written; `lying` is beside it already, for when the browser has cleared its storage meanwhile. */
+async function write(
+  slot: Slot,
+  entry: JournalEntry,
+  { news, lying = {} }: { news: Sides; lying?: Sides },
+): Promise<void> {
+  const changed = partsOf(entry, news);
+  const all = () => new Map([...partsOf(entry, lying), ...changed]);
+  const trouble = await keep(slot, { changed, all });
   const profile = slot.profile.join(' ');
   if (trouble) missed.set(profile, trouble);
   else missed.delete(profile);
+}
+
+/** Whose journal it is: of a page that began under a profile, whatever is chosen meanwhile (features C1). */
+export interface Writer {
+  profile: Profile;
+  /** Its server, in words. */
+  server: string;
+}
+
+/** Who is signed in now. */
+export function writerNow(): Writer {
+  return { profile: scope(), server: currentSession()?.connection.label ?? '' };
 }
 
 /**
@@ -68,37 +83,32 @@ async function write(slot: Slot, entry: JournalEntry, { before, after }: Sides):
  */
 export async function beginEntry(
   facts: JournalFacts,
-  noted?: unknown,
-  { profile, server }: Writer = writerOfNow(),
+  { before, by = writerNow() }: { before?: unknown; by?: Writer | undefined } = {},
 ): Promise<BegunEntry> {
   const at = Date.now();
   const id = newId(at);
-  const slot: Slot = { kind: 'journal', profile, id };
-  let before = noted;
+  const slot: Slot = { kind: 'journal', profile: by.profile, id };
   let entry: JournalEntry = {
     ...facts,
     schema: 1,
     id,
     at,
-    server,
+    server: by.server,
     outcome: 'underWay',
     changeset: null,
     message: '',
   };
-  await write(slot, entry, { before });
+  let lying: Sides = { before };
+  await write(slot, entry, { news: lying });
   return {
     id,
-    async end(how, after) {
-      await write(slot, { ...entry, ...how }, { before, after });
+    async revise(revision, newBefore) {
+      entry = { ...entry, ...revision };
+      lying = { before: newBefore };
+      await write(slot, entry, { news: lying });
     },
-    async sends(body, over) {
-      entry = { ...entry, request: { ...entry.request, body } };
-      before = over;
-      const all = new Map<string, unknown>([
-        [HEAD, entry],
-        [BEFORE, before],
-      ]);
-      await keep(slot, { changed: all, all: () => all });
+    async end(how, after) {
+      await write(slot, { ...entry, ...how }, { news: { after }, lying });
     },
     async drop() {
       await drop(slot);
@@ -106,13 +116,29 @@ export async function beginEntry(
   };
 }
 
+/** Writes into an entry of another tab; one that cannot be read stays as it is. */
+async function writeLater(
+  of: Pick<Slot, 'profile' | 'id'>,
+  change: JournalEnd | Revision,
+  news: Sides,
+): Promise<void> {
+  const slot: Slot = { kind: 'journal', ...of };
+  const worked = await readSlot(slot);
+  if ('trouble' in worked) return;
+  const entry = z.safeParse(entrySchema, worked.value.get(HEAD)?.body);
+  const lying = { before: worked.value.get(BEFORE)?.body, after: worked.value.get(AFTER)?.body };
+  if (entry.success) await write(slot, { ...entry.data, ...change }, { news, lying });
+}
+
 /** An entry of a tab that is gone, to be told how it ended. */
 export function entryOfBefore(profile: Profile, id: string): BegunEntry {
+  const of = { profile, id };
   return {
     id,
-    end: (how, after) => endLater({ profile, id }, how, after),
+    revise: (revision, before) => writeLater(of, revision, { before }),
+    end: (how, after) => endLater(of, how, after),
     async drop() {
-      await drop({ kind: 'journal', profile, id });
+      await drop({ kind: 'journal', ...of });
     },
   };
 }
@@ -123,12 +149,7 @@ export async function endLater(
   how: JournalEnd,
   after?: unknown,
 ): Promise<void> {
-  const slot: Slot = { kind: 'journal', ...of };
-  const worked = await readSlot(slot);
-  if ('trouble' in worked) return;
-  const entry = z.safeParse(entrySchema, worked.value.get(HEAD)?.body);
-  const before = worked.value.get(BEFORE)?.body;
-  if (entry.success) await write(slot, { ...entry.data, ...how }, { before, after });
+  await writeLater(of, how, { after });
 }
 
 export interface Journal {
@@ -140,12 +161,16 @@ export interface Journal {
   locked: number;
   /** Why it cannot be read, or why the newest write of this tab is not in it. */
   trouble: Trouble | null;
+  /** False where the browser did not give it at all. */
+  isRead: boolean;
 }
 
 /** The writes of one person on one server in this browser; the oldest beyond the limit are dropped on the way. */
 export async function readJournal(profile: Profile): Promise<Journal> {
   const worked = await readBelow('journal', ...profile);
-  if ('trouble' in worked) return { entries: [], unread: 0, locked: 0, trouble: worked.trouble };
+  if ('trouble' in worked) {
+    return { entries: [], unread: 0, locked: 0, trouble: worked.trouble, isRead: false };
+  }
   const heads = worked.value.records.filter(({ part }) => part === HEAD);
   const entries = heads.flatMap(({ body }) => {
     const entry = z.safeParse(entrySchema, body);
@@ -156,7 +181,7 @@ export async function readJournal(profile: Profile): Promise<Journal> {
   for (const { id } of entries.splice(MOST)) await drop({ kind: 'journal', profile, id });
   const locked = new Set(worked.value.locked.map(({ id }) => id)).size;
   const trouble = missed.get(profile.join(' ')) ?? null;
-  return { entries, unread, locked, trouble };
+  return { entries, unread, locked, trouble, isRead: true };
 }
 
 /** What was kept beside an entry for its undo; undefined where nothing was. */

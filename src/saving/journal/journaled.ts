@@ -1,4 +1,5 @@
 import type { ApiError } from '~/api/error';
+import type { Field } from '~/api/trackers';
 import { equal } from '~/lib/equal';
 import type { CreateJob, CreateOutcome } from '../create/createArtifact';
 import {
@@ -9,6 +10,7 @@ import {
   type DraftState,
 } from '../draft/draftState';
 import { plannedChanges } from '../draft/plannedChanges';
+import { putTogether } from '../rebaseSets';
 import type { Attempt, SaveOutcome } from '../saveMachine';
 import { changedParts, type PartValue, partsOf } from '../svn/parts';
 import { type Names, partLabel, partText } from '../svn/partWords';
@@ -16,7 +18,7 @@ import type { SvnSaveJob, SvnSaveOutcome } from '../svn/saveSvnMachine';
 import { peopleOf } from '../svn/svnForm';
 import { type SvnSnapshot, toSend } from '../svn/svnSnapshot';
 import type { JournalChange, JournalEnd, JournalFacts } from './entry';
-import { type BegunEntry, beginEntry, writerOfNow } from './journal';
+import { type BegunEntry, beginEntry, type Writer, writerNow } from './journal';
 
 /** How a write ended, and its entry: a second try of the same goes on with it. Null when nothing was sent. */
 export interface Journaled<Outcome> {
@@ -29,12 +31,14 @@ export interface Telling {
   entry?: BegunEntry | null | undefined;
   /** Keeps in this browser what is about to be sent, so that the tab may be killed at any moment. */
   keep?: (() => Promise<void>) | undefined;
-  /** Hears the steps around the write itself before they are awaited. */
-  onStep?: ((step: 'keeping' | 'noting' | 'closing') => void) | undefined;
+  /** Hears the steps around the write itself before they are awaited; `writing` again after a note in the midst of it. */
+  onStep?: ((step: 'keeping' | 'noting' | 'writing' | 'closing') => void) | undefined;
+  /** Whose page it is that sends; by default who is signed in now. */
+  by?: Writer | undefined;
 }
 
 /** What is made is kept and noted by who sends it, once it is known after what it comes. */
-interface TellingOfOne extends Pick<Telling, 'entry'> {
+interface TellingOfOne extends Pick<Telling, 'entry' | 'by'> {
   onStep?: ((step: 'closing') => void) | undefined;
 }
 
@@ -51,13 +55,12 @@ interface Account<Outcome> {
 async function journaled<Outcome>(
   { facts, before, after, endOf }: Account<Outcome>,
   run: (entry: BegunEntry) => Promise<Outcome>,
-  { entry: earlier, keep, onStep }: Telling,
+  { entry: earlier, keep, onStep, by = writerNow() }: Telling,
 ): Promise<Journaled<Outcome>> {
-  const writer = writerOfNow();
   onStep?.('keeping');
   await keep?.();
   onStep?.('noting');
-  const entry = earlier ?? (await beginEntry(facts, before, writer));
+  const entry = earlier ?? (await beginEntry(facts, { before, by }));
   const outcome = await run(entry);
   onStep?.('closing');
   await entry.end(endOf(outcome), after?.(outcome));
@@ -95,20 +98,38 @@ function endOfSave(outcome: SaveOutcome): JournalEnd {
   return { ...nothing, message: 'There was nothing to send.' };
 }
 
-/** The values of the changed fields in one version: what an undo puts back. */
-function valuesIn(base: DraftBase, sent: DraftState): ReadonlyMap<number, unknown> {
-  return new Map(
-    changedFields(sent).map((field) => [field.field_id, baseValue(base, field)] as const),
-  );
+/** What an undo puts back: the changed fields as they are before the draft is stored. */
+function beforeOf({ base }: DraftState, fields: readonly Field[]): Map<number, unknown> {
+  return new Map(fields.map((field) => [field.field_id, baseValue(base, field)]));
 }
 
+/** Hears what a save is about to write. */
+type Note = (attempt: Attempt) => Promise<void>;
+
 /**
- * The save of an artifact, in the journal. `run` is given what tells it that something else goes out than was noted, as it
- * was put together with what others wrote: it is looked for by that (features E16), and an undo leaves theirs alone.
+ * Keeps the entry of a save true to what goes out: a set that is put together with the entries of others is another request
+ * and has another before. Without it a killed tab would not find its save again (features E16), and an undo would take
+ * away what others had added.
  */
+function noteOf(sent: DraftState, entry: BegunEntry, { entry: earlier, onStep }: Telling): Note {
+  const typed = changeOf(sent);
+  let noted = earlier ? null : typed;
+  return async ({ change, over, joined }) => {
+    if (change === noted || (joined.length === 0 && equal(change, noted))) return;
+    noted = change;
+    const together = putTogether(sent, over) ?? sent;
+    const request = { method: 'PUT', path: `artifacts/${sent.base.artifact.id}`, body: change };
+    const changes = changesOf(together);
+    onStep?.('noting');
+    await entry.revise({ request, changes, typed }, beforeOf(together, changedFields(sent)));
+    onStep?.('writing');
+  };
+}
+
+/** The save of an artifact, in the journal. `run` is given what it awaits before each write. */
 export function journaledSave(
   sent: DraftState,
-  run: (onWrite: (attempt: Attempt) => Promise<void>) => Promise<SaveOutcome>,
+  run: (note: Note) => Promise<SaveOutcome>,
   telling: Telling = {},
 ): Promise<Journaled<SaveOutcome>> {
   const { artifact } = sent.base;
@@ -121,12 +142,12 @@ export function journaledSave(
     changes: changesOf(sent),
     comment: sent.comment.body,
   };
-  const before = valuesIn(sent.base, sent);
-  const told = (entry: BegunEntry) => async (attempt: Attempt) => {
-    if (equal(attempt.change, facts.request.body)) return;
-    await entry.sends?.(attempt.change, valuesIn(attempt.over, sent));
-  };
-  return journaled({ facts, before, endOf: endOfSave }, (entry) => run(told(entry)), telling);
+  const before = beforeOf(sent, changedFields(sent));
+  return journaled(
+    { facts, before, endOf: endOfSave },
+    (entry) => run(noteOf(sent, entry, telling)),
+    telling,
+  );
 }
 
 function endOfCreate(outcome: CreateOutcome): JournalEnd {
@@ -143,7 +164,7 @@ function endOfCreate(outcome: CreateOutcome): JournalEnd {
 export async function journaledCreate(
   { trackerId, values, fields, copyOf }: CreateJob,
   run: (begin: () => Promise<BegunEntry>) => Promise<CreateOutcome>,
-  { entry: earlier, onStep }: TellingOfOne = {},
+  { entry: earlier, onStep, by }: TellingOfOne = {},
 ): Promise<Journaled<CreateOutcome>> {
   const labels = new Map(fields.map(({ field_id, label }) => [field_id, label]));
   const content = copyOf === undefined ? { values } : { from_artifact: { id: copyOf } };
@@ -167,7 +188,7 @@ export async function journaledCreate(
   };
   let entry = earlier ?? null;
   const outcome = await run(async () => {
-    entry ??= await beginEntry(facts);
+    entry ??= await beginEntry(facts, { by });
     return entry;
   });
   onStep?.('closing');

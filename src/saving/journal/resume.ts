@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
-import { currentSession, scope } from '~/api/session';
+import type { Profile } from '~/kept/record';
 import { type DraftState, readingsOf } from '../draft/draftState';
 import { findLanded } from '../landed';
 import { isSameEntry } from '../sameEntry';
@@ -18,24 +18,43 @@ const changeSchema = z.looseObject({
 /** A save whose end nobody saw, by its entry in the journal. */
 export interface OpenTry {
   id: string;
+  /** As it was sent. */
   change: ArtifactChange;
+  /** As it was typed: others' additions to a set are not in it. */
+  typed: ArtifactChange;
+}
+
+/** Whose saves are looked for, and of which artifact. */
+interface Wanted {
+  profile: Profile;
+  artifactId: number;
+  /** Milliseconds: what landed before that is of another draft. */
+  landedSince: number;
 }
 
 /**
  * The saves of an artifact whose end nobody saw: the tab was killed, or the answer never came. The newest first. With those
- * that landed since `landedSince` (milliseconds): a tab may be killed after a save and before it dropped the draft.
+ * that landed since `landedSince`: a tab may be killed after a save and before it dropped the draft. Null where
+ * the journal cannot be read: that says nothing about a save.
  */
-export async function openTries(artifactId: number, landedSince: number): Promise<OpenTry[]> {
-  const { entries } = await readJournal(scope());
-  return entries.flatMap(({ id, at, place, subject, outcome, request }) => {
+export async function openTries({
+  profile,
+  artifactId,
+  landedSince,
+}: Wanted): Promise<OpenTry[] | null> {
+  const { entries, isRead } = await readJournal(profile);
+  if (!isRead) return null;
+  return entries.flatMap(({ id, at, place, subject, outcome, request, typed }) => {
     if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
     if (outcome === 'landed' && at < landedSince) return [];
     const change = z.safeParse(changeSchema, request.body);
-    return change.success ? [{ id, change: change.data }] : [];
+    if (!change.success) return [];
+    const asTyped = z.safeParse(changeSchema, typed);
+    return [{ id, change: change.data, typed: asTyped.success ? asTyped.data : change.data }];
   });
 }
 
-/** What of a draft was in a change that was sent. */
+/** What of a draft was sent, by what was typed of it. */
 function sentPart(draft: DraftState, change: ArtifactChange): DraftState {
   const readings = readingsOf(draft.base);
   const values = new Map(
@@ -59,16 +78,18 @@ export interface Resumed {
   sent: DraftState;
 }
 
-/** Looks whether one of the tries landed (features E16): by what was sent, among the changesets after the base. Pure. */
+/**
+ * Looks whether one of the tries of `me` landed (features E16): by what was sent, among the changesets after the base.
+ * Pure.
+ */
 export function resumed(
   draft: DraftState,
-  tries: readonly OpenTry[],
+  { tries, me }: { tries: readonly OpenTry[]; me: number },
   { since }: News,
 ): Resumed | null {
-  const me = currentSession()?.person.id ?? 0;
-  for (const { id, change } of tries) {
+  for (const { id, change, typed } of tries) {
     const changeset = findLanded({ change, me, base: draft.base }, since);
-    if (changeset) return { id, changeset, sent: sentPart(draft, change) };
+    if (changeset) return { id, changeset, sent: sentPart(draft, typed) };
   }
   return null;
 }

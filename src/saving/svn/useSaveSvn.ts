@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { repositoryQuery } from '~/api/svn';
 import { useOneMutation } from '~/api/useOneMutation';
-import type { BegunEntry } from '../journal/journal';
+import { type BegunEntry, writerNow } from '../journal/journal';
 import { journaledSvn } from '../journal/journaled';
 import type { SvnSaveStep } from '../steps/steps';
 import { type SendQuestion, useSendQuestion } from '../steps/useSendQuestion';
@@ -54,6 +54,7 @@ export function useSaveSvn<Draft>(
   const [step, setStep] = useState<SvnSaveStep | null>(null);
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
+  const [writer] = useState(writerNow);
   const { begin, question } = useSendQuestion();
   const mutation = useOneMutation({
     async mutationFn({ job, sent, from, entry, lost }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
@@ -67,7 +68,8 @@ export function useSaveSvn<Draft>(
         // Not sent after all: of the earlier try is known what was known before.
         return ended.kind === 'held' && lost ? lost : ended;
       };
-      return { sent, ...(await journaledSvn(job, save, { entry, keep, onStep: setStep })) };
+      const telling = { entry, keep, onStep: setStep, by: writer };
+      return { sent, ...(await journaledSvn(job, save, telling)) };
     },
     onSuccess(result, { job }) {
       // The cache is that of the profile of now.
