@@ -3,9 +3,10 @@ import type { Tracker } from '~/api/trackers';
 import { Uploads } from '~/attachments/upload/uploads';
 import type { KeptRecord } from '~/kept/record';
 import { createDraft } from '~/saving/draft/draft';
+import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
-import { effort, snapshot } from '../../../tests/fixtures/snapshots';
+import { effort, regions, snapshot } from '../../../tests/fixtures/snapshots';
 import { artifactThing } from './artifactThing';
 
 beforeEach(beSignedIn);
@@ -56,4 +57,18 @@ test.each([
   // What lies there is not written again for it.
   expect(adopted?.parts.get('base')).toBe(records.get('base')?.body);
   if (how === 'followed') expect(second.thing.parts().get('base')).toBe(records.get('base')?.body);
+});
+
+test('D2, E15: what somebody saved in the second of the base is put together with the draft, never replaced', () => {
+  const first = tabOn(shown(10));
+  first.draft.set(regions, [{ id: 201 }]);
+  const held = { effort: 5, regions: [202] };
+  const second = tabOn({ ...shown(10), artifact: snapshot(10, held).artifact });
+  second.thing.adopt(keptBy(first), 'opened');
+  const ids = changeOf(second.draft.state()).values.map(({ bind_value_ids: of }) => of);
+  expect(ids).toEqual([[201, 202]]);
+  const third = tabOn(shown(10, 13));
+  first.draft.set(effort, '8');
+  third.thing.adopt(keptBy(first), 'opened');
+  expect(third.draft.state().base.artifact.values).toEqual(shown(10).artifact.values);
 });

@@ -4,7 +4,7 @@ import { fitted, fitWords } from '~/conflicts/fit';
 import { type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import type { Draft } from '~/saving/draft/draft';
 import { type DraftState, emptyDraft, keepsText, readingsOf } from '~/saving/draft/draftState';
-import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { type ArtifactSnapshot, isSameState } from '~/saving/draft/snapshot';
 import {
   type KeptDraft,
   LEFT,
@@ -34,9 +34,16 @@ export interface Reopened {
   unsent: readonly string[];
 }
 
-/** Whether two reads of an artifact saw the same version. */
-export function isSameVersion(a: ArtifactSnapshot, b: ArtifactSnapshot): boolean {
-  return a.etag === b.etag && a.artifact.last_modified_date === b.artifact.last_modified_date;
+/**
+ * Whether two reads of an artifact saw the same version: the validators are of a second, in which somebody may have saved
+ * after the first read (features D2).
+ */
+function isSameVersion(then: ArtifactSnapshot, now: ArtifactSnapshot): boolean {
+  return (
+    then.etag === now.etag &&
+    then.artifact.last_modified_date === now.artifact.last_modified_date &&
+    isSameState({ values: now.artifact.values ?? [] }, then)
+  );
 }
 
 /** What is kept with the draft so that it can be listed; null when there is nothing to keep. */

@@ -47,8 +47,8 @@ function isHeld(entry: ValueEntry, { artifact, fields }: ArtifactSnapshot): bool
   return !field || equal(readField(entry, field).value, readField(undefined, field).value);
 }
 
-/** Whether every value of a changeset is what the version holds. */
-export function isSameState(changeset: Changeset, base: ArtifactSnapshot): boolean {
+/** Whether every value of a changeset, or of another read, is what the version holds. */
+export function isSameState(changeset: Pick<Changeset, 'values'>, base: ArtifactSnapshot): boolean {
   return changeset.values.every((entry) => isHeld(entry, base));
 }
 
