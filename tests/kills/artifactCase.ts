@@ -2,7 +2,7 @@ import type { ArtifactEditor } from '~/artifacts/useArtifactEditor';
 import { drawEdit } from '../races/edits';
 import { type Intent, isMet } from '../races/intents';
 import { linkable, type RacesWorld } from '../races/racesWorld';
-import type { SandboxArtifact } from '../sandbox/model';
+import type { SandboxArtifact, SandboxField, SandboxTracker } from '../sandbox/model';
 import { sandboxPeople } from '../sandbox/people';
 import { type Random, randomFor } from '../sandbox/seed/random';
 import type { Case, TabModule } from './cases';
@@ -18,16 +18,22 @@ export interface ArtifactWish {
   seed: number;
   /** Only a comment. */
   isComment: boolean;
-  /** Ben saves another field between the reading and the save. */
-  isMerged: boolean;
+  /** What Ben saves between the reading and the save: another field, or one more entry of the set that Anna changes. */
+  bens?: 'another field' | 'same set';
 }
 
-function begin(world: RacesWorld, random: Random): SandboxArtifact {
+const linksOf = ({ fields }: SandboxTracker) => fields.find(({ type }) => type === 'art_link');
+
+/** A link that Anna never touches. */
+const bensLink = linkable[9] ?? 0;
+
+function begin(world: RacesWorld, random: Random, { bens }: ArtifactWish): SandboxArtifact {
   const { world: data } = world.open;
   data.clockOffset += 60_000;
   const now = Date.UTC(2026, 10, 21) + data.clockOffset;
   const run = { mode: 'recorded' as const, seed: 1, now: () => now };
-  return world.begin(random.pick(world.trackers), { ...run, gap: () => Promise.resolve() });
+  const trackers = world.trackers.filter((one) => bens !== 'same set' || linksOf(one));
+  return world.begin(random.pick(trackers), { ...run, gap: () => Promise.resolve() });
 }
 
 /** Changes one field as a person might; `taken` are fields that somebody else changes. */
@@ -53,22 +59,40 @@ function editOne(
   return [...(edit?.intents ?? [])];
 }
 
-/** A field that Ben can set with one word, and how he does it. */
-async function benSaves(world: RacesWorld, { id, trackerId }: SandboxArtifact): Promise<number> {
-  const fields = world.trackers.find((tracker) => tracker.id === trackerId)?.fields ?? [];
-  const field = fields.find(({ type }) => ['string', 'int', 'float', 'text'].includes(type));
+/** What Ben writes: one more link, or one word into a simple field. */
+function bensValue(
+  fields: SandboxTracker['fields'],
+  { bens, artifact }: { bens: ArtifactWish['bens']; artifact: SandboxArtifact },
+): { field: SandboxField; entry: object; token: string } {
+  const kinds = bens === 'same set' ? ['art_link'] : ['string', 'int', 'float', 'text'];
+  const field = fields.find(({ type }) => kinds.includes(type));
   if (!field) throw new Error('Nothing for Ben');
-  const isText = field.type === 'text';
-  const value = isText ? { content: '<p>Ben was here</p>', format: 'html' } : 4711;
-  const answer = await world.open.fetch(`/api/artifacts/${id}`, {
+  const token = field.type === 'text' ? '«Ben»' : '4711';
+  if (field.type === 'art_link') {
+    const stored = artifact.changesets.at(-1)?.values.get(field.id);
+    const links = [...(Array.isArray(stored) ? stored : []), { id: bensLink, type: 'blocks' }];
+    return { field, entry: { links }, token: String(bensLink) };
+  }
+  if (field.type === 'text') {
+    return { field, entry: { value: { content: `<p>${token}</p>`, format: 'html' } }, token };
+  }
+  return { field, entry: { value: field.type === 'string' ? token : Number(token) }, token };
+}
+
+/** Ben's save, and what he wanted by it. */
+async function benSaves(
+  world: RacesWorld,
+  { artifact, bens }: { artifact: SandboxArtifact; bens: ArtifactWish['bens'] },
+): Promise<Intent> {
+  const fields = world.trackers.find(({ id }) => id === artifact.trackerId)?.fields ?? [];
+  const { field, entry, token } = bensValue(fields, { bens, artifact });
+  const answer = await world.open.fetch(`/api/artifacts/${artifact.id}`, {
     method: 'PUT',
     headers: { 'X-Auth-AccessKey': ben.accessKey, 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      values: [{ field_id: field.id, value: field.type === 'string' ? '4711' : value }],
-    }),
+    body: JSON.stringify({ values: [{ field_id: field.id, ...entry }] }),
   });
   if (!answer.ok) throw new Error(`Ben: ${answer.status} ${await answer.text()}`);
-  return field.id;
+  return { fieldId: field.id, token, isThere: true };
 }
 
 /** Presses save, and goes on until it is saved and nothing is asked. */
@@ -93,10 +117,10 @@ async function saveAll(tab: TabModule, life: ReturnType<TabModule['openArtifact'
 /** An artifact that Anna changes. */
 export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
   const random = randomFor(wish.seed);
-  const artifact = begin(world, random);
+  const artifact = begin(world, random, wish);
   const kept: Typed = { intents: [], comment: '' };
   const typed: Typed = { intents: [], comment: '' };
-  let bens: number | null = null;
+  let bens: Intent | null = null;
 
   const stored = ({ fieldId }: Intent) => artifact.changesets.at(-1)?.values.get(fieldId);
   const comments = (text: string) =>
@@ -115,9 +139,14 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const simple = fields.find(({ type: kind }) =>
       ['string', 'int', 'float', 'text'].includes(kind),
     );
-    const taken = new Set(wish.isMerged && simple ? [simple.id] : []);
+    const taken = new Set(wish.bens === 'another field' && simple ? [simple.id] : []);
+    const first =
+      wish.bens === 'same set'
+        ? new Set(fields.flatMap(({ id, type: kind }) => (kind === 'art_link' ? [] : [id])))
+        : taken;
     const comment = `«${wish.seed}» said`;
-    if (!wish.isComment) kept.intents.push(...editOne(editor, tab, { random, taken, count: 1 }));
+    if (!wish.isComment)
+      kept.intents.push(...editOne(editor, tab, { random, taken: first, count: 1 }));
     kept.comment = comment;
     editor.draft.setComment({ body: comment, format: 'commonmark' });
     await editor.kept.flush();
@@ -129,7 +158,7 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const changed = new Set([...taken, ...kept.intents.map(({ fieldId }) => fieldId)]);
     const more = wish.isComment ? [] : editOne(editor, tab, { random, taken: changed, count: 2 });
     typed.intents.push(...kept.intents, ...more);
-    if (wish.isMerged) bens = await benSaves(world, artifact);
+    if (wish.bens) bens = await benSaves(world, { artifact, bens: wish.bens });
   }
 
   return {
@@ -174,9 +203,7 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const mine = artifact.changesets.slice(1).filter((one) => one.submittedBy === anna.id);
     if (mine.length !== 1) faults.push(`${mine.length} changesets by Anna`);
     if (comments(comment) !== 1) faults.push(`comment stored ${comments(comment)} times`);
-    const bensNow =
-      bens === null ? '4711' : JSON.stringify(artifact.changesets.at(-1)?.values.get(bens));
-    if (!/4711|Ben was here/.test(bensNow ?? '')) faults.push('Ben’s change is lost');
+    if (bens && !isMet(bens, stored(bens))) faults.push('Ben’s change is lost');
     return faults;
   }
 }

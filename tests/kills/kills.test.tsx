@@ -20,7 +20,7 @@ interface Scenario {
   begin(world: RacesWorld, seed: number): Case;
 }
 
-const save = { isComment: false, isMerged: false };
+const save = { isComment: false };
 
 const scenarios: readonly Scenario[] = [
   { name: 'a save', begin: (world, seed) => artifactCase(world, { ...save, seed }) },
@@ -30,7 +30,11 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a merged save',
-    begin: (world, seed) => artifactCase(world, { ...save, seed, isMerged: true }),
+    begin: (world, seed) => artifactCase(world, { ...save, seed, bens: 'another field' }),
+  },
+  {
+    name: 'a save of a set to which Ben adds one',
+    begin: (world, seed) => artifactCase(world, { ...save, seed, bens: 'same set' }),
   },
   {
     name: 'a save, answer lost',

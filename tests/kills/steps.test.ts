@@ -91,7 +91,7 @@ async function saveSeen(world: RacesWorld, trick: Trick, isBlind: boolean): Prom
   const sent = { ...emptyDraft(over), comment };
   const job = { base: over, change: { values: [], comment }, me };
   return watch({ world, trick }, (onStep) =>
-    journaledSave(sent, () => saveArtifact(job, restPort, { onStep, ask }), {
+    journaledSave(sent, (onWrite) => saveArtifact(job, restPort, { onStep, onWrite, ask }), {
       keep: () => keeper().flush(),
       onStep,
     }),
