@@ -1,3 +1,4 @@
+import type { ArtifactChange } from '~/api/artifacts';
 import type { ApiError } from '~/api/error';
 
 /**
@@ -14,4 +15,13 @@ const OWN_FAULTS: readonly number[] = [500, 501, 503];
 /** After a search that found nothing: the request is no longer on its way to the database. */
 export function isSettled(error: ApiError): boolean {
   return isRefusal(error) || (error.kind === 'http' && OWN_FAULTS.includes(error.status ?? 0));
+}
+
+/**
+ * True when the server certainly stored nothing of these values. A refusal of links may come after the artifact itself was
+ * saved, as each reverse link is a changeset of its own (features D4); a 5xx may come from a proxy after the commit.
+ */
+export function isCertain(error: ApiError, values: ArtifactChange['values']): boolean {
+  const writesElsewhere = values.some((entry) => 'links' in entry || 'all_links' in entry);
+  return isRefusal(error) && !writesElsewhere;
 }

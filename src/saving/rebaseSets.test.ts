@@ -156,6 +156,30 @@ test('D2: what came between the newest version and its list of changesets was no
   });
 });
 
+test('X9: what was put together with is not newer than that: a mangled tag is no conflict', async () => {
+  const asked = { method: 'PUT', path: '/api/artifacts/431' };
+  const error = new ApiError('http', 'Status 412', { request: asked, status: 412 });
+  const { port, sent } = world([error, 'ok'], [1, 2, 3]);
+  const mangled = (of: ArtifactSnapshot) => ({ ...of, etag: `W/"${of.etag}"` });
+  let reads = 0;
+  let first: News | undefined;
+  const again: SavePort = {
+    ...port,
+    async read(of) {
+      reads += 1;
+      if (reads === 2 && first) return first;
+      const news = await port.read(of);
+      first = { ...news, version: mangled(news.version) };
+      return first;
+    },
+  };
+  expect(await saveArtifact(job, again)).toMatchObject({
+    ...{ kind: 'saved', isPhantom: true, changeset: { id: 12 } },
+    ...{ joined: [{ id: 11 }], overtaken: [] },
+  });
+  expect(sent).toHaveLength(2);
+});
+
 test('E16: after a lost answer what was really sent is looked for, not what was typed', async () => {
   const asked = { method: 'PUT', path: '/api/artifacts/431' };
   const lost = new ApiError('network', 'No answer came.', { request: asked, reason: 'timeout' });

@@ -265,6 +265,10 @@ test('D1: without a validator a comment in the second of the base stands in the 
   const written = changeset(11, { by: ben, second: 10, held: { effort: 13 } });
   const other = world([{ version: blind, since: [written] }], []);
   expect((await other.run(job({ base: blind }))).kind).toBe('conflict');
+  // Written and taken back within that second: the values are those of the base.
+  const back = changeset(12, { by: ben, second: 10 });
+  const [there, then] = [{ version: blind, since: [written, back] }, landed];
+  expect((await world([there, then], ['ok']).run(job({ base: blind }))).kind).toBe('saved');
 });
 
 test('X8: what stands between an equal save of another tab of mine and this one was replaced, and is told', async () => {

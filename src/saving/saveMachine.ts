@@ -1,8 +1,8 @@
 import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
-import { isRefusal, isSettled } from './certainty';
-import { type Condition, conditionOf, otherCondition } from './condition';
+import { isCertain, isRefusal, isSettled } from './certainty';
+import { type Condition, conditionOf, normalisedEtag, otherCondition } from './condition';
 import { hasOtherSets, landedElsewhere, landedInPart } from './draft/linksOfOthers';
 import { type ArtifactSnapshot, changesetsIn, isSameState } from './draft/snapshot';
 import { findCommented, findLanded } from './landed';
@@ -171,20 +171,24 @@ export function commandOf(state: SaveState): SaveCommand {
   return state.step === 'writing' ? { type: 'write', attempt: state.attempt } : { type: 'read' };
 }
 
-/** Changesets that this person may not see are left out of the list, so the date counts too (artifacts.md §6). */
-function isNewer(job: SaveJob, { version, since }: News): boolean {
+/**
+ * Whether a value may be another one than `over` holds. Changesets that this person may not see are left out of the list, so
+ * the date counts too (artifacts.md §6). A comment of the version's own second replaces nothing: without a validator it
+ * would stand in the way of every save.
+ */
+function holdsNewValues(over: ArtifactSnapshot, { version, since }: News): boolean {
+  const newest = since.at(-1);
   return (
-    since.length > 0 || version.artifact.last_modified_date !== job.base.artifact.last_modified_date
+    version.artifact.last_modified_date !== over.artifact.last_modified_date ||
+    (newest !== undefined && !isSameState(newest, over))
   );
 }
 
-/**
- * Whether somebody may have changed a value since the base: a comment of its own second replaces nothing, and without a
- * validator it would stand in the way of every save.
- */
-function holdsNewValues(job: SaveJob, { version, since }: News): boolean {
-  const isLater = version.artifact.last_modified_date !== job.base.artifact.last_modified_date;
-  return isLater || since.some((changeset) => !isSameState(changeset, job.base));
+/** Whether a 412 has its reason: what was read then is not what the write went over, by its values or by its tag. */
+function isNewer({ over }: Attempt, news: News): boolean {
+  const tags = [over.etag, news.version.etag].map((etag) => normalisedEtag(etag ?? ''));
+  const isOtherTag = !tags.includes('') && tags[0] !== tags[1];
+  return isOtherTag || holdsNewValues(over, news);
 }
 
 function conflict(job: SaveJob, { version, since }: News): SaveState {
@@ -246,19 +250,10 @@ function saved(
   return done({ kind: 'saved', news, changeset, overtaken, ...facts });
 }
 
-/**
- * True when the server certainly stored nothing. A refusal of links may come after the artifact itself was saved, as each
- * reverse link is a changeset of its own (features D4); a 5xx may come from a proxy after the commit.
- */
-function isCertain({ change }: Attempt, error: ApiError): boolean {
-  const writesElsewhere = change.values.some((entry) => 'links' in entry || 'all_links' in entry);
-  return isRefusal(error) && !writesElsewhere;
-}
-
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
 function afterCheck(job: SaveJob, news: News, isReplay = false): SaveState {
   const attempt = { ...plainAttempt(job, news.version), ...(isReplay ? { isReplay } : {}) };
-  if (!holdsNewValues(job, news) && !hasOtherSets(job, news.version))
+  if (!holdsNewValues(job.base, news) && !hasOtherSets(job, news.version))
     return { step: 'writing', attempt };
   const change = job.rebase?.(news.version);
   if (!change) return conflict(job, news);
@@ -310,7 +305,7 @@ function afterRead(
       return saved(sent, news, { how: 'found', attempt, despite: error });
     }
     // It was refused because something newer stands there; only that could not be read then.
-    if (error.status === 412 && isNewer(job, news)) return conflict(job, news);
+    if (error.status === 412 && isNewer(attempt, news)) return conflict(job, news);
     return done(
       isSettled(error)
         ? { kind: 'refused', error }
@@ -324,7 +319,7 @@ function afterRead(
   }
   if (state.step === 'returning') return afterReturn(state.attempt, afterCheck(job, news));
   if (state.step !== 'comparing') return state;
-  if (isNewer(job, news)) return conflict(job, news);
+  if (isNewer(state.attempt, news)) return conflict(job, news);
   const other = state.attempt.isPhantom
     ? null
     : otherCondition(state.attempt.condition, news.version);
@@ -362,7 +357,7 @@ export function next(state: SaveState, event: SaveEvent, job: SaveJob): SaveStat
     const { error } = event;
     if (error.status === 412) return { step: 'comparing', attempt, error };
     if (error.status === 401 && !attempt.isReplay) return { step: 'returning', attempt, error };
-    return isCertain(attempt, error)
+    return isCertain(error, attempt.change.values)
       ? done({ kind: 'refused', error })
       : { step: 'searching', attempt, error };
   }

@@ -54,6 +54,14 @@ export const mutants = [
     title: 'my comment with a value that the server stored otherwise is there',
   },
   {
+    name: "take for newer what was put together with, and a comment of the version's own second",
+    file: machine,
+    search: '(newest !== undefined && !isSameState(newest, over))',
+    replace: 'newest !== undefined',
+    test: 'src/saving/rebaseSets.test.ts',
+    title: 'a mangled tag is no conflict',
+  },
+  {
     name: 'blind retry of a POST',
     file: 'src/saving/create/createArtifact.ts',
     search: 'const created = await asValue(port.create(job.trackerId, job.values));',
@@ -65,7 +73,7 @@ export const mutants = [
   {
     name: 'overwrite on 412',
     file: machine,
-    search: 'if (isNewer(job, news)) return conflict(job, news);',
+    search: 'if (isNewer(state.attempt, news)) return conflict(job, news);',
     replace: '',
     test: machineTest,
     title: 'a 412 with a newer changeset is a conflict',
@@ -73,7 +81,7 @@ export const mutants = [
   {
     name: 'show a phantom as a conflict',
     file: machine,
-    search: 'if (isNewer(job, news)) return conflict(job, news);',
+    search: 'if (isNewer(state.attempt, news)) return conflict(job, news);',
     replace: 'if (news) return conflict(job, news);',
     test: machineTest,
     title: 'a 412 with nothing newer goes out once more',

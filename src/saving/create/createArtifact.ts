@@ -1,7 +1,7 @@
 import type { Artifact, ArtifactChange } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
-import { isRefusal, isSettled } from '../certainty';
+import { isCertain, isRefusal, isSettled } from '../certainty';
 import { holds } from '../landed';
 import type { Sender } from '../steps/drive';
 import type { CreateStep } from '../steps/steps';
@@ -167,9 +167,7 @@ export async function createArtifact(
     return { kind: 'created', id, how: 'answered', doubles };
   }
   const { error } = created;
-  // Links of others are written after the artifact: a refusal of those may come when it is there (features D4).
-  const hasLinks = job.values.some((entry) => 'links' in entry || 'all_links' in entry);
-  if (isRefusal(error) && !hasLinks) return { kind: 'refused', error };
+  if (isCertain(error, job.values)) return { kind: 'refused', error };
   onStep?.('searching');
   return findCreated(job, port, { triedAfter, error });
 }
