@@ -30,7 +30,8 @@ function Choice({
   row,
   hasKeys,
 }: Pick<ConflictFieldProps, 'review' | 'row'> & { hasKeys: boolean }) {
-  const chosen = review.decisions.get(row.field.field_id)?.side;
+  const id = row.field.field_id;
+  const chosen = review.decisions.get(id)?.side;
   return (
     <fieldset className="segments segments-small" aria-label={`Result of ${row.field.label}`}>
       {sides.map(({ side, label, key }) => (
@@ -49,6 +50,16 @@ function Choice({
           ) : null}
         </button>
       ))}
+      {review.typed.has(id) ? (
+        <button
+          type="button"
+          className="segment"
+          aria-pressed={chosen === 'edited'}
+          onClick={() => review.decide(row, 'edited', review.typed.get(id))}
+        >
+          Typed
+        </button>
+      ) : null}
     </fieldset>
   );
 }

@@ -39,6 +39,8 @@ export interface Review {
   /** Selects the row `by` places further in the list. */
   move(by: number): void;
   decide(row: MergeRow, side: DecisionSide, value: unknown): void;
+  /** What was typed as the result of a field: it can be chosen again after a side was. */
+  typed: ReadonlyMap<number, unknown>;
   /** The hunks of the selected row, when it is a text that can be put together. */
   text: TextReview | null;
   /** What the selected row would send now. */
@@ -110,6 +112,7 @@ function useRows({ draft, theirs, onto = theirs }: Sides, decisions: Decisions) 
 /** Merges a draft with a newer version and keeps what the person decides about it. */
 export function useReview(sides: Sides): Review {
   const [decisions, setDecisions] = useState<Decisions>(new Map());
+  const [typed, setTyped] = useState<Review['typed']>(new Map());
   const { rows, result: merged, problems } = useRows(sides, decisions);
   const [selectedId, setSelectedId] = useState(rows[0]?.field.field_id);
   const selected = rows.find((row) => row.field.field_id === selectedId) ?? rows[0];
@@ -122,7 +125,9 @@ export function useReview(sides: Sides): Review {
 
   function decide(row: MergeRow, side: DecisionSide, value: unknown): void {
     if (row.outcome === 'blocked') return;
-    setDecisions((before) => new Map(before).set(row.field.field_id, { side, value }));
+    const id = row.field.field_id;
+    setDecisions((before) => new Map(before).set(id, { side, value }));
+    if (side === 'edited') setTyped((before) => new Map(before).set(id, value));
   }
 
   function finish(): DraftState | null {
@@ -151,6 +156,7 @@ export function useReview(sides: Sides): Review {
     select,
     move: (by) => select(rows[index + by]),
     decide,
+    typed,
     text,
     result: result(),
     plan,
