@@ -227,7 +227,10 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     const isLocked =
       isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing || gone;
     const isFine = found.byField.size === 0 && found.rest.length === 0;
-    if (isFine && !isEmpty(draft.summary()) && !isLocked) saving.save();
+    // After a prompt it may be that nothing is left to send: that is told too.
+    const isWanted = prompt !== null || !isEmpty(draft.summary());
+    if (isFine && isWanted && !isLocked) saving.save();
+    else if (saving.step === null) setPrompt(null);
   }
 
   const goneFor = gone && goneWords[gone];
@@ -276,11 +279,11 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     prompt,
     mergeBack: () => setPrompt(backPrompt(result?.outcome, draft)),
     saveMerged(merged) {
+      if (whyLocked !== undefined || isUnclear) return;
       void keepNewest(merged.base);
       draft.become(merged);
-      // Files that are still on their way belong to this save: it waits in the form.
-      if (unfinished.length > 0) setPrompt(null);
-      else saving.save();
+      // Once it is drawn over that version it goes out as every save does; what is in its way is said in the form.
+      setIsWaiting(true);
     },
     closePrompt: () => setPrompt(null),
   };

@@ -31,6 +31,8 @@ export interface ConflictReviewProps {
   /** Found after a save: what it replaced goes back over this version, which holds that save. */
   onto?: ArtifactSnapshot | undefined;
   isSaving: boolean;
+  /** Why nothing may be saved here now, if so: another tab has become the editor. */
+  lock?: string | undefined;
   /** The merged draft over the newest version; it is to be saved against that version. */
   onSave(merged: DraftState): void;
   /** Back to editing: the draft is as it was. */
@@ -62,15 +64,18 @@ function focusResult(): void {
 }
 
 function useKeys(review: Review, save: () => void): void {
-  const { selected, decide, move, text } = review;
+  const { selected, decisions, decide, move, text } = review;
   useKeydown((event) => {
     if (isUnderDialog(1)) return;
     if (isSaveKey(event)) {
       event.preventDefault();
       save();
     } else if (selected && isPlainKey(event)) {
+      // A result that was typed is not replaced by a key that strayed.
+      const isTyped = decisions.get(selected.field.field_id)?.side === 'edited';
       const hunkSide = hunkSides.find(({ key }) => key === event.key)?.side;
       const side = sides.find(({ key }) => key === event.key)?.side;
+      if (isTyped && (hunkSide || side)) return;
       if (text?.current !== undefined && hunkSide) text.choose(text.current, hunkSide);
       else if (side) decide(selected, side, sideValue(selected, side));
       else if (event.key === 'j') move(1);
@@ -149,7 +154,7 @@ export function ConflictReview(props: ConflictReviewProps) {
     [draft, theirs, since, onto, me],
   );
   function save(): void {
-    const merged = props.isSaving ? null : review.finish();
+    const merged = props.isSaving || props.lock !== undefined ? null : review.finish();
     if (merged) props.onSave(merged);
   }
   useKeys(review, save);
@@ -174,7 +179,7 @@ export function ConflictReview(props: ConflictReviewProps) {
             variant="primary"
             keys="Ctrl ↵"
             isPending={props.isSaving}
-            disabledReason={whyNot(review)}
+            disabledReason={props.lock ?? whyNot(review)}
             onClick={save}
           >
             {words.save}

@@ -1,5 +1,5 @@
 import { QueryClientProvider } from '@tanstack/react-query';
-import { act, renderHook } from '@testing-library/react';
+import { act, fireEvent, render, renderHook, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { createQueryClient } from '~/api/queryClient';
@@ -8,6 +8,7 @@ import { createDraft } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { field, snapshot } from '../../tests/fixtures/snapshots';
+import { ConflictReview } from './ConflictReview';
 import { useReview } from './useReview';
 
 const choice = (id: number, label: string) => ({ id, label, is_hidden: false, value_color: '' });
@@ -67,6 +68,11 @@ function versionOf(second: number, chosen: readonly [number, number, number]): A
   return { ...base, fields, tracker, artifact: { ...base.artifact, values } };
 }
 
+const client = createQueryClient();
+const wrapper = ({ children }: { children: ReactNode }) => (
+  <QueryClientProvider client={client}>{children}</QueryClientProvider>
+);
+
 function review(
   mine: (draft: ReturnType<typeof createDraft>) => void,
   theirs: readonly [number, number, number],
@@ -74,10 +80,6 @@ function review(
   const draft = createDraft(versionOf(10, [200, 210, 220]));
   mine(draft);
   const sides = { draft: draft.state(), theirs: versionOf(20, theirs) };
-  const client = createQueryClient();
-  const wrapper = ({ children }: { children: ReactNode }) => (
-    <QueryClientProvider client={client}>{children}</QueryClientProvider>
-  );
   return renderHook(() => useReview(sides), { wrapper }).result;
 }
 
@@ -114,6 +116,13 @@ test('X4: a field that nobody changed but that depends on the result is shown, m
   ]);
 });
 
+test('X4: a result that was typed can be had again after a side was chosen', () => {
+  const result = review((draft) => draft.set(status, [{ id: 201 }]), [202, 210, 220]);
+  act(() => result.current.decide(row(result, 'Status'), 'edited', [{ id: 200 }]));
+  act(() => result.current.decide(row(result, 'Status'), 'mine', [{ id: 201 }]));
+  expect(result.current.typed.get(20)).toEqual([{ id: 200 }]);
+});
+
 test('X3: two changes that each fit but not together are stopped although no field was changed twice', () => {
   const result = review(
     (draft) => {
@@ -126,3 +135,18 @@ test('X3: two changes that each fit but not together are stopped although no fie
   act(() => result.current.decide(row(result, 'Version'), 'base', [{ id: 220 }]));
   expect(result.current.problems.get(22)).toContain('does not go with Product B');
 });
+
+test.each([undefined, 'Edited in another tab'])(
+  'E15: nothing is saved from a prompt whose tab is the editor no more: %s',
+  (lock) => {
+    const draft = createDraft(versionOf(10, [200, 210, 220]));
+    draft.set(status, [{ id: 201 }]);
+    const saved: unknown[] = [];
+    const facts = { draft: draft.state(), theirs: versionOf(20, [200, 210, 220]), since: [] };
+    const handlers = { onSave: (merged: unknown) => saved.push(merged), onClose: () => {} };
+    render(<ConflictReview {...facts} {...handlers} isSaving={false} lock={lock} />, { wrapper });
+    fireEvent.keyDown(window, { key: 'Enter', ctrlKey: true });
+    expect(saved).toHaveLength(lock === undefined ? 1 : 0);
+    expect(screen.getByRole('button', { name: /Save merged version/ })).toBeVisible();
+  },
+);

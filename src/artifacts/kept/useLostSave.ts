@@ -1,6 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { ApiError } from '~/api/error';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import type { Draft } from '~/saving/draft/draft';
 import { afterSave } from '~/saving/draft/draftState';
@@ -67,6 +66,7 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
     const freed = free(draft, { reopened, opened: draft.state() });
     const profile = oneProfile();
     const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
+    let isGone = false;
     /** False where the browser does not say what was sent. */
     async function look(of: Reopened): Promise<boolean> {
       const wanted = { artifactId: kept.base.artifact.id, landedSince: landedSince(of) };
@@ -75,7 +75,8 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
       if (tries.length === 0) return true;
       const news = await profile.read(readNews)(kept.base);
       const found = resumed(kept, { tries, me: profile.scope[1] }, news);
-      if (!found) return true;
+      // A page that was left tells nothing: the next one looks again.
+      if (!found || isGone) return true;
       await keepNewest(news.version);
       freed(found, news.version);
       onFields(draft.summary().fields.length > 0);
@@ -92,12 +93,13 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
       return true;
     }
     look(reopened).then(
-      (isClear) => setEnd({ of: reopened, isClear }),
-      (error: unknown) => {
-        if (!(error instanceof ApiError)) throw error;
-        setEnd({ of: reopened, isClear: false });
-      },
+      (isClear) => isGone || setEnd({ of: reopened, isClear }),
+      // Whatever went wrong, nothing may be sent before it is clear: "Look again" is offered.
+      () => isGone || setEnd({ of: reopened, isClear: false }),
     );
+    return () => {
+      isGone = true;
+    };
   }, [draft, reopened, isEditor, isEnded, queryClient, onFields]);
   const state = isEnded && !end?.isClear ? 'failed' : 'looking';
   return {

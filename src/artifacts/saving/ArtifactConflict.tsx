@@ -24,6 +24,7 @@ export function ArtifactConflict({ editor, prompt }: { editor: ArtifactEditor; p
       since={prompt.since}
       onto={prompt.onto}
       isSaving={editor.saving.step !== null}
+      lock={editor.lock}
       onSave={editor.saveMerged}
       onClose={editor.closePrompt}
     />
