@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { sourceOf } from '~/fields/contract';
 import type { FieldChange } from '~/saving/changes';
-import { textOf } from './difference';
 import { ValueDiff } from './ValueDiff';
 
 /** A change of a long text is unfolded on request; the place to read it is the field. */
@@ -13,7 +13,7 @@ interface ChangeListProps {
 }
 
 function Difference({ change }: { change: FieldChange }) {
-  const [was, is] = [textOf(change, change.before), textOf(change, change.after)];
+  const [was, is] = [sourceOf(change, change.before), sourceOf(change, change.after)];
   if (was.length + is.length <= LONG) return <ValueDiff change={change} />;
   return (
     <details>

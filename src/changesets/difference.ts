@@ -1,4 +1,4 @@
-import type { SetItem } from '~/fields/contract';
+import { type SetItem, sourceOf } from '~/fields/contract';
 import { diffText, isPartial } from '~/lib/diff/diff';
 import { type SetChange, setChange } from '~/lib/sets';
 import type { FieldChange } from '~/saving/changes';
@@ -21,11 +21,6 @@ export function itemsOf({
   return setChange(toItems(before, field), toItems(after, field), ({ key }) => key);
 }
 
-/** A value as its lines, where its type has some; else on one line. */
-export function textOf({ field, contract }: FieldChange, value: unknown): string {
-  return contract.toSource?.(value, field) ?? contract.toText(value, field);
-}
-
 /** Values longer than this are no longer read beside each other. */
 const SHORT = 80;
 
@@ -33,7 +28,7 @@ const SHORT = 80;
 export function differenceOf(change: FieldChange): Difference {
   const items = itemsOf(change);
   if (items && items.added.length + items.removed.length > 0) return { kind: 'items', ...items };
-  const [before, after] = [textOf(change, change.before), textOf(change, change.after)];
+  const [before, after] = [sourceOf(change, change.before), sourceOf(change, change.after)];
   const { toSource, toSortKey } = change.contract;
   // What sorts by something else than its text is no text: of two dates the year alone is not "what stayed".
   if (!toSource && toSortKey) return { kind: 'values' };

@@ -1,8 +1,8 @@
 import type { Changeset, HistoryPage } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
+import { sourceOf } from '~/fields/contract';
 import { changesBetween, type FieldChange } from '~/saving/changes';
 import { commentSource } from '~/saving/landed';
-import { textOf } from './difference';
 
 /** One changeset of a timeline, with what it did. */
 export interface Step {
@@ -41,8 +41,8 @@ function hasText(step: Step, changes: readonly FieldChange[], text: string): boo
   const wanted = text.trim().toLocaleLowerCase();
   if (wanted === '') return true;
   const texts = changes.flatMap((change) => [
-    textOf(change, change.before),
-    textOf(change, change.after),
+    sourceOf(change, change.before),
+    sourceOf(change, change.after),
   ]);
   return [commentSource(step.changeset), ...texts].some((one) =>
     one.toLocaleLowerCase().includes(wanted),

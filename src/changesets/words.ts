@@ -1,5 +1,6 @@
+import { sourceOf } from '~/fields/contract';
 import type { FieldChange } from '~/saving/changes';
-import { differenceOf, textOf } from './difference';
+import { differenceOf } from './difference';
 
 /** A difference in one line of plain text. */
 export function differenceInWords(change: FieldChange): string {
@@ -11,7 +12,7 @@ export function differenceInWords(change: FieldChange): string {
       ...removed.map(({ text }) => `− ${text}`),
     ].join(', ');
   }
-  return `${textOf(change, change.before) || 'none'} → ${textOf(change, change.after) || 'none'}`;
+  return `${sourceOf(change, change.before) || 'none'} → ${sourceOf(change, change.after) || 'none'}`;
 }
 
 /** Text that means nothing else in Markdown than what it says. */

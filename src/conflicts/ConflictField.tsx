@@ -1,9 +1,9 @@
+import { sourceOf } from '~/fields/contract';
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { previewOf } from '~/fields/inputs';
 import { Kbd } from '~/ui/button/Kbd';
 import { DiffText } from '~/ui/show/DiffText';
-import { sourceOf } from './describe';
 import { HunkList } from './HunkList';
 import { type MergeRow, type Side, sideValue } from './mergeArtifact';
 import type { Review, TextReview } from './useReview';
@@ -71,7 +71,9 @@ function question({ outcome }: MergeRow, isOpen: boolean): string {
 }
 
 function WholeField({ review, row, headOf }: ConflictFieldProps) {
-  const base = sourceOf(row, row.base);
+  const textOf = (value: unknown) =>
+    sourceOf({ contract: row.reading.contract, field: row.field }, value);
+  const base = textOf(row.base);
   const isOpen = review.open.includes(row);
   return (
     <div className={`hunk${isOpen ? ' hunk-current' : ''}`}>
@@ -84,7 +86,7 @@ function WholeField({ review, row, headOf }: ConflictFieldProps) {
             <div
               className={`conflict-side${row.reading.contract.toSource ? ' conflict-source' : ''}`}
             >
-              <DiffText before={base} after={sourceOf(row, row[side])} />
+              <DiffText before={base} after={textOf(row[side])} />
             </div>
           </section>
         ))}

@@ -73,12 +73,6 @@ function mergedLine(row: MergeRow, writer: string): string {
     : `Your change and that of ${writer} are both kept`;
 }
 
-/** The text of a side for comparing; lines are kept where the type has some. */
-export function sourceOf(row: MergeRow, value: unknown): string {
-  const { contract } = row.reading;
-  return contract.toSource?.(value, row.field) ?? contract.toText(value, row.field);
-}
-
 const decisionWords: Record<DecisionSide, string> = {
   base: 'The base chosen',
   theirs: 'Theirs chosen',

@@ -1,4 +1,5 @@
 import type { Field } from '~/api/trackers';
+import { sourceOf } from '~/fields/contract';
 import { listed } from '~/saving/changes';
 import { type DraftState, isEditable, readingsOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -13,8 +14,8 @@ export interface Fitted {
 }
 
 function textOf(base: ArtifactSnapshot, field: Field, value: unknown): string {
-  const contract = readingsOf(base).get(field.field_id)?.contract;
-  return contract?.toSource?.(value, field) ?? contract?.toText(value, field) ?? '';
+  const reading = readingsOf(base).get(field.field_id);
+  return reading ? sourceOf(reading, value) : '';
 }
 
 /**

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { sourceOf } from '~/fields/contract';
 import { createDraft } from '~/saving/draft/draft';
 import { changeOf, stranded } from '~/saving/draft/draftState';
 import { description, effort, regions, snapshot, title } from '../../tests/fixtures/snapshots';
-import { sourceOf } from './describe';
 import { mergeArtifact, openRows, rebased } from './mergeArtifact';
 
 const text = (content: string) => ({ content, format: 'commonmark' });
@@ -123,7 +123,9 @@ test('X11: a field that is gone, or has another type now, is shown to copy and n
   const theirs = { ...newer, artifact: { ...newer.artifact, values }, fields: [asText, regions] };
   const rows = mergeArtifact(draft.state(), theirs);
   expect(outcomes(rows)).toEqual({ Title: 'blocked', Effort: 'blocked' });
-  expect(rows.map((row) => [sourceOf(row, row.mine), sourceOf(row, row.theirs)])).toEqual([
+  expect(
+    rows.map(({ reading, mine, theirs }) => [sourceOf(reading, mine), sourceOf(reading, theirs)]),
+  ).toEqual([
     ['Mine', ''],
     ['8', ''],
   ]);

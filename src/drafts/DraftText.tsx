@@ -1,5 +1,6 @@
+import { sourceOf } from '~/fields/contract';
 import { readingsOf } from '~/saving/draft/draftState';
-import { leftIn, textOf } from '~/saving/kept/artifactParts';
+import { leftIn } from '~/saving/kept/artifactParts';
 import type { ListedDraft } from '~/saving/kept/list';
 import type { KeptSvn } from '~/saving/kept/svnThing';
 import { changedParts, partsOf } from '~/saving/svn/parts';
@@ -39,7 +40,7 @@ function linesOf({ artifact, blank, svn, records }: ListedDraft): Line[] {
   const typed = [...values].flatMap(([id, value]) => {
     const reading = readings.get(id);
     if (!reading) return [];
-    return [{ label: reading.field.label, text: textOf(reading, value) }];
+    return [{ label: reading.field.label, text: sourceOf(reading, value) }];
   });
   const lines = [...typed, ...leftIn(records)];
   return comment.body.trim() === '' ? lines : [...lines, { label: 'Comment', text: comment.body }];

@@ -155,6 +155,14 @@ export interface FieldComponents<Value = unknown> {
   Input?(props: InputProps<Value>): ReactNode;
 }
 
+/** The whole text of a value with its lines, as versions are compared and what has no place is copied by. */
+export function sourceOf(
+  { contract, field }: { contract: FieldContract; field: Field },
+  value: unknown,
+): string {
+  return contract.toSource?.(value, field) ?? contract.toText(value, field);
+}
+
 /** Three-way merge of one field: the side that did not change yields, equal changes agree, else the contract's own. */
 export function mergeField<Value>(
   contract: FieldContract<unknown, Value>,

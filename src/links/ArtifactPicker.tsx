@@ -9,7 +9,7 @@ import { useCandidates } from './useCandidates';
 import { useReach } from './useReach';
 import './links.css';
 
-export interface ArtifactPickerProps {
+interface ArtifactPickerProps {
   place: LinkPlaceFacts;
   /** What is done with the chosen one, before its number: "Add". */
   verb: string;

@@ -8,7 +8,7 @@ import type { LinkPlaceFacts } from './LinkPlace';
 import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
 import { useRecents } from './recent';
 import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery } from './titleSearch';
-import { useSettled } from './useSettled';
+import { usePaused } from './usePaused';
 
 /** An artifact that may be meant; without facts when nobody here can see one with that number. */
 export interface Candidate {
@@ -65,7 +65,7 @@ export function useCandidates(
   { text, trackerId }: { text: string; trackerId: number },
 ): Candidates {
   const typed = text.trim();
-  const asked = useSettled(typed);
+  const asked = usePaused(typed);
   const trackers = useTrackers(place);
   const id = referencedArtifact(typed);
   const named = useQuery({

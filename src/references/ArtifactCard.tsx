@@ -7,12 +7,12 @@ import { snapshotOf } from '~/saving/draft/snapshot';
 import { Dot } from '~/ui/show/Dot';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { CardProps } from './CardProps';
-import { useSettled } from './useSettled';
+import { useLayoutNews } from './useLayoutNews';
 
 /** Title, status, my rights and the last change of an artifact; cached, so that its page opens at once (features V3). */
 export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
   const { data, error } = useQuery(artifactQuery(id));
-  useSettled(data ?? error, onSettled);
+  useLayoutNews(data ?? error, onSettled);
   if (error) return <p className="soft">{explain(error, `read artifact #${id}`).title}</p>;
   if (!data) return <p className="soft">Reading #{id}…</p>;
   const { artifact, tracker } = data;

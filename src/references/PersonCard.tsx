@@ -4,7 +4,7 @@ import { personQuery } from '~/api/users';
 import { personName } from '~/fields/people/names';
 import { Avatar } from '~/ui/show/Avatar';
 import type { CardProps } from './CardProps';
-import { useSettled } from './useSettled';
+import { useLayoutNews } from './useLayoutNews';
 
 const statusWords: Record<string, string> = {
   R: 'restricted account',
@@ -15,7 +15,7 @@ const statusWords: Record<string, string> = {
 /** Who a person is: name, login, address, and what is odd about the account (features V3). */
 export function PersonCard({ login, onSettled }: CardProps & { login: string }) {
   const { data, error } = useQuery(personQuery(login));
-  useSettled(data ?? error, onSettled);
+  useLayoutNews(data ?? error, onSettled);
   if (error) return <p className="soft">{explain(error, `read who ${login} is`).title}</p>;
   if (data === undefined) return <p className="soft">Reading who {login} is…</p>;
   if (data === null) return <p className="soft">Nobody has the login {login}.</p>;

@@ -1,6 +1,7 @@
 import type { ValueEntry } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import { restoring, type Source } from '~/changesets/restore';
+import { sourceOf } from '~/fields/contract';
 import { type FieldReading, readFields } from '~/fields/readField';
 import { equal } from '~/lib/equal';
 import type { FieldChange } from '~/saving/changes';
@@ -23,8 +24,8 @@ export function valuesOf({ now, changeset }: LoadedSide): readonly ValueEntry[] 
   return changeset?.values ?? now.artifact.values ?? [];
 }
 
-function textOf({ contract, value, field }: FieldReading): string {
-  return contract.toSource?.(value, field) ?? contract.toText(value, field);
+function textOf(reading: FieldReading): string {
+  return sourceOf(reading, reading.value);
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Artifact } from '~/api/artifacts';
 import type { Connection } from '~/api/session';
+import { sourceOf } from '~/fields/contract';
 import { inFormat } from '~/requests/formats';
 import { shownRead } from '~/requests/shownRequest';
 import { readingsOf } from '~/saving/draft/draftState';
@@ -17,8 +18,9 @@ function linkWords(text: string): string {
 /** The artifact for a mail or a page of a wiki: a link as its heading, then every value that says something. */
 export function asMarkdown(base: ArtifactSnapshot, address: string): string {
   const { artifact } = base;
-  const parts = [...readingsOf(base).values()].flatMap(({ contract, field, value }) => {
-    const source = contract.toSource?.(value, field) ?? contract.toText(value, field);
+  const parts = [...readingsOf(base).values()].flatMap((reading) => {
+    const { field } = reading;
+    const source = sourceOf(reading, reading.value);
     if (source.trim() === '') return [];
     return source.includes('\n')
       ? [`**${field.label}**\n\n${source.trim()}\n`]

@@ -2,6 +2,7 @@ import { scope } from '~/api/session';
 import type { Uploads } from '~/attachments/upload/uploads';
 import { fitted, fitWords } from '~/conflicts/fit';
 import { type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import { sourceOf } from '~/fields/contract';
 import type { Draft } from '~/saving/draft/draft';
 import { type DraftState, emptyDraft, keepsText, readingsOf } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, isSameState } from '~/saving/draft/snapshot';
@@ -84,7 +85,7 @@ function leftOf(rows: readonly MergeRow[], now: ArtifactSnapshot): LeftValue[] {
     })
     .map(({ field, reading, mine }) => ({
       label: field.label,
-      text: reading.contract.toSource?.(mine, field) ?? reading.contract.toText(mine, field),
+      text: sourceOf({ contract: reading.contract, field }, mine),
     }));
 }
 

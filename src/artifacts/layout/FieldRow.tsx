@@ -1,6 +1,7 @@
 import { Undo2, Users } from 'lucide-react';
 import { memo } from 'react';
 import type { Field, Workflow } from '~/api/trackers';
+import { sourceOf } from '~/fields/contract';
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { inputOf } from '~/fields/inputs';
@@ -28,7 +29,7 @@ export interface FieldError {
   value: unknown;
 }
 
-export interface FieldRowProps {
+interface FieldRowProps {
   draft: Draft<DraftBase>;
   reading: FieldReading;
   isEditing: boolean;
@@ -63,9 +64,7 @@ function ReadRow({ draft, reading, whyNot }: Pick<FieldRowProps, 'draft' | 'read
         {left === undefined ? null : (
           <Banner tone="warning">
             You typed this, but may no longer change the field. It is kept here to copy:{' '}
-            <span className="artifact-kept">
-              {reading.contract.toSource?.(left, field) ?? reading.contract.toText(left, field)}
-            </span>
+            <span className="artifact-kept">{sourceOf(reading, left)}</span>
           </Banner>
         )}
       </dd>

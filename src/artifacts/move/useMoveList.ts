@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { type Artifact, artifactsByIdsQuery, moveArtifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
 import { pastedLines } from '~/links/pastedLines';
-import { useSettled } from '~/links/useSettled';
+import { usePaused } from '~/links/usePaused';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { type FieldFate, moveReport } from './moveReport';
 
@@ -36,8 +36,8 @@ function dryRunQuery(id: number, trackerId: number) {
  * into the tracker, once one is chosen (features V7).
  */
 export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: number | null) {
-  const settled = useSettled(text);
-  const lines = pastedLines(settled, []).filter(({ isTwice }) => !isTwice);
+  const paused = usePaused(text);
+  const lines = pastedLines(paused, []).filter(({ isTwice }) => !isTwice);
   const ids = lines.flatMap(({ id }) => (id === null || id === base.artifact.id ? [] : id));
   const { data: others, error } = useQuery({
     ...artifactsByIdsQuery(ids),
@@ -72,7 +72,7 @@ export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: num
     movers,
     notMoved,
     listError: error,
-    isLooking: text !== settled || (ids.length > 0 && !others && !error),
+    isLooking: text !== paused || (ids.length > 0 && !others && !error),
     isChecking: trackerId !== null && movers.some(({ report, error: own }) => !report && !own),
   };
 }

@@ -40,7 +40,7 @@ function newsOf(row: MergeRow, who: string): FieldNews | null {
 }
 
 /** By field id, what the newer version means for this draft, and who did it. Pure. */
-export function newsByField(draft: Draft, newer: ArtifactSnapshot, whoOf: WhoOf): NewsByField {
+function newsByField(draft: Draft, newer: ArtifactSnapshot, whoOf: WhoOf): NewsByField {
   return new Map(
     mergeArtifact(draft.state(), newer).flatMap((row) => {
       const news = newsOf(row, whoOf(row.field.field_id));

@@ -12,7 +12,7 @@ import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { type LinkRow, phrasesFor } from './linkRows';
 
-export interface LinkRowProps {
+interface LinkRowProps {
   row: LinkRow;
   facts: LinkedArtifact | undefined;
   /** Where the other artifact is written too: whether that is allowed. */

@@ -11,7 +11,7 @@ import { phrasesOf, whyNotLink } from './linkRows';
 import type { ArtifactLinks } from './mergeLinks';
 import { PastedLinks } from './PastedLinks';
 
-export interface NewLinkProps {
+interface NewLinkProps {
   field: Field;
   value: ArtifactLinks;
   onAdd(links: readonly (LinkEnd & LinkSense)[]): void;

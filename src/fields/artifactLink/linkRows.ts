@@ -20,7 +20,7 @@ export interface LinkRow extends LinkEnd, LinkSense {
 
 export const noLinks: ArtifactLinks = { forward: [], reverse: [] };
 
-export function hasLink(value: ArtifactLinks, direction: Direction, id: number): boolean {
+function hasLink(value: ArtifactLinks, direction: Direction, id: number): boolean {
   return value[direction].some((link) => link.id === id);
 }
 

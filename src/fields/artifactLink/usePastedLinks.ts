@@ -3,8 +3,8 @@ import type { Field } from '~/api/trackers';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import type { LinkEnd, LinkSense } from '~/links/linkTypes';
 import { type PastedLine, pastedLines } from '~/links/pastedLines';
+import { usePaused } from '~/links/usePaused';
 import { useReach } from '~/links/useReach';
-import { useSettled } from '~/links/useSettled';
 import { useLinkedArtifacts } from './ArtifactLinkView';
 import { phrasesOf, whyNotLink } from './linkRows';
 import type { ArtifactLinks } from './mergeLinks';
@@ -32,8 +32,8 @@ export interface JudgedLine extends PastedLine {
 export function usePastedLinks(text: string, place: PastedPlace) {
   const { field, value, artifactId } = place;
   const [chosen, setChosen] = useState<ReadonlyMap<number, LinkSense>>(new Map());
-  const settled = useSettled(text);
-  const lines = pastedLines(settled, phrasesOf(field)).map((line, at) => ({
+  const paused = usePaused(text);
+  const lines = pastedLines(paused, phrasesOf(field)).map((line, at) => ({
     ...line,
     key: String(at),
     sense: (line.id === null ? undefined : chosen.get(line.id)) ?? line.sense ?? place.sense,
@@ -74,7 +74,7 @@ export function usePastedLinks(text: string, place: PastedPlace) {
     judged,
     good,
     note,
-    isChecking: text !== settled || judged.some(({ isChecking }) => isChecking),
+    isChecking: text !== paused || judged.some(({ isChecking }) => isChecking),
     choose: (id: number, sense: LinkSense) => setChosen(new Map(chosen).set(id, sense)),
   };
 }

@@ -13,7 +13,7 @@ import { type DateValue, instantOf } from './dateField';
 import '../view.css';
 
 /** How the server's clock shows a time, when that is not what the reader's clock shows. */
-export function serverClock(value: DateValue): string | null {
+function serverClock(value: DateValue): string | null {
   const at = instantOf(value);
   if (at === null || value.offset === '' || zoneOffset(at) === value.offset) return null;
   return `${formatDateTime(`${value.text}${zoneOffsetOfWallTime(value.text)}`)} on the server’s clock (UTC${value.offset})`;

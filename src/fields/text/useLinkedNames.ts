@@ -2,7 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { artifactsByIdsQuery } from '~/api/artifacts';
 import { personQuery } from '~/api/users';
-import { useSettled } from '~/links/useSettled';
+import { usePaused } from '~/links/usePaused';
 import { linkNames, namesIn } from './references';
 
 /**
@@ -10,8 +10,8 @@ import { linkNames, namesIn } from './references';
  * nodes. A name that could not be looked up stays text: it is a preview, and the server decides.
  */
 export function useLinkedNames(text: string): (fragment: DocumentFragment) => void {
-  const settled = useSettled(text);
-  const { ids, logins } = useMemo(() => namesIn(settled), [settled]);
+  const paused = usePaused(text);
+  const { ids, logins } = useMemo(() => namesIn(paused), [paused]);
   const { data: artifacts } = useQuery({ ...artifactsByIdsQuery(ids), enabled: ids.length > 0 });
   const people = useQueries({
     queries: logins.map((login) => personQuery(login)),

@@ -1,7 +1,6 @@
 import * as z from 'zod/mini';
 import { artifactSchema } from '~/api/artifacts';
 import { fieldSchema } from '~/api/trackers';
-import type { FieldReading } from '~/fields/readField';
 import type { KeptRecord } from '~/kept/record';
 import { HEAD } from '~/kept/record';
 import type { Parts } from '~/kept/store';
@@ -25,11 +24,6 @@ export type LeftValue = z.infer<typeof leftSchema>[number];
 export function leftIn(records: ReadonlyMap<string, KeptRecord>): readonly LeftValue[] {
   const left = z.safeParse(leftSchema, records.get(LEFT)?.body);
   return left.success ? left.data : [];
-}
-
-/** A value as its source, to read and to copy. */
-export function textOf({ contract, field }: FieldReading, value: unknown): string {
-  return contract.toSource?.(value, field) ?? contract.toText(value, field);
 }
 
 const fields = z.array(fieldSchema);

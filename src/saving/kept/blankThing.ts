@@ -2,11 +2,12 @@ import * as z from 'zod/mini';
 import { scope } from '~/api/session';
 import type { Tracker } from '~/api/trackers';
 import type { Uploads } from '~/attachments/upload/uploads';
+import { sourceOf } from '~/fields/contract';
 import type { KeptRecord } from '~/kept/record';
 import type { Draft } from '../draft/draft';
 import type { BlankArtifact, DraftState } from '../draft/draftState';
 import { emptyDraft, isEditable, readingsOf } from '../draft/draftState';
-import { LEFT, type LeftValue, leftIn, partsOf, readKeptBlank, textOf } from './artifactParts';
+import { LEFT, type LeftValue, leftIn, partsOf, readKeptBlank } from './artifactParts';
 import { type DraftHead, draftSlot } from './head';
 import type { KeptThing } from './session';
 import { unsentIn, unsentPart } from './unsent';
@@ -73,7 +74,7 @@ function overNow(kept: DraftState<BlankArtifact>, now: BlankArtifact) {
     const was = then.get(id);
     const is = there.get(id);
     if (is && is.contract === was?.contract && isEditable(now, is.field)) values.set(id, value);
-    else if (was) left.push({ label: was.field.label, text: textOf(was, value) });
+    else if (was) left.push({ label: was.field.label, text: sourceOf(was, value) });
   }
   return { values, left };
 }

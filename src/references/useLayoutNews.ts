@@ -1,8 +1,8 @@
 import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** Tells when what is shown is another, before it is painted. */
-export function useSettled(content: unknown, onSettled: () => void): void {
-  const tell = useEffectEvent(onSettled);
+export function useLayoutNews(content: unknown, onNews: () => void): void {
+  const tell = useEffectEvent(onNews);
   useLayoutEffect(() => {
     if (content) tell();
   }, [content]);
