@@ -69,7 +69,7 @@ test.each(['Send now', 'Not yet'])(
   },
 );
 
-test('Point 6: a read that began before the save does not bring the older version back', async () => {
+test('X1: a read that began before the save does not bring the older version back', async () => {
   const { user, world, queryClient } = await renderArtifact();
   const through = globalThis.fetch;
   let release = () => {};
@@ -97,7 +97,7 @@ test('Point 6: a read that began before the save does not bring the older versio
   expect(await screen.findByText('BP-2207-new', { selector: 'dd *' })).toBeVisible();
 });
 
-test('Point 6: two keys in one moment send one request', async () => {
+test('X1: two keys in one moment send one request', async () => {
   const { user, world, sent } = await renderArtifact();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Once');
   await user.keyboard('{Control>}{Enter}{/Control}');

@@ -28,7 +28,7 @@ function effortOf(world: Parameters<typeof stored>[0]) {
   return stored(world, 'effort');
 }
 
-test('Point 6: a 412 opens the prompt: who, what, base, theirs and mine; nothing was overwritten', async () => {
+test('X2: a 412 opens the prompt: who, what, base, theirs and mine; nothing was overwritten', async () => {
   const { dialog, world } = await conflictOnEffort();
   expect(dialog).toHaveTextContent(/Ben Okafor saved changeset \d+/);
   expect(within(dialog).getByRole('region', { name: 'Your choice' })).toHaveTextContent('Effort');
@@ -163,7 +163,7 @@ test('X7: back to editing keeps draft and comment, and saving again asks again',
   expect(effortOf(world)).toBe(13);
 });
 
-test('Point 6: somebody saves while I decide: the prompt comes again over the newest version', async () => {
+test('X2: somebody saves while I decide: the prompt comes again over the newest version', async () => {
   const { user, ask, world, ids } = await conflictOnEffort();
   world.clockOffset += 5_000;
   await ask('carl', 'PUT', 'artifacts/431', {

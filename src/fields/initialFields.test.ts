@@ -52,11 +52,11 @@ test.each([
     [{ id: '101_3' }],
   ],
   ['no links', aField('art_link'), null, { forward: [], reverse: [] }],
-])('Point 4 of part 2: a new artifact starts with %s', (_, field, preset, value) => {
+])('E9: a new artifact starts with %s', (_, field, preset, value) => {
   const one = { ...field, default_value: preset as Preset };
   expect(initialFields([one]).get(one.field_id)?.value).toEqual(value);
 });
 
-test('Point 4 of part 2: containers and static elements have no value to start with', () => {
+test('E9: containers and static elements have no value to start with', () => {
   expect(initialFields([aField('fieldset'), aField('staticrichtext')]).size).toBe(0);
 });

@@ -25,7 +25,7 @@ const chosen = (id: number, label: string) => ({
 });
 
 describe('text', () => {
-  test('Point 5: a string is typed; a limit is counted, not cut', async () => {
+  test('E1: a string is typed; a limit is counted, not cut', async () => {
     const field = aField('string', { label: 'Title', specific_properties: { maxchars: '4' } });
     const { held, user } = editField(field, { value: 'Pump' });
     const input = screen.getByRole('textbox', { name: 'Title' });
@@ -34,7 +34,7 @@ describe('text', () => {
     expect(held.value).toBe('Pumps');
   });
 
-  test('Point 5: an error is announced with its control', () => {
+  test('E12: an error is announced with its control', () => {
     editField(
       aField('string', { label: 'Title', required: true }),
       undefined,
@@ -232,7 +232,7 @@ describe('sets', () => {
   });
 });
 
-test('Point 5: a field that can only be read has no control', () => {
+test('E9: a field that can only be read has no control', () => {
   editField(aField('aid', { label: 'Id' }), { value: 42 });
   expect(screen.getByText('42')).toBeInTheDocument();
   expect(screen.queryByRole('textbox')).toBeNull();

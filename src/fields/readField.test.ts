@@ -34,7 +34,7 @@ describe('reading', () => {
     expect(reading.contract.toText(reading.value, matrix)).toContain('[[1,2]]');
   });
 
-  test('Point 5: every field that can have a value has a reading, also without an entry', () => {
+  test('E9: every field that can have a value has a reading, also without an entry', () => {
     const readings = readFields([titleEntry, matrixEntry], fields);
     expect([...readings.keys()]).toEqual([1, 2, 3, 4]);
     expect(readings.get(1)?.value).toBe('Pump');

@@ -71,13 +71,13 @@ describe.each(cases)('$type as $text', ({ type, facts, text }) => {
   const entry = { field_id: 7, type, label: 'Effort', ...facts };
   const reading = readField(entry, field);
 
-  test('Point 5: its recorded shape is read and becomes a line of text', () => {
+  test('E9: its recorded shape is read and becomes a line of text', () => {
     expect(reading.issues).toEqual([]);
     expect(reading.contract.types).toContain(type);
     expect(reading.contract.toText(reading.value, field)).toBe(text);
   });
 
-  test('Point 5: it cannot be written', () => {
+  test('E9: it cannot be written', () => {
     expect(reading.contract.write).toBeUndefined();
   });
 
@@ -90,7 +90,7 @@ describe.each(cases)('$type as $text', ({ type, facts, text }) => {
   });
 });
 
-test('Point 5: dates that the server sets are shown in the reader’s zone and sorted by instant', () => {
+test('E9: dates that the server sets are shown in the reader’s zone and sorted by instant', () => {
   const field = aField('subon', { is_time_displayed: true });
   const entry = {
     field_id: 7,
@@ -104,7 +104,7 @@ test('Point 5: dates that the server sets are shown in the reader’s zone and s
   expect(contract.toSortKey?.(value, field)).toBe(Date.parse('2026-11-21T02:13:07Z'));
 });
 
-test('Point 5: every read-only type has a case here', () => {
+test('E9: every read-only type has a case here', () => {
   const readOnly = contracts.filter(({ write }) => !write).flatMap(({ types }) => types);
   const held = new Set([...cases.map(({ type }) => type), 'subon', 'lud', 'ttmstepexec']);
   expect(readOnly.filter((type) => !held.has(type))).toEqual([]);

@@ -35,7 +35,7 @@ function cell(field: Field, facts?: object) {
   ).container;
 }
 
-test('Point 5: every type can be shown without a value, and leaves its cell empty', () => {
+test('E9: every type can be shown without a value, and leaves its cell empty', () => {
   for (const type of [...contracts.flatMap(({ types }) => types), 'plugin_matrix']) {
     expect(show(aField(type)).textContent, type).not.toContain('null');
     expect(cell(aField(type)), type).toBeEmptyDOMElement();
@@ -44,7 +44,7 @@ test('Point 5: every type can be shown without a value, and leaves its cell empt
 });
 
 describe('values', () => {
-  test('Point 5: a draft is shown instead of what was read', () => {
+  test('E1: a draft is shown instead of what was read', () => {
     const title = reading(aField('string'), { value: 'Pump' });
     render(<FieldView reading={title} value="Pumps" />);
     expect(screen.getByText('Pumps')).toBeInTheDocument();
@@ -120,7 +120,7 @@ describe('values', () => {
     expect(screen.getByText('automatic: 12')).toBeInTheDocument();
   });
 
-  test('Point 5: the points of a chart are a table', () => {
+  test('E9: the points of a chart are a table', () => {
     show(aField('burndown', { label: 'Burndown' }), {
       value: {
         start_date: '2026-11-18T00:00:00+01:00',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { conditionOf, normalisedEtag, otherCondition } from './condition';
 
-test('Point 6: the ETag goes back byte for byte, before the date', () => {
+test('X1: the ETag goes back byte for byte, before the date', () => {
   const etag = 'W/"1767322800-gzip"';
   expect(conditionOf({ etag, lastModified: 'Thu, 01 Jan 2026 00:00:00 GMT' })).toEqual({
     kind: 'etag',
@@ -9,7 +9,7 @@ test('Point 6: the ETag goes back byte for byte, before the date', () => {
   });
 });
 
-test('Point 6: without an ETag the date guards; without both the newest state is compared', () => {
+test('X1: without an ETag the date guards; without both the newest state is compared', () => {
   const lastModified = 'Thu, 01 Jan 2026 00:00:00 GMT';
   expect(conditionOf({ etag: null, lastModified })).toEqual({ kind: 'date', value: lastModified });
   expect(conditionOf({ etag: null, lastModified: null })).toEqual({ kind: 'compared' });

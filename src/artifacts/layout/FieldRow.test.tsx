@@ -7,7 +7,7 @@ import { readingsOf } from '~/saving/draft/draftState';
 import { snapshot } from '../../../tests/fixtures/snapshots';
 import { FieldRow } from './FieldRow';
 
-test('Point 5: typing in one field renders no other field again', async () => {
+test('V2: typing in one field renders no other field again', async () => {
   const user = userEvent.setup();
   const base = snapshot(10);
   const draft = createDraft(base);
@@ -38,7 +38,7 @@ test('Point 5: typing in one field renders no other field again', async () => {
   }
 });
 
-test('Point 5: an error stands only as long as the value it was said about', async () => {
+test('E12: an error stands only as long as the value it was said about', async () => {
   const user = userEvent.setup();
   const base = snapshot(10);
   const draft = createDraft(base);

@@ -37,14 +37,14 @@ function withTitle(world: World, text: string): number[] {
     .map((artifact) => artifact.id);
 }
 
-test('Point 4 of part 2: from the tracker to a new artifact, with only what was filled in', async () => {
+test('E13: from the tracker to a new artifact, with only what was filled in', async () => {
   // One artifact: a long table is the business of other tests.
   const page = await renderAt('/trackers/86');
   await page.user.click(await screen.findByRole('link', { name: 'New type' }));
   expect(await screen.findByRole('heading', { level: 1, name: 'New type' })).toBeVisible();
 });
 
-test('Point 4 of part 2: it is created with what was filled in, and its page opens with a word', async () => {
+test('E13: it is created with what was filled in, and its page opens with a word', async () => {
   const page = await renderNew();
   await titled(page, 'Pressure is read twice');
   await page.user.type(screen.getByRole('textbox', { name: 'Description' }), 'Why: **safety**');
@@ -69,7 +69,7 @@ test('Point 4 of part 2: it is created with what was filled in, and its page ope
   ]);
 });
 
-test('Point 4 of part 2: the layout is the tracker’s, with the fields that may be set on creation', async () => {
+test('V2: the layout is the tracker’s, with the fields that may be set on creation', async () => {
   await renderNew(81, 'ben');
   const main = within(screen.getByRole('main'));
   const headings = main.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);
@@ -79,7 +79,7 @@ test('Point 4 of part 2: the layout is the tracker’s, with the fields that may
   expect(screen.getByRole('textbox', { name: 'Audit note' })).toBeVisible();
 });
 
-test('Point 4 of part 2: defaults are there, and the status offers only what an artifact may begin with', async () => {
+test('E11: defaults are there, and the status offers only what an artifact may begin with', async () => {
   const { user } = await renderNew();
   const status = screen.getByRole('combobox', { name: 'Status' });
   expect(status).toHaveTextContent('New');
@@ -88,7 +88,7 @@ test('Point 4 of part 2: defaults are there, and the status offers only what an 
   expect(options.map((option) => option.textContent)).toEqual(['New', 'Open']);
 });
 
-test('Point 4 of part 2: all that is wrong is told at once, also what was never touched, and nothing is sent', async () => {
+test('E12: all that is wrong is told at once, also what was never touched, and nothing is sent', async () => {
   const page = await renderNew();
   const { user } = page;
   await user.type(screen.getByRole('textbox', { name: 'Effort' }), 'many');
@@ -104,7 +104,7 @@ test('Point 4 of part 2: all that is wrong is told at once, also what was never 
   expect(screen.getByRole('textbox', { name: 'Title' })).toBeValid();
 });
 
-test('Point 4 of part 2: a 400 is told in the server’s words at its field, and nothing typed is lost', async () => {
+test('E12: a 400 is told in the server’s words at its field, and nothing typed is lost', async () => {
   const page = await renderNew();
   armFault(page.world, {
     match: 'POST artifacts',
@@ -125,7 +125,7 @@ test('Point 4 of part 2: a 400 is told in the server’s words at its field, and
   expect(await screen.findByRole('heading', { level: 1, name: 'Kept' })).toBeVisible();
 });
 
-test('Point 4 of part 2: a 403 is said, the text stays, and creating is closed', async () => {
+test('E12: a 403 is said, the text stays, and creating is closed', async () => {
   const page = await renderNew();
   armFault(page.world, { match: 'POST artifacts', answer: { status: 403 } });
   await titled(page, 'Kept');
@@ -191,7 +191,7 @@ test('E16: what landed only later is found by sending again, and is not sent', a
   expect(page.posted).toHaveLength(1);
 });
 
-test('Point 4 of part 2: leaving with filled-in fields asks; staying keeps them', async () => {
+test('E15: leaving with filled-in fields asks; staying keeps them', async () => {
   const page = await renderNew();
   await titled(page, 'Half a thought');
   await page.user.click(screen.getByRole('link', { name: 'Cancel' }));
@@ -216,7 +216,7 @@ test('L2: links can be set at birth', async () => {
   expect((await screen.findByText('relates to')).parentElement).toHaveTextContent('#12');
 });
 
-test('Point 4 of part 2: who may set no field is told why, on the tracker and at the address', async () => {
+test('E12: who may set no field is told why, on the tracker and at the address', async () => {
   const page = await renderAt('/projects');
   const tracker = page.world.trackers.get(81);
   for (const field of tracker?.fields ?? []) field.permissions.create = [];
@@ -227,7 +227,7 @@ test('Point 4 of part 2: who may set no field is told why, on the tracker and at
   expect(await screen.findByText('You may not create artifacts in Requirements')).toBeVisible();
 });
 
-test('Point 4 of part 2: every other tracker of the sample opens with its defaults', async () => {
+test('E12: every other tracker of the sample opens with its defaults', async () => {
   const page = await renderNew(82);
   expect(screen.getByRole('heading', { level: 1, name: 'New bug' })).toBeVisible();
   await page.router.navigate('/trackers/83/new');

@@ -24,7 +24,7 @@ function tracker(facts: Partial<Tracker>): Tracker {
   };
 }
 
-test('Point 4 of part 2: only what may be set on creation is on the form; what has no control is named', () => {
+test('E9: only what may be set on creation is on the form; what has no control is named', () => {
   const fields = [
     aField('fieldset', { field_id: 1, permissions: ['read'] }),
     aField('string', { field_id: 2, permissions: ['read', 'update'] }),

@@ -42,13 +42,13 @@ test('A6: an entry of an unseen shape is never sent', () => {
   expect(changeOf(draft.state())).toEqual({ values: [] });
 });
 
-test('Point 5: a read-only type is never sent', () => {
+test('E9: a read-only type is never sent', () => {
   const draft = createDraft(snapshot(10));
   draft.set(rank, 9);
   expect(changeOf(draft.state())).toEqual({ values: [] });
 });
 
-test('Point 5: a comment alone is a change without values; blanks are none', () => {
+test('E13: a comment alone is a change without values; blanks are none', () => {
   const draft = createDraft(snapshot(10));
   draft.setComment({ body: '  \n', format: 'commonmark' });
   expect(changeOf(draft.state())).toEqual({ values: [] });
@@ -59,7 +59,7 @@ test('Point 5: a comment alone is a change without values; blanks are none', () 
   });
 });
 
-test('Point 5: typing wakes only who listens to that field; the summary only when it is another', () => {
+test('E13: typing wakes only who listens to that field; the summary only when it is another', () => {
   const draft = createDraft(snapshot(10));
   const heard: string[] = [];
   draft.subscribe(title.field_id, () => heard.push('title'));
@@ -70,14 +70,14 @@ test('Point 5: typing wakes only who listens to that field; the summary only whe
   expect(heard).toEqual(['title', 'summary', 'title']);
 });
 
-test('Point 5: every wrong field is named at once', () => {
+test('E12: every wrong field is named at once', () => {
   const draft = createDraft(snapshot(10));
   draft.set(title, ' ');
   draft.set(effort, 'many');
   expect([...draftErrors(draft.state()).keys()]).toEqual([title.field_id, effort.field_id]);
 });
 
-test('Point 6: what was typed while a save was under way stays a change', () => {
+test('X8: what was typed while a save was under way stays a change', () => {
   const draft = createDraft(snapshot(10));
   draft.set(title, 'Sent');
   draft.set(effort, '8');
@@ -89,7 +89,7 @@ test('Point 6: what was typed while a save was under way stays a change', () => 
   expect(draft.summary()).toMatchObject({ fields: [title], hasComment: false });
 });
 
-test("Point 6: a field typed back to what it was does not undo somebody's change", () => {
+test("X8: a field typed back to what it was does not undo somebody's change", () => {
   const base = snapshot(10);
   const draft = createDraft(base);
   draft.set(effort, '8');
@@ -103,7 +103,7 @@ test("Point 6: a field typed back to what it was does not undo somebody's change
   expect(draft.value(title)).toBe('By ben');
 });
 
-test('Point 6: what I typed meanwhile into a field that somebody changed is not moved over it unseen', () => {
+test('X8: what I typed meanwhile into a field that somebody changed is not moved over it unseen', () => {
   const draft = createDraft(snapshot(10));
   draft.set(effort, '8');
   draft.setComment({ body: 'Sent', format: 'commonmark' });
@@ -116,7 +116,7 @@ test('Point 6: what I typed meanwhile into a field that somebody changed is not 
   expect(draft.summary().hasComment).toBe(false);
 });
 
-test('Point 6: blanks that the server trims are no change of somebody else', () => {
+test('X8: blanks that the server trims are no change of somebody else', () => {
   const draft = createDraft(snapshot(10));
   draft.set(title, 'Sent ');
   const sent = draft.state();
@@ -127,7 +127,7 @@ test('Point 6: blanks that the server trims are no change of somebody else', () 
   expect(draft.summary().fields).toEqual([title]);
 });
 
-test('Point 6: a comment typed on while it was sent is kept whole', () => {
+test('X8: a comment typed on while it was sent is kept whole', () => {
   const draft = createDraft(snapshot(10));
   draft.setComment({ body: 'One', format: 'commonmark' });
   const sent = draft.state();
@@ -156,7 +156,7 @@ test('E16: of a save that was stored in part the comment and what is held go, th
   expect(draft.state().base.artifact.last_modified_date).toBe(stored.submitted_on);
 });
 
-test('Point 5: undo and discard give the base back', () => {
+test('E13: undo and discard give the base back', () => {
   const draft = createDraft(snapshot(10, { description: 'Old' }));
   draft.set(description, { content: 'New', format: 'commonmark' });
   draft.set(regions, [{ id: 202 }]);
