@@ -7,7 +7,7 @@ import { readingsOf } from '~/saving/draft/draftState';
 import { snapshot } from '../../../tests/fixtures/snapshots';
 import { FieldRow } from './FieldRow';
 
-test('V2: typing in one field renders no other field again', async () => {
+test('E13: typing in one field renders no other field again', async () => {
   const user = userEvent.setup();
   const base = snapshot(10);
   const draft = createDraft(base);

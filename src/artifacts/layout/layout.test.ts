@@ -14,21 +14,21 @@ function ids(nodes: readonly LayoutNode[]): unknown[] {
   );
 }
 
-test('V2: the layout is that of the structure', () => {
+test('V1: the layout is that of the structure', () => {
   const structure = [{ id: 1, content: [{ id: 2, content: [leaf(4), leaf(3)] }] }];
   expect(ids(layoutOf(structure, [set, column, title, effort]))).toEqual([[1, [[2, [4, 3]]]]]);
 });
 
-test('V2: an id that this person may not read vanishes, and what it contains stays', () => {
+test('V1: an id that this person may not read vanishes, and what it contains stays', () => {
   const structure = [{ id: 99, content: [{ id: 2, content: [leaf(98), leaf(3)] }] }];
   expect(ids(layoutOf(structure, [column, title]))).toEqual([[2, [3]]]);
 });
 
-test('V2: a container with nothing readable in it is not shown', () => {
+test('V1: a container with nothing readable in it is not shown', () => {
   expect(layoutOf([{ id: 1, content: [leaf(99)] }], [set])).toEqual([]);
 });
 
-test('V2: a field without a place is not lost', () => {
+test('V1: a field without a place is not lost', () => {
   const structure = [{ id: 1, content: [leaf(3)] }];
   expect(unplacedFields(structure, [set, title, effort])).toEqual([effort]);
 });

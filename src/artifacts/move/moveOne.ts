@@ -1,5 +1,6 @@
+import { asValue } from '~/api/answers/asValue';
 import type { LoadedArtifact } from '~/api/artifacts';
-import { ApiError } from '~/api/error';
+import type { ApiError } from '~/api/error';
 import { isRefusal, isSettled } from '~/saving/certainty';
 
 /** What moving needs of the world. Both throw `ApiError`. */
@@ -23,15 +24,12 @@ export type MoveOutcome =
  * is a value.
  */
 export async function moveOne(id: number, trackerId: number, port: MovePort): Promise<MoveOutcome> {
-  try {
-    await port.move(id, trackerId);
-    return { kind: 'moved', how: 'answered' };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    const isLate = error.status === 400 || error.status === 401;
-    if (isRefusal(error) && !isLate) return { kind: 'refused', error };
-    return found(error, { id, trackerId, port });
-  }
+  const moved = await asValue(port.move(id, trackerId));
+  if ('value' in moved) return { kind: 'moved', how: 'answered' };
+  const { error } = moved;
+  const isLate = error.status === 400 || error.status === 401;
+  if (isRefusal(error) && !isLate) return { kind: 'refused', error };
+  return found(error, { id, trackerId, port });
 }
 
 /** Where the artifact is now; a 400 may be the second copy of a request that a browser sent twice on its own. */
@@ -39,16 +37,12 @@ async function found(
   error: ApiError,
   { id, trackerId, port }: { id: number; trackerId: number; port: MovePort },
 ): Promise<MoveOutcome> {
-  try {
-    const { artifact } = await port.read(id);
-    if (artifact.tracker.id === trackerId) return { kind: 'moved', how: 'found' };
-    return isSettled(error)
-      ? { kind: 'refused', error }
-      : { kind: 'unknown', error, isThere: true };
-  } catch (unreadable) {
-    if (!(unreadable instanceof ApiError)) throw unreadable;
+  const read = await asValue(port.read(id));
+  if ('error' in read) {
     return isRefusal(error)
       ? { kind: 'refused', error }
       : { kind: 'unknown', error, isThere: false };
   }
+  if (read.value.artifact.tracker.id === trackerId) return { kind: 'moved', how: 'found' };
+  return isSettled(error) ? { kind: 'refused', error } : { kind: 'unknown', error, isThere: true };
 }

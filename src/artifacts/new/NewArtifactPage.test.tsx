@@ -69,7 +69,7 @@ test('E13: it is created with what was filled in, and its page opens with a word
   ]);
 });
 
-test('V2: the layout is the tracker’s, with the fields that may be set on creation', async () => {
+test('V1: the layout is the tracker’s, with the fields that may be set on creation', async () => {
   await renderNew(81, 'ben');
   const main = within(screen.getByRole('main'));
   const headings = main.getAllByRole('heading', { level: 2 }).map((one) => one.textContent);

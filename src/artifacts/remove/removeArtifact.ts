@@ -1,5 +1,6 @@
+import { asValue } from '~/api/answers/asValue';
 import { type DeletionBudget, deletionBudget } from '~/api/artifacts';
-import { ApiError, hasStatus } from '~/api/error';
+import type { ApiError } from '~/api/error';
 import { isRefusal, isSettled } from '~/saving/certainty';
 
 /** What deleting needs of the world. Both throw `ApiError`. */
@@ -20,16 +21,6 @@ export type RemoveOutcome =
   /** `isThere`: read afterwards, and it was there at that moment; null when reading failed too. */
   | { kind: 'unknown'; error: ApiError; isThere: true | null };
 
-async function failure(work: Promise<unknown>): Promise<ApiError | null> {
-  try {
-    await work;
-    return null;
-  } catch (error) {
-    if (error instanceof ApiError) return error;
-    throw error;
-  }
-}
-
 function refused(error: ApiError): RemoveOutcome {
   return { kind: 'refused', error, budget: deletionBudget(error.headers) };
 }
@@ -40,19 +31,15 @@ function refused(error: ApiError): RemoveOutcome {
  * answers the same (live-facts.md, Errors). Asking twice does no harm. Every outcome is a value.
  */
 export async function removeArtifact(id: number, port: RemovePort): Promise<RemoveOutcome> {
-  let budget: DeletionBudget | null = null;
-  const error = await failure(
-    port.remove(id).then((left) => {
-      budget = left;
-    }),
-  );
-  if (!error) return { kind: 'deleted', how: 'answered', budget };
+  const removed = await asValue(port.remove(id));
+  if ('value' in removed) return { kind: 'deleted', how: 'answered', budget: removed.value };
+  const { error } = removed;
   const isUnknown = error.status === 404;
   if (isRefusal(error) && !isUnknown) return refused(error);
-  const unreadable = await failure(port.read(id));
-  if (hasStatus(unreadable, 404)) {
+  const read = await asValue(port.read(id));
+  const isThere = 'value' in read ? true : null;
+  if ('error' in read && read.error.status === 404) {
     return { kind: 'deleted', how: isUnknown ? 'before' : 'found', budget: null };
   }
-  if (!unreadable && isSettled(error)) return refused(error);
-  return { kind: 'unknown', error, isThere: unreadable ? null : true };
+  return isThere && isSettled(error) ? refused(error) : { kind: 'unknown', error, isThere };
 }

@@ -1,5 +1,6 @@
+import { asValue } from '~/api/answers/asValue';
 import type { Artifact, ArtifactChange } from '~/api/artifacts';
-import { ApiError } from '~/api/error';
+import type { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
 import { isCertain, isRefusal, isSettled } from '../certainty';
 import { holds } from '../landed';
@@ -52,15 +53,6 @@ export type CreateOutcome =
   | { kind: 'held' }
   /** Stored or not: nobody knows yet. */
   | UnknownCreate;
-
-async function asValue<T>(work: Promise<T>): Promise<{ value: T } | { error: ApiError }> {
-  try {
-    return { value: await work };
-  } catch (error) {
-    if (error instanceof ApiError) return { error };
-    throw error;
-  }
-}
 
 function isEqual({ values, fields }: CreateJob, artifact: Artifact): boolean {
   return values.every((entry) => {

@@ -77,7 +77,7 @@ test('E12: every wrong field is named at once', () => {
   expect([...draftErrors(draft.state()).keys()]).toEqual([title.field_id, effort.field_id]);
 });
 
-test('X8: what was typed while a save was under way stays a change', () => {
+test('E15: what was typed while a save was under way stays a change', () => {
   const draft = createDraft(snapshot(10));
   draft.set(title, 'Sent');
   draft.set(effort, '8');
@@ -127,7 +127,7 @@ test('X8: blanks that the server trims are no change of somebody else', () => {
   expect(draft.summary().fields).toEqual([title]);
 });
 
-test('X8: a comment typed on while it was sent is kept whole', () => {
+test('E15: a comment typed on while it was sent is kept whole', () => {
   const draft = createDraft(snapshot(10));
   draft.setComment({ body: 'One', format: 'commonmark' });
   const sent = draft.state();

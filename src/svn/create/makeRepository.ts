@@ -1,4 +1,5 @@
-import { ApiError } from '~/api/error';
+import { asValue } from '~/api/answers/asValue';
+import type { ApiError } from '~/api/error';
 import type { NewRepository, Repository } from '~/api/svn';
 
 /** What making a repository needs of the world. All throw `ApiError`. */
@@ -33,34 +34,23 @@ function isUnclear(error: ApiError): boolean {
 
 async function taken(wanted: NewRepository, port: MakePort, error: ApiError): Promise<Made> {
   const said = error.serverMessages[0] ?? error.message;
-  try {
-    const repository = await port.find(wanted.projectId, wanted.name);
-    return { kind: 'taken', said, repository };
-  } catch (failure) {
-    if (!(failure instanceof ApiError)) throw failure;
-    return { kind: 'taken', said, repository: undefined };
-  }
+  const found = await asValue(port.find(wanted.projectId, wanted.name));
+  return { kind: 'taken', said, repository: 'value' in found ? found.value : undefined };
 }
 
 async function lookFor(wanted: NewRepository, port: MakePort, error: ApiError): Promise<Made> {
-  try {
-    const repository = await port.find(wanted.projectId, wanted.name);
-    if (repository) return { kind: 'made', repository, how: 'found' };
-  } catch (failure) {
-    if (!(failure instanceof ApiError)) throw failure;
-    return { kind: 'unknown', error, search: 'failed' };
-  }
+  const found = await asValue(port.find(wanted.projectId, wanted.name));
+  if ('error' in found) return { kind: 'unknown', error, search: 'failed' };
+  if (found.value) return { kind: 'made', repository: found.value, how: 'found' };
   const isSettled = error.kind === 'http' && error.status !== 502 && error.status !== 504;
   return isSettled ? { kind: 'refused', error } : { kind: 'unknown', error, search: 'notFound' };
 }
 
 /** Makes a repository; when no clear answer comes, looks whether it is there. Only a fault of ours throws. */
 export async function makeRepository(wanted: NewRepository, port: MakePort): Promise<Made> {
-  try {
-    return { kind: 'made', repository: await port.create(wanted), how: 'answered' };
-  } catch (error) {
-    if (!(error instanceof ApiError)) throw error;
-    if (isTaken(error)) return taken(wanted, port, error);
-    return isUnclear(error) ? lookFor(wanted, port, error) : { kind: 'refused', error };
-  }
+  const made = await asValue(port.create(wanted));
+  if ('value' in made) return { kind: 'made', repository: made.value, how: 'answered' };
+  const { error } = made;
+  if (isTaken(error)) return taken(wanted, port, error);
+  return isUnclear(error) ? lookFor(wanted, port, error) : { kind: 'refused', error };
 }
