@@ -8,6 +8,8 @@ const STORE = 'records';
 const VERSION = 1;
 /** After this many beats of 100 ms a storage that does not answer counts as broken: nobody waits for it. */
 const PATIENCE = 40;
+/** Milliseconds after which it is asked again, when what it was asked before has still no answer. */
+const PAUSE = 60_000;
 
 /** What lies there may be of any age and any hand: `unknown` until a schema has read it. */
 interface KeptDatabase {
@@ -81,6 +83,28 @@ export function troubleOf(error: unknown): Trouble {
   return name === 'SecurityError' || name === 'InvalidStateError' ? 'absent' : 'broken';
 }
 
+class Silence extends Error {
+  override name = 'Silence';
+}
+
+/** What did not answer in time: until it does, or for a minute, nobody waits for that storage again. */
+let silent: { factory: IDBFactory; since: number } | null = null;
+
+function isSilent(factory: IDBFactory): boolean {
+  return silent?.factory === factory && performance.now() - silent.since < PAUSE;
+}
+
+/** `work` goes on, and its answer ends the silence; a connection that hangs is left to it. */
+function noteSilence(factory: IDBFactory, work: Promise<unknown>): void {
+  const noted = { factory, since: performance.now() };
+  silent = noted;
+  opened = null;
+  const end = () => {
+    if (silent === noted) silent = null;
+  };
+  work.then(end, end);
+}
+
 /** Beats, not one long timer: a page that was busy for seconds has not waited for the storage that long. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let beat: ReturnType<typeof setInterval> | undefined;
@@ -88,7 +112,7 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
     let left = PATIENCE;
     beat = setInterval(() => {
       left -= 1;
-      if (left === 0) reject(new Error('The storage does not answer.'));
+      if (left === 0) reject(new Silence('The storage does not answer.'));
     }, 100);
   });
   try {
@@ -106,6 +130,7 @@ async function transact<Mode extends 'readonly' | 'readwrite', T>(
 ): Promise<Worked<T>> {
   const factory = factoryOf();
   if (!factory) return { trouble: 'absent' };
+  if (isSilent(factory)) return { trouble: 'broken' };
   const run = async () => {
     const { store, done, abort } = begin(await open(factory), mode);
     try {
@@ -116,9 +141,11 @@ async function transact<Mode extends 'readonly' | 'readwrite', T>(
       throw error;
     }
   };
+  const running = run();
   try {
-    return await inTime(run());
+    return await inTime(running);
   } catch (error) {
+    if (error instanceof Silence) noteSilence(factory, running);
     return { trouble: troubleOf(error) };
   }
 }

@@ -1,4 +1,5 @@
-import { expect, test, vi } from 'vitest';
+import { IDBFactory, IDBOpenDBRequest } from 'fake-indexeddb';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { refuseWrites, withStorage } from '../../tests/fixtures/browserStorage';
 import { type KeptChange, onKeptChange } from './changes';
 import { exportKept, listKept, wipeKept } from './inventory';
@@ -156,4 +157,23 @@ test('Z6: what is written and dropped is told, to this tab and to others', async
   ]);
   other.close();
   stop();
+});
+
+test('E15: a storage that hangs is waited for once, not at every write; after a minute it is asked again', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'performance'] });
+  onTestFinished(() => void vi.useRealTimers());
+  const open = vi.spyOn(IDBFactory.prototype, 'open');
+  open.mockImplementation(() => new IDBOpenDBRequest());
+  const mine = slot(anna, 'artifact 431');
+  const first = keep(mine, whole({ head: 1 }));
+  await vi.advanceTimersByTimeAsync(4_000);
+  expect(await first).toBe('broken');
+  // No clock goes on: these are answered at once.
+  expect(await keep(mine, whole({ head: 2 }))).toBe('broken');
+  expect(await bodies(mine)).toBe('broken');
+  expect(open).toHaveBeenCalledTimes(1);
+  open.mockRestore();
+  await vi.advanceTimersByTimeAsync(60_000);
+  expect(await keep(mine, whole({ head: 3 }))).toBeNull();
+  expect(await bodies(mine)).toEqual({ head: 3 });
 });
