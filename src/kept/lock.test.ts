@@ -71,6 +71,21 @@ test('E15: another passphrase seals what is written from then on; what the first
   expect(await bodies()).toBe('locked');
   expect(await unlockKept(anna, phrase)).toBe(true);
   expect(await bodies()).toEqual({ head: 1, a: 'first' });
+  // The passphrase of now goes on to seal: it alone opens all of it the next day.
+  await keep(slot, whole({ head: 2, a: 'second' }));
+  closeLocks([]);
+  expect(await unlockKept(anna, 'another phrase')).toBe(true);
+  expect(await bodies()).toEqual({ head: 2, a: 'second' });
+});
+
+test('E15: what a tab that was closed in the midst of sealing left in clear is sealed with the next unlocking', async () => {
+  await sealKept(anna, phrase);
+  closeLocks([]);
+  await keep(slot, whole({ head: { title: 'Secret plan' } }));
+  expect(await raw()).toContain('Secret plan');
+  expect(await unlockKept(anna, phrase)).toBe(true);
+  expect(await raw()).not.toContain('Secret plan');
+  expect(await bodies()).toEqual({ head: { title: 'Secret plan' } });
 });
 
 test('E15: a sealed part opens at its own place only', async () => {

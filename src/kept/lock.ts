@@ -6,13 +6,16 @@ import { makeLock, type OpenLock, openLock } from './seal';
 import { holdOpen, opened, openLocks, sealed, sealerOf } from './sealing';
 import { below, readBelow } from './store';
 
-/** Opens every lock of a profile that `passphrase` opens; gives whether one did. */
-async function openAll(profile: Profile, passphrase: string): Promise<boolean> {
+/** Opens every lock of a profile that `passphrase` opens; gives whether one did. `place` as `holdOpen`. */
+async function openAll(
+  profile: Profile,
+  { passphrase, place }: { passphrase: string; place: 'first' | 'behind' },
+): Promise<boolean> {
   const worked = await readBelow(LOCKS, ...profile);
   if ('trouble' in worked) return false;
   const all = worked.value.records.map(({ id, body }) => openLock(id, body, passphrase));
   const open = (await Promise.all(all)).filter((lock) => lock !== null);
-  for (const lock of open) holdOpen(profile, lock);
+  for (const lock of open) holdOpen(profile, lock, place);
   return open.length > 0;
 }
 
@@ -23,7 +26,8 @@ function tell(profile: Profile): void {
 
 /** Opens in this tab what lies sealed for a profile; false for another passphrase. */
 export async function unlockKept(profile: Profile, passphrase: string): Promise<boolean> {
-  const isOpen = await openAll(profile, passphrase);
+  // One that seals already goes on to: the passphrase of before is given to read, not to write.
+  const isOpen = await openAll(profile, { passphrase, place: 'behind' });
   // A tab that was closed in the middle of sealing left the rest in clear.
   if (isOpen) await sealOld(profile);
   if (isOpen) tell(profile);
@@ -73,10 +77,10 @@ async function sealOld(profile: Profile): Promise<void> {
  * computer, and where the browser stores nothing, there is nothing to seal.
  */
 export async function sealKept(profile: Profile, passphrase: string): Promise<void> {
-  if (!(await openAll(profile, passphrase))) {
+  if (!(await openAll(profile, { passphrase, place: 'first' }))) {
     const lock = await newLock(profile, passphrase);
     if (!lock) return;
-    holdOpen(profile, lock);
+    holdOpen(profile, lock, 'first');
   }
   await sealOld(profile);
   tell(profile);

@@ -12,10 +12,10 @@ export function openLocks(profile: Profile): readonly OpenLock[] {
   return locks.get(nameOf(profile)) ?? [];
 }
 
-/** Holds a lock open in this tab; what is written from now on for the profile is sealed with it. */
-export function holdOpen(profile: Profile, lock: OpenLock): void {
+/** Holds a lock open in this tab, to seal with from now on, or, where another one does (`behind`), only to read with. */
+export function holdOpen(profile: Profile, lock: OpenLock, place: 'first' | 'behind'): void {
   const others = openLocks(profile).filter(({ id }) => id !== lock.id);
-  locks.set(nameOf(profile), [lock, ...others]);
+  locks.set(nameOf(profile), place === 'first' ? [lock, ...others] : [...others, lock]);
 }
 
 /** Forgets the locks of everybody but these: who signed out leaves nothing open. */
