@@ -2,11 +2,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Trash2 } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { useSession } from '~/api/session';
-import { formatDateTime } from '~/lib/dates';
+import { formatDate, formatDateTime } from '~/lib/dates';
 import { paths } from '~/paths';
 import { listed } from '~/saving/changes';
 import { triedIn } from '~/saving/kept/blankThing';
-import { countOf, type DraftHead } from '~/saving/kept/head';
+import { countOf, DRAFT_DAYS, type DraftHead } from '~/saving/kept/head';
 import type { ListedDraft } from '~/saving/kept/list';
 import { IconButton } from '~/ui/button/IconButton';
 import { RelativeTime } from '~/ui/show/RelativeTime';
@@ -75,6 +75,12 @@ export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
           {head.version ? `From the version of ${formatDateTime(head.version.date)}: ` : ''}
           <span className={`draft-fresh draft-${fresh.tone}`}>{fresh.words}</span>
         </span>
+        {draft.goesAt === null ? null : (
+          <span className="draft-fresh draft-look">
+            Nothing was typed into it for {DRAFT_DAYS} days: it is deleted after{' '}
+            {formatDate(draft.goesAt)}, unless you go on with it.
+          </span>
+        )}
         <DraftText draft={draft} isOpen={isGone} />
       </div>
       <IconButton
