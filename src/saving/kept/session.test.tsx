@@ -158,3 +158,27 @@ test('Z9: after a wipe nothing is said to be kept, nothing on the screen goes wi
   expect(one.session.state().status.state).toBe('kept');
   one.stop();
 });
+
+test('Z6: a seat that is taken away and taken back before the last keys are kept ends as the editor', async () => {
+  const locks = new ModelLocks();
+  const [one, two] = [await openTab(locks), await openTab(locks)];
+  await one.type('Half');
+  two.session.claim();
+  await vi.waitFor(() => expect(two.session.state().role).toBe('follower'));
+  const said: string[] = [];
+  one.session.subscribe(() => said.push(one.session.state().role));
+  const typing = one.type('Half a thought');
+  two.session.editHere();
+  // Before the browser has answered the write.
+  await Promise.resolve();
+  await Promise.resolve();
+  one.session.editHere();
+  await typing;
+  await vi.waitFor(() => expect(one.session.state().role).toBe('editor'));
+  expect(one.text()).toBe('Half a thought');
+  await vi.waitFor(() => expect(two.session.state().role).toBe('follower'));
+  // It passes through both, so that what was typed in between is read.
+  expect(said.filter((role, at) => role !== said[at - 1])).toEqual(['follower', 'editor']);
+  one.stop();
+  two.stop();
+});

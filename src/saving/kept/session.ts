@@ -55,6 +55,8 @@ export class KeptSession {
   #isAnswerDue = false;
   /** Typed here since this tab has the seat: until then another tab may still bring its last keys. */
   #isTyped = false;
+  /** One after the other: a seat that is taken away and given back passes through both. */
+  #roles = Promise.resolve();
   #listeners = new Set<() => void>();
 
   constructor(thing: KeptThing) {
@@ -70,7 +72,10 @@ export class KeptSession {
         if (!saysTheSame(status, this.#state.status)) this.#become({ status });
       },
     );
-    this.#seat = new Seat(thing.slot, (role) => void this.#onRole(role));
+    this.#seat = new Seat(thing.slot, (role) => {
+      const turn = () => this.#onRole(role);
+      this.#roles = this.#roles.then(turn, turn);
+    });
   }
 
   state = (): KeptState => this.#state;
@@ -215,8 +220,6 @@ export class KeptSession {
     this.#isTyped = role === 'editor' && before === 'none';
     // The seat was taken away: the last keys typed here go along.
     if (before === 'editor' && role === 'follower') await this.#keeper.flush();
-    // It may have come back meanwhile.
-    if (this.#seat.role !== role) return;
     this.#become({ role });
     if (before === 'follower' && role === 'editor') await this.#follow();
   }
