@@ -10,6 +10,8 @@ import { toSend } from '~/saving/svn/svnSnapshot';
 import { CopyButton } from '~/ui/button/CopyButton';
 
 interface Line {
+  /** Labels are not unique in a tracker. */
+  key: string;
   label: string;
   text: string;
 }
@@ -25,6 +27,7 @@ function svnLines({ draft: { base, form } }: KeptSvn): Line[] {
   const notified = base.settings.email_notifications.flatMap(({ user_groups }) => user_groups);
   const groups = new Map(notified.map(({ id, label }) => [id, label] as const));
   return changedParts(stored, mine).map((key) => ({
+    key,
     label: partLabel(key),
     text: partText(parts.get(key) ?? null, { people, groups }),
   }));
@@ -40,10 +43,13 @@ function linesOf({ artifact, blank, svn, records }: ListedDraft): Line[] {
   const typed = [...values].flatMap(([id, value]) => {
     const reading = readings.get(id);
     if (!reading) return [];
-    return [{ label: reading.field.label, text: sourceOf(reading, value) }];
+    return [{ key: `field ${id}`, label: reading.field.label, text: sourceOf(reading, value) }];
   });
-  const lines = [...typed, ...leftIn(records)];
-  return comment.body.trim() === '' ? lines : [...lines, { label: 'Comment', text: comment.body }];
+  const left = leftIn(records).map((one, at) => ({ key: `left ${at}`, ...one }));
+  const lines = [...typed, ...left];
+  return comment.body.trim() === ''
+    ? lines
+    : [...lines, { key: 'comment', label: 'Comment', text: comment.body }];
 }
 
 interface DraftTextProps {
@@ -61,8 +67,8 @@ export function DraftText({ draft, isOpen }: DraftTextProps) {
     <details className="draft-text" open={isOpen}>
       <summary>What you typed</summary>
       <dl>
-        {lines.map(({ label, text }) => (
-          <div key={label}>
+        {lines.map(({ key, label, text }) => (
+          <div key={key}>
             <dt>{label}</dt>
             <dd>{text || 'empty'}</dd>
           </div>

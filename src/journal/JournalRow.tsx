@@ -93,7 +93,7 @@ export function JournalRow({ entry, entries }: RowProps) {
       {changes.length === 0 ? null : (
         <dl className="journal-changes">
           {changes.map((change) => (
-            <div key={change.label}>
+            <div key={`${change.fieldId} ${change.label}`}>
               <dt>{change.label}</dt>
               <dd>
                 {change.before === '' ? <em>empty</em> : <del>{change.before}</del>}{' '}

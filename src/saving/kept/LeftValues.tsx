@@ -9,7 +9,7 @@ export function LeftValues({ left }: { left: readonly LeftValue[] }) {
       <summary>What has no place here any more</summary>
       <dl>
         {left.map(({ label, text }) => (
-          <div key={label}>
+          <div key={`${label} ${text}`}>
             <dt>{label}</dt>
             <dd className="kept-left">{text}</dd>
           </div>
