@@ -72,3 +72,18 @@ test('D2, E15: what somebody saved in the second of the base is put together wit
   third.thing.adopt(keptBy(first), 'opened');
   expect(third.draft.state().base.artifact.values).toEqual(shown(10).artifact.values);
 });
+
+test('E15: what is typed before the kept draft is there stands over it, and what it replaces stays to be copied', () => {
+  const first = tabOn(shown(10));
+  first.draft.set(effort, '8');
+  first.draft.setComment({ body: 'Kept before', format: 'commonmark' });
+  const second = tabOn(shown(10));
+  second.draft.set(effort, '13');
+  second.draft.setComment({ body: 'Typed meanwhile', format: 'commonmark' });
+  second.thing.adopt(keptBy(first), 'opened');
+  expect(second.draft.state().comment.body).toBe('Typed meanwhile');
+  expect(second.thing.parts().get('left')).toEqual([
+    { label: 'Effort', text: '8' },
+    { label: 'Comment', text: 'Kept before' },
+  ]);
+});

@@ -3,6 +3,7 @@ import type { Uploads } from '~/attachments/upload/uploads';
 import { fitted, fitWords } from '~/conflicts/fit';
 import { type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import { sourceOf } from '~/fields/contract';
+import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import { type DraftState, emptyDraft, keepsText, readingsOf } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, isSameState } from '~/saving/draft/snapshot';
@@ -62,6 +63,19 @@ function withTyped(kept: DraftState, typed: DraftState): DraftState {
     values: new Map([...kept.values, ...typed.values]),
     comment: typed.comment.body.trim() === '' ? kept.comment : typed.comment,
   };
+}
+
+/** What of the kept draft that replaced, as where it was behind a passphrase: its text is the only copy of it. */
+function overtyped(kept: DraftState, typed: DraftState): LeftValue[] {
+  const readings = readingsOf(kept.base);
+  const values = [...kept.values].flatMap(([id, value]): LeftValue[] => {
+    const reading = readings.get(id);
+    if (!reading || !typed.values.has(id) || equal(typed.values.get(id), value)) return [];
+    return [{ label: reading.field.label, text: sourceOf(reading, value) }];
+  });
+  const [before, now] = [kept.comment.body, typed.comment.body];
+  const isSaid = before.trim() !== '' && now.trim() !== '' && before !== now;
+  return isSaid ? [...values, { label: 'Comment', text: before }] : values;
 }
 
 /** The draft of an artifact that is in another tracker now: what fits goes along. */
@@ -151,7 +165,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
       if (how === 'opened') {
         const { state, reopened } = reopen(kept, typed.base);
         draft.become(withTyped(state, typed));
-        left = [...leftIn(records), ...reopened.left];
+        left = [...leftIn(records), ...reopened.left, ...overtyped(state, typed)];
         heard.onReopened({ ...reopened, left, unsent: unsentIn(records) });
       } else draft.become(kept.state);
       heard.onFollowed(draft.summary().fields.length > 0);
