@@ -27,6 +27,7 @@ export function overwrittenFields({ attempt, overtaken, news }: Saved): Field[] 
     }
     const sides = { base: base.value, mine: mine?.value, theirs: theirs.value };
     const { outcome, value } = mergeField(contract, field, sides);
+    // Written without a base: links of others to this artifact leave no trace in its changesets, so only its own count.
     return (
       outcome === 'conflict' ||
       !isSameEntry(contract.write(value, field), contract.write(sides.mine, field))

@@ -4,6 +4,7 @@ import {
   changeset,
   description,
   effort,
+  field,
   rank,
   regions,
   snapshot,
@@ -114,6 +115,43 @@ test('X8: what I typed meanwhile into a field that somebody changed is not moved
   expect(draft.state().base).toBe(sent.base);
   expect(draft.value(title)).toBe('Mine');
   expect(draft.summary().hasComment).toBe(false);
+});
+
+const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
+
+function linked(second: number, ends: { to: readonly number[]; from: readonly number[] }) {
+  const { artifact, ...base } = snapshot(second);
+  const linksOf = (ids: readonly number[]) =>
+    ids.map((id) => ({
+      id,
+      uri: `artifacts/${id}`,
+      tracker: { id: 5, label: 'Tests', color: 'fiesta-red' },
+      type: null,
+    }));
+  const entry = {
+    field_id: links.field_id,
+    type: links.type,
+    label: links.label,
+    links: linksOf(ends.to),
+    reverse_links: linksOf(ends.from),
+  };
+  const values = [...(artifact.values ?? []), entry];
+  return { ...base, fields: [...base.fields, links], artifact: { ...artifact, values } };
+}
+
+test('D4: a link that another artifact got to this one beside my save is not taken out by what I typed meanwhile', () => {
+  const draft = createDraft(linked(10, { to: [], from: [] }));
+  const forward = (...ids: number[]) => ids.map((id) => ({ id, type: '' }));
+  draft.set(links, { forward: forward(7), reverse: [] });
+  const sent = draft.state();
+  draft.set(links, { forward: forward(7, 8), reverse: [] });
+  const typed = draft.state();
+  const calm = linked(30, { to: [7], from: [] });
+  draft.accept(sent, calm);
+  expect(draft.state().base).toBe(calm);
+  draft.become(typed);
+  draft.accept(sent, linked(30, { to: [7], from: [40] }));
+  expect(draft.state().base).toBe(sent.base);
 });
 
 test('X8: blanks that the server trims are no change of somebody else', () => {

@@ -123,9 +123,11 @@ function isOvertyped(
     const contract = readingsOf(sent.base).get(field.field_id)?.contract;
     const now = readingsOf(base).get(field.field_id);
     if (now?.contract !== contract) return true;
+    const mine = draftValue(sent, field);
+    // Over mine, so that links of others to this artifact count: without a base only its own would be compared.
     return !isSameEntry(
-      contract?.write?.(draftValue(sent, field), field),
-      contract?.write?.(now?.value, field),
+      contract?.write?.(mine, field, mine),
+      contract?.write?.(now?.value, field, mine),
     );
   });
 }
