@@ -12,19 +12,15 @@ export interface Writer {
   changesets: readonly Changeset[];
 }
 
+/** Who wrote since the base, each with their changesets. */
 export function writers(since: readonly Changeset[], me: number): Writer[] {
-  const byKey = new Map<string, Writer & { changesets: Changeset[] }>();
+  const byKey = new Map<string, Writer>();
   for (const changeset of since) {
     const name = authorOf(changeset);
     const key = `${changeset.submitted_by ?? ''}:${name}`;
-    const writer = byKey.get(key) ?? {
-      key,
-      name,
-      isMe: changeset.submitted_by === me,
-      changesets: [] as Changeset[],
-    };
-    writer.changesets.push(changeset);
-    byKey.set(key, writer);
+    const isMe = changeset.submitted_by === me;
+    const before = byKey.get(key)?.changesets ?? [];
+    byKey.set(key, { key, name, isMe, changesets: [...before, changeset] });
   }
   return [...byKey.values()];
 }

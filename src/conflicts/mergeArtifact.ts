@@ -82,6 +82,7 @@ export type DecisionSide = Side | 'hunks' | 'edited';
 /** What a person decided, by field. A conflict without a decision is open. */
 export type Decisions = ReadonlyMap<number, { side: DecisionSide; value: unknown }>;
 
+/** The conflicts that nobody has decided yet. */
 export function openRows(rows: readonly MergeRow[], decisions: Decisions): MergeRow[] {
   return rows.filter((row) => row.outcome === 'conflict' && !decisions.has(row.field.field_id));
 }

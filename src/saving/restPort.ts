@@ -16,6 +16,7 @@ export async function readNews(base: ArtifactSnapshot): Promise<News> {
   const loaded = await readArtifact(id);
   let count = FEW;
   let page = await newestChangesets(id, count);
+  // Four times as many each time: it ends at the latest with the first changeset there is.
   while (!reachesBack(page, base)) {
     count *= 4;
     page = await newestChangesets(id, count);

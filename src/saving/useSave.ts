@@ -19,6 +19,7 @@ import { saveJobOf } from './saveJob';
 import {
   type Attempt,
   lookFrom,
+  type Saved,
   type SaveJob,
   type SaveOutcome,
   type SaveState,
@@ -64,6 +65,12 @@ interface SaveHooks {
   onEnd(result: SaveResult): void;
 }
 
+/** What of the draft is stored: all that was sent, unless the server holds some of it otherwise. */
+function storedOf(sent: DraftState, { how, attempt, changeset }: Saved): DraftState {
+  const isWhole = how !== 'commented' || !changeset;
+  return isWhole ? sent : storedPart(sent, { change: attempt.change, changeset });
+}
+
 /**
  * Saving one draft from a page: the engine with the REST port, the cache refreshed by what was read back, the draft
  * freed of what was stored. What was typed meanwhile stays in the draft.
@@ -94,8 +101,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
           noteMangledTag(profile.scope[0], outcome.attempt.over.etag ?? '', Date.now());
         if (outcome.news) {
           await keepNewest(outcome.news.version);
-          const isWhole = outcome.how !== 'commented';
-          draft.accept(isWhole ? sent : storedPart(sent, outcome), outcome.news.version);
+          draft.accept(storedOf(sent, outcome), outcome.news.version);
           // Found without a clear answer, its links may be stored in part.
           if (outcome.how !== 'answered') keepUnstored(draft, sent, outcome.news.version);
         } else {

@@ -10,7 +10,6 @@ import {
   snapshot,
   title,
 } from '../../../tests/fixtures/snapshots';
-import { conditionOf } from '../condition';
 import { createDraft } from './draft';
 import { changeOf, draftErrors } from './draftState';
 import { storedPart } from './unstored';
@@ -181,13 +180,9 @@ test('E16: of a save that was stored in part the comment and what is held go, th
   draft.set(title, 'Sent');
   draft.setComment({ body: 'Agreed.', format: 'commonmark' });
   const sent = draft.state();
-  const attempt = {
-    ...{ over: base, condition: conditionOf(base), change: changeOf(sent) },
-    ...{ joined: [], isPhantom: false },
-  };
   const held = { effort: 8 };
   const stored = changeset(12, { by: anna, second: 30, held, comment: 'Agreed.' });
-  draft.accept(storedPart(sent, { attempt, changeset: stored }), snapshot(30, held));
+  draft.accept(storedPart(sent, { change: changeOf(sent), changeset: stored }), snapshot(30, held));
   expect(changeOf(draft.state())).toEqual({
     values: [{ field_id: title.field_id, value: 'Sent' }],
   });

@@ -71,6 +71,7 @@ function withField(
   return { ...summary, fields: state.base.fields.filter(({ field_id }) => changed.has(field_id)) };
 }
 
+/** A draft over a base; `restored` where it goes on from an earlier one. */
 export function createDraft<Base extends DraftBase>(
   base: Base,
   restored?: DraftState<Base>,

@@ -33,6 +33,7 @@ export interface DraftState<Base extends DraftBase = ArtifactSnapshot> {
 
 const noComment: CommentBody = { body: '', format: 'commonmark' };
 
+/** Nothing typed over that base. */
 export function emptyDraft<Base extends DraftBase>(base: Base): DraftState<Base> {
   return { base, values: new Map(), comment: noComment };
 }
@@ -60,6 +61,7 @@ export function baseValue(base: DraftBase, field: Field): unknown {
   return readingsOf(base).get(field.field_id)?.value;
 }
 
+/** The value of a field as the form shows it: what was typed, else what the base holds. */
 export function draftValue(draft: DraftState<DraftBase>, field: Field): unknown {
   return draft.values.has(field.field_id)
     ? draft.values.get(field.field_id)
@@ -73,6 +75,7 @@ export function changedEntry(draft: DraftState<DraftBase>, field: Field): WriteE
     : undefined;
 }
 
+/** The fields that a save would send, in the order of the tracker. */
 export function changedFields(draft: DraftState<DraftBase>): Field[] {
   return draft.base.fields.filter((field) => changedEntry(draft, field) !== undefined);
 }

@@ -17,6 +17,7 @@ export function snapshotOf(loaded: LoadedArtifact, fields: readonly Field[]): Ar
   return { ...loaded, fields: loaded.tracker?.fields ?? fields };
 }
 
+/** What a version or a changeset holds for a field; undefined when it was never set. */
 export function entryOf(
   values: readonly ValueEntry[] | null,
   fieldId: number,

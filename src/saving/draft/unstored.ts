@@ -1,7 +1,8 @@
+import type { ArtifactChange } from '~/api/artifacts';
+import type { Changeset } from '~/api/changesets';
 import { mergeField } from '~/fields/contract';
 import { equal } from '~/lib/equal';
 import { holds } from '../landed';
-import type { Saved } from '../saveMachine';
 import type { Draft } from './draft';
 import { baseValue, changedFields, type DraftState, readingsOf } from './draftState';
 import type { ArtifactSnapshot } from './snapshot';
@@ -28,12 +29,12 @@ export function keepUnstored(draft: Draft, sent: DraftState, version: ArtifactSn
  */
 export function storedPart(
   sent: DraftState,
-  { attempt, changeset }: Pick<Saved, 'attempt' | 'changeset'>,
+  { change, changeset }: { change: ArtifactChange; changeset: Changeset },
 ): DraftState {
   const readings = readingsOf(sent.base);
-  const held = attempt.change.values.filter((entry) => {
+  const held = change.values.filter((entry) => {
     const field = readings.get(entry.field_id)?.field;
-    return field && changeset && holds(changeset.values, entry, field);
+    return field && holds(changeset.values, entry, field);
   });
   const ids = new Set(held.map(({ field_id }) => field_id));
   return { ...sent, values: new Map([...sent.values].filter(([id]) => ids.has(id))) };

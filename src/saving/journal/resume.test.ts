@@ -88,3 +88,10 @@ test('E16: the same of somebody else, or nothing since, is not my save', () => {
   expect(resumed(draft, tried, { version, since: [bens] })).toBeNull();
   expect(resumed(draft, tried, { version, since: [] })).toBeNull();
 });
+
+test('E16: a killed save whose comment stands there is found, though the server stored its value otherwise', () => {
+  const said = changeset(12, { by: anna, second: 30, held: { effort: 5 }, comment: 'Agreed.' });
+  const found = resumed(draft, tried, { version: snapshot(30, { effort: 5 }), since: [said] });
+  expect(found).toMatchObject({ changeset: { id: 12 }, sent: { comment: { body: 'Agreed.' } } });
+  expect(found?.sent.values.size).toBe(0);
+});

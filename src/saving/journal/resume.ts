@@ -3,7 +3,8 @@ import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { Profile } from '~/kept/record';
 import { type DraftState, readingsOf } from '../draft/draftState';
-import { findLanded } from '../landed';
+import { storedPart } from '../draft/unstored';
+import { findCommented, findLanded } from '../landed';
 import { isSameEntry } from '../sameEntry';
 import type { News } from '../saveMachine';
 import { readJournal } from './journal';
@@ -88,8 +89,13 @@ export function resumed(
   { since }: News,
 ): Resumed | null {
   for (const { id, change, typed } of tries) {
-    const changeset = findLanded({ change, me, base: draft.base }, since);
-    if (changeset) return { id, changeset, sent: sentPart(draft, typed) };
+    const noted = { change, me, base: draft.base };
+    const whole = findLanded(noted, since);
+    if (whole) return { id, changeset: whole, sent: sentPart(draft, typed) };
+    const changeset = findCommented(noted, since);
+    if (changeset) {
+      return { id, changeset, sent: storedPart(sentPart(draft, typed), { change, changeset }) };
+    }
   }
   return null;
 }

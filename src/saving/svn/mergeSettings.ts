@@ -1,5 +1,6 @@
 import type { NotificationToSend, SettingsToSend } from '~/api/svn';
 import { mergeLines } from '~/lib/mergeLines';
+import { mergeSets } from '~/lib/sets';
 import {
   changedParts,
   isNotification,
@@ -29,15 +30,13 @@ export interface SettingsMerge {
   settings: SettingsToSend;
 }
 
-/** Both sides' additions and removals; what is left keeps their order, my additions follow. */
-function mergeSets<Item>(
+/** Of ids and texts, which are what tells them apart. */
+function merged<Item extends number | string>(
   base: readonly Item[],
   mine: readonly Item[],
   theirs: readonly Item[],
 ): Item[] {
-  const kept = theirs.filter((item) => !base.includes(item) || mine.includes(item));
-  const added = mine.filter((item) => !base.includes(item) && !theirs.includes(item));
-  return [...kept, ...added];
+  return mergeSets({ base, mine, theirs }, (item) => item);
 }
 
 const nobody = { emails: [], users: [], user_groups: [] };
@@ -50,9 +49,9 @@ function mergeNotifications(
   const before = base ?? { path: mine.path, ...nobody };
   return {
     path: mine.path,
-    emails: mergeSets(before.emails, mine.emails, theirs.emails),
-    users: mergeSets(before.users, mine.users, theirs.users),
-    user_groups: mergeSets(before.user_groups, mine.user_groups, theirs.user_groups),
+    emails: merged(before.emails, mine.emails, theirs.emails),
+    users: merged(before.users, mine.users, theirs.users),
+    user_groups: merged(before.user_groups, mine.user_groups, theirs.user_groups),
   };
 }
 
@@ -64,7 +63,7 @@ function putTogether(base: PartValue, mine: PartValue, theirs: PartValue): PartV
   if (typeof base === 'string' && typeof mine === 'string' && typeof theirs === 'string') {
     return mergeLines(base, mine, theirs) ?? undefined;
   }
-  if (isLines(base) && isLines(mine) && isLines(theirs)) return mergeSets(base, mine, theirs);
+  if (isLines(base) && isLines(mine) && isLines(theirs)) return merged(base, mine, theirs);
   if (isNotification(mine) && isNotification(theirs)) {
     return mergeNotifications(isNotification(base) ? base : null, mine, theirs);
   }

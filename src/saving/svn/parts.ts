@@ -16,6 +16,7 @@ export type PartValue = boolean | string | readonly string[] | NotificationToSen
 
 export type Parts = ReadonlyMap<PartKey, PartValue>;
 
+/** The part of the notifications of one path. */
 export function notificationKey(path: string): PartKey {
   return `notification ${path}`;
 }

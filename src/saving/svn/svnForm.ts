@@ -35,6 +35,7 @@ export interface SvnForm {
 /** Some keys of the form anew, also as a function of how it is at that moment. */
 export type FormChange = Partial<SvnForm> | ((now: SvnForm) => Partial<SvnForm>);
 
+/** The form with some keys anew. */
 export function changedForm(form: SvnForm, change: FormChange): SvnForm {
   return { ...form, ...(typeof change === 'function' ? change(form) : change) };
 }
@@ -73,6 +74,7 @@ export function formOfSettings(settings: SettingsToSend, people: People): SvnFor
   };
 }
 
+/** The form over the settings as they were read. */
 export function formOf(settings: RepositorySettings): SvnForm {
   return formOfSettings(toSend(settings), peopleOf(settings));
 }
@@ -135,9 +137,8 @@ export function settingsOf(form: SvnForm, stored: SettingsToSend): SettingsToSen
 
 /** The form after `sent` was stored and reads back as `stored`: what was typed meanwhile stays. */
 export function afterSave(form: SvnForm, sent: SvnForm, stored: SvnForm): SvnForm {
-  const typed = Object.entries(form).filter(
-    ([key, value]) => !equal(value, sent[key as keyof SvnForm]),
-  );
+  const before = new Map<string, unknown>(Object.entries(sent));
+  const typed = Object.entries(form).filter(([key, value]) => !equal(value, before.get(key)));
   return { ...stored, ...Object.fromEntries(typed) };
 }
 
