@@ -12,6 +12,13 @@ export const linkable: readonly number[] = Array.from({ length: 12 }, (_, at) =>
 const options = [['A'], ['B'], ['C'], ['D'], ['E'], ['F'], ['G'], ['H']] as const;
 const people = { type: 'users' as const, groups: ['3'] };
 
+/** What the server alone writes: every changeset shows it as it is now (changesets/09), so it must tell no state apart. */
+const automatic: readonly ElementPlan[] = [
+  { type: 'lud', name: 'updated', label: 'Last update' },
+  { type: 'luby', name: 'updater', label: 'Last update by' },
+  { type: 'cross', name: 'mentions', label: 'Cross-references' },
+];
+
 /** A field of every type that people can write: small trackers, so that one run is cheap. A new type is a line here. */
 const plans: readonly (readonly ElementPlan[])[] = [
   [
@@ -21,6 +28,7 @@ const plans: readonly (readonly ElementPlan[])[] = [
     { type: 'sb', name: 'status', label: 'Status', options },
     { type: 'art_link', name: 'links', label: 'Links' },
     { type: 'msb', name: 'regions', label: 'Regions', options },
+    ...automatic,
   ],
   [
     { type: 'text', name: 'plain', label: 'Plain' },
@@ -29,6 +37,7 @@ const plans: readonly (readonly ElementPlan[])[] = [
     { type: 'cb', name: 'browsers', label: 'Browsers', options },
     { type: 'file', name: 'files', label: 'Files' },
     { type: 'tbl', name: 'labels', label: 'Labels', options },
+    ...automatic,
   ],
   [
     { type: 'text', name: 'html', label: 'HTML' },
@@ -37,6 +46,7 @@ const plans: readonly (readonly ElementPlan[])[] = [
     { type: 'sb', name: 'owner', label: 'Owner', bind: people },
     { type: 'computed', name: 'remaining', label: 'Remaining' },
     { type: 'perm', name: 'access', label: 'Access' },
+    ...automatic,
   ],
 ];
 
