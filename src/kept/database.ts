@@ -76,7 +76,7 @@ function factoryOf(): IDBFactory | null {
 }
 
 /** Why the browser did not store or read, in the words of `Trouble`. */
-export function troubleOf(error: unknown): Trouble {
+function troubleOf(error: unknown): Trouble {
   const name = error instanceof Error || error instanceof DOMException ? error.name : '';
   if (name === 'QuotaExceededError') return 'full';
   if (name === 'VersionError') return 'newer';

@@ -79,6 +79,28 @@ function overNow(kept: DraftState<BlankArtifact>, now: BlankArtifact) {
   return { values, left };
 }
 
+/** What is kept with the draft so that it can be listed; null when there is nothing to keep. */
+function headOf(
+  draft: Draft<BlankArtifact>,
+  { tracker, key, hasLeft }: Pick<BlankFacts, 'tracker' | 'key'> & { hasLeft: boolean },
+): DraftHead | null {
+  const { fields } = draft.summary();
+  if (fields.length === 0 && !hasLeft) return null;
+  return {
+    schema: 1,
+    place: 'new',
+    id: tracker.id,
+    key,
+    name: `New ${tracker.item_name}`,
+    title: titleOf(draft, tracker),
+    within: `${tracker.project.label}, ${tracker.label}`,
+    changed: fields.map(({ label }) => label),
+    hasComment: false,
+    savedAt: Date.now(),
+    version: null,
+  };
+}
+
 /** A new artifact as something that the browser keeps: several of one tracker, each by its key (features E15). */
 export function blankThing<Base extends BlankArtifact>(
   draft: Draft<Base>,
@@ -89,27 +111,9 @@ export function blankThing<Base extends BlankArtifact>(
   let isEnded = false;
   const unsent = unsentPart(uploads);
 
-  function head(): DraftHead | null {
-    const { fields } = draft.summary();
-    if (isEnded || (fields.length === 0 && left.length === 0)) return null;
-    return {
-      schema: 1,
-      place: 'new',
-      id: tracker.id,
-      key,
-      name: `New ${tracker.item_name}`,
-      title: titleOf(draft, tracker),
-      within: `${tracker.project.label}, ${tracker.label}`,
-      changed: fields.map(({ label }) => label),
-      hasComment: false,
-      savedAt: Date.now(),
-      version: null,
-    };
-  }
-
   return {
     slot: draftSlot(scope(), 'new', { id: tracker.id, key }),
-    head,
+    head: () => (isEnded ? null : headOf(draft, { tracker, key, hasLeft: left.length > 0 })),
     parts: () =>
       new Map([
         ...partsOf(draft.state()),
