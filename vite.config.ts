@@ -52,6 +52,13 @@ const inEverySession = new RegExp(
   ].join('|'),
 );
 
+/** What tests in a browser's place share. */
+const page = {
+  include: ['{src,tests}/**/*.test.tsx'],
+  environment: 'happy-dom',
+  setupFiles: ['tests/setup.ts', 'tests/setupPage.ts'],
+};
+
 export default defineConfig(({ command }) => ({
   // The folder of the origin that the app is deployed in. It is written into index.html, because pages lie at any depth and
   // a <base> is refused by our policy; the router takes it from import.meta.env.BASE_URL. `--base` works as well.
@@ -121,12 +128,12 @@ export default defineConfig(({ command }) => ({
       },
       {
         extends: true,
-        test: {
-          name: 'page',
-          include: ['{src,tests}/**/*.test.tsx'],
-          environment: 'happy-dom',
-          setupFiles: ['tests/setup.ts', 'tests/setupPage.ts'],
-        },
+        test: { ...page, name: 'page', isolate: false, exclude: ['**/*.tabs.test.tsx'] },
+      },
+      // Tests that load modules once more for each tab would leave the others of their worker with two of each.
+      {
+        extends: true,
+        test: { ...page, name: 'tabs', include: ['{src,tests}/**/*.tabs.test.tsx'] },
       },
     ],
   },

@@ -83,7 +83,7 @@ export const keeping = [
     file: 'src/saving/kept/session.ts',
     search: "isThere && !isPut && 'unreadable');",
     replace: 'isThere && isPut && false);',
-    test: 'src/saving/kept/session.test.tsx',
+    test: 'src/saving/kept/session.tabs.test.tsx',
     title: 'over a kept draft that this Parterre cannot read nothing is written',
   },
 ];

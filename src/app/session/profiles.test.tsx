@@ -79,23 +79,6 @@ test('C5: who signs out in another tab is signed out here within a second; other
   other.close();
 });
 
-test('Z6: without BroadcastChannel a sign-out is heard by what is stored for a moment, and no litter stays', async () => {
-  vi.stubGlobal('BroadcastChannel', undefined);
-  vi.resetModules();
-  const [one, two] = [await import('./otherTabs'), vi.fn()];
-  const stop = one.hearOtherTabs(two);
-  const stored = vi.spyOn(Storage.prototype, 'setItem');
-  one.tellOtherTabs('sandbox 102');
-  const [key, newValue] = stored.mock.calls[0] ?? [];
-  // The browser tells the other tabs, not the one that wrote.
-  window.dispatchEvent(new StorageEvent('storage', { key: key ?? '', newValue: newValue ?? '' }));
-  window.dispatchEvent(new StorageEvent('storage', { key: key ?? '', newValue: null }));
-  expect(two).toHaveBeenCalledExactlyOnceWith('sandbox 102');
-  expect(localStorage.getItem(key ?? '')).toBeNull();
-  stop();
-  vi.unstubAllGlobals();
-});
-
 test('C5: in its last half hour a token says so, and a key for one day goes on without the password', async () => {
   const opened = await renderAt('/projects', { as: 'anna' });
   const session = currentSession();
