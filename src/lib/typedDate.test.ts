@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { formatDateTime, formatDay } from './dates';
 import { parseTypedDate } from './typedDate';
 
@@ -77,4 +77,16 @@ test('E3: what the app shows is read back as the same day and minute, in every l
       expect(parseTypedDate(shown, now, reader)).toEqual({ day, time: iso.slice(11, 16) });
     }),
   );
+});
+
+test('E3: what a language says of dates is read once, not at every key', () => {
+  const typed = ['24.12.2026', '24 Dec', 'monday', 'tomorrow', 'soon'];
+  const parse = () => typed.map((text) => parseTypedDate(text, now, berlin));
+  const before = parse();
+  const formats = [vi.spyOn(Intl, 'DateTimeFormat'), vi.spyOn(Intl, 'RelativeTimeFormat')];
+  expect(parse()).toEqual(before);
+  for (const format of formats) {
+    expect(format).not.toHaveBeenCalled();
+    format.mockRestore();
+  }
 });

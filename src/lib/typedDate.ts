@@ -36,14 +36,26 @@ function fold(text: string): string {
     .toLowerCase();
 }
 
+/** What a language says of dates, read once: a formatter costs about 50 µs, and a date is parsed at each key and draw. */
+function byLanguage<Words>(make: (locale: string | undefined) => Words): (reader: Reader) => Words {
+  const known = new Map<string | undefined, Words>();
+  return ({ locale }) => {
+    const words = known.get(locale) ?? make(locale);
+    known.set(locale, words);
+    return words;
+  };
+}
+
+type Named = readonly (readonly [string, number])[];
+
 /** The names that English and the reader's language have for months or days of the week, each with its number. */
 function names(
-  reader: Reader,
+  reader: string | undefined,
   part: 'month' | 'weekday',
   dates: readonly number[],
-): [string, number][] {
+): Named {
   const styles = (['long', 'short'] as const).flatMap((style) =>
-    ['en', reader.locale].map((locale) => ({ locale, style })),
+    ['en', reader].map((locale) => ({ locale, style })),
   );
   return styles.flatMap(({ locale, style }) => {
     // With a day, as languages bend the name of a month beside one.
@@ -57,7 +69,7 @@ function names(
 }
 
 /** The number behind a name, or behind the only one that begins like this ("thu", "sept"). */
-function numbered(word: string, named: readonly [string, number][]): number | undefined {
+function numbered(word: string, named: Named): number | undefined {
   const exact = named.find(([name]) => name === word);
   if (exact) return exact[1];
   const begun = new Set(
@@ -66,24 +78,36 @@ function numbered(word: string, named: readonly [string, number][]): number | un
   return word.length >= 3 && begun.size === 1 ? [...begun][0] : undefined;
 }
 
-function weekday(word: string, today: string, reader: Reader): string | null {
+const weekdays = byLanguage((locale) => {
   // 4 January 1970 was a Sunday.
   const days = Array.from({ length: 7 }, (_, index) => (index + 3) * DAY);
-  const wanted = numbered(fold(word), names(reader, 'weekday', days));
+  return names(locale, 'weekday', days);
+});
+
+const months = byLanguage((locale) => {
+  const days = Array.from({ length: 12 }, (_, index) => Date.UTC(1970, index, 15));
+  return names(locale, 'month', days);
+});
+
+function weekday(word: string, today: string, reader: Reader): string | null {
+  const wanted = numbered(fold(word), weekdays(reader));
   if (wanted === undefined) return null;
   const now = new Date(`${today}T00:00:00Z`).getUTCDay();
   return after(today, ((wanted - now + 6) % 7) + 1, 'd');
 }
 
-/** `today`, `tomorrow`, `yesterday` in English and in the reader's language. */
+/** `yesterday`, `today`, `tomorrow` in English and in the reader's language, each with its distance. */
+const nearDays = byLanguage(
+  (reader): Named =>
+    ['en', reader].flatMap((locale) => {
+      const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+      return [-1, 0, 1].map((count) => [fold(format.format(count, 'day')), count] as const);
+    }),
+);
+
 function nearDay(word: string, today: string, reader: Reader): string | null {
-  for (const locale of ['en', reader.locale]) {
-    const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-    for (const count of [-1, 0, 1]) {
-      if (fold(format.format(count, 'day')) === fold(word)) return after(today, count, 'd');
-    }
-  }
-  return null;
+  const found = nearDays(reader).find(([name]) => name === fold(word));
+  return found ? after(today, found[1], 'd') : null;
 }
 
 /** `today+3d`, `+2w`, `monday - 1m`: a near day, moved. */
@@ -99,12 +123,12 @@ function relative(text: string, today: string, reader: Reader): string | null {
 }
 
 /** Day, month and year in the order of the reader's language. */
-function order(reader: Reader): string[] {
-  return new Intl.DateTimeFormat(reader.locale, { dateStyle: 'short' })
+const order = byLanguage((locale): string[] =>
+  new Intl.DateTimeFormat(locale, { dateStyle: 'short' })
     .formatToParts(0)
     .map(({ type }) => type)
-    .filter((type) => ['day', 'month', 'year'].includes(type));
-}
+    .filter((type) => ['day', 'month', 'year'].includes(type)),
+);
 
 function fullYear(year: number): number {
   return year < 100 ? 2000 + year : year;
@@ -115,8 +139,7 @@ function spelled(text: string, today: string, reader: Reader): string | null {
   const numbers = (text.match(/\d+/g) ?? []).map(Number);
   const words = text.match(/\p{L}[\p{L}\p{M}.]*/gu) ?? [];
   const year = Number(today.slice(0, 4));
-  const months = Array.from({ length: 12 }, (_, index) => Date.UTC(1970, index, 15));
-  const named = names(reader, 'month', months);
+  const named = months(reader);
   const month = words
     .map((word) => numbered(fold(word), named))
     .find((number) => number !== undefined);

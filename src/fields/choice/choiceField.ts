@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
 import { minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
+import { naturalOrder } from '~/lib/naturalOrder';
 import { mergeSets } from '~/lib/sets';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
@@ -68,7 +69,7 @@ export function inFieldOrder(choices: ChoiceValue, field: Field): Choice[] {
   return [...choices].sort((a, b) => {
     const [left, right] = [place(a), place(b)];
     if (left !== right) return left < right ? -1 : 1;
-    return String(a.id).localeCompare(String(b.id), 'en', { numeric: true });
+    return naturalOrder(String(a.id), String(b.id));
   });
 }
 

@@ -25,15 +25,15 @@ function makeOption(value: OpenValue, labels: readonly string[]): Option {
 interface DoublesProps {
   value: OpenValues;
   offered: OpenValues;
+  labels: readonly string[];
   onChange(value: OpenValues): void;
 }
 
 /** New values that nearly repeat one there is, each with the way back: nobody searches in two places later. */
-function Doubles({ value, offered, onChange }: DoublesProps) {
-  const known = new Set(offered.map(openKey));
-  const labels = offered.map(({ label }) => label);
+function Doubles({ value, offered, labels, onChange }: DoublesProps) {
   return value.flatMap((one) => {
-    const alike = one.id === null && !known.has(openKey(one)) && nearDuplicate(one.label, labels);
+    // What was typed before and is offered has the very label: that is no double.
+    const alike = one.id === null && nearDuplicate(one.label, labels);
     const there = offered.find(({ label }) => label === alike);
     if (!there) return [];
     const rest = value.filter((other) => other !== one);
@@ -66,24 +66,27 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const { field } = props;
   const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
   const options = useMemo(() => all.map(optionOf), [all]);
-  const made = newValue(typed, field, all);
+  const byKey = useMemo(() => new Map(all.map((one) => [openKey(one), one])), [all]);
   const labels = useMemo(() => offered.map(({ label }) => label), [offered]);
-  const byKey = new Map([...all, ...(made ? [made] : [])].map((one) => [openKey(one), one]));
+  const made = useMemo(() => newValue(typed, field, all), [typed, field, all]);
+  const extra = useMemo(() => (made ? makeOption(made, labels) : undefined), [made, labels]);
+  const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];
   return (
     <div className="value-list">
       <MultiSelect
         {...facts}
         help={facts.help ?? field.hint}
-        options={made ? [...options, makeOption(made, labels)] : options}
+        options={options}
+        extra={extra}
         value={value.map(openKey)}
-        onChange={(keys) => onChange(asOpenValues(keys.flatMap((key) => byKey.get(key) ?? [])))}
+        onChange={(keys) => onChange(asOpenValues(keys.flatMap(meant)))}
         onSearch={(text) => {
           setTyped(text);
           search?.onSearch(text);
         }}
         empty={search?.words ?? 'Nothing like it yet'}
       />
-      <Doubles value={value} offered={offered} onChange={onChange} />
+      <Doubles value={value} offered={offered} labels={labels} onChange={onChange} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { nearDuplicate } from './nearDuplicate';
 
 const labels = ['Windows 11', 'regression', 'customer', 'Größe', 'QA'];
@@ -23,3 +23,12 @@ test.each(['Windows 10', 'Windows 12', 'flaky', 'QS', '', '!?', 'regression'])(
   'E6: “%s” is another value, or the very same',
   (typed) => expect(nearDuplicate(typed, labels)).toBeUndefined(),
 );
+
+test('E6: the labels of a long list are read once, not at every key', () => {
+  const many = Array.from({ length: 5_000 }, (_, index) => `Part ${index}`);
+  nearDuplicate('wheel', many);
+  const normalize = vi.spyOn(String.prototype, 'normalize');
+  expect(nearDuplicate('part-4711', many)).toBe('Part 4711');
+  expect(normalize).toHaveBeenCalledTimes(1);
+  normalize.mockRestore();
+});

@@ -6,6 +6,17 @@ function bare(text: string): string {
     .toLowerCase();
 }
 
+const known = new WeakMap<readonly string[], readonly string[]>();
+
+/** The same of a whole list, once: this is asked at every key, and a list may have 5,000 labels. */
+function bareLabels(labels: readonly string[]): readonly string[] {
+  const read = known.get(labels);
+  if (read) return read;
+  const made = labels.map(bare);
+  known.set(labels, made);
+  return made;
+}
+
 const digits = (text: string) => text.replace(/\D/g, '');
 
 /** One letter more, less, other, or two swapped. */
@@ -29,10 +40,11 @@ const SHORTEST = 5;
 export function nearDuplicate(label: string, labels: readonly string[]): string | undefined {
   const wanted = bare(label);
   if (wanted === '' || labels.includes(label)) return undefined;
-  const alike = labels.find((other) => bare(other) === wanted);
-  if (alike !== undefined || wanted.length < SHORTEST) return alike;
-  return labels.find((other) => {
-    const there = bare(other);
-    return digits(there) === digits(wanted) && isOneSlipApart(there, wanted);
-  });
+  const there = bareLabels(labels);
+  const alike = there.indexOf(wanted);
+  if (alike >= 0 || wanted.length < SHORTEST) return labels[alike];
+  const numbers = digits(wanted);
+  return labels[
+    there.findIndex((other) => isOneSlipApart(other, wanted) && digits(other) === numbers)
+  ];
 }

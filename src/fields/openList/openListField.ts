@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
+import { naturalOrder } from '~/lib/naturalOrder';
 import { mergeSets } from '~/lib/sets';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
@@ -66,8 +67,7 @@ export function openKey({ id, label }: OpenValue): string {
 
 function inOrder(values: OpenValues): OpenValue[] {
   return [...values].sort(
-    (a, b) =>
-      a.label.localeCompare(b.label, 'en', { numeric: true }) || (openKey(a) < openKey(b) ? -1 : 1),
+    (a, b) => naturalOrder(a.label, b.label) || (openKey(a) < openKey(b) ? -1 : 1),
   );
 }
 

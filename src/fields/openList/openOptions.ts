@@ -4,14 +4,17 @@ import { minimalUserGroupSchema } from '~/api/userGroups';
 import type { Option } from '~/ui/pick/options';
 import { type OpenValue, openKey } from './openListField';
 
+const listed = ({ values }: Field) => (Array.isArray(values) ? values : []);
+
 /** What an open list offers: its values and what people typed before, or the groups of the project (trackers.md §2.2). */
 export function offeredValues(field: Field): OpenValue[] {
-  const values = Array.isArray(field.values) ? field.values : [];
-  return values
+  return listed(field)
     .filter(({ is_hidden }) => is_hidden !== true)
     .map((value) => {
-      const group = z.safeParse(minimalUserGroupSchema, value);
-      if (group.success) {
+      // Only groups have that shape: to try it on each of 5,000 values takes longer than a key may.
+      const group =
+        field.bindings.type === 'ugroups' ? z.safeParse(minimalUserGroupSchema, value) : undefined;
+      if (group?.success) {
         return { id: group.data.id, label: group.data.label, name: group.data.short_name };
       }
       return { id: typeof value.id === 'number' ? value.id : null, label: value.label };

@@ -38,7 +38,7 @@ export function ComboBox({
   // The name of what is chosen stands in the input; it is not something to search for.
   const query = text === chosen?.label ? '' : text;
   const shown = useMemo(
-    () => matches(options, query, value === null ? [] : [value]),
+    () => matches(options, { text: query, chosen: value === null ? [] : [value] }),
     [options, query, value],
   );
   return (

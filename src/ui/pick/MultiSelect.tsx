@@ -17,6 +17,8 @@ interface MultiSelectProps extends FieldFacts {
   onSearch?: (text: string) => void;
   /** What the list says when nothing matches. */
   empty?: string;
+  /** What the typed text itself would make. */
+  extra?: Option | undefined;
 }
 
 interface ChipProps {
@@ -46,6 +48,7 @@ export function MultiSelect({
   placeholder = 'None',
   onSearch,
   empty = 'No option matches',
+  extra,
   ...facts
 }: MultiSelectProps) {
   const ids = useFieldIds(facts);
@@ -54,7 +57,10 @@ export function MultiSelect({
     setOwnText(next);
     onSearch?.(next);
   };
-  const shown = useMemo(() => matches(options, text, value), [options, text, value]);
+  const shown = useMemo(
+    () => matches(options, { text, chosen: value, extra }),
+    [options, text, value, extra],
+  );
   const isOff = facts.disabledReason !== undefined;
   const chosen = value.map(
     (each): Option =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_SHOWN, matches } from './matches';
+import { FIRST_SHOWN, MOST_SHOWN, matches } from './matches';
 import type { Option } from './options';
 
 const people: Option[] = Array.from({ length: 5000 }, (_, index) => ({
@@ -10,26 +10,40 @@ const people: Option[] = Array.from({ length: 5000 }, (_, index) => ({
 const labels = (options: Option[]) => options.map(({ label }) => label);
 
 test('E4: of many options the first are shown, and how many more there are', () => {
-  const shown = matches(people, '', []);
-  expect(shown).toHaveLength(MOST_SHOWN + 1);
+  const shown = matches(people, { text: '', chosen: [] });
+  expect(shown).toHaveLength(FIRST_SHOWN + 1);
   expect(shown.at(-1)).toMatchObject({
-    label: '4,950 more: type to find them',
+    label: '4,980 more: type to find them',
     isDisabled: true,
   });
 });
 
-test('E4: every word is looked for, in labels and logins, accents and case aside', () => {
-  expect(labels(matches(people, '4711 person', []))).toEqual(['Person 4711']);
-  expect(labels(matches(people, 'LOGIN4712', []))).toEqual(['Person 4712']);
-  expect(labels(matches([{ value: 'm', label: 'Jörg Müller' }], 'jorg mull', []))).toEqual([
-    'Jörg Müller',
+test('E4: as many as one looks through are shown whole', () => {
+  expect(matches(people.slice(0, MOST_SHOWN), { text: '', chosen: [] })).toHaveLength(MOST_SHOWN);
+});
+
+test('E6: what the text would make is offered, however many match; the chosen stay last', () => {
+  const extra = { value: 'new', label: 'New: person' };
+  const shown = labels(matches(people, { text: 'person', chosen: ['4711'], extra }));
+  expect(shown.slice(FIRST_SHOWN)).toEqual([
+    '4,979 more: type to find them',
+    'New: person',
+    'Person 4711',
   ]);
-  expect(matches(people, 'nobody', [])).toEqual([]);
+});
+
+test('E4: every word is looked for, in labels and logins, accents and case aside', () => {
+  expect(labels(matches(people, { text: '4711 person', chosen: [] }))).toEqual(['Person 4711']);
+  expect(labels(matches(people, { text: 'LOGIN4712', chosen: [] }))).toEqual(['Person 4712']);
+  expect(
+    labels(matches([{ value: 'm', label: 'Jörg Müller' }], { text: 'jorg mull', chosen: [] })),
+  ).toEqual(['Jörg Müller']);
+  expect(matches(people, { text: 'nobody', chosen: [] })).toEqual([]);
 });
 
 test('E4: what is chosen stays in the list whatever is typed, after what matches', () => {
-  const shown = labels(matches(people, 'Person 42', ['4', '42']));
+  const shown = labels(matches(people, { text: 'Person 42', chosen: ['4', '42'] }));
   expect(shown.slice(0, 2)).toEqual(['Person 42', 'Person 142']);
   expect(shown.at(-1)).toBe('Person 4');
-  expect(labels(matches(people, 'nobody', ['7']))).toEqual(['Person 7']);
+  expect(labels(matches(people, { text: 'nobody', chosen: ['7'] }))).toEqual(['Person 7']);
 });

@@ -1,7 +1,10 @@
 import type { Option } from './options';
 
-/** What a popup holds at most: the kit builds all it is given at once, and 5,000 of them stop the page for 0.1 s. */
+/** What a popup holds at most: the kit builds all it is given at once, and 50 of them take twice as long as a key may. */
 export const MOST_SHOWN = 50;
+
+/** How many of more than that: two popups full. Nobody looks through the first 50 of 5,000. */
+export const FIRST_SHOWN = 20;
 
 const marks = /\p{M}/gu;
 
@@ -20,30 +23,33 @@ function foldedOption(option: Option): string {
   return text;
 }
 
+interface Asked {
+  text: string;
+  chosen: readonly string[];
+  /** What the text itself would make: offered after what matches, however much that is. */
+  extra?: Option | undefined;
+}
+
 /**
- * The options that hold every word of `text`, and how many more there are; last the chosen ones that do not match (an
+ * The options that hold every word of the text, and how many more there are; last the chosen ones that do not match (an
  * input shows the label of what it holds, and the first arrow must not land on them). Options keep their order.
  */
-export function matches(
-  options: readonly Option[],
-  text: string,
-  chosen: readonly string[],
-): Option[] {
+export function matches(options: readonly Option[], { text, chosen, extra }: Asked): Option[] {
   const words = fold(text).split(/\s+/).filter(Boolean);
+  const found =
+    words.length === 0
+      ? options
+      : options.filter((option) => words.every((word) => foldedOption(option).includes(word)));
+  const shown = found.length > MOST_SHOWN ? found.slice(0, FIRST_SHOWN) : found;
   const held = new Set(chosen);
-  const found: Option[] = [];
-  const kept: Option[] = [];
-  let more = 0;
-  for (const option of options) {
-    const isMatch =
-      words.length === 0 || words.every((word) => foldedOption(option).includes(word));
-    if (isMatch && found.length < MOST_SHOWN) found.push(option);
-    else if (held.has(option.value)) kept.push(option);
-    else if (isMatch) more += 1;
-  }
-  if (more > 0) {
-    const label = `${more.toLocaleString('en')} more: type to find them`;
-    found.push({ value: ' more', label, isDisabled: true });
-  }
-  return [...found, ...kept];
+  const inSight = new Set(shown);
+  const kept = options.filter((option) => held.has(option.value) && !inSight.has(option));
+  const more = found.slice(shown.length).filter(({ value }) => !held.has(value)).length;
+  const label = `${more.toLocaleString('en')} more: type to find them`;
+  return [
+    ...shown,
+    ...(more > 0 ? [{ value: ' more', label, isDisabled: true }] : []),
+    ...(extra ? [extra] : []),
+    ...kept,
+  ];
 }
