@@ -51,6 +51,23 @@ test('E6: a near double is told before it is made, and one press takes the value
   expect(screen.queryByRole('status')).toBeNull();
 });
 
+test('E6: a value that would repeat a retired one is told, in the list and after', async () => {
+  giveSizes(onTestFinished);
+  const retired = { ...value(509, 'Windows 10'), is_hidden: true };
+  const { write, user } = editField({ ...platforms, values: [value(508, 'Linux'), retired] });
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'windows-10');
+  expect(screen.getByRole('option')).toHaveTextContent('like “Windows 10”, retired');
+  await user.clear(box);
+  await user.type(box, 'Windows 10');
+  expect(screen.getByRole('option')).toHaveTextContent('like “Windows 10”, retired');
+  await user.keyboard('{ArrowDown}{Enter}{Escape}');
+  expect(screen.getByRole('status')).toHaveTextContent(
+    '“Windows 10” would be a new value beside “Windows 10”, which is retired.',
+  );
+  expect(write()?.value).toEqual({ bind_value_objects: [{ label: 'Windows 10' }] });
+});
+
 test('E6: people are found by the server, and an address without an account is a new value', async () => {
   giveSizes(onTestFinished);
   beSignedIn();

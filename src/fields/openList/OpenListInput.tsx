@@ -8,34 +8,61 @@ import { inputFacts } from '../inputFacts';
 import { usePeopleSearch } from '../people/usePeopleSearch';
 import { nearDuplicate } from './nearDuplicate';
 import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
-import { newValue, offeredValues, optionOf } from './openOptions';
+import { newValue, offeredValues, optionOf, retiredLabels } from './openOptions';
 
 type OpenListInputProps = InputProps<OpenValues>;
 
+/** The labels a field has, of what it offers and of what was taken out of use. */
+interface Labels {
+  offered: readonly string[];
+  retired: readonly string[];
+}
+
+/** The retired value that a new one would repeat, to the letter too: the server makes a second one of that name. */
+function retiredDouble(label: string, { retired }: Labels): string | undefined {
+  return retired.includes(label) ? label : nearDuplicate(label, retired);
+}
+
 /** The option that makes a new value, named as such; a near double says what it is like. */
-function makeOption(value: OpenValue, labels: readonly string[]): Option {
-  const alike = nearDuplicate(value.label, labels);
-  return {
-    value: openKey(value),
-    label: `New: ${value.label}`,
-    ...(alike === undefined ? {} : { note: `much like “${alike}”` }),
-  };
+function makeOption(value: OpenValue, labels: Labels): Option {
+  const alike = nearDuplicate(value.label, labels.offered);
+  const retired = retiredDouble(value.label, labels);
+  const note =
+    alike !== undefined ? `much like “${alike}”` : retired && `like “${retired}”, retired`;
+  return { value: openKey(value), label: `New: ${value.label}`, ...(note ? { note } : {}) };
+}
+
+/** A value out of use is not for us to set: it comes back by the administrator's hand. */
+function RetiredDouble({ label, there }: { label: string; there: string }) {
+  return (
+    <Banner tone="warning" role="status">
+      “{label}” would be a new value beside “{there}”, which is retired. The tracker’s administrator
+      can bring that one back.
+    </Banner>
+  );
 }
 
 interface DoublesProps {
   value: OpenValues;
   offered: OpenValues;
-  labels: readonly string[];
+  labels: Labels;
   onChange(value: OpenValues): void;
 }
 
 /** New values that nearly repeat one there is, each with the way back: nobody searches in two places later. */
 function Doubles({ value, offered, labels, onChange }: DoublesProps) {
   return value.flatMap((one) => {
-    // What was typed before and is offered has the very label: that is no double.
-    const alike = one.id === null && nearDuplicate(one.label, labels);
+    if (one.id !== null || labels.offered.includes(one.label)) return [];
+    const alike = nearDuplicate(one.label, labels.offered);
     const there = offered.find(({ label }) => label === alike);
-    if (!there) return [];
+    if (!there) {
+      const retired = retiredDouble(one.label, labels);
+      return retired === undefined ? (
+        []
+      ) : (
+        <RetiredDouble key={one.label} label={one.label} there={retired} />
+      );
+    }
     const rest = value.filter((other) => other !== one);
     return (
       <Banner
@@ -67,7 +94,10 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
   const options = useMemo(() => all.map(optionOf), [all]);
   const byKey = useMemo(() => new Map(all.map((one) => [openKey(one), one])), [all]);
-  const labels = useMemo(() => offered.map(({ label }) => label), [offered]);
+  const labels = useMemo(
+    () => ({ offered: offered.map(({ label }) => label), retired: retiredLabels(field) }),
+    [offered, field],
+  );
   const made = useMemo(() => newValue(typed, field, all), [typed, field, all]);
   const extra = useMemo(() => (made ? makeOption(made, labels) : undefined), [made, labels]);
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];

@@ -21,6 +21,13 @@ export function offeredValues(field: Field): OpenValue[] {
     });
 }
 
+/** The labels of values that the tracker's administrator took out of use: they are not offered, and still there. */
+export function retiredLabels(field: Field): string[] {
+  return listed(field)
+    .filter(({ is_hidden }) => is_hidden === true)
+    .map(({ label }) => label);
+}
+
 /** How a value stands in the list of a control. */
 export function optionOf(value: OpenValue): Option {
   const { label, name, isPerson } = value;
