@@ -10,6 +10,18 @@ export const MOST_TITLES = 10;
 /** Fewer letters find everything. */
 export const LEAST_LETTERS = 2;
 
+/**
+ * What of a typed text is looked for; null when that is too little. `/…/` would be a regular expression to the server and
+ * `!` its opposite, so these are left out first: of `//` nothing is left, which would find all there is (fact D8).
+ */
+export function titleWords(text: string): string | null {
+  const words = text
+    .trim()
+    .replace(/^[!/]+|\/+$/g, '')
+    .trim();
+  return words.length < LEAST_LETTERS ? null : words;
+}
+
 /** Artifacts whose title has the words, and how many there are in all; null in a tracker without a title field. */
 export interface FoundTitles {
   artifacts: LinkedArtifact[];
@@ -18,11 +30,11 @@ export interface FoundTitles {
 
 /**
  * Searches the titles of one tracker by a criterion on its title field: words in any order, parts of words too
- * (queries.md §2). `/…/` would be a regular expression to the server, so slashes at the ends are left out.
+ * (queries.md §2). `words` come of `titleWords`; without any nothing is asked.
  */
-export function titleSearchQuery(trackerId: number, text: string) {
-  const words = text.trim().replace(/^[!/]+|\/+$/g, '');
+export function titleSearchQuery(trackerId: number, words: string | null) {
   return queryOptions({
+    enabled: words !== null,
     queryKey: [...scope(), 'trackers', trackerId, 'titles', words],
     queryFn: async ({ signal, client }): Promise<FoundTitles | null> => {
       const { semantics } = await client.ensureQueryData(trackerQuery(trackerId));
@@ -30,7 +42,7 @@ export function titleSearchQuery(trackerId: number, text: string) {
       const { artifacts, size } = await artifactPage(trackerId, {
         offset: 0,
         limit: MOST_TITLES,
-        criteria: { [semantics.title.field_id]: { operator: 'contains', value: words } },
+        criteria: { [semantics.title.field_id]: { operator: 'contains', value: words ?? '' } },
         withoutValues: true,
         signal,
       });

@@ -7,7 +7,7 @@ import { referencedArtifact } from './artifactReference';
 import type { LinkPlaceFacts } from './LinkPlace';
 import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
 import { useRecents } from './recent';
-import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery } from './titleSearch';
+import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery, titleWords } from './titleSearch';
 import { usePaused } from './usePaused';
 
 /** An artifact that may be meant; without facts when nobody here can see one with that number. */
@@ -73,17 +73,17 @@ export function useCandidates(
     enabled: id !== null && typed === asked,
     select: linkedArtifacts,
   });
-  const isTitle = id === null && typed.length >= LEAST_LETTERS;
+  const isTitle = id === null && titleWords(typed) !== null;
+  const words = isTitle && referencedArtifact(asked) === null ? titleWords(asked) : null;
   const titles = useQuery({
-    ...titleSearchQuery(trackerId, asked),
-    enabled: isTitle && referencedArtifact(asked) === null && asked.length >= LEAST_LETTERS,
+    ...titleSearchQuery(trackerId, words),
     placeholderData: keepPreviousData,
   });
   const recent = useRecentArtifacts(place, typed === '');
   const error = id === null ? titles.error : named.error;
   if (typed === '') {
-    const words = recent.length === 0 ? '' : 'Seen lately:';
-    return { candidates: recent, trackers, words, isSearching: false };
+    const seen = recent.length === 0 ? '' : 'Seen lately:';
+    return { candidates: recent, trackers, words: seen, isSearching: false };
   }
   if (id !== null) {
     const facts = named.data?.get(id) ?? null;
