@@ -57,6 +57,8 @@ export function useMention({ text, onChange, around }: MentionFacts) {
   }
 
   function onKeyDown(event: KeyboardEvent): void {
+    // Enter that ends a composition (Japanese, Chinese) belongs to the input method.
+    if (event.nativeEvent.isComposing) return;
     if (!isOpen || event.ctrlKey || event.metaKey || event.altKey) return;
     const next = step(event.key, active, people.length);
     const person = people[active];
