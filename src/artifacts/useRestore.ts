@@ -14,7 +14,7 @@ import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
 import { toast } from '~/ui/overlay/toasts';
-import { type LoadedSide, sideQuery } from './compare/side';
+import { isUnseen, type LoadedSide, sideQuery } from './compare/side';
 import { readTake, takenFrom, takenSources } from './compare/take';
 import { whyNotEdit } from './rights';
 import { labels } from './saving/words';
@@ -82,11 +82,11 @@ function useTaken(
     if (!take) return;
     const whyNot = whyNotEdit(editor);
     void navigate(pathname + search, { replace: true, state: null });
+    const { base } = editor;
+    const from = takenFrom(take, base.artifact.id);
     if (whyNot !== undefined) toast(`Nothing was brought here. ${whyNot}.`);
-    else {
-      const { base } = editor;
-      bring(takenSources(take, loaded, base), takenFrom(take, base.artifact.id));
-    }
+    else if (isUnseen(loaded)) toast(`Nothing was brought here. You may not see ${from}.`);
+    else bring(takenSources(take, loaded, base), from);
   });
   // What this browser kept of the draft comes first: what is brought may replace it only where that can be told.
   const loaded = take && editor.kept.isReady ? data : undefined;

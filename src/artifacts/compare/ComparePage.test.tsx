@@ -117,3 +117,9 @@ test('V6: an address that names nothing says how to begin; a hidden changeset is
   await router.navigate('/artifacts/compare?a=431.9800&b=431');
   await waitFor(() => expect(screen.getByText(/Changeset 9800 of #431 is not/)).toBeVisible());
 });
+
+test('V6: of a changeset that may not be seen nothing is brought: its side shows today’s values', async () => {
+  await renderAt('/artifacts/compare?a=431.9800&b=433');
+  expect(await screen.findByRole('button', { name: 'Copy to #431 Effort' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: /to #433/ })).toBeNull();
+});

@@ -19,7 +19,7 @@ import { EmptyState } from '~/ui/show/EmptyState';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { CompareTable } from './CompareTable';
 import { compareRows } from './rows';
-import { type LoadedSide, readSide, type Side, sideQuery, writeSide } from './side';
+import { isUnseen, type LoadedSide, readSide, type Side, sideQuery, writeSide } from './side';
 import './compare.css';
 
 const searchSchema = z.object({
@@ -97,8 +97,7 @@ function SideHead({ loaded }: { loaded: LoadedSide }) {
 }
 
 function Hidden({ sides }: { sides: readonly LoadedSide[] }) {
-  const hidden = sides.filter(({ side, changeset }) => side.changeset !== null && !changeset);
-  return hidden.map(({ side }) => (
+  return sides.filter(isUnseen).map(({ side }) => (
     <Banner key={writeSide(side)} tone="warning">
       Changeset {side.changeset} of #{side.artifact} is not among those that you may see. Its side
       shows the artifact as it is now.

@@ -5,7 +5,7 @@ import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { type CompareRow, sourceFor, whyNotBring } from './rows';
 import { SideValue } from './SideValue';
-import type { LoadedSide } from './side';
+import { isUnseen, type LoadedSide } from './side';
 import { type Take, takeState } from './take';
 
 const look = { size: 14, strokeWidth: 1.75, 'aria-hidden': true } as const;
@@ -28,6 +28,7 @@ function bringable(row: CompareRow, { a, b }: Pair, from: 'a' | 'b'): Bringable 
   const isOne = a.now.artifact.id === b.now.artifact.id;
   // The present of an artifact is there already.
   if (!reading || !other || row.isSame || (isOne && source.changeset === null)) return null;
+  if (isUnseen(source)) return null;
   const sourced = sourceFor(reading, other.field, { from: source, to: target });
   const whyNot = whyNotBring(sourced, target);
   if (whyNot === null) return null;

@@ -36,6 +36,11 @@ export interface LoadedSide {
   changeset: Changeset | null;
 }
 
+/** Whether its changeset cannot be seen: what is shown in its place is not what its name says, and nothing is brought of it. */
+export function isUnseen({ side, changeset }: LoadedSide): boolean {
+  return side.changeset !== null && changeset === null;
+}
+
 /** Reads a side of a comparison. 404 and 403 as the artifact's own page. */
 export function sideQuery(side: Side) {
   const { artifact, changeset } = side;

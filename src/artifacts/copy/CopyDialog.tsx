@@ -110,6 +110,12 @@ export function CopyDialog({ artifact, onClose }: { artifact: Artifact; onClose(
           <NativeSelect
             label="Into the tracker"
             value={String(trackerId)}
+            // What is sent again is that copy: another tracker here would not be where it goes.
+            disabledReason={
+              outcome?.kind === 'unknown'
+                ? 'Trying again makes the copy there, or finds it'
+                : undefined
+            }
             onChange={(id) => setTrackerId(Number(id))}
             options={[artifact.tracker, ...others].map(({ id, label }) => ({
               value: String(id),

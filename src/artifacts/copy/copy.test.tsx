@@ -76,6 +76,24 @@ test('V8: a copy whose answer is lost is found, and not made twice', async () =>
   expect(page.sent('POST')).toHaveLength(1);
 });
 
+test('V8: while it is not known whether a copy was made, the next try goes where the first one went', async () => {
+  const page = await renderArtifact();
+  await choose(page, 'Copy…');
+  const asked = await dialog();
+  const into = asked.getByRole('combobox', { name: 'Into the tracker' });
+  await waitFor(() => page.user.selectOptions(into, 'Bugs'));
+  const create = asked.getByRole('button', { name: 'Create with the title alone' });
+  await waitFor(() => expect(create).not.toHaveAttribute('aria-disabled'));
+  armFault(page.world, { match: 'POST artifacts', answer: { status: 502 } });
+  await page.user.click(create);
+  expect(await asked.findByText(/not known whether the copy was created/)).toBeVisible();
+  expect(into).toBeDisabled();
+  expect(into).toHaveAccessibleDescription('Trying again makes the copy there, or finds it');
+  await page.user.click(create);
+  await waitFor(() => expect(page.router.state.location.pathname).not.toBe('/artifacts/431'));
+  expect(page.sent('POST').at(-1)?.body).toMatchObject({ tracker: { id: 82 } });
+});
+
 test('V8: link, Markdown, JSON and curl go to the clipboard, for everybody', async () => {
   const page = await renderArtifact();
   const copied: string[] = [];
