@@ -78,6 +78,12 @@ test('H1: what the server works out by itself is no change; a type nobody knows 
   expect(changes.map(({ field: { label } }) => label)).toEqual(['Matrix']);
 });
 
+test('H1: a text that only got the line ends of Tuleap’s own form was changed by nobody', () => {
+  const before = values({ description: 'a\nb' });
+  expect(changesBetween(before, values({ description: 'a\r\nb' }), fields)).toEqual([]);
+  expect(changesBetween(before, values({ description: 'a\r\nB' }), fields)).toHaveLength(1);
+});
+
 test('H1: an entry of another shape than before is shown as it came, not lost', () => {
   const after = values({}).map((one) =>
     one.field_id === effort.field_id ? { ...one, value: { odd: true } } : one,

@@ -1,5 +1,5 @@
 import type { Field } from '~/api/trackers';
-import { type FieldMerge, mergeField } from '~/fields/contract';
+import { type FieldMerge, isSameValue, mergeField } from '~/fields/contract';
 import type { FieldReading } from '~/fields/readField';
 import { equal } from '~/lib/equal';
 import {
@@ -46,7 +46,7 @@ function rowOf(draft: DraftState, newer: ArtifactSnapshot, field: Field): MergeR
     return { field: reading.field, reading, base, mine, theirs, outcome: 'blocked', value: theirs };
   }
   const theirs = there.value;
-  if (!isMineChanged && equal(base, theirs)) return null;
+  if (!isMineChanged && isSameValue(there.contract, base, theirs)) return null;
   const merge = mergeField(there.contract, there.field, { base, mine, theirs });
   return { field: there.field, reading: there, base, mine, theirs, ...merge };
 }

@@ -66,6 +66,8 @@ export interface FieldContract<Json = unknown, Value = unknown> {
    * where it is known: for a type whose entry depends on what is changed.
    */
   write?(value: Value, field: Field, base?: Value): WriteEntry;
+  /** Whether two values are one to people, though not byte for byte; `equal` when absent. */
+  isSame?(a: Value, b: Value): boolean;
   /** Whether the stored value is what `entry` sent; where `write` gives the same entry, when absent. */
   holds?(value: Value, entry: WriteEntry): boolean;
   /** Ids of the other artifacts that get a changeset by this change (features D4). */
@@ -163,6 +165,15 @@ export function sourceOf(
   return contract.toSource?.(value, field) ?? contract.toText(value, field);
 }
 
+/** Whether two values of a field say the same: what differs in nothing that people see was changed by nobody. */
+export function isSameValue<Value>(
+  { isSame = equal }: Pick<FieldContract<unknown, Value>, 'isSame'>,
+  a: Value,
+  b: Value,
+): boolean {
+  return isSame(a, b);
+}
+
 /** Three-way merge of one field: the side that did not change yields, equal changes agree, else the contract's own. */
 export function mergeField<Value>(
   contract: FieldContract<unknown, Value>,
@@ -170,13 +181,13 @@ export function mergeField<Value>(
   sides: { base: Value; mine: Value; theirs: Value },
 ): FieldMerge<Value> {
   const { base, mine, theirs } = sides;
-  if (equal(mine, theirs)) return { outcome: 'agreed', value: mine };
+  if (isSameValue(contract, mine, theirs)) return { outcome: 'agreed', value: theirs };
   if (equal(base, theirs)) return { outcome: 'mine', value: mine };
-  if (equal(base, mine)) return { outcome: 'theirs', value: theirs };
-  return (
-    contract.mergeBoth?.(base, mine, theirs, field) ?? {
-      outcome: 'conflict',
-      value: mine,
-    }
-  );
+  if (isSameValue(contract, base, mine)) return { outcome: 'theirs', value: theirs };
+  const both = contract.mergeBoth?.(base, mine, theirs, field);
+  // Only I changed it; what I left alone is kept byte for byte as it stands there by now.
+  if (isSameValue(contract, base, theirs)) {
+    return { outcome: 'mine', value: both?.outcome === 'merged' ? both.value : mine };
+  }
+  return both ?? { outcome: 'conflict', value: mine };
 }

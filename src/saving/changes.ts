@@ -1,10 +1,9 @@
 import type { ValueEntry } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
-import type { FieldContract } from '~/fields/contract';
+import { type FieldContract, isSameValue } from '~/fields/contract';
 import { type FieldReading, readFields } from '~/fields/readField';
 import { unknownField } from '~/fields/unknown/unknownField';
-import { equal } from '~/lib/equal';
 
 /** What a changeset did to one field, or what stands between two states. */
 export interface FieldChange {
@@ -38,7 +37,7 @@ export function changesBetween(
     const old = was.get(reading.field.field_id);
     if (reading.contract.isDerived || !old || old.contract.isDerived) return [];
     const change = comparable(old, reading);
-    return equal(change.before, change.after) ? [] : [change];
+    return isSameValue(change.contract, change.before, change.after) ? [] : [change];
   });
 }
 

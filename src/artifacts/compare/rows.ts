@@ -1,9 +1,8 @@
 import type { ValueEntry } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import { restoring, type Source } from '~/changesets/restore';
-import { sourceOf } from '~/fields/contract';
+import { isSameValue, sourceOf } from '~/fields/contract';
 import { type FieldReading, readFields } from '~/fields/readField';
-import { equal } from '~/lib/equal';
 import type { FieldChange } from '~/saving/changes';
 import { emptyDraft } from '~/saving/draft/draftState';
 import { entryOf } from '~/saving/draft/snapshot';
@@ -48,7 +47,8 @@ function inTermsOf(a: FieldReading, b: FieldReading): unknown {
 function pair(a: FieldReading, b: FieldReading): CompareRow {
   const { field, contract } = b;
   const before = a.contract === contract ? inTermsOf(a, b) : undefined;
-  const isSame = before === undefined ? textOf(a) === textOf(b) : equal(before, b.value);
+  const isSame =
+    before === undefined ? textOf(a) === textOf(b) : isSameValue(contract, before, b.value);
   const change =
     isSame || before === undefined ? null : { field, contract, before, after: b.value };
   return { label: a.field.label, a, b, change, isSame };

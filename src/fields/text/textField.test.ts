@@ -95,9 +95,15 @@ describe('merging', () => {
       outcome: 'merged',
       value: markdown('A\r\nb\r\nC'),
     });
-    expect(merge(markdown('a\r\nb'), markdown('a\r\nb\r\nc'), markdown('a\nb')).value).toEqual(
-      markdown('a\nb\nc'),
-    );
+    expect(merge(markdown('a\r\nb'), markdown('a\r\nb\r\nc'), markdown('a\nb'))).toEqual({
+      outcome: 'mine',
+      value: markdown('a\nb\nc'),
+    });
+    expect(merge(html('<p>\n'), html('<p>me\n'), html('<p>\r\n')).outcome).toBe('mine');
+    expect(merge(markdown('a\nb'), markdown('a\nb'), markdown('a\r\nb'))).toEqual({
+      outcome: 'agreed',
+      value: markdown('a\r\nb'),
+    });
     const sides = { base: markdown('a'), mine: markdown('b'), theirs: markdown('a\r\nc') };
     expect(textField.toSource?.(sides.theirs, field)).toBe('a\nc');
     expect(textField.inPieces?.(sides)?.join(['b', 'c'])).toEqual(markdown('b\r\nc'));

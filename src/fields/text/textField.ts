@@ -132,6 +132,7 @@ export const textField: FieldContract<TextJson, TextValue> = {
       : { content: json.commonmark, format: 'commonmark' };
   },
   write: ({ content, format }, field) => ({ field_id: field.field_id, value: { content, format } }),
+  isSame: (a, b) => a.format === b.format && linesOf(a) === linesOf(b),
   initial: (field) => ({ content: defaultContent(field), format: defaultFormat(field) }),
   validate: ({ content }, field) =>
     content.trim() === '' ? requiredProblem(field) : lengthProblem(content, field),
