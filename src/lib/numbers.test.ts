@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatBytes, parseDecimal, parseWhole } from './numbers';
+import { formatBytes, parseDecimal, parseWhole, readAs } from './numbers';
 
 test('E2: numbers are read with a point, and mean exactly what was typed', () => {
   for (const [text, value] of [
@@ -36,6 +36,16 @@ test('E2: where people write a comma, 1,5 is one and a half, and 1,500 too', () 
   expect(parseDecimal('1.5', german)).toEqual({ value: 1.5 });
   expect(parseDecimal('1.234,5', german)).toHaveProperty('problem');
   expect(parseWhole('1,5', german)).toEqual({ problem: 'Only whole numbers are possible here.' });
+});
+
+test('E2: how a number is read that another language writes otherwise is said before it is sent', () => {
+  const german = { locale: 'de-DE' };
+  expect(readAs('1.500', german)).toBe('Sent as 1.5, not as 1500');
+  expect(readAs('1,5', german)).toBe('Sent as 1.5');
+  for (const plain of ['1.5', '0.125', '1500', '1.5000', 'x']) {
+    expect(readAs(plain, german)).toBe('');
+  }
+  expect(readAs('1.500', { locale: 'en-GB' })).toBe('');
 });
 
 test('E2: what is no number, or too large, or not whole, says so', () => {

@@ -62,6 +62,18 @@ export function parseDecimal(text: string, reader: Reader = {}): ParsedNumber {
   return { value: withoutSign(value) };
 }
 
+/**
+ * How a number is read whose signs may be meant in two ways: a comma is a thousand in one language and a half in another,
+ * and `1.500` is one and a half here, whatever it is on the reader's invoices. `''` for any other.
+ */
+export function readAs(text: string, reader: Reader = {}): string {
+  const parsed = parseDecimal(text, reader);
+  if (!('value' in parsed)) return '';
+  if (text.includes(',')) return `Sent as ${parsed.value}`;
+  const isThousand = /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text.trim()) && usesComma(reader);
+  return isThousand ? `Sent as ${parsed.value}, not as ${text.trim().replace('.', '')}` : '';
+}
+
 /** A whole number that survives the way to the server and back exactly. */
 export function parseWhole(text: string, reader: Reader = {}): ParsedNumber {
   const typed = text.trim();

@@ -1,8 +1,8 @@
+import { readAs } from '~/lib/numbers';
 import { Field, useFieldIds } from '~/ui/form/Field';
 import { Segments } from '~/ui/form/Segments';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
-import { commaHelp } from '../number/NumberInput';
 import type { ComputedValue } from './computedField';
 import './computed.css';
 
@@ -14,7 +14,7 @@ const segments = [
 /** What the other choice would give, so that nobody has to try it. */
 function helpFor({ isAutomatic, computed, manual }: ComputedValue, base?: ComputedValue): string {
   const sum = computed === null ? 'The server has no sum yet' : `The server's sum is ${computed}`;
-  if (!isAutomatic) return [commaHelp(manual), sum].filter(Boolean).join(' · ');
+  if (!isAutomatic) return [readAs(manual), sum].filter(Boolean).join(' · ');
   const before = base?.isAutomatic === false ? `; by hand it was ${base.manual}` : '';
   return computed === null && before === '' ? `${sum}.` : `${sum}${before}.`;
 }
