@@ -53,6 +53,28 @@ test.each([
   expect(parseTypedDate(typed, now, paris)).toEqual({ day: '2026-11-27', time });
 });
 
+test.each([
+  ['5th of May', '2026-05-05'],
+  ['the 5th of May 2027', '2027-05-05'],
+  ['Tue, 5 May 26', '2026-05-05'],
+  ['May 5', '2026-05-05'],
+  ['2027 May 5', '2027-05-05'],
+])('E3: “%s” uses all its words', (typed, day) => {
+  expect(parseTypedDate(typed, now, paris)).toEqual({ day });
+});
+
+test.each(['5 may at 3', 'not before 5 may', '5 may 3', '5 may june', '1.2.3', 'before 1.2.26'])(
+  'E3: “%s” has something left over, and is not guessed from the rest',
+  (typed) => expect(parseTypedDate(typed, now, paris)).toBeNull(),
+);
+
+test.each([
+  ['2026-10-25 02:30+02:00', '+02:00'],
+  ['25 Oct 2026, 2:30 AM UTC-04:00', '-04:00'],
+])('E3: “%s” names its clock', (typed, offset) => {
+  expect(parseTypedDate(typed, now, paris)).toEqual({ day: '2026-10-25', time: '02:30', offset });
+});
+
 test.each(['', 'soon', '2026-02-30', '31/11/2026', '2026-13-01', 'today 25:00', '12', '1 2 3 4'])(
   'E3: “%s” is no date, and is not guessed',
   (typed) => expect(parseTypedDate(typed, now, paris)).toBeNull(),

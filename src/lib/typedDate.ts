@@ -4,6 +4,8 @@ import { dayOf, parseDay, type Reader } from './dates';
 export interface TypedDate {
   day: string;
   time?: string;
+  /** `+02:00` behind the time: which of two such times is meant, or a clock that is not the reader's. */
+  offset?: string;
 }
 
 const DAY = 86_400_000;
@@ -134,47 +136,71 @@ function fullYear(year: number): number {
   return year < 100 ? 2000 + year : year;
 }
 
-/** `24.12.2026`, `12/24/26`, `24 Dec`, `Dec 24, 2026`: without a year the one of today. */
-function spelled(text: string, today: string, reader: Reader): string | null {
-  const numbers = (text.match(/\d+/g) ?? []).map(Number);
-  const words = text.match(/\p{L}[\p{L}\p{M}.]*/gu) ?? [];
-  const year = Number(today.slice(0, 4));
-  const named = months(reader);
-  const month = words
-    .map((word) => numbered(fold(word), named))
-    .find((number) => number !== undefined);
-  if (month !== undefined && numbers.length > 0 && numbers.length < 3) {
-    const [first = 0, second = year] = numbers;
-    const [day, ofYear] = first > 31 ? [second, first] : [first, second];
-    return isoDay(fullYear(ofYear), month + 1, day);
+/** Words that stand in dates and say nothing: of English (`24th of December`), and those of the reader's language. */
+const fillers = byLanguage((locale): ReadonlySet<string> => {
+  const formats = (['medium', 'long'] as const).map((dateStyle) =>
+    new Intl.DateTimeFormat(locale, { dateStyle }).formatToParts(0),
+  );
+  formats.push(
+    new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).formatToParts(0),
+  );
+  const literals = formats.flat().filter(({ type }) => type === 'literal');
+  const own = literals.flatMap(({ value }) => value.match(/\p{L}[\p{L}\p{M}.]*/gu) ?? []);
+  return new Set(['st', 'nd', 'rd', 'th', 'of', 'the', ...own.map(fold)]);
+});
+
+/**
+ * The month that the words of a date name, from 1; null for none. Undefined where a word is something else: what is left
+ * over means something, and a date guessed from the rest would be saved without a word.
+ */
+function monthIn(words: readonly string[], reader: Reader): number | null | undefined {
+  const named: number[] = [];
+  for (const word of words) {
+    const month = numbered(word, months(reader));
+    if (month !== undefined) named.push(month + 1);
+    else if (!fillers(reader).has(word) && numbered(word, weekdays(reader)) === undefined) return;
   }
-  if (words.length > 0 || numbers.length < 2 || numbers.length > 3) return null;
-  const isYearFirst = (numbers[0] ?? 0) > 31;
-  const types = isYearFirst
-    ? ['year', 'month', 'day']
-    : order(reader).filter((type) => numbers.length === 3 || type !== 'year');
-  const part = (type: string) => numbers[types.indexOf(type)] ?? year;
-  return isoDay(fullYear(part('year')), part('month'), part('day'));
+  return named.length > 1 ? undefined : (named[0] ?? null);
 }
 
-const clock = /(?:^|[\sT,]+)(\d{1,2})[:h](\d{2})(?::\d{2})?\s*([ap])?\.?(?:m\.?)?$/i;
+/** `24.12.2026`, `12/24/26`, `24 Dec`, `Dec 24, 2026`: without a year the one of today. */
+function spelled(text: string, today: string, reader: Reader): string | null {
+  const numbers = text.match(/\d+/g) ?? [];
+  const words = (text.match(/\p{L}[\p{L}\p{M}.]*/gu) ?? []).map(fold);
+  const named = monthIn(words, reader);
+  const count = numbers.length + (named === null ? 0 : 1);
+  if (named === undefined || count < 2 || count > 3) return null;
+  // Where the month has its name the day comes first in any language; a number that no day has is the year.
+  const usual = named === null ? order(reader) : ['day', 'year'];
+  const types = (Number(numbers[0]) > 31 ? ['year', 'month', 'day'] : usual)
+    .filter((type) => type !== 'month' || named === null)
+    .filter((type) => type !== 'year' || count === 3);
+  const part = (type: string) => numbers[types.indexOf(type)];
+  const year = part('year') ?? today.slice(0, 4);
+  if (!/^(\d\d){1,2}$/.test(year)) return null;
+  return isoDay(fullYear(Number(year)), named ?? Number(part('month')), Number(part('day')));
+}
 
-function timeIn(text: string): { rest: string; time?: string } | null {
+const clock =
+  /(?:^|[\sT,]+)(\d{1,2})[:h](\d{2})(?::\d{2})?\s*(?:([ap])\.?(?:m\.?)?)?(?:\s*(?:UTC|GMT)?([+-]\d{2}:[0-5]\d))?$/i;
+
+function timeIn(text: string): { rest: string; time?: string; offset?: string } | null {
   const match = clock.exec(text);
   if (!match) return { rest: text };
-  const [whole, hours = '', minutes = '', half] = match;
+  const [whole, hours = '', minutes = '', half, offset] = match;
   const isLate = half?.toLowerCase() === 'p';
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isLate ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59) return null;
   return {
     rest: text.slice(0, -whole.length),
     time: `${String(hour).padStart(2, '0')}:${minutes}`,
+    ...(offset === undefined ? {} : { offset }),
   };
 }
 
 /**
  * What a person means by a typed date: `2026-12-24`, `24.12.2026` in the order of their language, `24 Dec`, `today+3d`,
- * `monday` (the coming one), each with or without a time; null when it means none. `now` in ms since 1970.
+ * `monday` (the coming one), each with or without a time (`02:30+02:00` on a named clock); null when it means none. `now` in ms since 1970.
  */
 export function parseTypedDate(
   typed: string,
@@ -183,7 +209,8 @@ export function parseTypedDate(
 ): TypedDate | null {
   const parts = timeIn(typed.trim());
   if (!parts) return null;
-  const { rest, time } = parts;
+  const { rest, ...clockTime } = parts;
+  const { time } = clockTime;
   const text = rest.trim().replace(/,$/, '');
   const today = dayOf(now, reader);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
@@ -193,5 +220,5 @@ export function parseTypedDate(
       ? time && today
       : (relative(text, today, reader) ?? spelled(text, today, reader));
   if (!day) return null;
-  return time === undefined ? { day } : { day, time };
+  return { day, ...clockTime };
 }

@@ -32,7 +32,8 @@ function toValue(typed: string, isTime: boolean, before: DateValue): DateValue {
   if (!isTime) return { text: read.time === undefined ? read.day : typed.trim(), offset: '' };
   // A day alone keeps the time of day that stood there.
   const time = read.time ?? (/T(\d{2}:\d{2})/.exec(onOwnClock(before).text)?.[1] || '00:00');
-  return typedTime(`${read.day}T${time}`);
+  const text = `${read.day}T${time}`;
+  return read.offset === undefined ? typedTime(text) : { text, offset: read.offset };
 }
 
 /** The same moment in two zones is one value: typed back to what the server holds, nothing is changed. */

@@ -114,7 +114,12 @@ describe('zones', () => {
     const skipped = typedTime('2026-03-29T02:30', paris);
     expect(zoneHelp(skipped, empty, paris)).toMatch(/There is no such time that day/);
     const twice = typedTime('2026-10-25T02:30', paris);
-    expect(zoneHelp(twice, empty, paris)).toMatch(/There are two such times that day/);
+    expect(zoneHelp(twice, empty, paris)).toMatch(
+      /There are two such times that day: this is the one of UTC\+01:00. Type 02:30\+02:00 for/,
+    );
+    const first = { text: '2026-10-25T02:30', offset: '+02:00' };
+    expect(onOwnClock(first, paris)).toBe(first);
+    expect(zoneHelp(first, empty, paris)).toMatch(/UTC\+02:00. Type 02:30\+01:00 for/);
     expect(zoneHelp(typedTime('2026-10-25T04:30', paris), empty, paris)).not.toMatch(/two such/);
   });
 });

@@ -39,10 +39,10 @@ function seasonNote(value: DateValue, reader: Reader): string {
   }
   const later = Date.parse(at) + HOUR;
   const earlier = Date.parse(at) - HOUR;
-  const isTwice = [later, earlier].some((time) => wallTime(time, reader) === value.text);
-  return isTwice
-    ? `There are two such times that day: this is the one of UTC${zoneOffset(at, reader)}.`
-    : '';
+  const other = [later, earlier].find((time) => wallTime(time, reader) === value.text);
+  if (other === undefined) return '';
+  const typed = `${value.text.slice(-5)}${zoneOffset(other, reader)}`;
+  return `There are two such times that day: this is the one of UTC${zoneOffset(at, reader)}. Type ${typed} for the other.`;
 }
 
 /**
