@@ -100,6 +100,19 @@ test('L2: the address of an artifact names it; Enter adds it', async () => {
   expect(adding().getByRole('textbox', { name: 'Artifact' })).toHaveValue('');
 });
 
+test('L2: Enter means what the whole text finds, not what an earlier one found', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, 'legally sound');
+  await adding().findByRole('button', { name: /^Add #12 / });
+  await page.user.keyboard(' nowhere{Enter}');
+  expect(await adding().findByText('No title in Requirements has these words.')).toBeVisible();
+  expect(within(links()).queryByText('added')).not.toBeInTheDocument();
+  await page.user.clear(adding().getByRole('textbox', { name: 'Artifact' }));
+  await page.user.keyboard('legally sound{Enter}');
+  await waitFor(() => expect(links()).toHaveTextContent(/#12.*added/));
+});
+
 test('L2: an artifact cannot be linked to itself, and is told so', async () => {
   const page = await renderArtifact();
   await edit(page);

@@ -41,6 +41,9 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
   expect(judged().getByText('It stands further up already.')).toBeVisible();
   const own = judged().getByRole('combobox', { name: 'Type of the link to #77' });
   expect(own).toHaveDisplayValue('is covered by');
+  expect(own.closest('li')).toHaveTextContent(
+    'The address is of tuleap.example.org. This is #77 here.',
+  );
   await page.user.selectOptions(
     judged().getByRole('combobox', { name: `Type of the link to #${ids[1]}` }),
     'blocks',

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
@@ -75,20 +75,37 @@ export function ArtifactPicker({
   // It is there because somebody asked for it.
   useEffect(() => input.current?.focus(), []);
   const results = useRef<HTMLUListElement>(null);
+  /** Enter was pressed while the search ran. */
+  const isAwaited = useRef(false);
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
+  function type(next: string): void {
+    isAwaited.current = false;
+    setText(next);
+  }
   function pick(id: number): void {
     onPick(id);
     setText('');
     input.current?.focus();
   }
-  function key(event: KeyboardEvent): void {
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || text.trim() === '') return;
-    event.preventDefault();
+  function take(): void {
     const button = results.current?.querySelector('button');
     // Where there is a choice, it is not made by a key that was meant for the text.
     if (candidates.length === 1) button?.click();
     else button?.focus();
   }
+  function key(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || text.trim() === '') return;
+    event.preventDefault();
+    // What stands there was found for an earlier text: Enter means what this one will find.
+    if (isSearching) isAwaited.current = true;
+    else take();
+  }
+  const takeFound = useEffectEvent(take);
+  useEffect(() => {
+    if (isSearching || !isAwaited.current) return;
+    isAwaited.current = false;
+    takeFound();
+  }, [isSearching]);
   function paste(event: ClipboardEvent): void {
     const pasted = event.clipboardData.getData('text');
     if (!onList || !pasted.trim().includes('\n')) return;
@@ -103,7 +120,7 @@ export function ArtifactPicker({
           label="Artifact"
           placeholder="#12, its address, or words of its title"
           value={text}
-          onChange={setText}
+          onChange={type}
           onKeyDown={key}
           onPaste={paste}
           autoComplete="off"

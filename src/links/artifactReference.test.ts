@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { referencedArtifact } from './artifactReference';
+import { hostInText, referencedArtifact } from './artifactReference';
 
 test.each([
   ['12', 12],
@@ -28,4 +28,13 @@ test.each([
   'https://',
 ])('L2: "%s" names none', (text) => {
   expect(referencedArtifact(text)).toBeNull();
+});
+
+test.each([
+  ['see https://tuleap.example.com/plugins/tracker/?aid=431, please', 'tuleap.example.com'],
+  ['#12', null],
+  ['/artifacts/640', null],
+  ['http://[', null],
+])('L2: the host that "%s" names', (text, host) => {
+  expect(hostInText(text)).toBe(host);
 });

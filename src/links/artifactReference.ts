@@ -13,6 +13,15 @@ function idOfAddress(text: string): number | null {
 }
 
 /**
+ * The host that an address in a text names, `null` where none does. The number in an address of another Tuleap means
+ * another artifact; but ours may be known by more than one name, which nothing in its API tells: who pastes has to see it.
+ */
+export function hostInText(text: string): string | null {
+  const address = /https?:\/\/[^\s<>"')\]]+/iu.exec(text)?.[0] ?? '';
+  return URL.canParse(address) ? new URL(address).host : null;
+}
+
+/**
  * The artifact that a text names: by number (`12`, `#12`), reference (`art #12`, `req #12`), or the address of its page,
  * here or in Tuleap. Null when the text is something else: words of a title.
  */

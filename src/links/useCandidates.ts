@@ -8,6 +8,7 @@ import type { LinkPlaceFacts } from './LinkPlace';
 import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
 import { useRecents } from './recent';
 import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery, titleWords } from './titleSearch';
+import { useForeignHost } from './useForeignHost';
 import { usePaused } from './usePaused';
 
 /** An artifact that may be meant; without facts when nobody here can see one with that number. */
@@ -81,6 +82,7 @@ export function useCandidates(
   });
   const recent = useRecentArtifacts(place, typed === '');
   const error = id === null ? titles.error : named.error;
+  const foreignHost = useForeignHost()(typed);
   if (typed === '') {
     const seen = recent.length === 0 ? '' : 'Seen lately:';
     return { candidates: recent, trackers, words: seen, isSearching: false };
@@ -92,7 +94,11 @@ export function useCandidates(
     return {
       candidates: isKnown ? [{ id, facts }] : [],
       trackers,
-      words: error ? `${explain(error, 'look it up').title}.` : '',
+      words: error
+        ? `${explain(error, 'look it up').title}.`
+        : foreignHost
+          ? `The address is of ${foreignHost}. This is #${id} here.`
+          : '',
       isSearching: !isKnown,
     };
   }

@@ -23,7 +23,7 @@ interface LineProps {
 }
 
 function Line({ line, options, onSense }: LineProps) {
-  const { id, text, facts, sense, problem } = line;
+  const { id, text, facts, sense, problem, foreignHost } = line;
   if (id === null || problem !== undefined) {
     return (
       <li className="link-row link-row-bad">
@@ -45,6 +45,11 @@ function Line({ line, options, onSense }: LineProps) {
         />
       </div>
       <LinkedFacts id={id} facts={facts} />
+      {foreignHost === null ? null : (
+        <span className="link-row-note meta">
+          The address is of {foreignHost}. This is #{id} here.
+        </span>
+      )}
     </li>
   );
 }

@@ -3,6 +3,7 @@ import type { Field } from '~/api/trackers';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import type { LinkEnd, LinkSense } from '~/links/linkTypes';
 import { type PastedLine, pastedLines } from '~/links/pastedLines';
+import { useForeignHost } from '~/links/useForeignHost';
 import { usePaused } from '~/links/usePaused';
 import { useReach } from '~/links/useReach';
 import { useLinkedArtifacts } from './ArtifactLinkView';
@@ -26,12 +27,15 @@ export interface JudgedLine extends PastedLine {
   /** Not known yet. */
   isChecking: boolean;
   problem: string | undefined;
+  /** Its address names another server than the one that is asked. */
+  foreignHost: string | null;
 }
 
 /** Reads a pasted list and looks all of it up at once: each line gets its link, or the reason why it gets none (features L2). */
 export function usePastedLinks(text: string, place: PastedPlace) {
   const { field, value, artifactId } = place;
   const [chosen, setChosen] = useState<ReadonlyMap<number, LinkSense>>(new Map());
+  const foreignHost = useForeignHost();
   const paused = usePaused(text);
   const lines = pastedLines(paused, phrasesOf(field)).map((line, at) => ({
     ...line,
@@ -65,6 +69,7 @@ export function usePastedLinks(text: string, place: PastedPlace) {
         line.id !== null &&
         ((!isAnswered && note === null) || reach.get(line.id)?.kind === 'checking'),
       problem: problemOf(line),
+      foreignHost: foreignHost(line.text),
     }),
   );
   const good = judged.flatMap(({ id, sense, problem }): (LinkEnd & LinkSense)[] =>
