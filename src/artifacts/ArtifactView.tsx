@@ -1,4 +1,4 @@
-import { Suspense, useMemo } from 'react';
+import { Suspense, useId, useMemo } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
@@ -11,7 +11,7 @@ import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
 import { latePart, NotLoaded } from '~/ui/latePart';
 import { Banner } from '~/ui/show/Banner';
-import { Tabs } from '~/ui/show/Tabs';
+import { TabList, tabPanel } from '~/ui/show/Tabs';
 import { isPlainKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
@@ -78,40 +78,39 @@ interface BodyProps extends ArtifactViewProps {
   place: RestorePlace;
 }
 
+/**
+ * The fields with the history beside them; on a narrow page one of the two at a time. The fields keep their place in both:
+ * a list pasted into a field that is not taken over yet outlives a turned tablet and a look at the history.
+ */
 function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: BodyProps) {
-  const { id } = latest.artifact;
-  const { fields } = editor.base;
-  const form = <ArtifactForm editor={editor} structure={tracker.structure} onEdit={onEdit} />;
-  if (!isNarrow) {
-    return (
-      <div className="artifact-body">
-        <div className="artifact-main">{form}</div>
-        <div className="artifact-side">
-          <History artifactId={id} fields={fields} place={place} />
-        </div>
-      </div>
-    );
-  }
+  const id = useId();
+  const isFormShown = !isNarrow || tab === 'details';
+  const panel = isNarrow ? tabPanel(id, tab) : undefined;
   return (
-    <div className="artifact-main">
-      <Tabs
-        label="Parts of this artifact"
-        value={tab}
-        onChange={onTab}
-        tabs={[
-          { value: 'details', label: 'Details' },
-          { value: 'comments', label: 'Comments and history' },
-        ]}
-      >
-        {tab === 'details' ? (
-          form
-        ) : (
-          <div className="artifact-form">
-            <CommentBox draft={editor.draft} lock={editor.lock} />
-            <History artifactId={id} fields={fields} place={place} />
+    <div className={isNarrow ? 'artifact-main' : 'artifact-body'}>
+      {isNarrow ? (
+        <TabList
+          id={id}
+          label="Parts of this artifact"
+          value={tab}
+          onChange={onTab}
+          tabs={[
+            { value: 'details', label: 'Details' },
+            { value: 'comments', label: 'Comments and history' },
+          ]}
+        />
+      ) : null}
+      <div hidden={!isFormShown} {...(isFormShown ? (panel ?? { className: 'artifact-main' }) : {})}>
+        <ArtifactForm editor={editor} structure={tracker.structure} onEdit={onEdit} />
+      </div>
+      {isFormShown && isNarrow ? null : (
+        <div {...(panel ?? { className: 'artifact-side' })}>
+          <div className={isNarrow ? 'artifact-form' : undefined}>
+            {isNarrow ? <CommentBox draft={editor.draft} lock={editor.lock} /> : null}
+            <History artifactId={latest.artifact.id} fields={editor.base.fields} place={place} />
           </div>
-        )}
-      </Tabs>
+        </div>
+      )}
     </div>
   );
 }
@@ -158,7 +157,7 @@ export function ArtifactView(props: ArtifactViewProps) {
           <GoneNotice gone={gone} editor={editor} />
           <div className="artifact-messages">
             <SaveNotices editor={editor} />
-            <ProblemSummary editor={editor} />
+            <ProblemSummary editor={editor} jump={edit} />
             {lock === undefined || kept.isFollowing || gone ? null : (
               <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
             )}
@@ -189,7 +188,7 @@ export function ArtifactView(props: ArtifactViewProps) {
         <LeaveArtifact editor={editor} />
         {isDirty ? (
           <Suspense fallback={null}>
-            <ArtifactReview editor={editor} review={review} whoOf={whoOf} />
+            <ArtifactReview editor={editor} review={review} whoOf={whoOf} jump={edit} />
           </Suspense>
         ) : null}
         {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}

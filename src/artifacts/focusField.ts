@@ -19,7 +19,8 @@ export function focusFirstField(): void {
   focusIn(document.querySelector('.artifact-layout [data-field]:not(dl)'));
 }
 
-/** Puts the focus into the comment that goes out with the save. */
+/** Puts the focus into the comment that goes out with the save, the one of the part that is shown. */
 export function focusComment(): void {
-  focusIn(document.querySelector('[data-comment]'));
+  const boxes = [...document.querySelectorAll('[data-comment]')];
+  focusIn(boxes.find((box) => !box.closest('[hidden]')) ?? null);
 }

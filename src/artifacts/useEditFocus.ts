@@ -9,8 +9,13 @@ interface EditFocusFacts {
   edit(): void;
 }
 
+function focusAt(at: number | 'first'): void {
+  if (at === 'first') focusFirstField();
+  else focusField(at);
+}
+
 /**
- * Gives the way into editing: the focus goes into the field of that id, or into the first one. When editing ends, the
+ * Gives the way into editing, and to a field of the form that is edited already: the focus goes into the field of that id, or into the first one. When editing ends, the
  * control that had the focus is gone; the page's heading takes it then, without scrolling there.
  */
 export function useEditFocus({
@@ -24,8 +29,7 @@ export function useEditFocus({
     const at = wanted.current;
     if (isEditing && isFormShown && at !== null) {
       wanted.current = null;
-      if (at === 'first') focusFirstField();
-      else focusField(at);
+      focusAt(at);
     }
     const isLost = document.activeElement === null || document.activeElement === document.body;
     if (wasEditing.current && !isEditing && isLost) {
@@ -34,7 +38,12 @@ export function useEditFocus({
     wasEditing.current = isEditing;
   }, [isEditing, isFormShown]);
   return (fieldId) => {
-    wanted.current = fieldId ?? 'first';
+    const at = fieldId ?? 'first';
+    if (isEditing && isFormShown) {
+      focusAt(at);
+      return;
+    }
+    wanted.current = at;
     edit();
   };
 }

@@ -16,6 +16,8 @@ interface ArtifactReviewProps {
   editor: ArtifactEditor;
   review: ReviewHandle;
   whoOf: WhoOf;
+  /** To a field, whichever part of the page is shown. */
+  jump(fieldId: number): void;
 }
 
 /** The artifact has changed since the draft was begun: who did what, and the way to put both together first. */
@@ -23,7 +25,7 @@ function Newer({
   editor,
   whoOf,
   onMerge,
-}: Omit<ArtifactReviewProps, 'review'> & { onMerge(): void }) {
+}: Pick<ArtifactReviewProps, 'editor' | 'whoOf'> & { onMerge(): void }) {
   const { base, newer } = editor;
   if (!newer) return null;
   return (
@@ -42,7 +44,7 @@ function Newer({
   );
 }
 
-function Sheet({ editor, review, whoOf }: ArtifactReviewProps) {
+function Sheet({ editor, review, whoOf, jump }: ArtifactReviewProps) {
   const draft = useDraftState(editor.draft);
   const isLooking = editor.kept.lost.state === 'looking';
   return (
@@ -55,6 +57,7 @@ function Sheet({ editor, review, whoOf }: ArtifactReviewProps) {
       saveLabel="Save"
       // While it is looked what became of the last save, this one waits for that by itself.
       disabledReason={isLooking ? undefined : whyNotSave(editor)}
+      jump={jump}
       jumpToRest={focusComment}
       onSave={editor.save}
       onClose={review.close}

@@ -30,6 +30,8 @@ interface DraftReviewProps {
   disabledReason: string | undefined;
   /** How a value is shown; before and after, when absent. */
   show?(change: FieldChange): ReactNode;
+  /** To a field, where more than the focus has to move. */
+  jump?: (fieldId: number) => void;
   /** To what is missing that is no field. */
   jumpToRest?: (() => void) | undefined;
   onSave(): void;
@@ -40,18 +42,19 @@ interface DraftReviewProps {
   note?: string;
 }
 
-function problemsOf({ byField, rest }: Problems, base: DraftBase, jump?: () => void) {
-  const labels = new Map(base.fields.map(({ field_id, label }) => [field_id, label]));
+function problemsOf({ byField, rest }: Problems, props: DraftReviewProps) {
+  const { jump = focusField, jumpToRest } = props;
+  const labels = new Map(props.draft.base.fields.map(({ field_id, label }) => [field_id, label]));
   return [
     ...[...byField].map(
       ([id, { message }]): ReviewProblem => ({
         key: String(id),
         label: labels.get(id) ?? 'Field',
         message,
-        jump: () => focusField(id),
+        jump: () => jump(id),
       }),
     ),
-    ...rest.map((message): ReviewProblem => ({ key: message, label: 'Comment', message, jump })),
+    ...rest.map((message): ReviewProblem => ({ key: message, label: 'Comment', message, jump: jumpToRest })),
   ];
 }
 
@@ -88,7 +91,7 @@ export function DraftReview(props: DraftReviewProps) {
     <ReviewSheet
       title={props.title}
       facts="This is all that will be sent. Nothing is sent yet."
-      problems={problemsOf(found, draft.base, props.jumpToRest)}
+      problems={problemsOf(found, props)}
       plan={props.plan}
       saveLabel={props.saveLabel}
       disabledReason={props.disabledReason}

@@ -12,8 +12,14 @@ interface ProblemSource {
   lock: string | undefined;
 }
 
+interface ProblemSummaryProps {
+  editor: ProblemSource;
+  /** To a field, where more than the focus has to move. */
+  jump?: (fieldId: number) => void;
+}
+
 /** Everything that is wrong, in one place; each line jumps to its field. Takes the focus when it appears. */
-export function ProblemSummary({ editor }: { editor: ProblemSource }) {
+export function ProblemSummary({ editor, jump = focusField }: ProblemSummaryProps) {
   const { problems, base, lock } = editor;
   const box = useRef<HTMLDivElement>(null);
   const isThere = problems.byField.size > 0 || problems.rest.length > 0;
@@ -29,7 +35,7 @@ export function ProblemSummary({ editor }: { editor: ProblemSource }) {
         <ul className="artifact-problems">
           {[...problems.byField].map(([id, { message }]) => (
             <li key={id}>
-              <TextButton onClick={() => focusField(id)}>{labelOf.get(id) ?? 'Field'}</TextButton>{' '}
+              <TextButton onClick={() => jump(id)}>{labelOf.get(id) ?? 'Field'}</TextButton>{' '}
               {message}
             </li>
           ))}
