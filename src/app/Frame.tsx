@@ -16,7 +16,7 @@ const Overlays = latePart(async () => (await import('./Overlays')).Overlays);
 
 /**
  * Puts the focus on the new page's title, which is read aloud then; a changed search alone is the same page. After Back
- * a table may have brought its row back: the focus stays there.
+ * a table may have brought its row back: the focus stays there, as it does in the box that a page is all about.
  */
 function useEndOfPage(): void {
   const { pathname } = useLocation();
@@ -26,7 +26,9 @@ function useEndOfPage(): void {
     if (last.current === pathname) return;
     last.current = pathname;
     leavePage();
-    if (type === 'POP' && document.activeElement?.closest('main [role=grid]')) return;
+    const focused = document.activeElement;
+    if (focused?.matches('main input')) return;
+    if (type === 'POP' && focused?.closest('main [role=grid]')) return;
     document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
   }, [pathname, type]);
 }

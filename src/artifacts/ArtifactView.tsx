@@ -100,7 +100,10 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: 
           ]}
         />
       ) : null}
-      <div hidden={!isFormShown} {...(isFormShown ? (panel ?? { className: 'artifact-main' }) : {})}>
+      <div
+        hidden={!isFormShown}
+        {...(isFormShown ? (panel ?? { className: 'artifact-main' }) : {})}
+      >
         <ArtifactForm editor={editor} structure={tracker.structure} onEdit={onEdit} />
       </div>
       {isFormShown && isNarrow ? null : (

@@ -1,5 +1,12 @@
 import { Plus } from 'lucide-react';
-import { type ClipboardEvent, type KeyboardEvent, useEffect, useEffectEvent, useRef, useState } from 'react';
+import {
+  type ClipboardEvent,
+  type KeyboardEvent,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';

@@ -49,8 +49,11 @@ test('V6: the other one is looked for by its number', async () => {
   const { user, router } = await renderAt('/artifacts/431');
   await user.click(await screen.findByRole('button', { name: 'More actions' }));
   await user.click(await screen.findByRole('menuitem', { name: /Compare with another/ }));
-  await user.type(await screen.findByPlaceholderText(/^#12, its address/), '433');
-  await user.click(await screen.findByRole('button', { name: /Compare with #433/ }));
+  const box = await screen.findByPlaceholderText(/^#12, its address/);
+  await waitFor(() => expect(box).toHaveFocus());
+  const left = within(screen.getByRole('main')).getByRole('link', { name: /^#431 Export/ });
+  expect(left.parentElement).toHaveTextContent('order as it is now');
+  await user.keyboard('433{Enter}');
   await screen.findByRole('heading', { level: 1, name: /#431 and #433/ });
   expect(router.state.location.search).toBe('?a=431&b=433');
 });

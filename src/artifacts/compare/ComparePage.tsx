@@ -79,7 +79,7 @@ function SideHead({ loaded }: { loaded: LoadedSide }) {
     <>
       <Link to={paths.artifact(id, search)}>
         #{id} {title || xref}
-      </Link>
+      </Link>{' '}
       <span className="meta soft">
         {side.changeset === null ? (
           'as it is now'

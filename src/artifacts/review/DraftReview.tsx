@@ -54,7 +54,9 @@ function problemsOf({ byField, rest }: Problems, props: DraftReviewProps) {
         jump: () => jump(id),
       }),
     ),
-    ...rest.map((message): ReviewProblem => ({ key: message, label: 'Comment', message, jump: jumpToRest })),
+    ...rest.map(
+      (message): ReviewProblem => ({ key: message, label: 'Comment', message, jump: jumpToRest }),
+    ),
   ];
 }
 
