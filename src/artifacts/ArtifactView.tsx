@@ -16,6 +16,7 @@ import { isPlainKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ArtifactForm } from './ArtifactForm';
 import { ArtifactHead } from './ArtifactHead';
 import { CommentBox } from './CommentBox';
+import { focusField } from './focusField';
 import { DraftNotices } from './kept/DraftNotices';
 import { LeaveArtifact } from './LeaveArtifact';
 import { useIsDense } from './layout/density';
@@ -30,6 +31,8 @@ import { ProblemSummary } from './saving/ProblemSummary';
 import { SaveBar } from './saving/SaveBar';
 import { SaveNotices } from './saving/SaveNotices';
 import { SaveStatus } from './saving/SaveStatus';
+import { PageStored } from './saving/StoredNote';
+import { storedOtherwise } from './saving/storedOtherwise';
 import { type ArtifactEditor, useArtifactEditor } from './useArtifactEditor';
 import { useEditFocus } from './useEditFocus';
 import { useKnownPeople } from './useKnownPeople';
@@ -141,6 +144,11 @@ export function ArtifactView(props: ArtifactViewProps) {
   const whoOf = useWhoChanged(editor.base, editor.newer);
   const news = useNewsByField({ ...editor, whoOf });
   const { id: artifactId, project } = props.latest.artifact;
+  const { result, step } = editor.saving;
+  const stored = useMemo(() => {
+    const found = result && step === null ? storedOtherwise(result) : [];
+    return new Map(found.map((one) => [one.field.field_id, one]));
+  }, [result, step]);
   const restorePlace = useRestore(editor, edit);
   const place = useMemo(
     () => ({
@@ -169,13 +177,15 @@ export function ArtifactView(props: ArtifactViewProps) {
         <PageUploads value={editor.uploads}>
           <LinkPlace value={place}>
             <PageNews value={news}>
-              <Body
-                {...props}
-                editor={editor}
-                isNarrow={isNarrow}
-                onEdit={edit}
-                place={restorePlace}
-              />
+              <PageStored value={{ byField: stored, onEdit: isEditing ? focusField : edit }}>
+                <Body
+                  {...props}
+                  editor={editor}
+                  isNarrow={isNarrow}
+                  onEdit={edit}
+                  place={restorePlace}
+                />
+              </PageStored>
             </PageNews>
           </LinkPlace>
         </PageUploads>

@@ -139,3 +139,25 @@ test('X11: text that could not be saved any more stays to copy, also when a newe
   expect(stored(world, 'bp_id')).toBe('BP-2207');
   expect(lastChangeset(world).comment.content).toBe('');
 });
+
+test('E11: a value that the server stored otherwise is marked at its field, and one press puts mine back there', async () => {
+  const { user } = await renderArtifact();
+  const door = globalThis.fetch;
+  vi.stubGlobal('fetch', (input: URL | string, init: RequestInit = {}) => {
+    const { body } = init;
+    const isWrite = init.method === 'PUT' && typeof body === 'string';
+    return door(input, isWrite ? { ...init, body: body.replace('A day', 'Another day') } : init);
+  });
+  await user.click(screen.getByRole('button', { name: 'Edit' }));
+  const title = await screen.findByRole('textbox', { name: 'Title' });
+  await user.clear(title);
+  await user.type(title, 'A day');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const back = await screen.findByRole('button', { name: 'Put mine back into Title' });
+  expect(back.closest('[data-field]')).toHaveTextContent(
+    'The server stored “Another day” in place of “A day”.',
+  );
+  await user.click(back);
+  expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveValue('A day');
+  expect(screen.queryByRole('button', { name: 'Put mine back into Title' })).toBeNull();
+});

@@ -21,6 +21,7 @@ import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
 import { focusField } from '../focusField';
 import { useFieldNews } from '../news/fieldNews';
+import { StoredNote } from '../saving/StoredNote';
 import { TransitionChecklist } from './TransitionChecklist';
 
 /** A message about a value; it holds only as long as that value stands there. */
@@ -60,6 +61,7 @@ function ReadRow({ draft, reading, whyNot }: Pick<FieldRowProps, 'draft' | 'read
       <dt className="field-label">{field.label}</dt>
       <dd>
         <FieldView reading={reading} />
+        <StoredNote draft={draft} fieldId={field.field_id} />
         {whyNot === undefined ? null : <p className="meta soft">{whyNot}</p>}
         {left === undefined ? null : (
           <Banner tone="warning">
@@ -135,6 +137,7 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
           ) : undefined
         }
       />
+      <StoredNote draft={draft} fieldId={field.field_id} />
       {offer ? <OfferNote offer={offer} /> : null}
       {workflow?.field_id === field.field_id ? (
         <TransitionChecklist draft={draft} workflow={workflow} />

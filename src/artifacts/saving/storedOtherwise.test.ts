@@ -1,7 +1,15 @@
 import { expect, test } from 'vitest';
 import { changeOf, type DraftState, emptyDraft } from '~/saving/draft/draftState';
 import type { Saved } from '~/saving/saveMachine';
-import { anna, changeset, effort, field, snapshot, title } from '../../../tests/fixtures/snapshots';
+import {
+  anna,
+  changeset,
+  effort,
+  field,
+  regions,
+  snapshot,
+  title,
+} from '../../../tests/fixtures/snapshots';
 import { storedOtherwise } from './storedOtherwise';
 
 const due = field(9, 'Due date', { type: 'date', is_time_displayed: false });
@@ -44,6 +52,21 @@ test('E3: a day that came back as another one is told', () => {
     expect.stringContaining('2026'),
     expect.stringContaining('1970'),
   ]);
+  expect(told?.again).toEqual({ value: { text: '2026-12-24', offset: '' } });
+});
+
+test('E11: of a set mine goes back beside what stands there, and what may not be changed does not', () => {
+  const saved = result([[regions.field_id, [{ id: 201 }, { id: 203 }]]], '2026-12-24');
+  const { changeset: stored } = saved.outcome;
+  const values = (stored?.values ?? []).map((entry) =>
+    entry.field_id === regions.field_id ? { ...entry, bind_value_ids: [202] } : entry,
+  );
+  const outcome = { ...saved.outcome, changeset: stored && { ...stored, values } };
+  const [told] = storedOtherwise({ ...saved, outcome });
+  expect(told?.again).toEqual({ value: [{ id: 201 }, { id: 202 }, { id: 203 }] });
+  const fields = base.fields.map((one) => ({ ...one, permissions: ['read'] }));
+  const sent = { ...saved.sent, base: { ...base, fields } };
+  expect(storedOtherwise({ outcome, sent })[0]?.again).toBeNull();
 });
 
 test('E3: what came back as it was sent is not told, blanks at the ends aside', () => {

@@ -1,6 +1,7 @@
 import type { Field } from '~/api/trackers';
-import { readField } from '~/fields/readField';
-import { readingsOf } from '~/saving/draft/draftState';
+import { mergeField } from '~/fields/contract';
+import { type FieldReading, readField } from '~/fields/readField';
+import { type DraftState, isEditable, readingsOf } from '~/saving/draft/draftState';
 import { entryOf } from '~/saving/draft/snapshot';
 import { holds } from '~/saving/landed';
 import type { SaveResult } from '~/saving/useSave';
@@ -10,6 +11,27 @@ export interface StoredOtherwise {
   field: Field;
   sent: string;
   stored: string;
+  /** What is stored, as a value of the field. */
+  value: unknown;
+  /** What a draft holds to have mine there after all: of a set what is missing, beside what stands there. Null where it cannot be written. */
+  again: { value: unknown } | null;
+}
+
+/** Mine once more, over what is stored by now. */
+function mineAgain({
+  sent,
+  there,
+}: {
+  sent: DraftState;
+  there: FieldReading;
+}): { value: unknown } | null {
+  const { contract, field, value: theirs } = there;
+  const reading = readingsOf(sent.base).get(field.field_id);
+  if (!contract.write || reading?.contract !== contract || !isEditable(sent.base, field))
+    return null;
+  const mine = sent.values.get(field.field_id);
+  if (!contract.replacesSet) return { value: mine };
+  return { value: mergeField(contract, field, { base: reading.value, mine, theirs }).value };
 }
 
 /**
@@ -29,6 +51,8 @@ export function storedOtherwise({ outcome, sent }: SaveResult): StoredOtherwise[
         field,
         sent: contract.toText(sent.values.get(field.field_id), field),
         stored: there.contract.toText(there.value, field),
+        value: there.value,
+        again: mineAgain({ sent, there }),
       },
     ];
   });
