@@ -44,6 +44,22 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   expect(sent('PUT')).toHaveLength(1);
 });
 
+test('E11: who may not read what a transition asks for is told so, and the server’s word comes to the field', async () => {
+  const { user } = await renderAt('/artifacts/431', { as: 'ben' });
+  await screen.findByRole('button', { name: 'Edit' });
+  await user.keyboard('e');
+  expect(screen.queryByText(/cannot be read here/)).not.toBeInTheDocument();
+  await user.click(await screen.findByRole('combobox', { name: 'Status' }));
+  await user.click(screen.getByRole('option', { name: 'In review' }));
+  expect(
+    screen.getByText(
+      'Whether In review asks for more cannot be read here: the server checks it when you save.',
+    ),
+  ).toBeVisible();
+  await saveByKey(user);
+  expect(await problemSummary()).toHaveTextContent(/Target version .*must not be empty/);
+});
+
 test('E10: a list follows the one it depends on while it is typed, and says so with a way out', async () => {
   const { user } = await renderAt('/trackers/82/new');
   await user.click(await screen.findByRole('combobox', { name: 'Component' }));

@@ -5,7 +5,7 @@ import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { useDraftTopics } from '~/saving/draft/useDraft';
 import { type Missing, missingFor } from '~/saving/rules/conditions';
-import { useConditions } from '~/saving/rules/useConditions';
+import { useConditions, useUnreadable } from '~/saving/rules/useConditions';
 import { TextButton } from '~/ui/button/TextButton';
 import { focusComment, focusField } from '../focusField';
 
@@ -32,7 +32,7 @@ interface ChecklistProps {
 
 /**
  * Under the field of the workflow: what the chosen transition still asks for, before anything is sent (features E11). Nothing
- * where it asks for nothing, or where this person may not read what it asks for.
+ * where it asks for nothing; where this person may not read what it asks for, that it is not known.
  */
 export function TransitionChecklist({ draft, workflow }: ChecklistProps) {
   const conditions = useConditions(draft, workflow);
@@ -49,6 +49,17 @@ export function TransitionChecklist({ draft, workflow }: ChecklistProps) {
       'comment',
     ]),
   );
+  const unreadable = useUnreadable(draft, workflow);
+  if (unreadable !== null) {
+    return (
+      <p className="artifact-news" role="status">
+        <ListTodo size={14} strokeWidth={1.75} aria-hidden="true" />
+        <span>
+          {`Whether ${unreadable} asks for more cannot be read here: the server checks it when you save.`}
+        </span>
+      </p>
+    );
+  }
   const missing = missingFor(draft.state(), workflow, conditions);
   const asks =
     (conditions?.not_empty_field_ids?.length ?? 0) > 0 || conditions?.is_comment_required;

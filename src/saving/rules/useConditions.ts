@@ -4,8 +4,9 @@ import { isCrossOrigin } from '~/api/requests/origin';
 import { currentSession } from '~/api/session';
 import type { Workflow } from '~/api/trackers';
 import { type Transition, transitionQuery } from '~/api/workflow/transitions';
+import { optionWithId } from '~/fields/choice/options';
 import type { Draft } from '../draft/draft';
-import type { DraftBase, DraftState } from '../draft/draftState';
+import { type DraftBase, type DraftState, isSnapshot } from '../draft/draftState';
 import { useDraftTopics } from '../draft/useDraft';
 import { situationOf } from './situation';
 import { transitionOf } from './transitions';
@@ -49,4 +50,20 @@ export function useConditions(
   return useTransition(
     useDraftTopics(draft, topics, () => readableTransition(draft.state(), workflow)),
   );
+}
+
+/**
+ * Where a draft's transition leads, if this person may not read what it asks for: its conditions are for administrators of
+ * the tracker, and only at the server's own origin (trackers.md §4). Null where they can be read, or nothing changes state.
+ */
+export function useUnreadable(draft: Draft<DraftBase>, workflow: Workflow): string | null {
+  const topics = useMemo(() => [workflow.field_id], [workflow]);
+  return useDraftTopics(draft, topics, () => {
+    const state = draft.state();
+    const made = transitionOf(situationOf(state, workflow));
+    if (!made || !isSnapshot(state.base) || readableTransition(state, workflow) !== null)
+      return null;
+    const field = state.base.fields.find(({ field_id }) => field_id === workflow.field_id);
+    return (field && optionWithId(field, made.to_id)?.label) ?? null;
+  });
 }
