@@ -126,7 +126,9 @@ function Compared({ a, b, show }: { a: Side; b: Side; show: 'differences' | 'all
             >
               Swap sides
             </LinkButton>
-            <CopyButton text={differencesAsMarkdown(title, changes)}>Copy as Markdown</CopyButton>
+            <CopyButton size="normal" text={differencesAsMarkdown(title, changes)}>
+              Copy as Markdown
+            </CopyButton>
           </>
         }
       />
