@@ -13,7 +13,7 @@ const SEED = Number(process.env.SEED ?? 20_261_121);
 
 /** What the person can go by: an error that is said in words, with a title and what to do. */
 function isNamed(ending: Ending): boolean {
-  if (ending.kind === 'done') return true;
+  if (ending.kind === 'done' || ending.kind === 'conflict') return true;
   if (!ending.error) return ending.kind === 'not';
   return explain(ending.error).title.trim() !== '';
 }
@@ -31,10 +31,12 @@ async function cell(fault: Fault, wish: Wish): Promise<string[]> {
   const wrong: string[] = [];
   const after = wish.count();
   if (!isNamed(first)) wrong.push('no words');
+  // Nobody else is there: a fault is no version of anybody (features X9).
+  if (first.kind === 'conflict') wrong.push('a conflict with nobody');
   if (first.kind === 'done' && after !== 1) wrong.push(`told done, there ${after} times`);
   if (first.kind === 'not' && after !== 0) wrong.push(`told not done, there ${after} times`);
   const last = await persist(wish, first);
-  if (last.kind !== 'done') wrong.push(`never done: ${last.kind} ${last.error?.message}`);
+  if (last.kind !== 'done') wrong.push(`never done: ${JSON.stringify(last)}`);
   if (wish.count() !== 1) wrong.push(`there ${wish.count()} times in the end`);
   return wrong.map((what) => `${fault.name}: ${what}`);
 }

@@ -28,10 +28,11 @@ import { followDeletion } from '~/svn/delete/followDeletion';
 import type { RacesWorld } from '../races/racesWorld';
 import { sandboxPeople } from '../sandbox/people';
 
-/** How a try ended, for the person: it is there; it is not, and why; or nobody knows. */
+/** How a try ended, for the person: it is there; it is not, and why; a conflict to settle; or nobody knows. */
 export type Ending =
   | { kind: 'done' }
   | { kind: 'not'; error: ApiError | null }
+  | { kind: 'conflict' }
   | { kind: 'unknown'; error: ApiError };
 
 /** One thing that a person wants, made ready in the world. */
@@ -85,6 +86,7 @@ function saver(draft: Draft): () => Promise<Ending> {
     earlier = undefined;
     if (outcome.kind === 'saved') return { kind: 'done' };
     if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
+    if (outcome.kind === 'conflict') return { kind: 'conflict' };
     if (outcome.kind !== 'unknown') return { kind: 'not', error: null };
     const { attempt, error } = outcome;
     earlier = { attempt, error };
@@ -288,6 +290,7 @@ const saveSettings: Operation = {
         mayHaveLanded = outcome.kind === 'unknown' ? outcome.attempt.sent : null;
         if (outcome.kind === 'unknown') return { kind: 'unknown', error: outcome.error };
         if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
+        if (outcome.kind === 'conflict') return { kind: 'conflict' };
         return 'version' in outcome ? { kind: 'done' } : { kind: 'not', error: null };
       },
       count: () => repository.settings.accessFile.split(`[/${mark}]`).length - 1,

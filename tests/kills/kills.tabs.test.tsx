@@ -215,6 +215,8 @@ test.each(scenarios)(
       `kills, ${scenario.name}: ${cells} kills, slowest offer ${slowest.toFixed(0)} ms, ${seconds} s, SEED=${SEED}\n`,
     );
     expect(faults).toEqual([]);
+    // Part of `npm run test:kills` only: a machine that runs other tests beside may stand still for longer.
+    if (EVERY) expect(slowest).toBeLessThan(2_000);
   },
   60_000 + SEEDS * 60_000,
 );
