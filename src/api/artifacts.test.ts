@@ -22,7 +22,8 @@ test('Point 6: the ETag goes out as it came, byte for byte, and the new version 
   expect(log[0]?.headers.get('if-match')).toBe('1795225960');
   expect(log[0]?.headers.has('if-unmodified-since')).toBe(false);
   expect(log[0]?.body).toEqual({ values: [{ field_id: 1, value: 'x' }] });
-  expect(version).toEqual({ etag: '1795225961', lastModified: 'Sat, 21 Nov 2026 01:52:41 GMT' });
+  const date = 'Sat, 21 Nov 2026 01:52:41 GMT';
+  expect(version).toEqual({ etag: '1795225961', lastModified: date, storedAt: date });
 });
 
 test('Point 6: without an ETag the date goes out', async () => {
@@ -50,6 +51,7 @@ test('Point 6: an empty ETag is none', async () => {
   expect(await putArtifact(7, { values: [] }, seen)).toEqual({
     etag: null,
     lastModified: 'Sat, 21 Nov 2026 01:52:41 GMT',
+    storedAt: 'Sat, 21 Nov 2026 01:52:41 GMT',
   });
 });
 
@@ -65,5 +67,6 @@ test('D1: from another origin no version is kept, as neither condition may be se
   expect(await putArtifact(7, { values: [] }, 'unconditional')).toEqual({
     etag: null,
     lastModified: null,
+    storedAt: 'Sat, 21 Nov 2026 01:52:41 GMT',
   });
 });

@@ -224,6 +224,9 @@ export function putArtifactWrite(
   };
 }
 
+/** The version after a write, and when it was stored by the server's clock: an HTTP date, which other origins may read too. */
+type WrittenVersion = ArtifactVersion & { storedAt: string | null };
+
 /**
  * Writes changed fields and a comment over the version that was seen; gives the new version (the body is empty).
  * 412 when the artifact changed since. The check is by the second and outside the write, so read back afterwards
@@ -233,9 +236,9 @@ export async function putArtifact(
   id: number,
   change: ArtifactChange,
   version: ArtifactVersion | 'unconditional',
-): Promise<ArtifactVersion> {
+): Promise<WrittenVersion> {
   const { headers } = await send(putArtifactWrite(id, change, version));
-  return versionOf(headers);
+  return { ...versionOf(headers), storedAt: headers.get('last-modified') };
 }
 
 /** What `postArtifact` sends. */

@@ -74,7 +74,7 @@ test('D1: what came between the comparison and the write is found by the look af
       ...restPort,
       async write(...sent) {
         await put(ben, 13);
-        await restPort.write(...sent);
+        return restPort.write(...sent);
       },
     },
   );

@@ -3,7 +3,7 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
 import { readField } from '~/fields/readField';
-import { entryOf } from './draft/snapshot';
+import { entryOf, secondOf } from './draft/snapshot';
 import { isSameEntry, settled } from './sameEntry';
 
 /** Whether these values hold what was sent for a field: what is stored, written again, would be the same entry. */
@@ -57,4 +57,34 @@ export function findLanded(sent: Sent, since: readonly Changeset[]): Changeset |
 export function findCommented(sent: Sent, since: readonly Changeset[]): Changeset | undefined {
   const isSilent = settled(sent.change.comment?.body ?? '') === '';
   return isSilent ? undefined : since.find((changeset) => isSaid(sent, changeset));
+}
+
+/** Those of the second in which it was stored, if any: what was stored later may look the same when it is read back late. */
+function timely(some: readonly Changeset[], storedAt: string | null): readonly Changeset[] {
+  const second = secondOf(storedAt ?? '');
+  const those = some.filter(({ submitted_on }) => secondOf(submitted_on) === second);
+  return those.length > 0 ? those : some;
+}
+
+/** How it is known that a save landed, and when it was stored as its answer named it. */
+interface Landing {
+  how: 'answered' | 'found' | 'commented';
+  storedAt?: string | null | undefined;
+}
+
+/**
+ * The changeset that a save became, out of those after the base, oldest first. After an answer of 200 it is there even if it
+ * reads back differently from what was sent (the server cleans HTML, shifts dates): then it is the newest of this person.
+ */
+export function ownChangeset(
+  sent: Sent,
+  since: readonly Changeset[],
+  { how, storedAt = null }: Landing,
+): Changeset | null {
+  if (how === 'found') return findLanded(sent, since) ?? null;
+  if (how === 'commented') return findCommented(sent, since) ?? null;
+  const mine = since.filter(({ submitted_by }) => submitted_by === sent.me);
+  const equal = mine.filter((changeset) => findLanded(sent, [changeset]));
+  // The newest equal one: an older one is of another tab, and what stands between them was replaced by this save.
+  return timely(equal.length > 0 ? equal : mine, storedAt).at(-1) ?? null;
 }

@@ -77,6 +77,7 @@ function world(writes: ('ok' | ApiError)[], after: readonly number[]) {
       sent.push({ values: change.values, condition });
       const answer = writes.shift();
       if (answer !== 'ok' && answer) throw answer;
+      return null;
     },
   };
   return { port, sent };
@@ -147,7 +148,7 @@ test('D2: what came between the newest version and its list of changesets was no
   ];
   const port: SavePort = {
     read: async () => reads.shift() ?? Promise.reject(new Error('one read too many')),
-    write: async () => {},
+    write: async () => null,
   };
   expect(await saveArtifact(job, port)).toMatchObject({
     kind: 'saved',

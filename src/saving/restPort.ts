@@ -38,7 +38,8 @@ export function validators(condition: Condition) {
 export const restPort: SavePort = {
   read: readNews,
   async write(id, change, condition) {
-    await putArtifact(id, change, validators(condition));
+    const { storedAt } = await putArtifact(id, change, validators(condition));
+    return storedAt;
   },
 };
 

@@ -19,7 +19,8 @@ import type { SaveStep } from './steps/steps';
 export interface SavePort {
   /** The newest state, past every cache, and the changesets since the base. */
   read(base: ArtifactSnapshot): Promise<News>;
-  write(id: number, change: ArtifactChange, condition: Condition): Promise<void>;
+  /** Gives when it was stored as the answer names it, an HTTP date; null where it does not. */
+  write(id: number, change: ArtifactChange, condition: Condition): Promise<string | null>;
 }
 
 export interface SaveOptions extends Sender {
@@ -49,8 +50,9 @@ export async function saveArtifact(
       },
       async write({ attempt }) {
         await onWrite?.(attempt);
-        await port.write(job.base.artifact.id, attempt.change, attempt.condition);
-        return { type: 'accepted' as const };
+        const { change, condition } = attempt;
+        const storedAt = await port.write(job.base.artifact.id, change, condition);
+        return { type: 'accepted' as const, storedAt };
       },
       ask,
     },

@@ -5,7 +5,7 @@ import { isCertain, isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, normalisedEtag, otherCondition } from './condition';
 import { hasOtherSets, landedElsewhere, landedInPart } from './draft/linksOfOthers';
 import { type ArtifactSnapshot, changesetsIn, isSameState } from './draft/snapshot';
-import { findCommented, findLanded } from './landed';
+import { findCommented, findLanded, ownChangeset } from './landed';
 
 /**
  * The save of one artifact as a state machine: no React, no fetch, no clock. `begin` gives the first state, `commandOf`
@@ -98,6 +98,8 @@ export interface Attempt {
   isPhantom: boolean;
   /** Sent once more after a new sign-in: a second 401 is final. */
   isReplay?: boolean;
+  /** When it was stored, as the answer said; in the server's seconds. */
+  storedAt?: string | null;
 }
 
 export type SaveState =
@@ -123,7 +125,7 @@ export type SaveEvent =
   /** `isBack`: the sign-in had ended since the save was wanted. */
   | { type: 'read'; news: News; isBack?: boolean | undefined }
   | { type: 'unreadable'; error: ApiError }
-  | { type: 'accepted' }
+  | { type: 'accepted'; storedAt: string | null }
   | { type: 'rejected'; error: ApiError }
   | { type: 'agreed' }
   | { type: 'declined' };
@@ -195,18 +197,6 @@ function conflict(job: SaveJob, { version, since }: News): SaveState {
   return done({ kind: 'conflict', base: job.base, theirs: version, since });
 }
 
-/**
- * After an answer of 200 the changeset is there even if it reads back differently from what was sent (the server cleans
- * HTML, shifts dates): then it is the newest of this person.
- */
-function ownChangeset(job: SaveJob, since: readonly Changeset[], how: Saved['how']) {
-  if (how === 'found') return findLanded(job, since) ?? null;
-  if (how === 'commented') return findCommented(job, since) ?? null;
-  // The newest equal one: an older one is of another tab, and what stands between them was replaced by this save.
-  const exact = since.findLast((changeset) => findLanded(job, [changeset]));
-  return exact ?? since.findLast((changeset) => changeset.submitted_by === job.me) ?? null;
-}
-
 /** The changesets that are not known to stand before the try. */
 function afterTry({ joined }: Attempt, since: readonly Changeset[]): Changeset[] {
   const known = new Set(joined.map(({ id }) => id));
@@ -244,8 +234,11 @@ function saved(
 ) {
   const { joined, isPhantom } = attempt;
   const since = afterTry(attempt, news.since);
-  const changeset = ownChangeset(job, since, how);
-  const overtaken = since.filter((other) => !changeset || other.id < changeset.id);
+  const changeset = ownChangeset(job, since, { how, storedAt: attempt.storedAt });
+  // An equal one of this person replaced nothing that the prompt should keep, and would hide whose value stood before it.
+  const overtaken = since.filter(
+    (other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),
+  );
   const facts = { how, joined, isPhantom, attempt, despite };
   return done({ kind: 'saved', news, changeset, overtaken, ...facts });
 }
@@ -352,7 +345,8 @@ export function next(state: SaveState, event: SaveEvent, job: SaveJob): SaveStat
   if (state.step === 'done') return state;
   if (state.step === 'writing') {
     const { attempt } = state;
-    if (event.type === 'accepted') return { step: 'auditing', attempt };
+    if (event.type === 'accepted')
+      return { step: 'auditing', attempt: { ...attempt, storedAt: event.storedAt } };
     if (event.type !== 'rejected') return state;
     const { error } = event;
     if (error.status === 412) return { step: 'comparing', attempt, error };

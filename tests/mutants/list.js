@@ -32,8 +32,8 @@ export const mutants = [
   {
     name: 'skip the audit',
     file: machine,
-    search: 'const overtaken = since.filter((other) => !changeset || other.id < changeset.id);',
-    replace: 'const overtaken: typeof since = [];',
+    search: '(other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),',
+    replace: '() => false,',
     test: machineTest,
     title: 'a changeset of somebody else between base and save is found afterwards',
   },
@@ -316,11 +316,19 @@ export const mutants = [
   },
   {
     name: 'take an equal save of another tab for this one',
-    file: machine,
-    search: 'const exact = since.findLast((changeset) => findLanded(job, [changeset]));',
-    replace: 'const exact = findLanded(job, since);',
+    file: 'src/saving/landed.ts',
+    search: 'return timely(equal.length > 0 ? equal : mine, storedAt).at(-1) ?? null;',
+    replace: 'return timely(equal.length > 0 ? equal : mine, storedAt).at(0) ?? null;',
     test: machineTest,
     title: 'what stands between an equal save of another tab of mine',
+  },
+  {
+    name: 'let an equal save of mine hide whose value stood before it',
+    file: machine,
+    search: '(other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),',
+    replace: '(other) => !changeset || other.id < changeset.id,',
+    test: machineTest,
+    title: 'read back late, an equal save of another tab hides nobody',
   },
   {
     name: 'show before the save what was touched, not what is sent',

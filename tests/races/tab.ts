@@ -211,8 +211,9 @@ async function saveAndLook(job: SaveJob, { random, wait }: Habitat): Promise<Sav
       return restPort.read(base);
     },
     async write(...sent) {
-      await restPort.write(...sent);
+      const storedAt = await restPort.write(...sent);
       isWritten = true;
+      return storedAt;
     },
   };
   const outcome = await saveArtifact(job, port);

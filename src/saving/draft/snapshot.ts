@@ -25,7 +25,8 @@ export function entryOf(
   return values?.find((entry) => entry.field_id === fieldId);
 }
 
-function second(date: string): number {
+/** The server's clock counts in seconds. */
+export function secondOf(date: string): number {
   return Math.floor(Date.parse(date) / 1000);
 }
 
@@ -60,10 +61,10 @@ export function isSameState(changeset: Pick<Changeset, 'values'>, base: Artifact
  * many than to miss one.
  */
 export function changesetsSince(newest: readonly Changeset[], base: ArtifactSnapshot): Changeset[] {
-  const at = second(base.artifact.last_modified_date);
+  const at = secondOf(base.artifact.last_modified_date);
   const ascending = newest.toSorted((a, b) => a.id - b.id);
-  const later = ascending.filter((changeset) => second(changeset.submitted_on) > at);
-  const within = ascending.filter((changeset) => second(changeset.submitted_on) === at);
+  const later = ascending.filter((changeset) => secondOf(changeset.submitted_on) > at);
+  const within = ascending.filter((changeset) => secondOf(changeset.submitted_on) === at);
   const itself = within.findIndex((changeset) => isSameState(changeset, base));
   return [...within.slice(Math.max(itself, 0) + 1), ...later];
 }
@@ -73,11 +74,13 @@ export function changesetsSince(newest: readonly Changeset[], base: ArtifactSnap
  * in between; in the version's own second the newest that looks like it is it.
  */
 export function changesetsIn(version: ArtifactSnapshot, since: readonly Changeset[]): Changeset[] {
-  const at = second(version.artifact.last_modified_date);
+  const at = secondOf(version.artifact.last_modified_date);
   const itself = since.findLastIndex(
-    (changeset) => second(changeset.submitted_on) === at && isSameState(changeset, version),
+    (changeset) => secondOf(changeset.submitted_on) === at && isSameState(changeset, version),
   );
-  return since.filter((changeset, index) => index <= itself || second(changeset.submitted_on) < at);
+  return since.filter(
+    (changeset, index) => index <= itself || secondOf(changeset.submitted_on) < at,
+  );
 }
 
 /** Whether the newest changesets reach back to the base; else older ones have to be read. */
@@ -85,6 +88,7 @@ export function reachesBack(page: ChangesetPage, base: ArtifactSnapshot): boolea
   const oldest = page.changesets.at(-1);
   return (
     page.offset === 0 ||
-    (oldest !== undefined && second(oldest.submitted_on) < second(base.artifact.last_modified_date))
+    (oldest !== undefined &&
+      secondOf(oldest.submitted_on) < secondOf(base.artifact.last_modified_date))
   );
 }

@@ -47,7 +47,7 @@ async function save({ isKilled }: { isKilled: boolean }): Promise<void> {
     const port: SavePort = {
       read: async () => reads.shift() ?? Promise.reject(new Error('one read too many')),
       write: () => {
-        if (!isKilled) return Promise.resolve();
+        if (!isKilled) return Promise.resolve(null);
         resolve();
         return new Promise(() => {});
       },
