@@ -21,7 +21,8 @@ interface Tab {
 
 const box = (page: Page, name: string) => page.getByRole('textbox', { name }).first();
 const prompt = (page: Page) => page.getByRole('dialog', { name: /Conflict/ });
-const saved = (page: Page) => page.getByText(/[Ss]aved as changeset \d+|landed as changeset \d+/);
+const saved = (page: Page) =>
+  page.getByText(/[Ss]aved as changeset \d+|landed as changeset \d+|Nothing was left to save/);
 
 async function type(tab: Tab, random: Random, mark: string): Promise<void> {
   await tab.page.getByRole('button', { name: 'Edit' }).click();
@@ -40,10 +41,15 @@ async function saveAll({ page }: Tab, look: (text: string) => void): Promise<voi
     await expect(prompt(page).or(saved(page)).first()).toBeVisible();
     if ((await prompt(page).count()) === 0) return;
     look(await prompt(page).innerText());
-    for (let choice = 0; choice < fields.length; choice += 1) {
-      if (await page.getByText(/none left/).isVisible()) break;
-      await page.keyboard.press('2');
-    }
+    const send = prompt(page).getByRole('button', { name: /^(Save merged version|Merge back)/ });
+    // Mine for each, to and fro: a key that comes before the prompt listens is no choice.
+    await expect(async () => {
+      for (const key of ['2', 'j', '2', 'k']) {
+        if (await send.isEnabled()) return;
+        await page.keyboard.press(key);
+      }
+      await expect(send).toBeEnabled({ timeout: 200 });
+    }).toPass({ intervals: [50], timeout: 20_000 });
     await page.keyboard.press('Control+Enter');
     await expect(prompt(page)).toHaveCount(0);
   }
