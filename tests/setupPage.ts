@@ -1,6 +1,7 @@
 import '@testing-library/jest-dom/vitest';
 import { cleanup, configure } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
+import { clearLog } from '~/api/requests/log';
 import { endAllSessions } from '~/api/session';
 
 // Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
@@ -16,6 +17,7 @@ vi.stubGlobal('fetch', (input: unknown) => {
 afterEach(() => {
   cleanup();
   endAllSessions();
+  clearLog();
   localStorage.clear();
   sessionStorage.clear();
 });
