@@ -119,7 +119,7 @@ test('Point 5: every editable type by mouse; only what changed is sent', { tag: 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Export stops');
 });
 
-test('Point 5: every editable type by keyboard; Ctrl+Enter saves', async ({
+test('Point 5: every editable type by keyboard; Ctrl+Enter saves', { tag: '@long' }, async ({
   page,
   world,
   signIn,

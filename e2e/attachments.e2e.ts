@@ -210,11 +210,9 @@ test('F8: a file dropped beside the field does not take the page away', async ({
   await expect(page.getByRole('list', { name: 'Uploads' })).toHaveCount(0);
 });
 
-test('F8: a connection that breaks in the middle costs nothing, and the upload goes on from there', async ({
-  page,
-  world,
-  signIn,
-}) => {
+test('F8: a connection that breaks in the middle costs nothing, and the upload goes on from there', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${REQUIREMENT}`);
   await edit(page);
   await page.getByRole('textbox', { name: 'BP-ID' }).fill('BP-kept');

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright/test';
 import { expectNoAxeViolations } from './axe';
-import { enter, go, inspect, payloads, poison, rotate } from './hostile/hostile';
+import { enter, every, go, inspect, payloads, poison, rotate } from './hostile/hostile';
 import { arm, control } from './sandbox';
 import { expect, test } from './world';
 
@@ -238,8 +238,8 @@ test('Z8: hostile texts in every part of an artifact, its traces, files, comment
   await poison(world);
   const full = 'traces=All&attachments=true&comments=true&properties=true&status=true';
   let texts = 0;
-  // 152 artifacts with a dozen texts each: every tenth start shows each string in several places.
-  for (let start = 0; start < payloads.length; start += 10) {
+  // 152 artifacts with a dozen texts each: every tenth or thirtieth start shows each string in several places.
+  for (let start = 0; start < payloads.length; start += every === 1 ? 10 : 30) {
     await rotate(world, start);
     const format = start % 20 === 0 ? 'xml' : 'json';
     const view = ['artifacts', 'traces', 'attachments', 'raw'][(start / 10) % 4];
@@ -253,7 +253,7 @@ test('Z8: hostile texts in every part of an artifact, its traces, files, comment
     expect(seen.found, payloads[start]).toEqual([]);
     expect(attacks, payloads[start]).toEqual([]);
   }
-  expect(texts).toBeGreaterThan(payloads.length / 10);
+  expect(texts).toBeGreaterThan(payloads.length / 30);
   for (let start = 0; start < payloads.length; start += 50) {
     await rotate(world, start);
     await go(page, `${AIRWAYS}?filter=nonsense${start}`);

@@ -23,12 +23,9 @@ async function changeAs(page: Page, changes: Record<string, string>): Promise<vo
   await expect(saved(page)).toBeVisible();
 }
 
-test('X4: two people change other fields: the prompt merges them by itself, and nobody loses anything', async ({
-  page,
-  secondPage,
-  world,
-  signIn,
-}) => {
+test('X4: two people change other fields: the prompt merges them by itself, and nobody loses anything', {
+  tag: '@long',
+}, async ({ page, secondPage, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${ID}`);
   await signIn(secondPage, 'ben', `/artifacts/${ID}`);
   await edit(page);

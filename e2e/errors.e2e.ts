@@ -154,6 +154,8 @@ test('Point 7: offline says so, keeps the text, and saves when the line is back'
 }) => {
   await signIn(page, 'anna', `/artifacts/${ID}`);
   await openAndType(page, 'In the tunnel');
+  // What is fetched with the first change has come.
+  await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await save(page).click();
   await expect(page.getByRole('alert').filter({ hasText: /offline/i })).toBeVisible();

@@ -23,12 +23,9 @@ async function said(world: string, text: string): Promise<number> {
   return JSON.stringify(body).split(`"commonmark":"Said ${text}"`).length - 1;
 }
 
-test('E16: a tab closed in mid-save loses nothing and doubles nothing: its draft, or "it landed", is offered at once', async ({
-  page,
-  context,
-  world,
-  signIn,
-}) => {
+test('E16: a tab closed in mid-save loses nothing and doubles nothing: its draft, or "it landed", is offered at once', {
+  tag: '@long',
+}, async ({ page, context, world, signIn }) => {
   await signIn(page, 'anna', PATH);
   // The server never carries it out.
   await control(world, 'fault', { match: 'PUT artifacts/431', answer: 'hang' });

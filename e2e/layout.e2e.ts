@@ -21,15 +21,13 @@ function sticksOut(page: Page): Promise<string[]> {
 
 const places = ['/projects', '/projects/122', '/trackers/81', '/artifacts/431', '/artifacts/1050'];
 
-for (const [width, height] of [
-  [1440, 900],
-  [390, 844],
+for (const [width, height, tag] of [
+  [1440, 900, ['@long']],
+  [390, 844, []],
 ] as const) {
-  test(`Point 8: at ${width} px no page scrolls sideways, whatever people have called things`, async ({
-    page,
-    world,
-    signIn,
-  }) => {
+  test(`Point 8: at ${width} px no page scrolls sideways, whatever people have called things`, {
+    tag: [...tag],
+  }, async ({ page, world, signIn }) => {
     test.slow();
     await page.setViewportSize({ width, height });
     await control(world, 'payloads', { payloads: [LONG] });

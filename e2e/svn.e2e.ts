@@ -131,12 +131,9 @@ test('N1: deleting wants the name, waits until it is gone, and the name stays ta
   await expect(page.getByText(/names stay taken/)).toBeVisible();
 });
 
-test('N10: two people in one world: what only they changed is kept, what both changed is asked', async ({
-  page,
-  secondPage,
-  world,
-  signIn,
-}) => {
+test('N10: two people in one world: what only they changed is kept, what both changed is asked', {
+  tag: '@long',
+}, async ({ page, secondPage, world, signIn }) => {
   await signIn(page, 'anna', '/svn/1');
   await signIn(secondPage, 'anna', '/svn/1');
   await append(page, '\n\n[/mine]\nanna = rw');

@@ -137,11 +137,11 @@ export async function artifactIds(world: string, tracker: number): Promise<numbe
 export const starts = payloads.map((_, start) => start);
 
 /**
- * Where a text becomes a text node of React, whatever it says, every twelfth visit will do; where it becomes markup, every
- * sixth: a page shows a dozen strings and more, so that each string still comes to one. `XSS_EVERY=1` (npm run test:xss)
+ * Where a text becomes a text node of React, whatever it says, every 24th visit will do; where it becomes markup, every
+ * twelfth: a page shows a dozen strings and more, so that each string still comes to one. `XSS_EVERY=1` (npm run test:xss)
  * makes every visit.
  */
-export const every = Number(process.env.XSS_EVERY ?? 12);
+export const every = Number(process.env.XSS_EVERY ?? 24);
 export const some = starts.filter((start) => start % every === 0);
 export const markup = Math.max(1, Math.floor(every / 2));
 export const settings = Math.max(1, Math.floor(every / 4));

@@ -197,6 +197,8 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     }
     if (outcome.kind === 'saved') {
       setIsEditing(!isEmpty(draft.summary()));
+      // At once: a page that is left now must not leave as a draft what has landed.
+      void kept.flush();
     }
     if (outcome.kind === 'unchanged') setIsEditing(false);
   }
