@@ -57,6 +57,8 @@ const page = {
   include: ['{src,tests}/**/*.test.tsx'],
   environment: 'happy-dom',
   setupFiles: ['tests/setup.ts', 'tests/setupPage.ts'],
+  // As for browser tests: a shared machine may stand still for seconds. What fails twice has failed; a second try is printed.
+  retry: 1,
 };
 
 export default defineConfig(({ command }) => ({

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../../tests/setupPage';
-import { cleanup, screen, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Field } from '~/api/trackers';
 import { dayOf, formatDay, wallTime, zoneOffsetOfWallTime } from '~/lib/dates';
@@ -168,6 +168,8 @@ describe('single lists', () => {
     expect(box).toHaveFocus();
     await user.keyboard('{Enter}');
     expect(within(screen.getByRole('listbox')).getAllByRole('option')[0]).toHaveTextContent('None');
+    // The list has the focus a moment after it is there.
+    await waitFor(() => expect(screen.getByRole('option', { name: 'Choice 2' })).toHaveFocus());
     await user.keyboard('{ArrowDown}{Enter}');
     expect(write()?.bind_value_ids).toEqual([103]);
   });
