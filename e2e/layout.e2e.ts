@@ -53,6 +53,36 @@ test('Point 8: at 390 px the actions of a page leave its title whole', async ({ 
   await expect.poll(async () => (await title.boundingBox())?.height).toBeLessThan(40);
 });
 
+for (const [width, height] of [
+  [1440, 900],
+  [390, 844],
+] as const) {
+  test(`Point 8: at ${width} px what takes the focus in a form is not left behind the bars that stay`, async ({
+    page,
+    signIn,
+  }) => {
+    await page.setViewportSize({ width, height });
+    await signIn(page, 'anna', '/artifacts/431');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    await expect(page.getByRole('textbox', { name: 'Title' })).toBeFocused();
+    const hidden: string[] = [];
+    for (let stop = 0; stop < 60; stop += 1) {
+      await page.keyboard.press('Tab');
+      const found = await page.evaluate(() => {
+        const focused = document.activeElement;
+        const bar = document.querySelector('.artifact-bottom');
+        if (!focused || !bar || bar.contains(focused)) return '';
+        const { top, bottom } = focused.getBoundingClientRect();
+        // Of a tall one its beginning has to be seen: a browser brings the caret into sight, not the whole of a text.
+        const isLow = Math.min(bottom, top + 44) > bar.getBoundingClientRect().top + 1;
+        return isLow ? `${focused.tagName} ${focused.getAttribute('aria-label')}` : '';
+      });
+      if (found !== '') hidden.push(found);
+    }
+    expect(hidden).toEqual([]);
+  });
+}
+
 test('C8, J1: in read-only a save sends nothing, and the banner stays in sight at the end of a long form', async ({
   page,
   signIn,

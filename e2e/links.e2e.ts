@@ -96,6 +96,34 @@ test('L3, L5: by keyboard a pasted list of links of others; it is said whom that
   );
 });
 
+test('L5: links that start at artifacts which carl may not change are refused before anything is sent', async ({
+  page,
+  signIn,
+}) => {
+  const calls = listen(page);
+  await signIn(page, 'carl', '/artifacts/506');
+  await page.getByRole('button', { name: /^Edit/ }).click();
+  // The bug says that it is fixed in this requirement: the link is the bug's.
+  await page.getByRole('button', { name: 'Remove the link from #13' }).press('Enter');
+  await expect(group(page)).toContainText('You may not change Links of bug #13 now.');
+  await page.getByRole('button', { name: 'Add a link' }).press('Enter');
+  await adding(page).getByRole('combobox', { name: '#506' }).selectOption('fixes');
+  await adding(page).getByRole('textbox', { name: 'Artifact' }).fill('#16');
+  const add = adding(page).getByRole('button', { name: /^Add #16 / });
+  await expect(add).toHaveAccessibleDescription('You may not change Links of bug #16 now');
+  // There is one, and it cannot be taken: the key leads to the reason.
+  await page.keyboard.press('Enter');
+  await expect(add).toBeFocused();
+  await page.keyboard.press('Control+Enter');
+  const sheet = page.getByRole('dialog', { name: /^Review 1 change/ });
+  await expect(sheet.getByRole('alert')).toContainText('You may not change Links of bug #13 now.');
+  await expect(sheet.getByRole('button', { name: /^Go and mend it/ })).toBeFocused();
+  await expectNoAxeViolations(page);
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Not saved. Your text is kept.')).toBeVisible();
+  expect(calls('PUT')).toEqual([]);
+});
+
 test('L2: a search that fails says so, and a number can be added all the same', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {

@@ -9,6 +9,7 @@ import { idOf, type PageHandle, type PageLoaderArgs } from '~/lib/page';
 import { readSearch, withSearch } from '~/lib/searchParams';
 import { paths } from '~/paths';
 import { snapshotOf } from '~/saving/draft/snapshot';
+import { useHeadFocus } from '~/ui/page/headFocus';
 import { ArtifactView } from './ArtifactView';
 
 const searchSchema = z.object({
@@ -80,6 +81,7 @@ export function Component() {
   const { data: loaded } = useSuspenseQuery(artifactQuery(id));
   // One that was moved has other fields: it begins anew.
   const key = `${id} ${loaded.artifact.tracker.id}`;
+  useHeadFocus(key);
   return loaded.tracker ? (
     <Loaded key={key} loaded={loaded} tracker={loaded.tracker} />
   ) : (

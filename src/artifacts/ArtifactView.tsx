@@ -20,6 +20,7 @@ import { focusField } from './focusField';
 import { DraftNotices } from './kept/DraftNotices';
 import { LeaveArtifact } from './LeaveArtifact';
 import { useIsDense } from './layout/density';
+import { MoveEndsNotice } from './move/MoveEnds';
 import { PageNews, useNewsByField } from './news/fieldNews';
 import { GoneNotice } from './news/GoneNotice';
 import { useEarlyWord } from './news/useEarlyWord';
@@ -163,6 +164,7 @@ export function ArtifactView(props: ArtifactViewProps) {
       <div className={isDense ? 'artifact artifact-dense' : 'artifact'}>
         <ArtifactHead editor={editor} tracker={props.tracker} onEdit={edit} />
         <div className="artifact-top">
+          <MoveEndsNotice />
           <DraftNotices editor={editor} />
           <NewerNotice editor={editor} whoOf={whoOf} />
           <GoneNotice gone={gone} editor={editor} />

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { TextPreview } from '~/fields/text/TextPreview';
 import type { Draft } from '~/saving/draft/draft';
 import { useDraftBase, useDraftComment } from '~/saving/draft/useDraft';
@@ -24,9 +24,22 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
   const comment = useDraftComment(draft);
   const [view, setView] = useState<View>('write');
   const around = usePeopleAround(artifact);
-  const onChange = (body: string) => draft.setComment({ ...comment, body });
+  const onChange = (body: string) => {
+    setView('write');
+    draft.setComment({ ...comment, body });
+  };
   const mention = useMention({ text: comment.body, onChange, around });
   const isTyped = comment.body.trim() !== '';
+  // What was previewed is sent or discarded: the next one is written.
+  const shown = isTyped ? view : 'write';
+  const wasShown = useRef(shown);
+  const area = mention.props.ref;
+  useEffect(() => {
+    const isGone = wasShown.current === 'preview' && !isTyped;
+    wasShown.current = shown;
+    // The switch is gone, and the focus with it where it stood there.
+    if (isGone && document.activeElement === document.body) area.current?.focus();
+  }, [isTyped, shown, area]);
   return (
     <div
       data-comment
@@ -41,12 +54,12 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
         onChange={onChange}
         disabledReason={lock}
         bar={
-          isTyped || view === 'preview' ? (
+          isTyped ? (
             <div className="comment-bar">
               <Segments<View>
                 label="Write or preview the comment"
                 size="small"
-                value={view}
+                value={shown}
                 onChange={setView}
                 segments={views}
               />
@@ -54,7 +67,7 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
           ) : undefined
         }
         preview={
-          view === 'preview' ? (
+          shown === 'preview' ? (
             <section className="text-preview" aria-label="Preview of the comment">
               <TextPreview content={comment.body} format={comment.format} />
             </section>

@@ -155,3 +155,27 @@ test('H1: a failing history says so, and the page beside it stands', async () =>
   await page.user.click(screen.getByRole('button', { name: /again/i }));
   await waitFor(async () => expect((await entries()).length).toBe(14));
 });
+
+test('H1: no comment of one person is not said of everybody', async () => {
+  await renderArtifact('?tab=comments&show=comments&words=nothing+like+this');
+  expect(await screen.findByText('Nothing like that in 14 of 14 changesets.')).toBeVisible();
+  expect(screen.queryByText('Nobody has commented yet.')).not.toBeInTheDocument();
+});
+
+test('H3: where a comparison starts is said and marked until the other one is chosen, or it is let be', async () => {
+  const { user, router } = await shown();
+  const choose = async (changeset: number, item: RegExp) => {
+    await user.click(
+      screen.getByRole('button', { name: `What to do with changeset ${changeset}` }),
+    );
+    await user.click(await screen.findByRole('menuitem', { name: item }));
+  };
+  await choose(9781, /Compare from here/);
+  expect(await screen.findByText(/^Comparing from changeset 9781:/)).toBeVisible();
+  expect(screen.getByText('compared from').closest('li')).toHaveTextContent('9781');
+  await choose(9781, /Do not compare/);
+  expect(screen.queryByText('compared from')).not.toBeInTheDocument();
+  await choose(9871, /Compare from here/);
+  await choose(9781, /Compare with changeset 9871/);
+  await waitFor(() => expect(router.state.location.search).toBe('?a=431.9781&b=431.9871'));
+});

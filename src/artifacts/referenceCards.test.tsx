@@ -69,4 +69,5 @@ test('V3: an artifact that I may not see says so', async () => {
   screen.getByRole('tab', { name: 'Comments and history' }).click();
   tabTo(await screen.findByRole('link', { name: 'it' }));
   expect(await within(await card()).findByText(/could not read artifact #424242/i)).toBeVisible();
+  expect(within(await card()).getByText('Not found.')).toBeVisible();
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { focusHeadIfLost } from '~/ui/page/headFocus';
 import { focusField, focusFirstField } from './focusField';
 
 interface EditFocusFacts {
@@ -31,10 +32,7 @@ export function useEditFocus({
       wanted.current = null;
       focusAt(at);
     }
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (wasEditing.current && !isEditing && isLost) {
-      document.querySelector<HTMLElement>('main h1')?.focus({ preventScroll: true });
-    }
+    if (wasEditing.current && !isEditing) focusHeadIfLost();
     wasEditing.current = isEditing;
   }, [isEditing, isFormShown]);
   return (fieldId) => {

@@ -31,9 +31,10 @@ export function ChangeList({ changes, actions }: ChangeListProps) {
       {changes.map((change) => (
         <div key={change.field.field_id} className="history-change">
           <dt>{change.field.label}</dt>
-          <dd>
-            <Difference change={change} /> {actions?.(change)}
+          <dd className="history-difference">
+            <Difference change={change} />
           </dd>
+          {actions ? <dd>{actions(change)}</dd> : null}
         </div>
       ))}
     </dl>

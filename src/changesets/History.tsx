@@ -37,6 +37,11 @@ function FurtherButton({ further, age }: { further: Further; age: 'older' | 'new
   );
 }
 
+/** More is asked for than comments alone. */
+function isNarrowed({ by, field, words, sinceVisit }: HistorySearch): boolean {
+  return by !== null || field !== null || words !== '' || sinceVisit;
+}
+
 /** What a filter has looked through, or why nothing stands here. */
 function Told({ timeline, search }: { timeline: Timeline; search: HistorySearch }) {
   const { query, shown, steps, size, isFiltering, isLooking } = timeline;
@@ -50,7 +55,8 @@ function Told({ timeline, search }: { timeline: Timeline; search: HistorySearch 
       </p>
     );
   }
-  if (search.show === 'comments' && shown.length === 0 && timeline.ahead.count === 0) {
+  const isEmpty = shown.length === 0 && timeline.ahead.count === 0;
+  if (search.show === 'comments' && isEmpty && !isNarrowed(search)) {
     return <p className="meta soft">Nobody has commented yet.</p>;
   }
   if (!isFiltering) return null;
@@ -106,7 +112,7 @@ function HistoryHead(props: {
 function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySearch }) {
   const { artifactId, place, timeline, search } = props;
   const me = useSession().session?.person.id;
-  const menuOf = useChangesetMenu(props);
+  const { menuOf, picked } = useChangesetMenu(props);
   const { shown } = timeline;
   const target = shown.findIndex(({ changeset }) => changeset.id === search.changeset);
   return (
@@ -128,6 +134,7 @@ function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySear
             place={at}
             isMine={entry.changeset.submitted_by === me}
             isTarget={id === search.changeset}
+            isPicked={id === picked}
             to={paths.artifact(artifactId, { tab: 'comments', changeset: id })}
             menu={menuOf(entry)}
             onRestore={
@@ -152,8 +159,7 @@ export function History(props: HistoryProps) {
   const search = readHistorySearch(params);
   const timeline = useTimeline(artifactId, fields, search);
   const { query, behind, ahead, steps } = timeline;
-  const isAsked = search.by !== null || search.field !== null || search.words !== '';
-  const [isOpen, setIsOpen] = useState(isAsked || search.sinceVisit || search.order === 'oldest');
+  const [isOpen, setIsOpen] = useState(isNarrowed(search) || search.order === 'oldest');
   const onSearch = (changes: SearchChanges) =>
     setParams(withSearch(params, { changeset: null, ...changes }), { replace: true });
   const words = query.error ? explain(query.error, 'read the history') : null;

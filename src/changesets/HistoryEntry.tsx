@@ -3,7 +3,7 @@ import { type ComponentPropsWithRef, useEffect, useRef } from 'react';
 import { Link } from 'react-router-dom';
 import { PersonLink } from '~/fields/people/PersonLink';
 import { authorOf, type FieldChange } from '~/saving/changes';
-import { Button } from '~/ui/button/Button';
+import { IconButton } from '~/ui/button/IconButton';
 import { Menu, type MenuItem } from '~/ui/overlay/Menu';
 import { Avatar } from '~/ui/show/Avatar';
 import { Badge } from '~/ui/show/Badge';
@@ -17,6 +17,8 @@ interface HistoryEntryProps {
   isMine: boolean;
   /** The address asks for this one: it is brought into view. */
   isTarget: boolean;
+  /** A comparison starts here; the other one is not chosen yet. */
+  isPicked: boolean;
   /** Its own address. */
   to: string;
   menu: readonly MenuItem[];
@@ -27,16 +29,14 @@ interface HistoryEntryProps {
 
 function BringBack({ change, onRestore }: { change: FieldChange; onRestore(): void }) {
   return (
-    <Button
-      variant="quiet"
+    <IconButton
       size="small"
       className="history-restore"
-      tooltip="As an unsaved change"
+      label={`Bring back ${change.field.label} as it was before`}
+      tooltip="Bring back what was before, as an unsaved change"
       icon={<Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />}
       onClick={onRestore}
-    >
-      Bring back<span className="visually-hidden"> {change.field.label} as it was before</span>
-    </Button>
+    />
   );
 }
 
@@ -67,7 +67,7 @@ function Changes({ shown, onRestore }: Pick<HistoryEntryProps, 'shown' | 'onRest
 
 /** One changeset: who, when, what changed, the comment, and what can be done with it. */
 export function HistoryEntry(props: HistoryEntryProps) {
-  const { shown, isMine, isTarget, to, menu, onRestore, place } = props;
+  const { shown, isMine, isTarget, isPicked, to, menu, onRestore, place } = props;
   const { changeset, isNew } = shown;
   const author = authorOf(changeset);
   const own = useRef<HTMLDivElement>(null);
@@ -92,6 +92,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
             <RelativeTime value={changeset.submitted_on} />
           </span>
           {isNew ? <Badge tone="info">new</Badge> : null}
+          {isPicked ? <Badge tone="info">compared from</Badge> : null}
           <Link className="history-id" to={to} aria-label={`Changeset ${changeset.id}`}>
             {changeset.id}
           </Link>

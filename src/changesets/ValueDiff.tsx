@@ -9,7 +9,7 @@ import './value-diff.css';
 function Value({ change, value }: { change: FieldChange; value: unknown }) {
   const { field, contract } = change;
   if (contract.toText(value, field) === '') return <span className="soft">none</span>;
-  return <FieldCell reading={{ field, contract, value, entry: undefined, issues: [] }} />;
+  return <FieldCell reading={{ field, contract, value, entry: undefined, issues: [] }} isExact />;
 }
 
 interface ValueDiffProps {

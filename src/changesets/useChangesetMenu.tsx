@@ -16,7 +16,10 @@ interface MenuFacts {
   place: RestorePlace;
 }
 
-/** What can be done with each changeset: its address, a comparison with any other, and all its values as a draft. */
+/**
+ * What can be done with each changeset: its address, a comparison with any other, and all its values as a draft. `picked`
+ * is the one that a comparison starts from, while the other one is looked for.
+ */
 export function useChangesetMenu({ artifactId, fields, place }: MenuFacts) {
   const navigate = useNavigate();
   const root = useHref('/');
@@ -36,23 +39,30 @@ export function useChangesetMenu({ artifactId, fields, place }: MenuFacts) {
     );
   }
 
+  function pick(changeset: number): void {
+    setPicked(changeset);
+    toast(`Comparing from changeset ${changeset}: choose the other one in its menu.`);
+  }
+
   function comparing({ changeset: { id }, previous }: Step): MenuItem[] {
     const icon = <GitCompareArrows {...look} />;
     const withPicked: MenuItem =
-      picked === null || picked === id
+      picked === null
         ? {
             key: 'pick',
             label: 'Compare from here…',
             note: 'then choose the other one',
             icon,
-            onSelect: () => setPicked(id),
+            onSelect: () => pick(id),
           }
-        : {
-            key: 'compare',
-            label: `Compare with changeset ${picked}`,
-            icon,
-            onSelect: () => compare(picked, id),
-          };
+        : picked === id
+          ? { key: 'unpick', label: 'Do not compare', icon, onSelect: () => setPicked(null) }
+          : {
+              key: 'compare',
+              label: `Compare with changeset ${picked}`,
+              icon,
+              onSelect: () => compare(picked, id),
+            };
     const before: MenuItem[] = previous
       ? [
           {
@@ -70,7 +80,7 @@ export function useChangesetMenu({ artifactId, fields, place }: MenuFacts) {
     ];
   }
 
-  return (step: Step): MenuItem[] => {
+  const menuOf = (step: Step): MenuItem[] => {
     const { changeset } = step;
     return [
       {
@@ -93,4 +103,5 @@ export function useChangesetMenu({ artifactId, fields, place }: MenuFacts) {
         : []),
     ];
   };
+  return { menuOf, picked };
 }

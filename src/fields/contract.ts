@@ -124,6 +124,8 @@ export interface ViewProps<Value> {
   field: Field;
   /** The entry as the server gave it, when `value` is what it gave: then a view may show what the server rendered. */
   entry?: unknown;
+  /** For a cell that tells what changed: a time in full, and not how long ago it is. */
+  isExact?: boolean;
 }
 
 /** What a list may hold as the other fields stand (features E10, E11); what is not allowed is not offered anew. */

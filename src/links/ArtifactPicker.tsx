@@ -96,8 +96,9 @@ export function ArtifactPicker({
   }
   function take(): void {
     const button = results.current?.querySelector('button');
-    // Where there is a choice, it is not made by a key that was meant for the text.
-    if (candidates.length === 1) button?.click();
+    // Where there is a choice, it is not made by a key that was meant for the text; what cannot be taken says why.
+    const canTake = button?.getAttribute('aria-disabled') !== 'true';
+    if (candidates.length === 1 && canTake) button?.click();
     else button?.focus();
   }
   function key(event: KeyboardEvent): void {

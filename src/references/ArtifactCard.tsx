@@ -13,7 +13,14 @@ import { useLayoutNews } from './useLayoutNews';
 export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
   const { data, error } = useQuery(artifactQuery(id));
   useLayoutNews(data ?? error, onSettled);
-  if (error) return <p className="soft">{explain(error, `read artifact #${id}`).title}</p>;
+  if (error) {
+    return (
+      <>
+        <p className="soft">{explain(error, `read artifact #${id}`).title}</p>
+        <p className="meta soft">{explain(error).title}.</p>
+      </>
+    );
+  }
   if (!data) return <p className="soft">Reading #{id}…</p>;
   const { artifact, tracker } = data;
   const { full_status: status } = artifact;

@@ -59,3 +59,16 @@ test('H5: the preview shows the Markdown made safe, and nothing is sent by looki
   expect(await box()).toHaveValue(words);
   expect(sent('PUT')).toEqual([]);
 });
+
+test('H5: after a previewed comment is sent the next one can be written, from where the keyboard was', async () => {
+  const { user } = await renderArtifact();
+  await user.type(await box(), 'Seen by legal.');
+  await user.click(screen.getByRole('button', { name: 'Preview' }));
+  await screen.findByRole('region', { name: 'Preview of the comment' });
+  await saveByKey(user);
+  await screen.findByText(/Saved as changeset \d+/);
+  await waitFor(async () => expect(await box()).toHaveFocus());
+  await user.keyboard('Once more');
+  expect(await box()).toHaveValue('Once more');
+  expect(screen.queryByRole('region', { name: 'Preview of the comment' })).not.toBeInTheDocument();
+});

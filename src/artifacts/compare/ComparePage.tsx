@@ -13,6 +13,7 @@ import { authorOf } from '~/saving/changes';
 import { CopyButton } from '~/ui/button/CopyButton';
 import { LinkButton } from '~/ui/button/LinkButton';
 import { Segments } from '~/ui/form/Segments';
+import { useHeadFocus } from '~/ui/page/headFocus';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
 import { EmptyState } from '~/ui/show/EmptyState';
@@ -199,6 +200,7 @@ function Choosing({ a }: { a: Side }) {
 export function Component() {
   const [params] = useSearchParams();
   const { a, b, show } = readAddress(params);
+  useHeadFocus(`${a && writeSide(a)} ${b && writeSide(b)}`);
   if (a && b) return <Compared key={`${writeSide(a)} ${writeSide(b)}`} a={a} b={b} show={show} />;
   if (a) return <Choosing a={a} />;
   return (

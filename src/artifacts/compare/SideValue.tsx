@@ -3,6 +3,7 @@ import { FieldView } from '~/fields/FieldView';
 import type { FieldReading } from '~/fields/readField';
 import type { FieldChange } from '~/saving/changes';
 import { DiffText } from '~/ui/show/DiffText';
+import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 
 interface SideValueProps {
   reading: FieldReading | undefined;
@@ -16,12 +17,21 @@ function SideItems({ change, side }: { change: FieldChange; side: 'before' | 'af
   const other = side === 'before' ? 'after' : 'before';
   const items = contract.toItems?.(change[side], field) ?? [];
   const there = new Set(contract.toItems?.(change[other], field).map(({ key }) => key));
-  if (items.length === 0) return <span className="soft">none</span>;
+  if (items.length === 0) return <span className="soft">None</span>;
   return (
     <ul className="compare-items diff-text">
       {items.map(({ key, text }) => {
-        const Mark = side === 'before' ? 'del' : 'ins';
-        return <li key={key}>{there.has(key) ? text : <Mark>{text}</Mark>}</li>;
+        if (there.has(key)) return <li key={key}>{text}</li>;
+        const [Mark, said] =
+          side === 'before' ? (['del', 'removed'] as const) : (['ins', 'added'] as const);
+        return (
+          <li key={key}>
+            <Mark>
+              <VisuallyHidden>{said}: </VisuallyHidden>
+              {text}
+            </Mark>
+          </li>
+        );
       })}
     </ul>
   );
@@ -35,7 +45,7 @@ export function SideValue({ reading, change, side }: SideValueProps) {
   if (difference.kind === 'items') return <SideItems change={change} side={side} />;
   if (difference.kind === 'text' && difference.before !== difference.after) {
     return (
-      <DiffText before={difference.before} after={difference.after} empty="none" only={side} />
+      <DiffText before={difference.before} after={difference.after} empty="None" only={side} />
     );
   }
   return <FieldView reading={reading} />;

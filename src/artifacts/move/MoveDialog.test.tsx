@@ -102,3 +102,26 @@ test('V7: unsaved changes would have no place there: they come first; the reques
   expect(shown).toHaveTextContent(/"tracker_id": ?82/);
   expect(shown).not.toHaveTextContent('dry_run');
 });
+
+test('V7: the page of what was moved begins anew, and says there which others were not, and why', async () => {
+  const page = await renderArtifact();
+  const dialog = await open(page);
+  await page.user.click(dialog.getByText('Move others of Requirements along'));
+  await page.user.click(dialog.getByRole('textbox', { name: /numbers, references/ }));
+  await page.user.paste('req #433\nreq #12');
+  await choose(page, dialog, 'Bugs');
+  const button = await dialog.findByRole('button', { name: /^Move 3 artifacts, losing/ });
+  const before = moves(page).length;
+  armFault(page.world, { match: 'PATCH artifacts/12', answer: { status: 403 } });
+  await page.user.click(button);
+  expect(await screen.findByText('req #431 is moved; the numbers stay.')).toBeVisible();
+  expect((await screen.findAllByText('bug #431')).length).toBeGreaterThan(0);
+  const told = (await screen.findByText('req #12 was not moved.')).closest('[role=alert]');
+  expect(told).toHaveTextContent('Your account lacks the permission');
+  expect(told).toHaveTextContent('req #433 was not tried');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+  // What it was told is not asked once more.
+  expect(moves(page)).toHaveLength(before + 2);
+  await page.user.click(screen.getByRole('button', { name: 'Understood' }));
+  await waitFor(() => expect(screen.queryByText('req #12 was not moved.')).not.toBeInTheDocument());
+});

@@ -1,5 +1,6 @@
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
+import { useLocation, useNavigate } from 'react-router-dom';
 import { moveArtifactWrite } from '~/api/artifacts';
 import { explain } from '~/api/explain';
 import { ShowRequest } from '~/requests/ShowRequest';
@@ -10,11 +11,11 @@ import { Button } from '~/ui/button/Button';
 import { TextArea } from '~/ui/form/TextArea';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { toast } from '~/ui/overlay/toasts';
-import { Banner } from '~/ui/show/Banner';
 import { countOfChanges } from '../saving/words';
+import { endsOf, endsState } from './ends';
+import { MoveEnds } from './MoveEnds';
 import { MoveTable } from './MoveTable';
 import { MoveTarget } from './MoveTarget';
-import type { Moved } from './moveAll';
 import { atStake } from './moveReport';
 import { moveFacts, useMove } from './useMove';
 import { type Mover, type NotMoved, useMoveList } from './useMoveList';
@@ -25,47 +26,6 @@ interface MoveDialogProps {
   /** What is typed and not saved: it would have no place afterwards. */
   summary: DraftSummary;
   onClose(): void;
-}
-
-interface EndProps {
-  mover: Mover;
-  outcome: Exclude<Moved['outcome'], { kind: 'moved' | 'untried' }>;
-}
-
-function End({ mover, outcome }: EndProps) {
-  return (
-    <Banner tone="warning" role="alert">
-      <strong>
-        {outcome.kind === 'refused'
-          ? `${mover.artifact.xref} was not moved.`
-          : `It is not known whether ${mover.artifact.xref} was moved.`}
-      </strong>{' '}
-      {explain(outcome.error).what}
-      {outcome.kind === 'unknown' && outcome.isThere
-        ? ' Read a moment ago, it was still in its tracker.'
-        : null}
-    </Banner>
-  );
-}
-
-/** How it ended where something has to be known: who is still where it was, who may not be, and who was not tried. */
-function Ends({ all }: { all: readonly Moved[] }) {
-  const untried = all.filter(({ outcome }) => outcome.kind === 'untried');
-  return (
-    <>
-      {all.map(({ mover, outcome }) =>
-        outcome.kind === 'moved' || outcome.kind === 'untried' ? null : (
-          <End key={mover.artifact.id} mover={mover} outcome={outcome} />
-        ),
-      )}
-      {untried.length === 0 ? null : (
-        <Banner tone="info" role="status">
-          {listed(untried.map(({ mover }) => mover.artifact.xref))}{' '}
-          {untried.length === 1 ? 'was' : 'were'} not tried: the answer would be the same.
-        </Banner>
-      )}
-    </>
-  );
 }
 
 function NotAlong({ lines }: { lines: readonly NotMoved[] }) {
@@ -141,6 +101,8 @@ function buttonWords(movers: readonly Mover[]): string {
  */
 export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
   const { artifact } = base;
+  const { pathname, search } = useLocation();
+  const navigate = useNavigate();
   const [trackerId, setTrackerId] = useState<number | null>(null);
   const [more, setMore] = useState('');
   const list = useMoveList(base, more, trackerId);
@@ -152,6 +114,11 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
       toast(`${names} ${moved.length === 1 ? 'is' : 'are'} moved; the numbers stay.`);
     }
     if (moved.length === all.length) onClose();
+    else if (moved.some(({ mover }) => mover.artifact.id === artifact.id)) {
+      // Its page begins anew in the other tracker, without this dialog: how the others fared is told there.
+      void navigate(pathname + search, { replace: true, state: endsState(endsOf(all)) });
+      onClose();
+    }
   });
   const draft = countOfChanges(summary);
 
@@ -186,7 +153,7 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
       }
     >
       <div className="move">
-        {move.data ? <Ends all={move.data} /> : null}
+        {move.data ? <MoveEnds ends={endsOf(move.data)} /> : null}
         <p>
           It keeps its number, its links, comments and history. Values stay where the other tracker
           has a field of the same name and type; the others are gone.

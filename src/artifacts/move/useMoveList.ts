@@ -23,7 +23,8 @@ export interface NotMoved {
 
 function dryRunQuery(id: number, trackerId: number) {
   return {
-    queryKey: [...scope(), 'artifacts', id, 'move', trackerId],
+    // Not among what is read of artifacts: a move does not ask anew what it has just done.
+    queryKey: [...scope(), 'moves', id, trackerId],
     queryFn: () => moveArtifact(id, { trackerId, isDryRun: true }),
     // What it says holds at this moment only.
     staleTime: 0,

@@ -156,3 +156,18 @@ test('E14: a new artifact is shown as it will begin, and created by the same key
   await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
   expect(world.artifacts.size).toBe(before + 1);
 });
+
+test('E14, H2: a date in full, with its year: the sheet says what will be sent, not how long ago that is', async () => {
+  const { user } = await renderArtifact();
+  await user.keyboard('e');
+  await screen.findByRole('textbox', { name: 'Title' });
+  await user.clear(box('Due date'));
+  await user.type(box('Due date'), 'today');
+  await press(user);
+  const today = new Date().getFullYear();
+  expect(
+    within(await sheet()).getByText(new RegExp(`, ${today}$`), {
+      selector: 'dd time:last-of-type',
+    }),
+  ).toBeVisible();
+});

@@ -162,12 +162,23 @@ const triage: ElementPlan = {
   ],
 };
 
-const facts: ElementPlan = {
+const facts = (places: SeedPlaces): ElementPlan => ({
   type: 'fieldset',
   name: 'references',
   label: 'References',
   children: [
-    { type: 'art_link', name: 'links', label: 'Links', specific: { can_edit_reverse_links: 1 } },
+    {
+      type: 'art_link',
+      name: 'links',
+      label: 'Links',
+      specific: { can_edit_reverse_links: 1 },
+      // What a bug is fixed in is for those who fix it: carl reports and links nothing afterwards.
+      permissions: {
+        read: ['1'],
+        create: ['2'],
+        update: [places.admins, places.developers],
+      },
+    },
     { type: 'cross', name: 'references_list', label: 'References' },
     {
       type: 'computed',
@@ -183,7 +194,7 @@ const facts: ElementPlan = {
     { type: 'luby', name: 'last_update_by', label: 'Last updated by' },
     { type: 'lud', name: 'last_update_date', label: 'Last update date' },
   ],
-};
+});
 
 /** Which areas belong to which component (field dependencies, trackers.md §4 `rules.lists`). */
 const areas: readonly (readonly [string, string])[] = [
@@ -198,7 +209,11 @@ const areas: readonly (readonly [string, string])[] = [
 
 /** Tracker 82 of journeys.md: radio, checkbox, open lists, groups, encrypted text, ranks and dependencies. */
 export function bugsTracker(places: SeedPlaces): SandboxTracker {
-  const fields = layOut({ trackerId: 82, projectId: places.projectId }, [report, triage, facts]);
+  const fields = layOut({ trackerId: 82, projectId: places.projectId }, [
+    report,
+    triage,
+    facts(places),
+  ]);
   const id = (name: string): number => fieldNamed(fields, name).id;
   const status = (label: string): number => valueId(fields, 'status', label);
   fieldNamed(fields, 'status').defaultValue = [status('New')];
