@@ -17,7 +17,8 @@ export default defineConfig({
   testMatch: process.env.BENCH ? '*.bench.ts' : '*.e2e.ts',
   outputDir: '../test-results',
   fullyParallel: true,
-  workers: 2,
+  // A worker waits for its page a quarter of its time: three keep two cores busy.
+  workers: 3,
   forbidOnly: true,
   // A shared machine may stand still for seconds; what fails twice has failed, and what needed a second try is listed as flaky.
   retries: process.env.CI ? 1 : 0,

@@ -137,14 +137,12 @@ export async function artifactIds(world: string, tracker: number): Promise<numbe
 export const starts = payloads.map((_, start) => start);
 
 /**
- * Where a text becomes a text node of React, whatever it says, every 24th visit will do; where it becomes markup, every
- * twelfth: a page shows a dozen strings and more, so that each string still comes to one. `XSS_EVERY=1` (npm run test:xss)
- * makes every visit.
+ * Where a text becomes a text node of React, whatever it says, every 24th visit will do, and of settings, which show some
+ * thirty texts each, every twelfth of so many. `XSS_EVERY=1` (npm run test:xss) makes every visit.
  */
 export const every = Number(process.env.XSS_EVERY ?? 24);
 export const some = starts.filter((start) => start % every === 0);
-export const markup = Math.max(1, Math.floor(every / 2));
-export const settings = Math.max(1, Math.floor(every / 4));
+export const settings = Math.max(1, Math.floor(every / 2));
 
 /** Nothing ran, left, or stands on the page that could. Gives how many texts of markup it shows. */
 export async function expectNothing(page: Page, attacks: string[], start: number): Promise<number> {
