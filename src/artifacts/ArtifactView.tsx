@@ -64,11 +64,15 @@ const ONE_COLUMN = '(max-width: 1099px)';
 
 function useKeys(editor: ArtifactEditor, review: ReviewHandle, edit: () => void): void {
   useKeydown((event) => {
-    if (editor.prompt || isUnderDialog() || review.takeKey(event)) return;
-    if (event.altKey && event.code === 'KeyM' && editor.newer) {
+    if (editor.prompt || review.takeKey(event)) return;
+    const isMerge = event.altKey && event.code === 'KeyM';
+    const isEdit = event.key === 'e' && isPlainKey(event);
+    // Whether a dialog is open is asked of the whole page: not at every key that is typed.
+    if (!(isMerge || isEdit) || isUnderDialog()) return;
+    if (isMerge && editor.newer) {
       event.preventDefault();
       editor.mergeNow();
-    } else if (event.key === 'e' && whyNotEdit(editor) === undefined && isPlainKey(event)) {
+    } else if (isEdit && whyNotEdit(editor) === undefined) {
       event.preventDefault();
       if (!editor.isEditing) edit();
     }

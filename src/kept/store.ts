@@ -103,20 +103,24 @@ export interface KeptRecords {
   unread: Unread[];
 }
 
+/** What lies there under these keys, told apart from what no schema of ours reads. */
+function sorted(keys: readonly unknown[], values: readonly unknown[]): KeptRecords {
+  const found: KeptRecords = { records: [], locked: [], unread: [] };
+  values.forEach((raw, index) => {
+    const record = z.safeParse(recordSchema, raw);
+    if (record.success) found.records.push(record.data);
+    else found.unread.push({ key: keys[index], raw });
+  });
+  return found;
+}
+
 /** Everything whose key begins with these, each record read by the schema of the envelope. */
 export async function readBelow(
   ...prefix: readonly (string | number)[]
 ): Promise<Worked<KeptRecords>> {
   const worked = await reading(async (store) => {
     const range = below(...prefix);
-    const [keys, values] = await Promise.all([store.getAllKeys(range), store.getAll(range)]);
-    const found: KeptRecords = { records: [], locked: [], unread: [] };
-    values.forEach((raw, index) => {
-      const record = z.safeParse(recordSchema, raw);
-      if (record.success) found.records.push(record.data);
-      else found.unread.push({ key: keys[index], raw });
-    });
-    return found;
+    return sorted(...(await Promise.all([store.getAllKeys(range), store.getAll(range)])));
   });
   return 'trouble' in worked ? worked : { value: await allOpened(worked.value) };
 }
@@ -142,12 +146,19 @@ export async function readSlot(slot: Slot): Promise<Worked<ReadonlyMap<string, K
   return { value: new Map(records.map((record) => [record.part, record])) };
 }
 
-/** The heads of all slots of a kind that one person has on one server. */
+/**
+ * The heads of all slots of a kind that one person has on one server. Nothing else of them is read: this is asked after
+ * every key that is kept, and a base is as large as its artifact.
+ */
 export async function readHeads(
   kind: KeptKind,
   profile: Profile,
 ): Promise<Worked<readonly KeptRecord[]>> {
-  const worked = await readBelow(kind, ...profile);
+  const worked = await reading(async (store) => {
+    const keys = await store.getAllKeys(below(kind, ...profile));
+    const heads = keys.filter((key) => Array.isArray(key) && key.at(-1) === HEAD);
+    return sorted(heads, await Promise.all(heads.map((key) => store.get(key))));
+  });
   if ('trouble' in worked) return worked;
-  return { value: worked.value.records.filter(({ part }) => part === HEAD) };
+  return { value: (await allOpened(worked.value)).records };
 }

@@ -12,7 +12,7 @@ import { formOf, peopleOf, type SvnForm } from '~/saving/svn/svnForm';
 import type { SvnSnapshot } from '~/saving/svn/svnSnapshot';
 import { latePart, NotLoaded } from '~/ui/latePart';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
-import { isUnderDialog, useKeydown } from '~/ui/useKeydown';
+import { useKeydown } from '~/ui/useKeydown';
 import { SvnConflict } from './conflict/SvnConflict';
 import { DeleteRepository } from './delete/DeleteRepository';
 import { SvnDraftNotice } from './kept/SvnDraftNotice';
@@ -106,9 +106,7 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
   const stored = useMemo(() => formOf(base.settings), [base]);
   const isBusy = saving.step !== null;
   const review = useReview({ canOpen: editor.canReview, save: editor.save });
-  useKeydown((event) => {
-    if (!isUnderDialog()) review.takeKey(event);
-  });
+  useKeydown(review.takeKey);
   return (
     <div className="svn">
       <RepositoryHead

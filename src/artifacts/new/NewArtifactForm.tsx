@@ -11,7 +11,7 @@ import { latePart, NotLoaded } from '~/ui/latePart';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
-import { isUnderDialog, useKeydown } from '~/ui/useKeydown';
+import { useKeydown } from '~/ui/useKeydown';
 import { CopiedNotice } from '../copy/CopiedNotice';
 import type { Copied } from '../copy/copied';
 import { ArtifactLayout } from '../layout/ArtifactLayout';
@@ -94,9 +94,7 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
     [id, label, parentId, project.id],
   );
   const review = useReview({ canOpen: editor.canReview, save: editor.create });
-  useKeydown((event) => {
-    if (!isUnderDialog()) review.takeKey(event);
-  });
+  useKeydown(review.takeKey);
   return (
     <div className="artifact">
       <PageHead

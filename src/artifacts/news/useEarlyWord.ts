@@ -4,6 +4,7 @@ import { artifactQuery, artifactsByIdsQuery } from '~/api/artifacts';
 import { changesetsKey } from '~/api/changesets';
 import { ApiError } from '~/api/error';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import type { DraftHead } from '~/saving/kept/head';
 import { draftHeadsQuery } from '~/saving/kept/heads';
 
 /** Milliseconds between two looks at the server while the page is in sight (features X10). */
@@ -17,6 +18,11 @@ export const goneWords: Record<Gone, string> = {
   hidden: 'You may no longer see this artifact: its permissions changed.',
 };
 
+/** Of the drafts here only this: their list is another after every key that is kept, and the page is not drawn for that. */
+function artifactIds(heads: readonly DraftHead[]): readonly number[] {
+  return heads.flatMap((head) => (head.place === 'artifact' ? [head.id] : []));
+}
+
 /**
  * Looks every 20 s, only while the page is in sight, whether the open artifact is another: one request for it and for all
  * artifacts with a draft here. Only when something moved it is read anew. Gives why it cannot be read any more.
@@ -24,11 +30,10 @@ export const goneWords: Record<Gone, string> = {
 export function useEarlyWord({ artifact }: ArtifactSnapshot): Gone | undefined {
   const queryClient = useQueryClient();
   const { id, last_modified_date: date, tracker } = artifact;
-  const { data: drafts } = useQuery(draftHeadsQuery());
-  const others = drafts?.flatMap((head) => (head.place === 'artifact' ? [head.id] : [])) ?? [];
+  const { data: others } = useQuery({ ...draftHeadsQuery(), select: artifactIds });
   const { data: seen, dataUpdatedAt } = useQuery({
-    ...artifactsByIdsQuery([id, ...others]),
-    enabled: drafts !== undefined,
+    ...artifactsByIdsQuery([id, ...(others ?? [])]),
+    enabled: others !== undefined,
     // The page itself has just read it.
     staleTime: LOOK_EVERY / 2,
     refetchInterval: LOOK_EVERY,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { isReviewKey, isSaveKey } from '~/ui/useKeydown';
+import { isReviewKey, isSaveKey, isUnderDialog } from '~/ui/useKeydown';
 import { useSkipsReview } from './skipReview';
 
 export interface ReviewHandle {
@@ -7,7 +7,7 @@ export interface ReviewHandle {
   /** Opens the sheet. Where there is nothing to look at, it is as if "Save" were pressed: what stands against it is said there. */
   open(): void;
   close(): void;
-  /** The save keys of a page; true when it was one. */
+  /** The save keys of a page, unless a dialog lies over it; true when it was one. */
   takeKey(event: KeyboardEvent): boolean;
 }
 
@@ -34,7 +34,7 @@ export function useReview({ canOpen, save }: ReviewFacts): ReviewHandle {
     open,
     close: () => setIsOpen(false),
     takeKey(event) {
-      if (!isSaveKey(event) && !isReviewKey(event)) return false;
+      if ((!isSaveKey(event) && !isReviewKey(event)) || isUnderDialog()) return false;
       event.preventDefault();
       if (isSkipped && isSaveKey(event)) save();
       else open();

@@ -1,0 +1,74 @@
+import type { Page } from 'playwright/test';
+import { EVERY_TYPE, NARROW, WIDE } from '../tests/sandbox/seed/formArtifacts';
+import { expect, test } from './world';
+
+// What a form costs, counted in calls and rows: the same on a quick machine and on a slow one.
+
+const KEYS = 8;
+
+/** How many functions of the app are called for one key, with what is kept in the browser after it. */
+async function callsPerKey(page: Page, field: string): Promise<number> {
+  const control = page.getByRole('textbox', { name: field, exact: true });
+  await control.focus();
+  await page.keyboard.press('End');
+  // The first key of a draft wakes the save bar; what counts is typing on.
+  await page.keyboard.type('warm up');
+  await expect(page.getByText(/^Draft kept/)).toBeVisible();
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Profiler.enable');
+  await devtools.send('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
+  await devtools.send('Profiler.takePreciseCoverage');
+  for (let key = 0; key < KEYS; key += 1) {
+    await page.keyboard.press('x');
+    // Long enough for the draft to be kept, and for what hears of that.
+    await page.waitForTimeout(250);
+  }
+  const { result } = await devtools.send('Profiler.takePreciseCoverage');
+  const counts = result
+    .filter(({ url }) => url.includes('/assets/'))
+    .flatMap(({ functions }) => functions.map(({ ranges }) => ranges[0]?.count ?? 0));
+  return counts.reduce((sum, count) => sum + count, 0) / KEYS;
+}
+
+test('E13: a key in a form of 200 fields is no more work than in one of 60', async ({
+  page,
+  secondPage,
+  signIn,
+}) => {
+  const calls: number[] = [];
+  for (const [form, artifact] of [
+    [page, NARROW],
+    [secondPage, WIDE],
+  ] as const) {
+    await signIn(form, 'anna', `/artifacts/${artifact}`);
+    await form.getByRole('button', { name: 'Edit' }).click();
+    calls.push(await callsPerKey(form, 'Name 1'));
+  }
+  const [narrow = 0, wide = 0] = calls;
+  expect(narrow).toBeGreaterThan(0);
+  // It was 2.5 times as much while every kept key drew the page anew.
+  expect(wide / narrow).toBeLessThan(1.4);
+});
+
+test('E4: a list opens in one task and draws its rows in the next', async ({ page, signIn }) => {
+  await signIn(page, 'anna', `/artifacts/${EVERY_TYPE}`);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  // The form takes the focus when it is there.
+  await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
+  const box = page.getByRole('combobox', { name: '5,000 options', exact: true });
+  const options = page.locator('.options-popup').getByRole('option');
+  const atOnce = await box.evaluate(async (input: HTMLElement) => {
+    input.scrollIntoView();
+    // What opens before the scrolling is told is closed by it.
+    const frame = () => new Promise(requestAnimationFrame);
+    for (let frames = 0; frames < 3; frames += 1) await frame();
+    input.focus();
+    // What belongs to the same task: no timer, message or frame comes between.
+    for (let turn = 0; turn < 100; turn += 1) await null;
+    return document.querySelectorAll('.options-popup [role=option]').length;
+  });
+  await expect(page.locator('.options-popup').getByRole('listbox')).toBeVisible();
+  // The chosen one alone, for the keys.
+  expect(atOnce).toBeLessThanOrEqual(1);
+  await expect.poll(() => options.count()).toBeGreaterThan(10);
+});
