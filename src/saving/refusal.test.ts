@@ -37,6 +37,17 @@ test('E12: the longer label wins, and a label inside a longer word is no name', 
   expect(rest).toEqual(['The Ranking service failed.']);
 });
 
+test('E12: a sentence that names two fields stands at both', () => {
+  const sentence = 'Title is not allowed while Due date comes before Effort.';
+  const { byField, rest } = explainRefusal(refused(400, [sentence, 'Effort is odd.']), fields);
+  expect([...byField]).toEqual([
+    [title.field_id, sentence],
+    [effort.field_id, `${sentence} Effort is odd.`],
+    [dueDate.field_id, sentence],
+  ]);
+  expect(rest).toEqual([]);
+});
+
 test('E12: two sentences about one field are both kept', () => {
   const { byField } = explainRefusal(refused(400, ['Effort is odd.', 'Effort is wrong.']), fields);
   expect(byField.get(effort.field_id)).toBe('Effort is odd. Effort is wrong.');

@@ -1,7 +1,7 @@
 import type { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
 
-/** What the server said against a save, put where it belongs. Every sentence of the server is in exactly one of the two. */
+/** What the server said against a save, put where it belongs: at every field that a sentence names, else in the rest. */
 export interface Refusal {
   byField: ReadonlyMap<number, string>;
   rest: readonly string[];
@@ -19,14 +19,15 @@ function names(sentence: string, label: string): boolean {
   );
 }
 
-/** The field that the sentence names by its label; of several the longest, as "Due date" also contains "Date". */
-function namedField(sentence: string, fields: readonly Field[]): Field | undefined {
-  return fields
-    .filter((field) => names(sentence, field.label))
-    .reduce<Field | undefined>(
-      (best, field) => (best && best.label.length >= field.label.length ? best : field),
-      undefined,
-    );
+/**
+ * The fields that the sentence names by their labels. A label within that of another one that is named is none: "Due date"
+ * also contains "Date".
+ */
+function namedFields(sentence: string, fields: readonly Field[]): Field[] {
+  const named = fields.filter((field) => names(sentence, field.label));
+  return named.filter(({ label }) =>
+    named.every((other) => other.label === label || !names(other.label, label)),
+  );
 }
 
 /**
@@ -38,13 +39,12 @@ export function explainRefusal(error: ApiError, fields: readonly Field[]): Refus
   const rest: string[] = [];
   const said = error.serverMessages.length > 0 ? error.serverMessages : [error.message];
   for (const sentence of said) {
-    const field = error.status === 400 ? namedField(sentence, fields) : undefined;
-    if (!field) {
-      rest.push(sentence);
-      continue;
+    const named = error.status === 400 ? namedFields(sentence, fields) : [];
+    if (named.length === 0) rest.push(sentence);
+    for (const { field_id } of named) {
+      const before = byField.get(field_id);
+      byField.set(field_id, before ? `${before} ${sentence}` : sentence);
     }
-    const before = byField.get(field.field_id);
-    byField.set(field.field_id, before ? `${before} ${sentence}` : sentence);
   }
   return { byField, rest };
 }
