@@ -23,6 +23,7 @@ import { focusField } from '../focusField';
 import { useFieldNews } from '../news/fieldNews';
 import { StoredNote } from '../saving/StoredNote';
 import { TransitionChecklist } from './TransitionChecklist';
+import { useLeftProblem } from './useLeftProblem';
 
 /** A message about a value; it holds only as long as that value stands there. */
 export interface FieldError {
@@ -113,17 +114,19 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
   const isChanged = useIsChanged(draft, field) && isSnapshot(draft.state().base);
   const news = useFieldNews(field.field_id);
   const { offer, problem } = useFieldRules(draft, field, workflow);
+  const left = useLeftProblem(draft, reading);
   return (
     <div
       className={`artifact-field${isChanged ? ' artifact-field-changed' : ''}${news?.isOverlap ? ' artifact-field-overlap' : ''}`}
       data-field={field.field_id}
+      ref={left.row}
     >
       <FieldInput
         reading={reading}
         value={value}
         onChange={(next) => draft.set(field, next)}
         current={() => draft.value(field)}
-        error={error?.value === value ? error?.message : problem}
+        error={error?.value === value ? error?.message : (left.message ?? problem)}
         offer={offer}
         aside={
           isChanged ? (
