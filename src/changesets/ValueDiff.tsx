@@ -1,3 +1,4 @@
+import type { SetItem } from '~/fields/contract';
 import { FieldCell } from '~/fields/FieldCell';
 import type { FieldChange } from '~/saving/changes';
 import { DiffText } from '~/ui/show/DiffText';
@@ -12,17 +13,28 @@ function Value({ change, value }: { change: FieldChange; value: unknown }) {
   return <FieldCell reading={{ field, contract, value, entry: undefined, issues: [] }} isExact />;
 }
 
+/** The title of an artifact, where it is known. */
+type TitleOf = (artifactId: number) => string | undefined;
+
+/** An entry as it is read; after the number of an artifact its title. */
+function Entry({ item: { text, artifactId }, titleOf }: { item: SetItem; titleOf?: TitleOf }) {
+  const title = artifactId === undefined ? undefined : titleOf?.(artifactId);
+  return title === undefined ? text : `${text} ${title}`;
+}
+
 interface ValueDiffProps {
   change: FieldChange;
   /** How many lines that stayed are shown beside each change; all unless said. */
   around?: number;
+  /** For entries that name artifacts; their numbers alone, when absent. */
+  titleOf?: TitleOf;
 }
 
 /**
  * What changed in one field: the words of a text, the entries of a set, or one value in place of another. The one look of
  * a difference, in the history, comparisons and conflicts (features H2).
  */
-export function ValueDiff({ change, around }: ValueDiffProps) {
+export function ValueDiff({ change, around, titleOf }: ValueDiffProps) {
   const difference = differenceOf(change);
   if (difference.kind === 'text') {
     const { before, after } = difference;
@@ -38,21 +50,22 @@ export function ValueDiff({ change, around }: ValueDiffProps) {
       </span>
     );
   }
+  const titles = titleOf ? { titleOf } : {};
   return (
     <ul className="value-diff diff-text" aria-label="What came and went">
-      {difference.added.map(({ key, text }) => (
-        <li key={`added ${key}`}>
+      {difference.added.map((item) => (
+        <li key={`added ${item.key}`}>
           <ins>
             <VisuallyHidden>added: </VisuallyHidden>
-            {text}
+            <Entry item={item} {...titles} />
           </ins>
         </li>
       ))}
-      {difference.removed.map(({ key, text }) => (
-        <li key={`removed ${key}`}>
+      {difference.removed.map((item) => (
+        <li key={`removed ${item.key}`}>
           <del>
             <VisuallyHidden>removed: </VisuallyHidden>
-            {text}
+            <Entry item={item} {...titles} />
           </del>
         </li>
       ))}

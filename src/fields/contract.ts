@@ -33,6 +33,8 @@ export interface TextPieces<Value> {
 export interface SetItem {
   key: string;
   text: string;
+  /** The artifact that the text names by its number alone: who knows its title may show it beside. */
+  artifactId?: number;
 }
 
 /** Where a value of another version, or of another artifact, is to stand. */

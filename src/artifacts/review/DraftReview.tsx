@@ -3,6 +3,7 @@ import type { PlannedWrite } from '~/api/requests/write';
 import { ReviewRows } from '~/changesets/review/ReviewRows';
 import { type ReviewProblem, ReviewSheet } from '~/changesets/review/ReviewSheet';
 import { ValueDiff } from '~/changesets/ValueDiff';
+import { useLinkedArtifacts } from '~/fields/artifactLink/ArtifactLinkView';
 import { WritesElsewhere } from '~/fields/artifactLink/WritesElsewhere';
 import { TextPreview } from '~/fields/text/TextPreview';
 import { useReach } from '~/links/useReach';
@@ -79,11 +80,24 @@ function Comment({ draft: { comment } }: { draft: DraftState<DraftBase> }) {
   );
 }
 
+/** Every artifact that a changed field names, before and after: what the form has asked for in one request already. */
+function namedArtifacts(changes: readonly FieldChange[]): number[] {
+  return changes.flatMap(({ field, contract, before, after }) =>
+    [before, after]
+      .flatMap((value) => contract.toItems?.(value, field) ?? [])
+      .flatMap(({ artifactId }) => artifactId ?? []),
+  );
+}
+
 /** The review sheet of a draft, of an artifact or a new one: what it shows is what would be sent (features E14). */
 export function DraftReview(props: DraftReviewProps) {
   const { draft, found, unfinished, children } = props;
-  const show = props.show ?? ((change) => <ValueDiff change={change} around={AROUND} />);
-  const rows = plannedChanges(draft).map((change) => ({
+  const changes = plannedChanges(draft);
+  const { artifacts } = useLinkedArtifacts(namedArtifacts(changes));
+  const titleOf = (id: number) => artifacts.get(id)?.title;
+  const show =
+    props.show ?? ((change) => <ValueDiff change={change} around={AROUND} titleOf={titleOf} />);
+  const rows = changes.map((change) => ({
     key: String(change.field.field_id),
     label: change.field.label,
     change: show(change),

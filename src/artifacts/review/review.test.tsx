@@ -142,6 +142,26 @@ test('E14: a newer version and the other artifacts that are written to stand in 
   expect(box('BP-ID')).toHaveValue('BP-2207-mine');
 });
 
+test('E14: links stand in the sheet with the titles that the form knows, without another request', async () => {
+  const { user, sent } = await renderArtifact();
+  await user.keyboard('e');
+  await user.click(await screen.findByRole('button', { name: 'Add a link' }));
+  const adding = within(await screen.findByRole('group', { name: 'New link' }));
+  await user.selectOptions(adding.getByRole('combobox', { name: '#431' }), 'relates to');
+  await user.type(adding.getByRole('textbox', { name: 'Artifact' }), '#12');
+  await user.click(await adding.findByRole('button', { name: /^Add #12 / }));
+  const titleIn = () =>
+    screen.getByRole('link', { name: '#12' }).closest('li')?.querySelector('.link-title')
+      ?.textContent ?? '';
+  await waitFor(() => expect(titleIn()).not.toBe(''));
+  const title = titleIn();
+  const asked = sent('GET').length;
+  await press(user);
+  const dialog = await sheet();
+  expect(within(dialog).getByText(`relates to #12 ${title}`, { selector: 'ins' })).toBeVisible();
+  expect(sent('GET')).toHaveLength(asked);
+});
+
 test('E14: a new artifact is shown as it will begin, and created by the same key', async () => {
   const { user, router, world } = await renderAt('/trackers/81/new');
   await user.type(box('Title'), 'Pressure is read twice');

@@ -98,7 +98,11 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
       .join('\n'),
   toItems: (value, field) =>
     linkGroups(value, field.allowed_types ?? []).flatMap(({ direction, type, phrase, ids }) =>
-      ids.map((id) => ({ key: `${direction} ${type} ${id}`, text: `${phrase} #${id}` })),
+      ids.map((id) => ({
+        key: `${direction} ${type} ${id}`,
+        text: `${phrase} #${id}`,
+        artifactId: id,
+      })),
     ),
   /** Links of others to this artifact stay theirs; one to itself is none: the server drops it without a word (links/25). */
   bring: ({ forward }, { now, artifactId }) => ({
