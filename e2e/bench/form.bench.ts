@@ -1,4 +1,5 @@
 import { type CDPSession, expect, type Page, test } from 'playwright/test';
+import * as z from 'zod/mini';
 import { EVERY_TYPE, NARROW, WIDE } from '../../tests/sandbox/seed/formArtifacts';
 import { port } from '../servers';
 
@@ -129,43 +130,66 @@ test(`a text of 60,000 characters, at ${SLOWER} times slower`, async ({ browser 
   }
 });
 
-/** What the page did longest without a pause since this was asked for last, in milliseconds; a task under 50 is none. */
-async function longestTask(page: Page): Promise<number> {
-  return page.evaluate(async () => {
-    // A task is told after it has ended.
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const held = Reflect.get(globalThis, 'longTasks');
-    return Array.isArray(held) ? Math.max(0, ...held.splice(0).map(Number)) : Number.NaN;
-  });
+const traceSchema = z.object({
+  traceEvents: z.array(
+    z.looseObject({
+      name: z.string(),
+      pid: z.number(),
+      tid: z.number(),
+      /** What the event took of the processor, in microseconds. */
+      tdur: z.optional(z.number()),
+      args: z.optional(z.looseObject({ name: z.optional(z.unknown()) })),
+    }),
+  ),
+});
+
+/** The longest task of a page while `work` goes on, in milliseconds of the processor: what else the machine does is not counted. */
+async function longestTask(page: Page, work: () => Promise<void>): Promise<number> {
+  const browser = page.context().browser();
+  if (!browser) throw new Error('a page of a test has a browser');
+  await browser.startTracing(page, { categories: ['toplevel'] });
+  await work();
+  await page.waitForTimeout(300);
+  const { traceEvents } = traceSchema.parse(JSON.parse(String(await browser.stopTracing())));
+  const place = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`;
+  const pages = new Set(
+    traceEvents
+      .filter(({ name, args }) => name === 'thread_name' && args?.name === 'CrRendererMain')
+      .map(place),
+  );
+  return traceEvents
+    .filter(({ name, tdur = 0 }) => name.endsWith('RunTask') && tdur > 0)
+    .filter((event) => pages.has(place(event)))
+    .reduce((longest, { tdur = 0 }) => Math.max(longest, tdur / 1_000), 0);
 }
 
 test('E4: a list of 5,000 values opens and filters without a long task', async ({ browser }) => {
   const context = await browser.newContext({ baseURL: `http://benchlist.localhost:${port}` });
   const page = await context.newPage();
-  await page.addInitScript(() => {
-    const held: number[] = [];
-    Object.assign(globalThis, { longTasks: held });
-    new PerformanceObserver((list) => {
-      held.push(...list.getEntries().map(({ duration }) => duration));
-    }).observe({ entryTypes: ['longtask'] });
-  });
   await edit(page, EVERY_TYPE);
-  const box = page.getByRole('combobox', { name: /^5,000 options/ });
-  await box.waitFor();
-  await longestTask(page);
-  await box.click();
-  await box.press('ArrowDown');
   const options = page.locator('.options-popup').getByRole('option');
-  await options.first().waitFor();
-  const opening = await longestTask(page);
-  const shown = await options.count();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type('part 321');
-  await expect(options.first()).toContainText('321');
-  const filtering = await longestTask(page);
-  process.stdout.write(
-    `\nlongest task of 5,000 values, ms: opening ${opening}, filtering ${filtering}; ${shown} options drawn\n`,
-  );
-  expect(shown).toBeLessThan(200);
+  const figures: string[] = [];
+  for (const name of ['5,000 options', 'Select box']) {
+    const box = page.getByRole('combobox', { name, exact: true });
+    await box.scrollIntoViewIfNeeded();
+    await page.waitForTimeout(300);
+    const opening = await longestTask(page, async () => {
+      await box.click();
+      await options.first().waitFor();
+    });
+    figures.push(`${name} opening ${opening.toFixed(0)}`);
+    if (name === 'Select box') continue;
+    const shown = await options.count();
+    expect(shown).toBeLessThan(200);
+    const filtering = await longestTask(page, async () => {
+      await page.keyboard.press('ControlOrMeta+a');
+      await page.keyboard.type('part 321');
+      await expect(options.first()).toContainText('321');
+    });
+    figures.push(`filtering ${filtering.toFixed(0)}, ${shown} options drawn`);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Tab');
+  }
+  process.stdout.write(`\nlongest task, ms of the processor: ${figures.join('; ')}\n`);
   await context.close();
 });
