@@ -1,10 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
-import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
+import { expect, test, vi } from 'vitest';
+import { renderArtifact } from '../../tests/fixtures/artifactPage';
 import { armFault } from '../../tests/sandbox/faults';
 import type { SandboxTracker, World } from '../../tests/sandbox/model';
 
-/** Links of other artifacts to this one, written from here: `all_links` (features D4, L3–L5). */
+/** Links of other artifacts to this one, written from here: each at the artifact that it starts from (features D4, L3–L5). */
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 
@@ -47,23 +47,34 @@ function linksOf(world: World, id: number): unknown[] {
   return Array.isArray(value) ? value : [];
 }
 
-const bodies = (page: Page) =>
-  page.sent('PUT').map(({ body }) => (body as { values: object[] }).values[0]);
+const puts = (page: Page) =>
+  page.sent('PUT').map(({ path, headers, body }) => ({
+    path,
+    guard: headers.get('if-match'),
+    values: (body as { values: object[] }).values,
+  }));
 
-test('L3: type and direction are one phrase; a reverse one goes out with every other link as it is', async () => {
+test('L3: type and direction are one phrase; a reverse one is written at the other artifact, with every link of its own', async () => {
   const page = await renderArtifact();
   await editAt(page, 431);
   await addChildOf(page, 12);
   expect(links()).toHaveTextContent(/#12.*added/);
   await save(page);
-  expect(await screen.findByText(/the other artifacts have the changesets/)).toBeVisible();
-  expect(bodies(page)).toEqual([
+  expect(await screen.findByText(/^Saved at .*12 \(changeset \d+\)/)).toBeVisible();
+  expect(puts(page)).toEqual([
     {
-      field_id: fieldIds(page.world).links,
-      all_links: [
-        { id: 433, type: 'blocks', direction: 'forward' },
-        { id: 640, type: '_covered_by', direction: 'forward' },
-        { id: 12, type: '_is_child', direction: 'reverse' },
+      path: '/api/artifacts/12',
+      guard: expect.stringMatching(/^\d+$/),
+      values: [
+        {
+          field_id: linkFieldOf(page.world, 12).id,
+          links: [
+            { id: 40, type: '_is_child' },
+            { id: 431, type: '_is_child' },
+            { id: 433, type: '_is_child' },
+            { id: 902, type: '_is_child' },
+          ],
+        },
       ],
     },
   ]);
@@ -172,7 +183,33 @@ test('L4: a link that somebody sets to this artifact in between survives, althou
     expect(linksOf(page.world, 431)).not.toContainEqual({ id: 433, type: 'blocks' }),
   );
   expect(linksOf(page.world, 40)).toContainEqual({ id: 433, type: 'blocks' });
-  expect(page.sent('PUT')).toHaveLength(1);
+  expect(puts(page).map(({ path }) => path)).toEqual(['/api/artifacts/431']);
+});
+
+test('L4: a link that is set to this artifact between the last look and the write survives', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 433);
+  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link from #431' }));
+  const real = globalThis.fetch;
+  let isSet = false;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method === 'PUT' && !isSet) {
+      isSet = true;
+      await page.ask('ben', 'PUT', 'artifacts/40', {
+        values: [
+          { field_id: linkFieldOf(page.world, 40).id, links: [{ id: 433, type: 'blocks' }] },
+        ],
+      });
+    }
+    return real(input, init);
+  });
+  await save(page);
+  expect(await screen.findByText(/^Saved at /)).toBeVisible();
+  expect(linksOf(page.world, 431)).not.toContainEqual(expect.objectContaining({ id: 433 }));
+  expect(linksOf(page.world, 40)).toContainEqual({ id: 433, type: 'blocks' });
+  await waitFor(() =>
+    expect(screen.getByText('is blocked by').parentElement).toHaveTextContent('#40'),
+  );
 });
 
 test('L4: two types for one link of another artifact are a conflict to choose', async () => {
@@ -199,26 +236,63 @@ test('L4: two types for one link of another artifact are a conflict to choose', 
   expect(linksOf(page.world, 431)).toContainEqual({ id: 640, type: '_covered_by' });
 });
 
-test('D4: an answer that is lost is found by the links of the others, and nothing is sent twice', async () => {
+test('D4: a lost answer of another artifact is looked up there, and nothing is sent twice', async () => {
   const page = await renderArtifact();
   await editAt(page, 431);
   await addChildOf(page, 12);
-  armFault(page.world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
+  armFault(page.world, { match: 'PUT artifacts/12', answer: 'drop-after-write' });
   await save(page);
-  expect(await screen.findByText(/answer was lost on the way, but it is saved/)).toBeVisible();
+  expect(await screen.findByText(/^Saved at .*12 \(changeset \d+\)/)).toBeVisible();
   expect(page.sent('PUT')).toHaveLength(1);
 });
 
-test('D4: stored in part, the links that are missing stay in the form', async () => {
+test('D4: stored in part, the links that are missing stay in the form with the reason, and go out with the next save', async () => {
   const page = await renderArtifact();
   await editAt(page, 431);
   await addChildOf(page, 12);
   await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
   // The artifact itself is saved by then.
-  armFault(page.world, { match: 'LINK artifacts/12', answer: { status: 400 } });
+  armFault(page.world, { match: 'PUT artifacts/12', answer: { status: 400 } });
   await save(page);
-  expect(await screen.findByText(/but the artifact is saved as changeset \d+/)).toBeVisible();
+  expect(await screen.findByText(/^Saved as changeset \d+\.$/)).toBeVisible();
+  const alert = (await screen.findByText(/^Not saved at another artifact/)).closest('[role=alert]');
+  expect(alert).toHaveTextContent(/12: \S+/);
   expect(links()).toHaveTextContent(/#12.*added/);
   expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('1 change');
   expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-2207-x');
+  await save(page);
+  expect(await screen.findByText(/^Saved at /)).toBeVisible();
+  expect(linksOf(page.world, 12)).toContainEqual({ id: 431, type: '_is_child' });
+  expect(puts(page).map(({ path }) => path)).toEqual([
+    '/api/artifacts/431',
+    ...['/api/artifacts/12', '/api/artifacts/12'],
+  ]);
+});
+
+test('D4: where it stays unknown, saving waits for a look, which then finishes what is missing', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await addChildOf(page, 12);
+  // A proxy gave up waiting: the request may still be on its way.
+  armFault(page.world, { match: 'PUT artifacts/12', answer: { status: 504 } });
+  await save(page);
+  expect(await screen.findByText(/it is not known whether they are saved/)).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Save' })).toHaveAccessibleDescription(/last save/);
+  await page.user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/^Saved at .*12/)).toBeVisible();
+  expect(linksOf(page.world, 12)).toContainEqual({ id: 431, type: '_is_child' });
+  expect(screen.queryByText(/it is not known whether/)).not.toBeInTheDocument();
+});
+
+test('A1: the request shown before is the one that is sent, of the other artifacts too', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await addChildOf(page, 12);
+  await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
+  const bar = within(screen.getByRole('region', { name: 'Unsaved changes' }));
+  await page.user.click(bar.getByRole('button', { name: 'Show the request' }));
+  const request = within(await screen.findByRole('dialog', { name: 'The request, not sent yet' }));
+  await page.user.click(request.getByRole('button', { name: '2. PUT' }));
+  expect(request.getByText(/PUT .*artifacts\/12/)).toBeVisible();
+  expect(page.sent('PUT')).toEqual([]);
 });

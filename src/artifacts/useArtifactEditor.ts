@@ -13,6 +13,7 @@ import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { mergeBackOf } from '~/saving/mergeBack';
+import { isUnclear as isUnclearAt } from '~/saving/others/saveOther';
 import { explainRefusal } from '~/saving/refusal';
 import { readNews } from '~/saving/restPort';
 import { commentWords, missingFor } from '~/saving/rules/conditions';
@@ -167,6 +168,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     saving.step !== null ||
     isStoredUnread ||
     result?.outcome.kind === 'unknown' ||
+    result?.others.some(isUnclearAt) ||
     kept.lost.state !== 'none';
 
   // Stored, but reading back failed then: once the server is read again, so is what stands between base and save (X8).
@@ -200,7 +202,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
       // At once: a page that is left now must not leave as a draft what has landed.
       void kept.flush();
     }
-    if (outcome.kind === 'unchanged') setIsEditing(false);
+    if (outcome.kind === 'unchanged') setIsEditing(!isEmpty(draft.summary()));
   }
 
   // Asked for while it is looked what became of the last save, or which other artifacts this one writes to: it goes out

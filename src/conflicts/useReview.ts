@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react';
-import type { PlannedWrite } from '~/api/requests/write';
+import type { Plan } from '~/api/requests/write';
 import type { DraftState } from '~/saving/draft/draftState';
 import { plannedSave } from '~/saving/draft/plannedSave';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -46,7 +46,7 @@ export interface Review {
   /** What the selected row would send now. */
   result: unknown;
   /** What would be sent as it stands: nothing while something is open. */
-  plan(): readonly PlannedWrite[];
+  plan(): Plan;
   /** The merged draft when it may be sent; otherwise selects what is in the way and gives null. */
   finish(): DraftState | null;
 }
@@ -136,7 +136,7 @@ export function useReview(sides: Sides): Review {
     return inTheWay ? null : merged;
   }
 
-  function plan(): readonly PlannedWrite[] {
+  function plan(): Plan {
     return open.length > 0 || problems.size > 0 ? [] : plannedSave(merged);
   }
 

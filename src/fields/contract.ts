@@ -51,6 +51,21 @@ export interface BringPlace<Value> {
 }
 
 /**
+ * The parts of a value that are stored at other artifacts, in their field of the same kind (links of others, features D4).
+ * Each is written there, over the version of that artifact: here nothing would guard it.
+ */
+export interface PartsElsewhere<Value> {
+  /** Ids of the other artifacts whose part differs: each gets a changeset. */
+  ids(base: Value, value: Value): readonly number[];
+  /** `value` with the parts of others as in `base`: what the artifact itself is sent. */
+  own(base: Value, value: Value): Value;
+  /** `base` with the parts of these artifacts as in `value`. */
+  of(ids: readonly number[], base: Value, value: Value): Value;
+  /** What the field of another artifact holds when its part is as in `value`; `now` is what it holds. */
+  at(place: { id: number; self: number; now: Value }, value: Value): Value;
+}
+
+/**
  * One kind of field, without React: what the server's JSON means, what to send, when it is wrong, how it merges.
  * `Json` is the entry of `values[]`; an entry that `schema` refuses is shown raw and never sent (row A6).
  * `Value` is what forms hold: plain JSON-like data, compared with `equal`. Methods get the field's structure.
@@ -72,10 +87,8 @@ export interface FieldContract<Json = unknown, Value = unknown> {
   isSame?(a: Value, b: Value): boolean;
   /** Whether the stored value is what `entry` sent; where `write` gives the same entry, when absent. */
   holds?(value: Value, entry: WriteEntry): boolean;
-  /** Ids of the other artifacts that get a changeset by this change (features D4). */
-  writesTo?(base: Value, value: Value): readonly number[];
-  /** Whether `value` has some of what `entry`, sent over `base`, was to change in other artifacts: it may be stored in part. */
-  holdsElsewhere?(base: Value, value: Value, entry: WriteEntry): boolean;
+  /** For a value of which a part is stored at other artifacts. */
+  elsewhere?: PartsElsewhere<Value>;
   /**
    * What a new artifact starts with: `default_value`, whose shape differs by type (trackers.md §2.3). What `read` gives
    * for no entry, when absent.

@@ -1,9 +1,11 @@
 import { Braces } from 'lucide-react';
 import { Suspense, useState } from 'react';
-import type { PlannedWrite } from '~/api/requests/write';
+import { explain } from '~/api/explain';
+import type { Plan, PlannedWrite } from '~/api/requests/write';
 import { IconButton } from '~/ui/button/IconButton';
 import { TextButton } from '~/ui/button/TextButton';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { toast } from '~/ui/overlay/toasts';
 import { WriteTarget } from './WriteTarget';
 
 // Few look, and nobody looks at once.
@@ -14,7 +16,7 @@ const RequestDialog = latePart(
 
 interface ShowRequestProps {
   /** What would be sent if it were sent now; asked when somebody looks. */
-  plan(): readonly PlannedWrite[];
+  plan(): Plan;
   note?: string | undefined;
   /** Why there is nothing to send, where that is not because nothing was changed. */
   empty?: string;
@@ -37,7 +39,12 @@ export function ShowRequest({
   size = 'normal',
 }: ShowRequestProps) {
   const [planned, setPlanned] = useState<readonly PlannedWrite[] | null>(null);
-  const show = () => setPlanned(plan());
+  const unread = (error: unknown) => toast(`It cannot be shown now. ${explain(error).what}`);
+  function show(): void {
+    const now = plan();
+    if (now instanceof Promise) now.then(setPlanned, unread);
+    else setPlanned(now);
+  }
   return (
     <>
       <WriteTarget />

@@ -10,6 +10,7 @@ import {
   readingsOf,
 } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import { ownPart } from './others/parts';
 import { problemsOf } from './rules/rules';
 
 /** True when saving this draft replaces a set that others add to: then the newest state has to be read first. */
@@ -51,7 +52,7 @@ export function putTogether(draft: DraftState, newest: ArtifactSnapshot): DraftS
 }
 
 /**
- * The draft's change over the newest version: sets with both sides' additions and removals, other fields as typed where
+ * The draft's change of its own artifact over the newest version: sets with both sides' additions and removals, other fields as typed where
  * nobody else touched them. Null when anything needs a choice, may no longer be changed, or would be refused by the rules
  * that the prompt asks too; `conditions` of the transition that the draft makes, where they are known. Pure.
  */
@@ -64,5 +65,5 @@ export function rebaseSets(
   if (!merged) return null;
   // What does not fit together any more is shown, not sent to be refused (features X3).
   const problems = problemsOf(merged, newest.tracker?.workflow ?? null, conditions);
-  return problems.size > 0 ? null : changeOf(merged);
+  return problems.size > 0 ? null : changeOf(ownPart(merged));
 }

@@ -9,6 +9,11 @@ import type { News } from './saveMachine';
 /** A page that nearly always reaches back to the base. */
 const FEW = 10;
 
+/** The newest version of any artifact, past the cache. Throws `ApiError`. */
+export async function openArtifact(id: number): Promise<ArtifactSnapshot> {
+  return snapshotOf(await readArtifact(id), []);
+}
+
 /** The newest state of an artifact with the changesets since `base`, past the cache. Throws `ApiError`. */
 export async function readNews(base: ArtifactSnapshot): Promise<News> {
   const { id } = base.artifact;

@@ -3,7 +3,7 @@ import type { Changeset } from '~/api/changesets';
 import type { ApiError } from '~/api/error';
 import { isCertain, isRefusal, isSettled } from './certainty';
 import { type Condition, conditionOf, normalisedEtag, otherCondition } from './condition';
-import { hasOtherSets, landedElsewhere, landedInPart } from './draft/linksOfOthers';
+import { hasOtherParts } from './draft/linksOfOthers';
 import { type ArtifactSnapshot, changesetsIn, isSameState } from './draft/snapshot';
 import { findCommented, findLanded, ownChangeset } from './landed';
 
@@ -22,7 +22,8 @@ export interface SaveJob {
   earlier?: LostTry | undefined;
   /**
    * Given where the change replaces sets that others add to (links, files): the newest state is read first, and this
-   * gives the change with both sides' additions and removals. Null when a person has to look at it.
+   * gives the change with both sides' additions and removals: none where others did the same, or where all of it is to be
+   * written at other artifacts. Null when a person has to look at it.
    */
   rebase?: ((newest: ArtifactSnapshot) => ArtifactChange | null) | undefined;
 }
@@ -37,10 +38,7 @@ export interface Saved {
   kind: 'saved';
   /** Null when reading back failed: the change is stored all the same, but whom it replaced is not known (`lookFrom`). */
   news: News | null;
-  /**
-   * Null when the server found nothing to change, when only links of others changed (their artifacts have the changesets),
-   * or when reading back failed.
-   */
+  /** Null when the server found nothing to change, or when reading back failed. */
   changeset: Changeset | null;
   /** Written by somebody else (or another tab) between the base and this save, unseen by the server's check (features X8). */
   overtaken: readonly Changeset[];
@@ -70,7 +68,8 @@ export interface Conflict {
 }
 
 export type SaveOutcome =
-  | { kind: 'unchanged' }
+  /** There was nothing to send; `version` where that was found by reading it. */
+  | { kind: 'unchanged'; version?: ArtifactSnapshot }
   | Saved
   | Conflict
   /** Nothing was stored. */
@@ -145,8 +144,12 @@ function plainAttempt({ change }: SaveJob, version: ArtifactSnapshot): Attempt {
   return { over: version, condition: conditionOf(version), change, joined: [], isPhantom: false };
 }
 
+function isEmpty({ values, comment }: ArtifactChange): boolean {
+  return values.length === 0 && !comment;
+}
+
 export function begin(job: SaveJob): SaveState {
-  if (job.change.values.length === 0 && !job.change.comment) return done({ kind: 'unchanged' });
+  if (isEmpty(job.change) && !job.rebase) return done({ kind: 'unchanged' });
   const attempt = plainAttempt(job, job.base);
   const readsFirst = attempt.condition.kind === 'compared' || job.earlier || job.rebase;
   return readsFirst ? { step: 'checking' } : { step: 'writing', attempt };
@@ -222,7 +225,7 @@ function howItLanded(
   { attempt, error }: Try,
 ): 'found' | 'commented' | null {
   const since = afterTry(attempt, news.since);
-  if (findLanded(job, since) || landedElsewhere(job, news.version)) return 'found';
+  if (findLanded(job, since)) return 'found';
   const isLost = error !== undefined && error.status !== 401 && error.status !== 412;
   return isLost && findCommented(job, since) ? 'commented' : null;
 }
@@ -243,16 +246,21 @@ function saved(
   return done({ kind: 'saved', news, changeset, overtaken, ...facts });
 }
 
+function toSend(attempt: Attempt): SaveState {
+  const { change, over: version } = attempt;
+  return isEmpty(change) ? done({ kind: 'unchanged', version }) : { step: 'writing', attempt };
+}
+
 /** Before anything is sent: over a newer version only what can be put together with it by itself. */
 function afterCheck(job: SaveJob, news: News, isReplay = false): SaveState {
   const attempt = { ...plainAttempt(job, news.version), ...(isReplay ? { isReplay } : {}) };
-  if (!holdsNewValues(job.base, news) && !hasOtherSets(job, news.version))
-    return { step: 'writing', attempt };
+  const isMoved = job.rebase !== undefined && hasOtherParts(job.base, news.version);
+  if (!holdsNewValues(job.base, news) && !isMoved) return toSend(attempt);
   const change = job.rebase?.(news.version);
   if (!change) return conflict(job, news);
   // What came after the version is not put together with: should the server not notice it, the audit must.
   const joined = changesetsIn(news.version, news.since);
-  return { step: 'writing', attempt: { ...attempt, change, joined } };
+  return toSend({ ...attempt, change, joined });
 }
 
 /** What can still go out after a new sign-in is asked about; a conflict asks by itself. */
@@ -294,9 +302,6 @@ function afterRead(
   }
   if (state.step === 'searching') {
     const { error, attempt } = state;
-    if (isSettled(error) && landedInPart(attempt, news.version)) {
-      return saved(sent, news, { how: 'found', attempt, despite: error });
-    }
     // It was refused because something newer stands there; only that could not be read then.
     if (error.status === 412 && isNewer(attempt, news)) return conflict(job, news);
     return done(

@@ -7,11 +7,14 @@ import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
 import type { Draft } from './draft/draft';
 import type { DraftState } from './draft/draftState';
-import { keepUnstored, storedPart } from './draft/unstored';
 import { type BegunEntry, writerNow } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
 import { noteMangledTag } from './mangledTag';
+import { freeDraft, versionAfter } from './others/freeDraft';
+import { restOthersOf } from './others/restOthers';
+import type { OtherSave } from './others/saveOther';
+import { type EndedSave, isOpenEnded, withOthers } from './others/wholeSave';
 import { restPortOf } from './restPort';
 import { knownConditions } from './rules/useConditions';
 import { saveArtifact } from './saveArtifact';
@@ -19,7 +22,6 @@ import { saveJobOf } from './saveJob';
 import {
   type Attempt,
   lookFrom,
-  type Saved,
   type SaveJob,
   type SaveOutcome,
   type SaveState,
@@ -28,9 +30,7 @@ import type { SaveStep } from './steps/steps';
 import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
 
 /** A save that came to an end, with what had been sent. */
-export interface SaveResult {
-  outcome: SaveOutcome;
-  sent: DraftState;
+export interface SaveResult extends EndedSave {
   /** Where the journal tells of it; another try of the same goes on there. */
   entry?: BegunEntry | null;
 }
@@ -38,7 +38,10 @@ export interface SaveResult {
 export interface SaveHandle {
   /** Sends the draft as it is now; nothing while a save is under way or has not come to its end. */
   save(): void;
-  /** After an unknown outcome, or when reading back failed: looks what became of it, sends nothing. */
+  /**
+   * After an unknown outcome, or when reading back failed: looks what became of it. It sends only what is then still to be
+   * done at other artifacts.
+   */
   lookAgain(): void;
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
@@ -57,18 +60,15 @@ interface Run {
   sent: DraftState;
   from?: SaveState | undefined;
   entry?: BegunEntry | null | undefined;
+  /** Of an earlier try whose own part is done: it goes on with the other artifacts. */
+  own?: SaveOutcome | undefined;
+  others?: readonly OtherSave[] | undefined;
 }
 
 interface SaveHooks {
   /** Keeps the draft in this browser as it is: before it is sent, so that a tab may be killed at any moment. */
   keep(): Promise<void>;
   onEnd(result: SaveResult): void;
-}
-
-/** What of the draft is stored: all that was sent, unless the server holds some of it otherwise. */
-function storedOf(sent: DraftState, { how, attempt, changeset }: Saved): DraftState {
-  const isWhole = how !== 'commented' || !changeset;
-  return isWhole ? sent : storedPart(sent, { change: attempt.change, changeset });
 }
 
 /**
@@ -79,40 +79,45 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SaveStep | null>(null);
   // As for what is under way: what was drawn last may not know it yet.
-  const isOpenEnded = useRef(false);
+  const isUnclear = useRef(false);
   const { id } = draft.state().base.artifact;
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
   const [writer] = useState(writerNow);
   const [keepNewest] = useState(() => newestKeeper(queryClient, id));
   const { begin, question } = useSendQuestion();
+  const [entries] = useState(() => new Map<number, BegunEntry>());
   const mutation = useOneMutation({
-    async mutationFn({ job, sent, from, entry }: Run): Promise<SaveResult> {
+    async mutationFn({ job, sent, from, entry, own, others: before }: Run): Promise<SaveResult> {
       const sender = begin();
       const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
         saveArtifact(job, restPortOf(profile), { onStep: setStep, onWrite, from, ...sender });
       const telling = { entry, keep, onStep: setStep, by: writer };
-      return { sent, ...(await journaledSave(sent, save, telling)) };
+      const done = own ? { outcome: own, entry } : await journaledSave(sent, save, telling);
+      const hands = restOthersOf({ profile, by: writer, me: job.me, sender, entries });
+      return {
+        sent,
+        entry: done.entry,
+        ...(await withOthers(done.outcome, sent, { hands, before, onStep: setStep })),
+      };
     },
     async onSuccess(result) {
-      const { outcome, sent } = result;
-      if (outcome.kind === 'saved') {
-        if (outcome.isPhantom)
-          noteMangledTag(profile.scope[0], outcome.attempt.over.etag ?? '', Date.now());
-        if (outcome.news) {
-          await keepNewest(outcome.news.version);
-          draft.accept(storedOf(sent, outcome), outcome.news.version);
-          // Found without a clear answer, its links may be stored in part.
-          if (outcome.how !== 'answered') keepUnstored(draft, sent, outcome.news.version);
-        } else {
-          void queryClient.invalidateQueries(artifactQuery(id));
-          void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
-        }
+      const { outcome, others } = result;
+      if (outcome.kind === 'saved' && outcome.isPhantom)
+        noteMangledTag(profile.scope[0], outcome.attempt.over.etag ?? '', Date.now());
+      const version = versionAfter(result);
+      if (version) {
+        await keepNewest(version);
+        freeDraft(draft, result, version);
+      } else if (outcome.kind === 'saved') {
+        void queryClient.invalidateQueries(artifactQuery(id));
+        void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
       }
+      for (const other of others) void queryClient.invalidateQueries(artifactQuery(other.id));
       onEnd(result);
     },
     onSettled(result) {
-      isOpenEnded.current = result !== undefined && lookFrom(result.outcome) !== null;
+      isUnclear.current = result !== undefined && isOpenEnded(result);
       setStep(null);
     },
   });
@@ -125,14 +130,16 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   };
   return {
     save() {
-      if (isOpenEnded.current) return;
+      if (isUnclear.current) return;
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
       mutation.mutate({ sent, job: saveJobOf(sent, me, knownConditions(queryClient, sent)) });
     },
     lookAgain() {
-      const from = data && lookFrom(data.outcome);
-      if (from) again({ from });
+      if (!data || !isOpenEnded(data)) return;
+      const { outcome, others } = data;
+      const from = lookFrom(outcome);
+      again(from ? { from, others } : { own: outcome, others });
     },
     sendAgain() {
       if (!variables || data?.outcome.kind !== 'unknown') return;
@@ -144,7 +151,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
     question,
     fault: mutation.error,
     forget() {
-      isOpenEnded.current = false;
+      isUnclear.current = false;
       mutation.reset();
     },
   };

@@ -52,12 +52,12 @@ const engine: readonly (readonly [names: RegExp, may: RegExp])[] = [
     /^(putArtifact|postArtifact|copyArtifact|putSettings)$/,
     /^src\/(api\/(artifacts|svn)|saving\/(restPort|create\/(restCreatePort|useCreate)|svn\/restSvnPort))\.ts$/,
   ],
-  [/^saveArtifact$/, /^src\/saving\/(saveArtifact|useSave)\.ts$/],
+  [/^saveArtifact$/, /^src\/saving\/(saveArtifact|useSave|others\/restOthers)\.ts$/],
   [/^createArtifact$/, /^src\/saving\/create\/(createArtifact|useCreate)\.ts$/],
   [/^saveSvn$/, /^src\/saving\/svn\/(saveSvn|useSaveSvn)\.ts$/],
 ];
 
-const runners = /^src\/saving\/(.*\/)?use[A-Z]\w*\.ts$/;
+const runners = /^src\/saving\/(.*\/)?(use[A-Z]\w*|restOthers)\.ts$/;
 
 const savesAreJournaled = perFile({
   name: 'the saves of the engine are sent and run only where they get their entry in the journal (features A7)',
@@ -82,6 +82,7 @@ const savesAreJournaled = perFile({
     file('src/artifacts/a.ts', 'await putArtifact(1, change, version);'),
     file('src/projects/a.ts', 'await createArtifact(job, port);'),
     file('src/saving/useSave.ts', 'await saveArtifact(job, port);'),
+    file('src/saving/others/restOthers.ts', 'await saveArtifact(job, port);'),
   ],
   good: [
     file('src/saving/useSave.ts', 'await journaledSave(sent, () => saveArtifact(job, port));'),

@@ -1,9 +1,15 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { readArtifact } from '~/api/artifacts';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import { createDraft, type Draft } from '~/saving/draft/draft';
 import { snapshotOf } from '~/saving/draft/snapshot';
 import { keepUnstored } from '~/saving/draft/unstored';
+import { writerNow } from '~/saving/journal/journal';
+import { onlyAt } from '~/saving/others/parts';
+import { restOthersOf } from '~/saving/others/restOthers';
+import { isMissing } from '~/saving/others/saveOther';
+import { withOthers } from '~/saving/others/wholeSave';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
 import { saveJobOf } from '~/saving/saveJob';
@@ -14,7 +20,7 @@ import { reverseLinks } from '../sandbox/tracker/linkIndex';
 import { openNetwork } from './network';
 import { keepSignedIn } from './signedInAgain';
 
-/** A save that also writes links of others is not one thing: the artifact first, then each of them (features D4). */
+/** A save that also writes links of others is not one thing: the artifact first, then each of them, guarded (features D4). */
 
 const ends = z.array(z.object({ id: z.int(), type: z.string() }));
 const artifactLinks = (value: unknown) =>
@@ -51,50 +57,67 @@ async function opened(from: readonly number[]) {
 /** As the page saves. */
 async function save(draft: Draft) {
   const sent = draft.state();
-  const outcome = await saveArtifact(saveJobOf(sent, sandboxPeople.anna.id), restPort, { ask });
-  if (outcome.kind === 'saved' && outcome.news) {
-    draft.accept(sent, outcome.news.version);
-    if (outcome.how !== 'answered') keepUnstored(draft, sent, outcome.news.version);
+  const me = sandboxPeople.anna.id;
+  const profile = oneProfile();
+  const own = await saveArtifact(saveJobOf(sent, me), restPort, { ask });
+  const hands = restOthersOf({ profile, by: writerNow(), me, sender: { ask }, entries: new Map() });
+  const { outcome, others, after } = await withOthers(own, sent, { hands });
+  if (after) {
+    draft.accept(sent, after);
+    keepUnstored(
+      draft,
+      onlyAt(
+        others.filter(isMissing).map(({ id }) => id),
+        sent,
+      ),
+      after,
+    );
   }
-  return outcome;
+  return { own: outcome.kind, others: others.map(({ id, end }) => `${id} ${end.kind}`) };
 }
 
 beforeEach(keepSignedIn);
 
 test.each([
-  { status: 400, from: [401, 402] },
-  { status: 500, from: [407, 408] },
+  { status: 400, from: [401, 402], end: 'refused' },
+  { status: 500, from: [407, 408], end: 'refused' },
 ])(
-  'D4: of two links of others the second fails with $status: what is stored is told, and once more stores the rest',
-  async ({ status, from }) => {
+  'D4: of two links of others one fails with $status: what is stored is told, and once more stores the rest',
+  async ({ status, from, end }) => {
     const { world, artifact, draft, title, links, sources } = await opened(from);
     draft.set(title, `Half ${status}`);
-    armFault(world, { match: `LINK artifacts/${from[1]}`, answer: { status } });
-    expect(await save(draft)).toMatchObject({ kind: 'saved', how: 'found' });
+    armFault(world, { match: `PUT artifacts/${from[1]}`, answer: { status } });
+    const told = { own: 'saved', others: [`${from[0]} saved`, `${from[1]} ${end}`] };
+    expect(await save(draft)).toEqual(told);
     expect(sources()).toEqual(from.slice(0, 1));
     expect(draft.isChanged(title)).toBe(false);
     expect(draft.isChanged(links)).toBe(true);
-    expect(await save(draft)).toMatchObject({ kind: 'saved', despite: null });
+    expect(await save(draft)).toEqual({ own: 'unchanged', others: [`${from[1]} saved`] });
     expect(sources()).toEqual(from);
     expect(artifact.changesets).toHaveLength(2);
+    expect(draft.isChanged(links)).toBe(false);
   },
 );
 
-test('D4: where only links of others were changed and one of them is stored, it is not told that nothing was', async () => {
-  const { world, draft, links, sources } = await opened([403, 404]);
-  armFault(world, { match: 'LINK artifacts/404', answer: { status: 400 } });
-  const outcome = await save(draft);
-  expect(sources()).toEqual([403]);
-  expect(outcome).toMatchObject({ kind: 'saved' });
-  expect(draft.isChanged(links)).toBe(true);
-  expect(await save(draft)).toMatchObject({ kind: 'saved', despite: null });
-  expect(sources()).toEqual([403, 404]);
-});
-
-test('D4: where the first of them is refused, nothing is stored and the draft stays as it is', async () => {
-  const { world, draft, links, sources } = await opened([405, 406]);
-  armFault(world, { match: 'LINK artifacts/405', answer: { status: 400 } });
-  expect(await save(draft)).toMatchObject({ kind: 'refused' });
+test('D4: where nothing of it is stored, the draft stays as it is', async () => {
+  const { world, artifact, draft, links, sources } = await opened([405]);
+  armFault(world, { match: 'PUT artifacts/405', answer: { status: 403 } });
+  expect(await save(draft)).toEqual({ own: 'unchanged', others: ['405 refused'] });
   expect(sources()).toEqual([]);
   expect(draft.isChanged(links)).toBe(true);
+  expect(artifact.changesets).toHaveLength(1);
+});
+
+test('D4: a lost answer is looked up at the other artifact, and what stands there already is not sent', async () => {
+  const { world, draft, links, sources } = await opened([403, 404]);
+  armFault(world, { match: 'PUT artifacts/404', answer: 'drop-after-write' });
+  const before = draft.state();
+  expect(await save(draft)).toEqual({ own: 'unchanged', others: ['403 saved', '404 saved'] });
+  expect(sources()).toEqual([403, 404]);
+  expect(draft.isChanged(links)).toBe(false);
+  draft.become(before);
+  const count = () => world.artifacts.get(404)?.changesets.length;
+  const stored = count();
+  expect(await save(draft)).toEqual({ own: 'unchanged', others: ['403 agreed', '404 agreed'] });
+  expect(count()).toBe(stored);
 });

@@ -4,8 +4,9 @@ import { explain } from '~/api/explain';
 import { racesWorld } from '../races/racesWorld';
 import { randomFor } from '../sandbox/seed/random';
 import { type Fault, faults, openNetwork } from './network';
-import { type Ending, operations, type Wish } from './operations';
+import { operations } from './operations';
 import { keepSignedIn } from './signedInAgain';
+import type { Ending, Wish } from './wish';
 
 /** `npm run test:faults` takes every cell; `npm test` one in four of them, chosen by the seed. */
 const EVERY = process.env.FAULTS === 'all';

@@ -14,8 +14,7 @@ import { atStart, type Position, sendFile } from '~/attachments/upload/sendFile'
 import { restUploadPort } from '~/attachments/upload/uploadPort';
 import { createArtifact, findCreated } from '~/saving/create/createArtifact';
 import { restCreatePort } from '~/saving/create/restCreatePort';
-import { createDraft, type Draft } from '~/saving/draft/draft';
-import { snapshotOf } from '~/saving/draft/snapshot';
+import type { Draft } from '~/saving/draft/draft';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
 import { saveJobOf } from '~/saving/saveJob';
@@ -25,56 +24,8 @@ import { saveSvn } from '~/saving/svn/saveSvn';
 import { toSend } from '~/saving/svn/svnSnapshot';
 import { makeRepository } from '~/svn/create/makeRepository';
 import { followDeletion } from '~/svn/delete/followDeletion';
-import type { RacesWorld } from '../races/racesWorld';
-import { sandboxPeople } from '../sandbox/people';
-
-/** How a try ended, for the person: it is there; it is not, and why; a conflict to settle; or nobody knows. */
-export type Ending =
-  | { kind: 'done' }
-  | { kind: 'not'; error: ApiError | null }
-  | { kind: 'conflict' }
-  | { kind: 'unknown'; error: ApiError };
-
-/** One thing that a person wants, made ready in the world. */
-export interface Wish {
-  /** One try; after another, the button that the page offers then. */
-  attempt(): Promise<Ending>;
-  /** How often the server holds what was wanted. */
-  count(): number;
-}
-
-export interface Operation {
-  name: string;
-  /** The planned writes of `api/` that it sends. */
-  writes: readonly string[];
-  prepare(world: RacesWorld, mark: string): Promise<Wish>;
-}
-
-const me = sandboxPeople.anna.id;
-/** Signed in again, the person wants it sent. */
-const ask = async () => true;
-
-function begin(world: RacesWorld, tracker: number) {
-  const of = world.trackers[tracker];
-  if (!of) throw new Error('No such tracker');
-  const { world: data } = world.open;
-  // Later each time: only five deletions a day.
-  data.clockOffset += 2 * 86_400_000;
-  const now = Date.UTC(2026, 10, 21) + data.clockOffset;
-  const run = { mode: 'recorded' as const, seed: 1, now: () => now };
-  return world.begin(of, { ...run, gap: () => Promise.resolve() });
-}
-
-async function draftOf(id: number): Promise<Draft> {
-  const loaded = await readArtifact(id);
-  return createDraft(snapshotOf(loaded, loaded.tracker?.fields ?? []));
-}
-
-function fieldOf(draft: Draft, type: string) {
-  const field = draft.state().base.fields.find((one) => one.type === type);
-  if (!field) throw new Error(`No field of type ${type}`);
-  return field;
-}
+import { linksOfOthers } from './linksOfOthers';
+import { ask, begin, draftOf, type Ending, fieldOf, me, type Operation } from './wish';
 
 /** As the page saves: after an unknown outcome "send again", which looks first. */
 function saver(draft: Draft): () => Promise<Ending> {
@@ -372,6 +323,7 @@ const removeRepository: Operation = {
 };
 
 export const operations: readonly Operation[] = [
+  linksOfOthers,
   ...[saveFields, comment, links, attach, create, copy, move, remove],
   ...[saveSettings, makeOne, removeRepository],
 ];

@@ -2,8 +2,9 @@ import { beforeEach, expect, test } from 'vitest';
 import { racesWorld } from '../races/racesWorld';
 import { type Random, randomFor } from '../sandbox/seed/random';
 import { type Fault, faults, openNetwork } from './network';
-import { type Operation, operationNamed } from './operations';
+import { operationNamed } from './operations';
 import { keepSignedIn } from './signedInAgain';
+import type { Operation } from './wish';
 
 /** `npm run test:unclear` takes 2,000; each is one create or comment whose answer is lost. */
 const UNCLEAR = Number(process.env.UNCLEAR ?? 80);

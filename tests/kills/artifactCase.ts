@@ -1,6 +1,6 @@
 import type { ArtifactEditor } from '~/artifacts/useArtifactEditor';
 import { drawEdit } from '../races/edits';
-import { type Intent, isMet } from '../races/intents';
+import { type Intent, isMet, isShown } from '../races/intents';
 import { linkable, type RacesWorld } from '../races/racesWorld';
 import type { SandboxArtifact, SandboxField, SandboxTracker } from '../sandbox/model';
 import { sandboxPeople } from '../sandbox/people';
@@ -18,6 +18,8 @@ export interface ArtifactWish {
   seed: number;
   /** Only a comment. */
   isComment: boolean;
+  /** Anna also sets links of two other artifacts to this one: each is a save of its own. */
+  isLinking?: boolean;
   /** What Ben saves between the reading and the save: another field, or one more entry of the set that Anna changes. */
   bens?: 'another field' | 'same set';
 }
@@ -27,12 +29,17 @@ const linksOf = ({ fields }: SandboxTracker) => fields.find(({ type }) => type =
 /** A link that Anna never touches. */
 const bensLink = linkable[9] ?? 0;
 
-function begin(world: RacesWorld, random: Random, { bens }: ArtifactWish): SandboxArtifact {
+function begin(
+  world: RacesWorld,
+  random: Random,
+  { bens, isLinking }: ArtifactWish,
+): SandboxArtifact {
   const { world: data } = world.open;
   data.clockOffset += 60_000;
   const now = Date.UTC(2026, 10, 21) + data.clockOffset;
   const run = { mode: 'recorded' as const, seed: 1, now: () => now };
-  const trackers = world.trackers.filter((one) => bens !== 'same set' || linksOf(one));
+  const needsLinks = bens === 'same set' || isLinking;
+  const trackers = world.trackers.filter((one) => !needsLinks || linksOf(one));
   return world.begin(random.pick(trackers), { ...run, gap: () => Promise.resolve() });
 }
 
@@ -53,10 +60,23 @@ function editOne(
   const contract = tab.readings(base).get(field.field_id)?.contract;
   if (!contract) return [];
   const files = [0, 1, 2].map((at) => anna.id * 100 + at);
-  const place = { field, contract, value: draft.value(field), random, count };
+  const artifactId = base.artifact.id;
+  const place = { artifactId, field, contract, value: draft.value(field), random, count };
   const edit = drawEdit({ ...place, files, links: linkable.slice(2, 8) });
   if (edit) draft.set(field, edit.value);
   return [...(edit?.intents ?? [])];
+}
+
+/** Sets links of these artifacts to the one that is edited. */
+function linkFrom(editor: ArtifactEditor, sources: readonly SandboxArtifact[]): Intent[] {
+  const { draft, base } = editor;
+  const field = base.fields.find(({ type }) => type === 'art_link');
+  const value: unknown = field && draft.value(field);
+  if (!field || typeof value !== 'object') throw new Error('Nothing to link with');
+  const reverse = sources.map(({ id }) => ({ id, type: 'blocks' }));
+  draft.set(field, { ...value, reverse });
+  const token = String(base.artifact.id);
+  return sources.map(({ id: at }) => ({ at, fieldId: field.field_id, token, isThere: true }));
 }
 
 /** What Ben writes: one more link, or one word into a simple field. */
@@ -92,7 +112,7 @@ async function benSaves(
     body: JSON.stringify({ values: [{ field_id: field.id, ...entry }] }),
   });
   if (!answer.ok) throw new Error(`Ben: ${answer.status} ${await answer.text()}`);
-  return { fieldId: field.id, token, isThere: true };
+  return { at: artifact.id, fieldId: field.id, token, isThere: true };
 }
 
 /** Presses save, and goes on until it is saved and nothing is asked. */
@@ -118,11 +138,16 @@ async function saveAll(tab: TabModule, life: ReturnType<TabModule['openArtifact'
 export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
   const random = randomFor(wish.seed);
   const artifact = begin(world, random, wish);
+  const of = world.trackers.find(({ id }) => id === artifact.trackerId);
+  const sources = wish.isLinking && of ? world.neighbours(of).slice(0, 2) : [];
   const kept: Typed = { intents: [], comment: '' };
   const typed: Typed = { intents: [], comment: '' };
   let bens: Intent | null = null;
 
-  const stored = ({ fieldId }: Intent) => artifact.changesets.at(-1)?.values.get(fieldId);
+  const stored = ({ at, fieldId }: Intent) =>
+    world.open.world.artifacts.get(at)?.changesets.at(-1)?.values.get(fieldId);
+  const isOffered = (intent: Intent, value: unknown) =>
+    isShown(intent, { of: artifact.id, fieldId: intent.fieldId, value });
   const comments = (text: string) =>
     artifact.changesets.filter(({ comment }) => text !== '' && comment.content === text).length;
 
@@ -139,7 +164,12 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const simple = fields.find(({ type: kind }) =>
       ['string', 'int', 'float', 'text'].includes(kind),
     );
-    const taken = new Set(wish.bens === 'another field' && simple ? [simple.id] : []);
+    const linked = wish.isLinking ? linkFrom(editor, sources) : [];
+    kept.intents.push(...linked);
+    const taken = new Set([
+      ...(wish.bens === 'another field' && simple ? [simple.id] : []),
+      ...linked.map(({ fieldId }) => fieldId),
+    ]);
     const first =
       wish.bens === 'same set'
         ? new Set(fields.flatMap(({ id, type: kind }) => (kind === 'art_link' ? [] : [id])))
@@ -184,7 +214,7 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
             const gone = intents.filter(
               (intent) =>
                 !isMet(intent, stored(intent)) &&
-                !(values.has(intent.fieldId) && isMet(intent, values.get(intent.fieldId))),
+                !(values.has(intent.fieldId) && isOffered(intent, values.get(intent.fieldId))),
             );
             const places = comments(said) + (comment.body === said ? 1 : 0);
             const faults = gone.map(({ fieldId, token }) => `field ${fieldId}: ${token} is lost`);
@@ -202,6 +232,9 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const faults = gone.map(({ fieldId, token }) => `field ${fieldId}: ${token} is not stored`);
     const mine = artifact.changesets.slice(1).filter((one) => one.submittedBy === anna.id);
     if (mine.length !== 1) faults.push(`${mine.length} changesets by Anna`);
+    for (const { id, changesets } of sources) {
+      if (changesets.length !== 2) faults.push(`${changesets.length - 1} changesets at #${id}`);
+    }
     if (comments(comment) !== 1) faults.push(`comment stored ${comments(comment)} times`);
     if (bens && !isMet(bens, stored(bens))) faults.push('Ben’s change is lost');
     return faults;

@@ -37,6 +37,15 @@ const scenarios: readonly Scenario[] = [
     begin: (world, seed) => artifactCase(world, { ...save, seed, bens: 'same set' }),
   },
   {
+    name: 'a save with links of others',
+    begin: (world, seed) => artifactCase(world, { ...save, seed, isLinking: true }),
+  },
+  {
+    name: 'a save with links of others, answer lost',
+    trick: 'answer lost',
+    begin: (world, seed) => artifactCase(world, { ...save, seed, isLinking: true }),
+  },
+  {
     name: 'a save, answer lost',
     trick: 'answer lost',
     begin: (world, seed) => artifactCase(world, { ...save, seed }),

@@ -11,6 +11,8 @@ export interface Edit {
 
 /** What an edit is made from: the field, what stands there, and what this person may put in. */
 export interface EditPlace {
+  /** The artifact that is edited. */
+  artifactId: number;
   field: Field;
   contract: FieldContract;
   value: unknown;
@@ -19,6 +21,8 @@ export interface EditPlace {
   count: number;
   files: readonly number[];
   links: readonly number[];
+  /** Artifacts whose links to this one may be set and taken off from here. */
+  sources?: readonly number[];
 }
 
 type Recipe = (place: EditPlace) => Edit | null;
@@ -41,18 +45,18 @@ function toggled(
   items: readonly unknown[],
   more: readonly { id: number | string }[],
 ): { items: unknown[]; intent: Intent } | null {
-  const { random, field } = place;
+  const { random, field, artifactId: at } = place;
   const fieldId = field.field_id;
   const there = idsOf(items);
   const free = more.filter(({ id }) => !there.some((other) => String(other) === String(id)));
   if (there.length > 1 && (free.length === 0 || random.chance(0.35))) {
     const token = String(random.pick(there));
     const left = items.filter((item) => String(idsOf([item])[0]) !== token);
-    return { items: left, intent: { fieldId, token, isThere: false } };
+    return { items: left, intent: { at, fieldId, token, isThere: false } };
   }
   if (free.length === 0) return null;
   const added = random.pick(free);
-  const intent = { fieldId, token: String(added.id), isThere: true };
+  const intent = { at, fieldId, token: String(added.id), isThere: true };
   return { items: [...items, added], intent };
 }
 
@@ -77,11 +81,11 @@ const set =
 const single: Recipe = (place) => {
   const now = idsOf(place.value)[0];
   const { id } = place.random.pick(offered(place).filter((option) => option.id !== now));
-  const intents = [{ fieldId: place.field.field_id, token: String(id), isThere: true }];
-  return { value: [{ id }], intents };
+  return whole(place, [{ id }], String(id));
 };
 
-const text: Recipe = ({ field, value, random, count }) => {
+const text: Recipe = (place) => {
+  const { value, random, count } = place;
   if (!isRecord(value) || typeof value.content !== 'string') return null;
   const token = `«${count}»`;
   const isHtml = value.format === 'html';
@@ -93,13 +97,28 @@ const text: Recipe = ({ field, value, random, count }) => {
   const isLine = random.chance(0.7) && changed.includes(token);
   lines.splice(at, isLine ? 1 : 0, isLine ? changed : words);
   const content = lines.join(value.content.includes('\r\n') ? '\r\n' : '\n');
-  const intents = [{ fieldId: field.field_id, token, isThere: true }];
-  return { value: { ...value, content }, intents };
+  return whole(place, { ...value, content }, token);
 };
 
 /** A whole new value whose token is `token`. */
 function whole(place: EditPlace, value: unknown, token: string): Edit {
-  return { value, intents: [{ fieldId: place.field.field_id, token, isThere: true }] };
+  const { artifactId: at, field } = place;
+  return { value, intents: [{ at, fieldId: field.field_id, token, isThere: true }] };
+}
+
+/** A link of another artifact to this one: stored there. */
+function ofOthers(place: EditPlace, sources: readonly number[], type: string): Edit | null {
+  const { value, artifactId } = place;
+  if (!isRecord(value) || !Array.isArray(value.reverse)) return null;
+  const change = toggled(
+    place,
+    value.reverse,
+    sources.map((id) => ({ id, type })),
+  );
+  if (!change) return null;
+  const { intent, items: reverse } = change;
+  const there = { ...intent, at: Number(intent.token), token: String(artifactId) };
+  return { value: { ...value, reverse }, intents: [there] };
 }
 
 const day = (count: number) =>
@@ -153,6 +172,8 @@ const recipes: Readonly<Record<string, Recipe>> = {
   artifactLink(place) {
     if (!isRecord(place.value) || !Array.isArray(place.value.forward)) return null;
     const type = place.random.pick(['', 'relates_to', 'blocks']);
+    const { random, sources = [] } = place;
+    if (sources.length > 0 && random.chance(0.5)) return ofOthers(place, sources, type);
     const ends = place.links.map((id) => ({ id, type }));
     const change = toggled(place, place.value.forward, ends);
     return change && { value: { ...place.value, forward: change.items }, intents: [change.intent] };

@@ -3,6 +3,8 @@
  * false, is no longer) somewhere in the value that the server stores.
  */
 export interface Intent {
+  /** The artifact that stores it: for a link of another artifact that one. */
+  at: number;
   fieldId: number;
   token: string;
   isThere: boolean;
@@ -24,7 +26,36 @@ function holds(value: unknown, token: string): boolean {
   return Object.values(value).some((inner) => holds(inner, token));
 }
 
-/** Whether this value, as any side gives it, is as the intent wants it. */
+type Json = Readonly<Record<string, unknown>>;
+
+function isJson(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The own links of a value that tells of both directions, as a form (`forward`) or an answer (`links`) does. */
+function own(value: unknown): unknown {
+  return isJson(value) && ('forward' in value || 'links' in value)
+    ? (value.forward ?? value.links)
+    : value;
+}
+
+/** Whether the value that its artifact stores, as any side gives it, is as the intent wants it. */
 export function isMet({ token, isThere }: Intent, value: unknown): boolean {
-  return holds(value, token) === isThere;
+  return holds(own(value), token) === isThere;
+}
+
+/** A value of a field of the artifact `of`, as any side gives it. */
+export interface Sight {
+  of: number;
+  fieldId: number;
+  value: unknown;
+}
+
+/** Whether it shows the intent as it is wanted. A link is shown at both of its ends. */
+export function isShown(intent: Intent, { of, fieldId, value }: Sight): boolean {
+  if (fieldId !== intent.fieldId) return false;
+  if (of === intent.at) return isMet(intent, value);
+  if (String(of) !== intent.token || !isJson(value)) return false;
+  const ends = value.reverse ?? value.reverse_links ?? [];
+  return holds(ends, String(intent.at)) === intent.isThere;
 }

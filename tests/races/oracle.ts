@@ -1,18 +1,23 @@
 import type { SandboxArtifact } from '../sandbox/model';
-import { type Intent, isMet } from './intents';
+import { type Intent, isMet, isShown } from './intents';
 import type { EditorRecord } from './record';
 
 /** What became of one intent. Only `lost` is a fault. */
 export type Fate = 'stored' | 'open' | 'superseded' | 'lost';
 
 interface Ending {
-  artifact: SandboxArtifact;
+  /** By id. */
+  artifacts: ReadonlyMap<number, SandboxArtifact>;
   editors: readonly EditorRecord[];
 }
 
+function changesetsOf({ at }: Pick<Intent, 'at'>, { artifacts }: Ending) {
+  return artifacts.get(at)?.changesets ?? [];
+}
+
 /** The changeset after which the intent was no longer met, although it had been. */
-function undoneBy(intent: Intent, { artifact }: Ending): number | null {
-  const states = artifact.changesets.map(({ id, values }) => ({
+function undoneBy(intent: Intent, ending: Ending): number | null {
+  const states = changesetsOf(intent, ending).map(({ id, values }) => ({
     id,
     met: isMet(intent, values.get(intent.fieldId)),
   }));
@@ -22,30 +27,29 @@ function undoneBy(intent: Intent, { artifact }: Ending): number | null {
 
 /** Replacing is fair by somebody who changed that field and had what they replaced on the screen. */
 function isKnowing(editor: EditorRecord, intent: Intent): boolean {
-  return (
-    editor.touched.has(intent.fieldId) &&
-    editor.seen.some(({ fieldId, value }) => fieldId === intent.fieldId && isMet(intent, value))
-  );
+  return editor.touched.has(intent.fieldId) && editor.seen.some((sight) => isShown(intent, sight));
 }
 
 function fateOf(intent: Intent, author: EditorRecord, ending: Ending): Fate {
-  const { artifact, editors } = ending;
-  if (isMet(intent, artifact.changesets.at(-1)?.values.get(intent.fieldId))) return 'stored';
-  const { values } = author.open;
-  if (values.has(intent.fieldId) && isMet(intent, values.get(intent.fieldId))) return 'open';
+  const { editors } = ending;
+  const { fieldId } = intent;
+  const changesets = changesetsOf(intent, ending);
+  if (isMet(intent, changesets.at(-1)?.values.get(fieldId))) return 'stored';
+  const { open, artifactId: of } = author;
+  const value = open.values.get(fieldId);
+  if (open.values.has(fieldId) && isShown(intent, { of, fieldId, value })) return 'open';
   // By the author, or by somebody who wanted the same.
-  const wasStored = artifact.changesets.some(({ values: held }) =>
-    isMet(intent, held.get(intent.fieldId)),
-  );
+  const wasStored = changesets.some(({ values }) => isMet(intent, values.get(fieldId)));
   const by = undoneBy(intent, ending);
   const editor = editors.find(({ changesets }) => by !== null && changesets.has(by));
   return wasStored && editor && isKnowing(editor, intent) ? 'superseded' : 'lost';
 }
 
 /** A comment is in one changeset, or still in the box; never in none, in two, or in both. */
-function commentFaults(author: EditorRecord, { artifact }: Ending): string[] {
+function commentFaults(author: EditorRecord, ending: Ending): string[] {
+  const changesets = changesetsOf({ at: author.artifactId }, ending);
   return author.comments.flatMap((comment) => {
-    const stored = artifact.changesets.filter(({ comment: said }) => said.content === comment);
+    const stored = changesets.filter(({ comment: said }) => said.content === comment);
     const places = stored.length + (author.open.comment === comment ? 1 : 0);
     return places === 1 ? [] : [`comment ${comment} of editor ${author.index}: ${places} times`];
   });
@@ -63,9 +67,9 @@ export function judge(ending: Ending): Verdict {
     const lost = editor.intents.flatMap((intent) => {
       const fate = fateOf(intent, editor, ending);
       fates[fate] += 1;
-      const { fieldId, token, isThere } = intent;
+      const { at, fieldId, token, isThere } = intent;
       return fate === 'lost'
-        ? [`editor ${editor.index}, field ${fieldId}: ${isThere ? '' : 'no '}${token}`]
+        ? [`editor ${editor.index}, #${at} field ${fieldId}: ${isThere ? '' : 'no '}${token}`]
         : [];
     });
     return [...lost, ...commentFaults(editor, ending)];
@@ -75,13 +79,14 @@ export function judge(ending: Ending): Verdict {
 
 /** The edits of a field that somebody else edited in the same time, and all edits. */
 export function overlapOf(editors: readonly EditorRecord[]): { overlapping: number; all: number } {
-  const windows = editors.flatMap(({ index, windows: own }) =>
-    own.map((window) => ({ ...window, index })),
+  const windows = editors.flatMap(({ index, artifactId, windows: own }) =>
+    own.map((window) => ({ ...window, index, artifactId })),
   );
   const overlapping = windows.filter((one) =>
     windows.some(
       (other) =>
         other.index !== one.index &&
+        other.artifactId === one.artifactId &&
         other.fieldId === one.fieldId &&
         other.from <= one.to &&
         one.from <= other.to,

@@ -96,6 +96,8 @@ export interface RacesWorld {
   trackers: readonly SandboxTracker[];
   /** A new artifact in the tracker, as anna made it; the one before is gone. */
   begin(tracker: SandboxTracker, run: Run): SandboxArtifact;
+  /** Others in the same tracker, new as well: who links to the first one, or may. None where it has no links. */
+  neighbours(tracker: SandboxTracker): SandboxArtifact[];
   /** An access key of that person which only this tab has: it tells whose request it is. */
   keyFor(tab: number, userId: number): string;
 }
@@ -154,6 +156,26 @@ export function racesWorld(): RacesWorld {
   });
   for (const tracker of trackers) world.trackers.set(tracker.id, tracker);
   const artifactId = 30_001;
+  const made = (tracker: SandboxTracker, id: number): SandboxArtifact => {
+    const changesetId = world.nextId.changeset;
+    world.nextId.changeset += 1;
+    const artifact: SandboxArtifact = {
+      id,
+      trackerId: tracker.id,
+      isDeleted: false,
+      changesets: [
+        {
+          id: changesetId,
+          submittedBy: sandboxPeople.anna.id,
+          submittedOn: Math.floor(world.now() / 1000),
+          comment: { content: '', format: 'text' },
+          values: firstValues(tracker),
+        },
+      ],
+    };
+    world.artifacts.set(id, artifact);
+    return artifact;
+  };
   // What a test creates is newer than that one.
   world.nextId.artifact = Math.max(world.nextId.artifact, 40_001);
   return {
@@ -169,26 +191,15 @@ export function racesWorld(): RacesWorld {
     },
     begin(tracker, { mode, seed, now, gap }) {
       world.now = now;
-      world.nextId.changeset = 200_001;
+      world.nextId.changeset = 200_000;
       addFiles(open);
       setConcurrency(world, mode, seed);
       setWriteGap(world, gap);
-      const artifact: SandboxArtifact = {
-        id: artifactId,
-        trackerId: tracker.id,
-        isDeleted: false,
-        changesets: [
-          {
-            id: 200_000,
-            submittedBy: sandboxPeople.anna.id,
-            submittedOn: Math.floor(now() / 1000),
-            comment: { content: '', format: 'text' },
-            values: firstValues(tracker),
-          },
-        ],
-      };
-      world.artifacts.set(artifactId, artifact);
-      return artifact;
+      return made(tracker, artifactId);
+    },
+    neighbours(tracker) {
+      const hasLinks = tracker.fields.some(({ type }) => type === 'art_link');
+      return hasLinks ? [1, 2, 3].map((at) => made(tracker, artifactId + at)) : [];
     },
   };
 }

@@ -1,12 +1,14 @@
-import type { Intent } from './intents';
+import type { Intent, Sight } from './intents';
 
 /** What one model editor did and saw in a run, told by the test itself. */
 export interface EditorRecord {
   index: number;
+  /** The artifact on its screen. */
+  artifactId: number;
   /** Everything typed and not taken back, oldest first. */
   intents: Intent[];
   /** Values of fields that were on the screen: of versions opened, of prompts, of warnings after a save. */
-  seen: { fieldId: number; value: unknown }[];
+  seen: Sight[];
   /** Fields that this editor changed, or decided about. */
   touched: Set<number>;
   comments: string[];
@@ -21,9 +23,10 @@ export interface EditorRecord {
   refusals: string[];
 }
 
-export function emptyRecord(index: number): EditorRecord {
+export function emptyRecord(index: number, artifactId: number): EditorRecord {
   return {
     index,
+    artifactId,
     intents: [],
     seen: [],
     touched: new Set(),

@@ -38,13 +38,18 @@ const castings = [
   ['ben', 'dora', 'ben'],
 ] as const;
 
-function attribute(record: EditorRecord, all: readonly EditorRecord[], of: SandboxArtifact): void {
+type Artifacts = readonly SandboxArtifact[];
+
+function attribute(record: EditorRecord, all: readonly EditorRecord[], artifacts: Artifacts): void {
   const known = new Set(all.flatMap(({ changesets }) => [...changesets]));
-  for (const { id } of of.changesets.slice(1)) if (!known.has(id)) record.changesets.add(id);
+  for (const { changesets } of artifacts) {
+    for (const { id } of changesets.slice(1)) if (!known.has(id)) record.changesets.add(id);
+  }
 }
 
-function traceOf(artifact: SandboxArtifact): string {
-  return JSON.stringify(artifact.changesets.map((one) => ({ ...one, values: [...one.values] })));
+function traceOf(artifacts: Artifacts): string {
+  const changesets = artifacts.flatMap((artifact) => artifact.changesets);
+  return JSON.stringify(changesets.map((one) => ({ ...one, values: [...one.values] })));
 }
 
 /** Four tabs as four module graphs, and the world they meet in. `vi` is given back its fetch by the caller. */
@@ -79,8 +84,15 @@ async function race({ world, tabs }: Stage, kind: RaceKind, seed: number) {
     now: time.now,
     gap,
   });
+  const neighbours = world.neighbours(tracker);
+  const artifacts = [artifact, ...neighbours];
   const cast = random.pick(castings);
-  const records = cast.map((_, index) => emptyRecord(index));
+  // Now and then the last one works at the other end of a link.
+  const [neighbour] = neighbours;
+  const isVisited = neighbour !== undefined && random.chance(0.4);
+  const placeOf = (index: number) =>
+    isVisited && index === cast.length - 1 ? neighbour : artifact;
+  const records = cast.map((_, index) => emptyRecord(index, placeOf(index).id));
   let count = 0;
   const favourites = [random.int(0, 5), random.int(0, 5)];
   const door =
@@ -88,7 +100,7 @@ async function race({ world, tabs }: Stage, kind: RaceKind, seed: number) {
     async (input, init) => {
       await time.wait(random.int(3, 90));
       const answer = await world.open.fetch(input, init);
-      attribute(record, records, artifact);
+      attribute(record, records, artifacts);
       await time.wait(random.int(3, 90));
       return answer;
     };
@@ -109,9 +121,13 @@ async function race({ world, tabs }: Stage, kind: RaceKind, seed: number) {
     doors.set(key, door(record));
     const own = index * 3;
     const files = [0, 1, 2].map((at) => id * 100 + own + at);
-    const links = linkable.slice(own, own + 5);
+    const place = placeOf(index);
+    const others = artifacts.flatMap(({ id }) => (id === place.id ? [] : [id]));
+    const isLinked = place !== artifact;
+    const links = [...linkable.slice(own, own + 5), ...(isLinked ? [artifact.id] : [])];
     return tab.edit(person, {
-      artifactId: artifact.id,
+      artifactId: place.id,
+      sources: isLinked ? [artifact.id] : others,
       random,
       now: time.now,
       wait: time.wait,
@@ -127,11 +143,11 @@ async function race({ world, tabs }: Stage, kind: RaceKind, seed: number) {
   });
   await time.run(Promise.all(editors));
   return {
-    ...judge({ artifact, editors: records }),
+    ...judge({ artifacts: new Map(artifacts.map((one) => [one.id, one])), editors: records }),
     conflicts: records.reduce((sum, { conflicts }) => sum + conflicts, 0),
     warnings: records.reduce((sum, { warnings }) => sum + warnings, 0),
     refusals: records.flatMap(({ refusals }) => refusals),
     overlap: overlapOf(records),
-    trace: traceOf(artifact),
+    trace: traceOf(artifacts),
   };
 }

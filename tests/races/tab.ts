@@ -1,5 +1,4 @@
 import { readArtifact } from '~/api/artifacts';
-import { ApiError } from '~/api/error';
 import { crossOriginRules } from '~/api/rules/crossOrigin';
 import { beginSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
@@ -18,15 +17,16 @@ import { createDraft, type Draft } from '~/saving/draft/draft';
 import { changedFields, type DraftState, isEditable, readingsOf } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, entryOf, snapshotOf } from '~/saving/draft/snapshot';
 import { mergeBackOf, overwrittenFields } from '~/saving/mergeBack';
-import { restPort } from '~/saving/restPort';
-import { type SavePort, saveArtifact } from '~/saving/saveArtifact';
-import { saveJobOf } from '~/saving/saveJob';
-import { lookFrom, type Saved, type SaveJob, type SaveOutcome } from '~/saving/saveMachine';
+import { freeDraft, versionAfter } from '~/saving/others/freeDraft';
+import { isMissing } from '~/saving/others/saveOther';
+import type { EndedSave } from '~/saving/others/wholeSave';
+import type { Saved } from '~/saving/saveMachine';
 import { type SandboxPerson, sandboxPeople } from '../sandbox/people';
 import type { Random } from '../sandbox/seed/random';
 import { drawEdit } from './edits';
-import { isMet } from './intents';
+import { isShown } from './intents';
 import type { EditorRecord } from './record';
+import { saveWhole } from './saveWhole';
 
 /** What a model editor lives in. */
 export interface Habitat {
@@ -40,12 +40,12 @@ export interface Habitat {
   favourites: readonly number[];
   files: readonly number[];
   links: readonly number[];
+  /** Artifacts whose links to this one may be changed from here. */
+  sources: readonly number[];
   record: EditorRecord;
 }
 
 const ROUNDS = 5;
-
-const audit = { method: 'GET', path: '/api/artifacts' };
 
 /** Signs this tab in with a key of its own: each tab is a module graph of its own, so it has a session of its own. */
 export function signInTab(person: SandboxPerson, way: { url: string; key: string }): void {
@@ -72,7 +72,7 @@ export function writableKinds(): string[] {
 }
 
 function see(record: EditorRecord, field: Field, entry: unknown): void {
-  record.seen.push({ fieldId: field.field_id, value: entry });
+  record.seen.push({ of: record.artifactId, fieldId: field.field_id, value: entry });
 }
 
 function seeAll(record: EditorRecord, { artifact, fields }: ArtifactSnapshot): void {
@@ -87,8 +87,9 @@ function editOneField(draft: Draft, habitat: Habitat): void {
   const field = random.pick(random.chance(0.7) && liked.length > 0 ? liked : editable);
   const contract = readingsOf(base).get(field.field_id)?.contract;
   if (!contract) return;
-  const place = { field, contract, value: draft.value(field), random, count: habitat.count() };
-  const edit = drawEdit({ ...place, files: habitat.files, links: habitat.links });
+  const { artifactId, files, links, sources } = habitat;
+  const place = { artifactId, field, contract, value: draft.value(field) };
+  const edit = drawEdit({ ...place, random, count: habitat.count(), files, links, sources });
   if (!edit) return;
   draft.set(field, edit.value);
   keepMet(record, field.field_id, edit.value);
@@ -111,8 +112,9 @@ function forgetUndone(draft: Draft, { record }: Habitat): void {
 
 /** What was typed before and does not stand in the new value was taken back by its own author. */
 function keepMet(record: EditorRecord, fieldId: number, value: unknown): void {
+  const sight = { of: record.artifactId, fieldId, value };
   record.intents = record.intents.filter(
-    (intent) => intent.fieldId !== fieldId || isMet(intent, value),
+    (intent) => intent.fieldId !== fieldId || isShown(intent, sight),
   );
 }
 
@@ -164,7 +166,7 @@ async function answer(draft: Draft, question: Question, habitat: Habitat): Promi
   const rows = mergeArtifact(mine, theirs);
   const decisions = decide(rows, habitat);
   for (const row of rows) {
-    record.seen.push({ fieldId: row.field.field_id, value: resultOf(row, decisions) });
+    see(record, row.field, resultOf(row, decisions));
   }
   draft.become(rebased(mine, onto, { rows, decisions }));
   return true;
@@ -180,69 +182,72 @@ function readWarning(saved: Saved, { record }: Habitat): void {
   }
 }
 
-/** The draft freed of what was saved; what the save replaced unseen is asked about. True when there is more to save. */
-async function settle(draft: Draft, end: { saved: Saved; sent: DraftState }, habitat: Habitat) {
-  const { record } = habitat;
-  const { saved, sent } = end;
-  for (const intent of record.intents) {
-    const value = sent.values.get(intent.fieldId);
-    if (sent.values.has(intent.fieldId) && isMet(intent, value)) intent.isStored = true;
+/** Links of others that a save replaced there, with what had stood between: the page names them. */
+function readOthers({ others, sent }: EndedSave, { record }: Habitat): void {
+  const field = sent.base.fields.find(({ type }) => type === 'art_link');
+  for (const { id, end } of others) {
+    if (!field || end.kind !== 'saved' || end.replaced.length === 0) continue;
+    record.warnings += 1;
+    record.touched.add(field.field_id);
+    for (const { values } of end.replaced) {
+      const value = entryOf(values, field.field_id);
+      record.seen.push({ of: id, fieldId: field.field_id, value });
+    }
   }
-  readWarning(saved, habitat);
+}
+
+/** What was sent and is told as saved; of others those that are. */
+function markStored({ sent, others }: EndedSave, { record }: Habitat): void {
+  const missing = new Set(others.filter(isMissing).map(({ id }) => id));
+  for (const intent of record.intents) {
+    const { fieldId } = intent;
+    const sight = { of: record.artifactId, fieldId, value: sent.values.get(fieldId) };
+    if (sent.values.has(fieldId) && isShown(intent, sight) && !missing.has(intent.at)) {
+      intent.isStored = true;
+    }
+  }
+}
+
+/** The draft freed of what was saved; what the save replaced unseen is asked about. True when there is more to save. */
+async function settle(draft: Draft, ended: EndedSave, habitat: Habitat) {
+  const { record } = habitat;
+  const { outcome, others } = ended;
+  markStored(ended, habitat);
+  if (outcome.kind === 'saved') readWarning(outcome, habitat);
+  readOthers(ended, habitat);
   closeWindows(record, habitat.now());
-  if (!saved.news) return false;
-  draft.accept(sent, saved.news.version);
+  const version = versionAfter(ended);
+  if (!version) return false;
+  freeDraft(draft, ended, version);
   seeAll(record, draft.state().base);
-  const back = mergeBackOf(saved, draft.state());
-  return back ? answer(draft, { ...back, mine: back.draft }, habitat) : false;
+  const back = outcome.kind === 'saved' ? mergeBackOf(outcome, draft.state()) : null;
+  if (back) return answer(draft, { ...back, mine: back.draft }, habitat);
+  return others.some(isMissing);
 }
 
 function closeWindows(record: EditorRecord, now: number): void {
   for (const window of record.windows) window.to = Math.min(window.to, now);
 }
 
-/** Now and then reading back fails: the page looks again by itself, at what stands there by then (features X8). */
-async function saveAndLook(job: SaveJob, { random, wait }: Habitat): Promise<SaveOutcome> {
-  const isUnread = random.chance(0.1);
-  let isWritten = false;
-  const port: SavePort = {
-    async read(base) {
-      if (isWritten && isUnread) throw new ApiError('network', 'Lost.', { request: audit });
-      return restPort.read(base);
-    },
-    async write(...sent) {
-      const storedAt = await restPort.write(...sent);
-      isWritten = true;
-      return storedAt;
-    },
-  };
-  const outcome = await saveArtifact(job, port);
-  const from = lookFrom(outcome);
-  if (!from) return outcome;
-  await wait(random.int(0, 3000));
-  return saveArtifact(job, restPort, { from });
-}
-
-async function saveOnce(draft: Draft, me: number, habitat: Habitat) {
+async function saveOnce(draft: Draft, me: number, habitat: Habitat): Promise<EndedSave> {
   forgetUndone(draft, habitat);
   const sent = draft.state();
-  const job = saveJobOf(sent, me);
   const typing = habitat.random.chance(0.15)
     ? habitat.wait(habitat.random.int(0, 200)).then(() => editOneField(draft, habitat))
     : Promise.resolve();
-  const outcome = await saveAndLook(job, habitat);
+  const whole = await saveWhole(sent, me, habitat);
   await typing;
-  return { outcome, sent };
+  return { ...whole, sent };
 }
 
 /** Saves until nothing is left to save, it is refused, or a prompt is left open; true when all is saved. */
 async function saveAll(draft: Draft, me: number, habitat: Habitat): Promise<boolean> {
   const { record } = habitat;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const { outcome, sent } = await saveOnce(draft, me, habitat);
-    if (outcome.kind === 'unchanged') return true;
-    if (outcome.kind === 'saved') {
-      if (!(await settle(draft, { saved: outcome, sent }, habitat))) return true;
+    const ended = await saveOnce(draft, me, habitat);
+    const { outcome } = ended;
+    if (outcome.kind === 'saved' || outcome.kind === 'unchanged') {
+      if (!(await settle(draft, ended, habitat))) return true;
     } else if (outcome.kind === 'conflict') {
       forgetUndone(draft, habitat);
       const question = { mine: draft.state(), theirs: outcome.theirs, onto: outcome.theirs };

@@ -37,6 +37,9 @@ export interface PlannedWrite<T = unknown> {
   schema: z.ZodMiniType<T>;
 }
 
+/** The requests of one button; a promise where something has to be read to tell. */
+export type Plan = readonly PlannedWrite[] | Promise<readonly PlannedWrite[]>;
+
 /** Stands around a write: writes down what it is about, asks, writes down how it ended. Gives and throws what `ask` does. */
 type Watcher = <T>(planned: PlannedWrite<T>, ask: () => Promise<Answer<T>>) => Promise<Answer<T>>;
 

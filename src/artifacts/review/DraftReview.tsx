@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { PlannedWrite } from '~/api/requests/write';
+import type { Plan } from '~/api/requests/write';
 import { ReviewRows } from '~/changesets/review/ReviewRows';
 import { type ReviewProblem, ReviewSheet } from '~/changesets/review/ReviewSheet';
 import { ValueDiff } from '~/changesets/ValueDiff';
@@ -26,7 +26,7 @@ interface DraftReviewProps {
   found: Problems;
   /** Names of files that are still on their way. */
   unfinished: readonly string[];
-  plan(): readonly PlannedWrite[];
+  plan(): Plan;
   saveLabel: string;
   disabledReason: string | undefined;
   /** How a value is shown; before and after, when absent. */

@@ -5,6 +5,7 @@ import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
 import { plannedSave } from '~/saving/draft/plannedSave';
 import { KeptTime } from '~/saving/kept/KeptTime';
+import { isOpenEnded } from '~/saving/others/wholeSave';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
@@ -22,7 +23,7 @@ export function whyNotSave({
 }: ArtifactEditor): string | undefined {
   if (lock !== undefined) return lock;
   if (isStoredUnread) return 'It is stored; it only has to be read back first';
-  if (saving.result?.outcome.kind === 'unknown' || kept.lost.state !== 'none') {
+  if ((saving.result && isOpenEnded(saving.result)) || kept.lost.state !== 'none') {
     return 'First it has to be clear whether the last save arrived';
   }
   if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;

@@ -1,12 +1,14 @@
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import { overwrittenFields } from '~/saving/mergeBack';
+import { isOpenEnded } from '~/saving/others/wholeSave';
 import type { Saved, SaveOutcome } from '~/saving/saveMachine';
 import type { SaveResult } from '~/saving/useSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { ArtifactEditor } from '../useArtifactEditor';
+import { OtherNotices } from './OtherNotices';
 import { StoredOtherwise } from './StoredOtherwise';
 import { labels, whoAndWhat } from './words';
 
@@ -112,7 +114,8 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const me = useSession().session?.person.id ?? 0;
   const { saving, isStoredUnread } = editor;
   const { result, step, fault } = saving;
-  const outcome = step === null || result?.outcome.kind === 'unknown' ? result?.outcome : undefined;
+  const isOpen = result !== null && isOpenEnded(result);
+  const outcome = step === null || isOpen ? result?.outcome : undefined;
   return (
     <>
       {isStoredUnread ? (
@@ -123,6 +126,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}
+      {result && outcome ? <OtherNotices others={result.others} me={me} saving={saving} /> : null}
       {outcome?.kind === 'saved' ? <Overtaken outcome={outcome} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}

@@ -2,7 +2,8 @@ import { CircleCheck, X } from 'lucide-react';
 import { briefSteps, heldWords } from '~/saving/steps/steps';
 import { IconButton } from '~/ui/button/IconButton';
 import type { ArtifactEditor } from '../useArtifactEditor';
-import { savedWords, stepWords } from './words';
+import { savedWords } from './savedWords';
+import { stepWords } from './words';
 
 /**
  * The live region of a save, always there so that it is heard: what is going on, then as what it was saved. The usual

@@ -38,7 +38,10 @@ function mineAgain({
  * What a save stored differently from what it sent, although the server answered 200 (live-facts.md, Writes): a day that
  * became another one by its zone, 1970-01-01 for a date it could not read, HTML that it cleaned, groups it dropped.
  */
-export function storedOtherwise({ outcome, sent }: SaveResult): StoredOtherwise[] {
+export function storedOtherwise({
+  outcome,
+  sent,
+}: Pick<SaveResult, 'outcome' | 'sent'>): StoredOtherwise[] {
   if (outcome.kind !== 'saved' || !outcome.changeset) return [];
   const { values } = outcome.changeset;
   return outcome.attempt.change.values.flatMap((entry) => {

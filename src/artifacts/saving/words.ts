@@ -2,9 +2,7 @@ import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { authorOf, listed } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
-import type { Saved } from '~/saving/saveMachine';
 import type { SaveStep } from '~/saving/steps/steps';
-import type { SaveResult } from '~/saving/useSave';
 
 /** "2 changes and a comment"; `''` when there is nothing. */
 export function countOfChanges({ fields, hasComment }: DraftSummary): string {
@@ -37,6 +35,7 @@ export const stepWords: Record<SaveStep, string> = {
   asking: 'Signed in again. Send now?',
   auditing: 'Saved. Reading it back…',
   closing: 'Saving…',
+  linking: 'Saving links at the other artifacts…',
   done: '',
 };
 
@@ -53,38 +52,4 @@ export function whoAndWhat(changesets: readonly Changeset[], me: number): string
         `${name} (${ids.length === 1 ? 'changeset' : 'changesets'} ${listed(ids.map(String))})`,
     ),
   );
-}
-
-/** A save that left no changeset here: there was nothing to change, or only links of other artifacts. */
-function savedElsewhere({ attempt, how, despite }: Saved): string {
-  if (despite) {
-    return `The server said “${despite.message}”, but links of other artifacts are saved. Those that are missing stand here again, as changes that are not saved.`;
-  }
-  const isElsewhere = attempt.change.values.some((entry) => 'all_links' in entry);
-  if (!isElsewhere) return 'Saved. The server found nothing to change.';
-  const start = how === 'found' ? 'The answer was lost on the way, but it is saved:' : 'Saved:';
-  return `${start} the other artifacts have the changesets, this one has no new one.`;
-}
-
-/** What a successful save has to say, for the live region and the eye; `''` when there was none. */
-export function savedWords(result: SaveResult | null): string {
-  if (result?.outcome.kind === 'unchanged') {
-    return 'Nothing was left to save: the version on the server stands.';
-  }
-  if (result?.outcome.kind !== 'saved') return '';
-  const { changeset, how, news, despite } = result.outcome;
-  if (!news) return 'Saved. Reading it back failed.';
-  if (!changeset) return savedElsewhere(result.outcome);
-  if (how === 'commented') {
-    const start = despite
-      ? `The server said “${despite.message}”`
-      : 'The answer was lost on the way';
-    return `${start}, but your comment stands in changeset ${changeset.id}. Values that it does not hold as you typed them stand here as changes that are not saved.`;
-  }
-  if (despite) {
-    return `The server said “${despite.message}”, but the artifact is saved as changeset ${changeset.id}. Links that are missing there stand here again, as changes that are not saved.`;
-  }
-  return how === 'found'
-    ? `The answer was lost on the way, but your change landed as changeset ${changeset.id}.`
-    : `Saved as changeset ${changeset.id}.`;
 }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { flushSync } from 'react-dom';
-import type { PlannedWrite } from '~/api/requests/write';
+import type { Plan } from '~/api/requests/write';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { TextButton } from '~/ui/button/TextButton';
@@ -28,7 +28,7 @@ interface ReviewSheetProps {
   facts: ReactNode;
   problems: readonly ReviewProblem[];
   /** What would be sent if it were sent now: what the sheet shows in words. */
-  plan(): readonly PlannedWrite[];
+  plan(): Plan;
   /** Said beside the request. */
   requestNote?: string;
   /** The verb of the page's own button. */

@@ -9,7 +9,8 @@ import { inputFacts } from '../inputFacts';
 import { useLinkedArtifacts } from './ArtifactLinkView';
 import { LinkRowEditor } from './LinkRowEditor';
 import { linkRows, mayEditReverse, noLinks, withLinks, withoutLink } from './linkRows';
-import { type ArtifactLinks, reverseChanges } from './mergeLinks';
+import { linksOfOthers } from './linksOfOthers';
+import type { ArtifactLinks } from './mergeLinks';
 import { NewLink } from './NewLink';
 import { WritesElsewhere } from './WritesElsewhere';
 
@@ -43,7 +44,7 @@ export function ArtifactLinkInput(props: InputProps<ArtifactLinks>) {
   const isBoth = mayEditReverse(field);
   const rows = linkRows(value, base).filter(({ direction }) => isBoth || direction === 'forward');
   const { artifacts, note } = useLinkedArtifacts([...rows, ...value.reverse].map(({ id }) => id));
-  const others = reverseChanges(base, value);
+  const others = linksOfOthers.ids(base, value);
   const reach = useReach(others);
   return (
     <Field ids={ids} {...facts} isGroup>

@@ -1,15 +1,10 @@
 import * as z from 'zod/mini';
 import { equal } from '~/lib/equal';
-import {
-  type Direction,
-  directions,
-  type LinkEnd,
-  type LinkGroup,
-  linkGroups,
-} from '~/links/linkTypes';
+import { directions, type LinkEnd, type LinkGroup, linkGroups } from '~/links/linkTypes';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
-import { type ArtifactLinks, mergeLinks, reverseChanges } from './mergeLinks';
+import { linksOfOthers } from './linksOfOthers';
+import { type ArtifactLinks, mergeLinks } from './mergeLinks';
 
 const linkSchema = z.looseObject({
   id: z.int(),
@@ -42,12 +37,13 @@ const sentSchema = z.looseObject({
   ),
 });
 
-function sentEnds(entry: unknown, direction: Direction): LinkEnd[] | null {
+/** The own links in what was sent; null where there are none. */
+function sentForward(entry: unknown): LinkEnd[] | null {
   const sent = z.safeParse(sentSchema, entry);
   if (!sent.success) return null;
-  const { links = null, all_links: all } = sent.data;
-  if (all) return sorted(all.filter((end) => end.direction === direction));
-  return links && direction === 'forward' ? sorted(links) : null;
+  const { links, all_links: all } = sent.data;
+  const forward = all?.filter(({ direction }) => direction === 'forward') ?? links;
+  return forward ? sorted(forward) : null;
 }
 
 function sentence({ phrase, ids }: LinkGroup): string {
@@ -57,8 +53,9 @@ function sentence({ phrase, ids }: LinkGroup): string {
 /**
  * Links to and from other artifacts. `links` replaces the whole set of forward links, and one sent without its type
  * loses it (artifacts.md §4.1): so every visible one goes out with its type, put together with the newest set.
- * `all_links` replaces those of others to this one too, and changes those artifacts without any check (features D4): it
- * goes out only where one of those links is changed.
+ * `all_links` replaces those of others to this one too (features D4): it goes out only where one of those links is changed
+ * and nobody else can have set any, as for a new artifact. Over a version that the server holds they are written at the
+ * others (`elsewhere`).
  */
 export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLinks> = {
   id: 'artifactLink',
@@ -75,14 +72,8 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
     return { field_id, all_links };
   },
   /** Of what was sent, the links of others leave no trace in the artifact's own changeset. */
-  holds: ({ forward }, entry) => equal(sorted(forward), sentEnds(entry, 'forward')),
-  writesTo: reverseChanges,
-  holdsElsewhere(base, value, entry) {
-    const reverse = sentEnds(entry, 'reverse');
-    if (!reverse) return false;
-    const left = reverseChanges(value, { ...value, reverse });
-    return reverseChanges(base, { ...base, reverse }).some((id) => !left.includes(id));
-  },
+  holds: ({ forward }, entry) => equal(sorted(forward), sentForward(entry)),
+  elsewhere: linksOfOthers,
   validate: ({ forward, reverse }, field) =>
     field.required && forward.length + reverse.length === 0
       ? `${field.label} needs a link.`

@@ -68,11 +68,3 @@ export function mergeLinks(
     clashes: [...forward.clashes, ...reverse.clashes],
   };
 }
-
-/** The other artifacts whose links to this one differ: each gets a changeset when that is saved (features D4). */
-export function reverseChanges(base: ArtifactLinks, mine: ArtifactLinks): number[] {
-  const [before, after] = [typesOf(base.reverse), typesOf(mine.reverse)];
-  return [...new Set([...before.keys(), ...after.keys()])]
-    .filter((id) => before.get(id) !== after.get(id))
-    .sort((a, b) => a - b);
-}

@@ -9,8 +9,8 @@ export function writesElsewhere(
   const all = new Map<number, readonly number[]>();
   for (const [id, value] of draft.values) {
     const reading = readings.get(id);
-    if (!reading?.contract.writesTo || !isEditable(draft.base, reading.field)) continue;
-    const others = reading.contract.writesTo(baseValue(draft.base, reading.field), value);
+    if (!reading?.contract.elsewhere || !isEditable(draft.base, reading.field)) continue;
+    const others = reading.contract.elsewhere.ids(baseValue(draft.base, reading.field), value);
     if (others.length > 0) all.set(id, others);
   }
   return all;

@@ -8,8 +8,8 @@ import { baseValue, changedFields, type DraftState, readingsOf } from './draftSt
 import type { ArtifactSnapshot } from './snapshot';
 
 /**
- * After a save that the server stored only in part (links are written one by one after the artifact: features D4), puts
- * what is missing of its sets back into the draft, over the version that was read.
+ * After a save that is stored only in part (links of others are written one by one, features D4; the server may drop some
+ * of a set), puts what is missing of its sets back into the draft, over the version that was read.
  */
 export function keepUnstored(draft: Draft, sent: DraftState, version: ArtifactSnapshot): void {
   if (draft.state().base !== version) return;
@@ -17,8 +17,14 @@ export function keepUnstored(draft: Draft, sent: DraftState, version: ArtifactSn
     const { field_id: id } = field;
     const there = readingsOf(version).get(id);
     if (!there?.contract.replacesSet || draft.state().values.has(id)) continue;
-    const sides = { base: baseValue(sent.base, field), mine: sent.values.get(id) };
-    const { value } = mergeField(there.contract, field, { ...sides, theirs: there.value });
+    const mine = sent.values.get(id);
+    const sides = { base: baseValue(sent.base, field), mine, theirs: there.value };
+    const merged = mergeField(there.contract, field, sides);
+    // Where both changed the same entry mine stands, to be looked at; all others stay as they are by now.
+    const value =
+      merged.outcome === 'conflict'
+        ? (there.contract.takeSide?.('mine', sides) ?? mine)
+        : merged.value;
     if (!equal(value, there.value)) draft.set(field, value);
   }
 }

@@ -5,6 +5,7 @@ import type { Profile } from '~/kept/record';
 import { type DraftState, readingsOf } from '../draft/draftState';
 import { storedPart } from '../draft/unstored';
 import { findCommented, findLanded } from '../landed';
+import { ownPart } from '../others/parts';
 import { isSameEntry } from '../sameEntry';
 import type { News } from '../saveMachine';
 import { readJournal } from './journal';
@@ -55,11 +56,12 @@ export async function openTries({
   });
 }
 
-/** What of a draft was sent, by what was typed of it. */
+/** What of a draft was sent, by what was typed of it: what it changes at other artifacts was not. */
 function sentPart(draft: DraftState, change: ArtifactChange): DraftState {
   const readings = readingsOf(draft.base);
+  const own = ownPart(draft);
   const values = new Map(
-    [...draft.values].filter(([id, value]) => {
+    [...own.values].filter(([id, value]) => {
       const reading = readings.get(id);
       const entry = change.values.find(({ field_id }) => field_id === id);
       return isSameEntry(entry, reading?.contract.write?.(value, reading.field, reading.value));

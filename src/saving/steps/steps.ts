@@ -23,6 +23,8 @@ export const saveSteps = [
   'auditing',
   /** The journal notes how it ended. */
   'closing',
+  /** What the draft changes at other artifacts is saved there, each as a save of its own (features D4). */
+  'linking',
 ] as const;
 
 /** The same for the settings of a repository, which know no precondition to be compared. */

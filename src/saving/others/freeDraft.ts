@@ -1,0 +1,30 @@
+import type { Draft } from '../draft/draft';
+import type { DraftState } from '../draft/draftState';
+import type { ArtifactSnapshot } from '../draft/snapshot';
+import { keepUnstored, storedPart } from '../draft/unstored';
+import type { Saved } from '../saveMachine';
+import { onlyAt } from './parts';
+import { isMissing } from './saveOther';
+import type { EndedSave, WholeSave } from './wholeSave';
+
+/** What of the draft is stored: all that was sent, unless the server holds some of it otherwise. */
+function storedOf(sent: DraftState, { how, attempt, changeset }: Saved): DraftState {
+  const isWhole = how !== 'commented' || !changeset;
+  return isWhole ? sent : storedPart(sent, { change: attempt.change, changeset });
+}
+
+/** What the page shows after a save: as it was read last; null where nothing was. */
+export function versionAfter({ outcome, after }: WholeSave): ArtifactSnapshot | null {
+  if (outcome.kind === 'saved') return outcome.news && (after ?? outcome.news.version);
+  return outcome.kind === 'unchanged' ? (after ?? outcome.version ?? null) : null;
+}
+
+/** Frees the draft of what is stored; what is not, of what was sent, stands in it again. */
+export function freeDraft(draft: Draft, ended: EndedSave, version: ArtifactSnapshot): void {
+  const { outcome, sent, others } = ended;
+  draft.accept(outcome.kind === 'saved' ? storedOf(sent, outcome) : sent, version);
+  // Found without a clear answer, its own links may be stored in part.
+  const isFound = outcome.kind === 'saved' && outcome.how !== 'answered';
+  const missing = others.filter(isMissing).map(({ id }) => id);
+  keepUnstored(draft, isFound ? sent : onlyAt(missing, sent), version);
+}

@@ -1,0 +1,178 @@
+import { expect, test } from 'vitest';
+import { ApiError } from '~/api/error';
+import type { ArtifactLinks } from '~/fields/artifactLink/mergeLinks';
+import type { LinkEnd } from '~/links/linkTypes';
+import { ben, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
+import { changeOf, type DraftState, emptyDraft } from '../draft/draftState';
+import type { ArtifactSnapshot } from '../draft/snapshot';
+import type { SaveOutcome } from '../saveMachine';
+import { otherParts } from './parts';
+import { isMissing, isUnclear, type OtherHands, saveOther } from './saveOther';
+import { withOthers } from './wholeSave';
+
+const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
+
+function entry(forward: readonly LinkEnd[], reverse: readonly LinkEnd[] = []) {
+  const full = ({ id, type }: LinkEnd) => ({
+    ...{ id, type, uri: `artifacts/${id}` },
+    tracker: { id: 11, uri: 'trackers/11', label: 'Requirements', color: 'inca-silver' },
+  });
+  const ends = { links: forward.map(full), reverse_links: reverse.map(full) };
+  return { field_id: 9, type: 'art_link', label: 'Links', ...ends };
+}
+
+/** Artifact `id` with these links of its own. */
+function linked(id: number, forward: readonly LinkEnd[], second = 10): ArtifactSnapshot {
+  const plain = snapshot(second);
+  const values = [...(plain.artifact.values ?? []), entry(forward)];
+  const artifact = { ...plain.artifact, id, xref: `req #${id}`, values };
+  return { ...plain, artifact, fields: [...plain.fields, links] };
+}
+
+/** Artifact 431, over which a person has typed these links of others. */
+function draftWith(reverse: readonly LinkEnd[]): DraftState {
+  const value: ArtifactLinks = { forward: [], reverse };
+  return { ...emptyDraft(linked(431, [])), values: new Map([[9, value]]) };
+}
+
+const parent = { id: 12, type: '_is_child' };
+const mine = { id: 431, type: '_is_child' };
+const [part] = otherParts(draftWith([parent]));
+if (!part) throw new Error('Nothing is changed at #12');
+
+/** Answers one after the other; keeps what was to be sent. */
+function hands(there: ArtifactSnapshot | ApiError, outcomes: readonly SaveOutcome[]) {
+  const sent: unknown[] = [];
+  const left = [...outcomes];
+  const port: OtherHands = {
+    async open() {
+      if (there instanceof ApiError) throw there;
+      return there;
+    },
+    async save(draft) {
+      sent.push(changeOf(draft).values);
+      const outcome = left.shift();
+      if (!outcome) throw new Error('one save too many');
+      return outcome;
+    },
+  };
+  return { port, sent };
+}
+
+const failed = (status: number) =>
+  new ApiError('http', `HTTP ${status}`, { request: { method: 'PUT', path: '/' }, status });
+
+/** Saved as changeset 21, over `over`, with `overtaken` between. */
+function savedAs(
+  version: ArtifactSnapshot,
+  { over, overtaken = [] }: { over: ArtifactSnapshot; overtaken?: ReturnType<typeof by>[] },
+): SaveOutcome {
+  const own = { ...by([mine], 20), id: 21 };
+  const values = [{ field_id: 9, links: [mine] }];
+  return {
+    kind: 'saved',
+    news: { version, since: [...overtaken, own] },
+    changeset: own,
+    overtaken,
+    joined: [],
+    how: 'answered',
+    isPhantom: false,
+    attempt: {
+      over,
+      change: { values },
+      condition: { kind: 'compared' },
+      joined: [],
+      isPhantom: false,
+    },
+    despite: null,
+  };
+}
+
+/** What Ben saved at #12. */
+function by(forward: readonly LinkEnd[], second: number) {
+  const plain = changeset(20, { by: ben, second });
+  return { ...plain, values: [...plain.values, entry(forward)] };
+}
+
+test('D4: a link of another artifact is sent to that one, with all that it links to by then', async () => {
+  const there = linked(12, [{ id: 7, type: 'blocks' }]);
+  const { port, sent } = hands(there, [savedAs(there, { over: there })]);
+  const end = { kind: 'saved', changeset: 21, replaced: [] };
+  expect(await saveOther(part, port)).toEqual({ id: 12, xref: 'req #12', end });
+  expect(sent).toEqual([[{ field_id: 9, links: [{ id: 7, type: 'blocks' }, mine] }]]);
+});
+
+test('D4: what stands there already is not sent; what somebody made another link is left to a person', async () => {
+  const agreed = hands(linked(12, [mine]), []);
+  expect((await saveOther(part, agreed.port)).end).toEqual({ kind: 'agreed' });
+  const changed = hands(linked(12, [{ id: 431, type: 'blocks' }]), []);
+  const told = await saveOther(part, changed.port);
+  expect([told.end.kind, isMissing(told)]).toEqual(['changed', true]);
+});
+
+test('D4: an artifact without links, one that may not be changed and one that cannot be read are told, and nothing is sent', async () => {
+  const there = linked(12, []);
+  const frozen = { ...links, permissions: ['read'] };
+  const fields = [...snapshot(10).fields, frozen];
+  for (const [what, message] of [
+    [snapshot(10), /no field for it/],
+    [{ ...there, fields }, /may not change Links of req #12 now/],
+    [failed(404), /\w/],
+  ] as const) {
+    const { end } = await saveOther(part, hands(what, []).port);
+    expect(end).toEqual({ kind: 'refused', message: expect.stringMatching(message) });
+  }
+});
+
+test('X8: what somebody linked there in the server’s blind second is put back at once', async () => {
+  const over = linked(12, []);
+  const stands = linked(12, [mine], 20);
+  const bens = by([{ id: 900, type: 'blocks' }], 20);
+  const outcomes = [
+    savedAs(stands, { over, overtaken: [bens] }),
+    savedAs(linked(12, [mine, { id: 900, type: 'blocks' }], 21), { over: stands }),
+  ];
+  const { port, sent } = hands(over, outcomes);
+  expect((await saveOther(part, port)).end).toMatchObject({ kind: 'saved', replaced: [] });
+  expect(sent[1]).toEqual([{ field_id: 9, links: [mine, { id: 900, type: 'blocks' }] }]);
+});
+
+test('X8: where both set the same link in that second, who was replaced is told', async () => {
+  const over = linked(12, []);
+  const bens = by([{ id: 431, type: 'blocks' }], 20);
+  const outcome = savedAs(linked(12, [mine], 20), { over, overtaken: [bens] });
+  const { end } = await saveOther(part, hands(over, [outcome]).port);
+  expect(end).toEqual({ kind: 'saved', changeset: 21, replaced: [bens] });
+});
+
+test('E16: without a clear answer it is unclear, and the next try goes on from there', async () => {
+  const there = linked(12, []);
+  const attempt = {
+    ...{ over: there, change: { values: [] }, joined: [], isPhantom: false },
+    condition: { kind: 'compared' } as const,
+  };
+  const lost = { kind: 'unknown', search: 'notFound', error: failed(504), attempt } as const;
+  const first = await saveOther(part, hands(there, [lost]).port);
+  expect([isUnclear(first), isMissing(first)]).toEqual([true, true]);
+  const { port, sent } = hands(failed(500), [savedAs(there, { over: there })]);
+  const again = await saveOther(part, port, first);
+  expect(again).toMatchObject({ xref: 'req #12', end: { kind: 'saved', changeset: 21 } });
+  expect(sent).toHaveLength(1);
+});
+
+test('D4: others come after the own save, each once: none where that was refused, none that is done', async () => {
+  const draft = draftWith([parent, { id: 13, type: 'blocks' }]);
+  const there = linked(12, []);
+  const refused = hands(there, []);
+  const no = { kind: 'refused', error: failed(400) } as const;
+  expect(await withOthers(no, draft, { hands: refused.port })).toMatchObject({ others: [] });
+  const { port, sent } = hands(there, [savedAs(there, { over: there })]);
+  const before = [{ id: 12, xref: 'req #12', end: { kind: 'agreed' } as const }];
+  const whole = await withOthers({ kind: 'unchanged' }, draft, { hands: port, before });
+  expect(whole.others.map(({ id, end }) => [id, end.kind])).toEqual([
+    [12, 'agreed'],
+    [13, 'saved'],
+  ]);
+  expect(whole.after).toBe(there);
+  expect(sent).toHaveLength(1);
+});
