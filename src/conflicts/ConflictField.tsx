@@ -1,3 +1,5 @@
+import { itemsOf } from '~/changesets/difference';
+import { ValueDiff } from '~/changesets/ValueDiff';
 import { sourceOf } from '~/fields/contract';
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
@@ -70,10 +72,16 @@ function question({ outcome }: MergeRow, isOpen: boolean): string {
   return isOpen ? 'Both changed this field. Which one counts?' : 'Take one side as a whole:';
 }
 
+/** What one side holds: of a set what came and went, of anything else its text, with what changed since the base marked. */
+function SideValue({ row, side }: { row: MergeRow; side: Side }) {
+  const { reading, field, base } = row;
+  const change = { contract: reading.contract, field, before: base, after: row[side] };
+  const items = itemsOf(change);
+  if (items && items.added.length + items.removed.length > 0) return <ValueDiff change={change} />;
+  return <DiffText before={sourceOf(change, base)} after={sourceOf(change, row[side])} />;
+}
+
 function WholeField({ review, row, headOf }: ConflictFieldProps) {
-  const textOf = (value: unknown) =>
-    sourceOf({ contract: row.reading.contract, field: row.field }, value);
-  const base = textOf(row.base);
   const isOpen = review.open.includes(row);
   return (
     <div className={`hunk${isOpen ? ' hunk-current' : ''}`}>
@@ -86,7 +94,7 @@ function WholeField({ review, row, headOf }: ConflictFieldProps) {
             <div
               className={`conflict-side${row.reading.contract.toSource ? ' conflict-source' : ''}`}
             >
-              <DiffText before={base} after={textOf(row[side])} />
+              <SideValue row={row} side={side} />
             </div>
           </section>
         ))}

@@ -111,6 +111,35 @@ test('X4: an edited result that is wrong is told and not sent', async () => {
   expect(sent('PUT')).toHaveLength(1);
 });
 
+test('X5, H2: of a set each side shows what came and what went, one by one', async () => {
+  const { user, ask, world } = await renderArtifact();
+  const { regions, effort } = fieldIds(world);
+  await user.keyboard('e');
+  await user.click(await screen.findByRole('button', { name: 'Remove APAC' }));
+  // A set alone is put together without a question.
+  await user.type(screen.getByRole('textbox', { name: 'Effort' }), '8');
+  const value = (label: string) =>
+    world.trackers
+      .get(81)
+      ?.fields.find(({ id }) => id === regions)
+      ?.values?.find((one) => one.label === label)?.id;
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [
+      { field_id: regions, bind_value_ids: [value('APAC'), value('EU'), value('US')] },
+      { field_id: effort, value: 13 },
+    ],
+  });
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  const dialog = within(await screen.findByRole('dialog', { name: /Conflict on/ }));
+  await user.click(dialog.getByRole('button', { name: /^Regions/ }));
+  const side = (name: string) => dialog.getByRole('region', { name });
+  expect(side('Base')).toHaveTextContent('APAC');
+  const came = within(side('Theirs')).getAllByRole('listitem');
+  expect(came.map(({ textContent }) => textContent)).toEqual(['added: EU', 'added: US']);
+  const went = within(side('Mine')).getAllByRole('listitem');
+  expect(went.map(({ textContent }) => textContent)).toEqual(['removed: APAC']);
+});
+
 test('X6: a text is put together hunk by hunk, both changes of a line by words', async () => {
   const { user, ask, world } = await renderArtifact();
   const ids = fieldIds(world);

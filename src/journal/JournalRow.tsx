@@ -6,6 +6,7 @@ import { explain } from '~/api/explain';
 import { type JournalEntry, undoneBy } from '~/saving/journal/entry';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
+import { DiffText } from '~/ui/show/DiffText';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { inverseOf, placeOf } from './inverse';
 import { prepareUndo } from './prepareUndo';
@@ -96,9 +97,7 @@ export function JournalRow({ entry, entries }: RowProps) {
             <div key={`${change.fieldId} ${change.label}`}>
               <dt>{change.label}</dt>
               <dd>
-                {change.before === '' ? <em>empty</em> : <del>{change.before}</del>}{' '}
-                <span className="visually-hidden">became</span>
-                {change.after === '' ? <em>empty</em> : <ins>{change.after}</ins>}
+                <DiffText before={change.before} after={change.after} around={1} />
               </dd>
             </div>
           ))}
