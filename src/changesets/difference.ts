@@ -22,7 +22,7 @@ export function itemsOf({
 }
 
 /** Values longer than this are no longer read beside each other. */
-const SHORT = 80;
+export const SHORT = 80;
 
 /** What stands between two values, by the contract of their field alone (features H2). */
 export function differenceOf(change: FieldChange): Difference {

@@ -3,10 +3,10 @@ import { Undo2 } from 'lucide-react';
 import { Link, useNavigate } from 'react-router-dom';
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
+import { TextChange } from '~/changesets/TextChange';
 import { type JournalEntry, undoneBy } from '~/saving/journal/entry';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
-import { DiffText } from '~/ui/show/DiffText';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { inverseOf, placeOf } from './inverse';
 import { prepareUndo } from './prepareUndo';
@@ -97,7 +97,7 @@ export function JournalRow({ entry, entries }: RowProps) {
             <div key={`${change.fieldId} ${change.label}`}>
               <dt>{change.label}</dt>
               <dd>
-                <DiffText before={change.before} after={change.after} around={1} />
+                <TextChange before={change.before} after={change.after} />
               </dd>
             </div>
           ))}

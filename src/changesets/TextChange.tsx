@@ -1,0 +1,20 @@
+import { DiffText } from '~/ui/show/DiffText';
+import { SHORT } from './difference';
+import './value-diff.css';
+
+/**
+ * The same look for a change of which only the texts are known (the journal keeps no more): one short value in place of
+ * another, or the words of a long text (features H2).
+ */
+export function TextChange({ before, after }: { before: string; after: string }) {
+  if (before.length + after.length >= SHORT) {
+    return <DiffText before={before} after={after} empty="none" around={1} />;
+  }
+  return (
+    <span className="value-diff">
+      {before === '' ? <span className="soft">none</span> : <span>{before}</span>}
+      <span className="soft">to</span>
+      {after === '' ? <span className="soft">none</span> : <span>{after}</span>}
+    </span>
+  );
+}
