@@ -9,6 +9,7 @@ const devPort = replayPort + 1;
 test('Two commands: npm start serves the app under the same policy, with a nonce for Vite alone', async ({
   page,
 }) => {
+  test.slow();
   const server = spawn(
     process.execPath,
     ['node_modules/vite/bin/vite.js', '--port', String(devPort)],

@@ -1,19 +1,12 @@
+import type { Config } from 'dompurify';
+
 interface AppPolicy {
   createHTML(text: string): string;
   createScriptURL(url: string): string;
 }
 
-let policy: AppPolicy | undefined;
-
-/**
- * The one Trusted Types policy (`app-sanitize` in the CSP). It hands texts through unchanged, so it may reach only code
- * that never puts them into the document as they are: DOMPurify's own inert parse, parsers of XML, our own workers.
- * Without Trusted Types in the browser the texts stay plain strings.
- */
-export function appPolicy(): AppPolicy {
-  policy ??= makePolicy();
-  return policy;
-}
+/** The same as DOMPurify declares it: there what comes back is a TrustedHTML, for the DOM's own declarations a string. */
+type TrustedPolicy = NonNullable<Config['TRUSTED_TYPES_POLICY']>;
 
 const rules: AppPolicy = {
   createHTML: (text) => text,
@@ -25,9 +18,27 @@ const rules: AppPolicy = {
   },
 };
 
-function makePolicy(): AppPolicy {
+function makePolicy(): (AppPolicy & TrustedPolicy) | undefined {
   const { trustedTypes } = globalThis as {
-    trustedTypes?: { createPolicy(name: string, rules: AppPolicy): AppPolicy };
+    trustedTypes?: { createPolicy(name: string, rules: AppPolicy): AppPolicy & TrustedPolicy };
   };
-  return trustedTypes ? trustedTypes.createPolicy('app-sanitize', rules) : rules;
+  return trustedTypes?.createPolicy('app-sanitize', rules);
+}
+
+let policy: (AppPolicy & TrustedPolicy) | undefined;
+
+/**
+ * The one Trusted Types policy (`app-sanitize` in the CSP), for DOMPurify; undefined without Trusted Types in the browser.
+ * It hands texts through unchanged, so it may reach only code that never puts them into the document as they are:
+ * DOMPurify's own inert parse, parsers of XML, our own workers.
+ */
+export function trustedPolicy(): TrustedPolicy | undefined {
+  policy ??= makePolicy();
+  return policy;
+}
+
+/** The same policy for our own parsing; without Trusted Types the texts stay plain strings. */
+export function appPolicy(): AppPolicy {
+  policy ??= makePolicy();
+  return policy ?? rules;
 }

@@ -1,5 +1,5 @@
 import type { Config, DOMPurify } from 'dompurify';
-import { appPolicy } from './policy';
+import { appPolicy, trustedPolicy } from './policy';
 import { quieten } from './quieten';
 
 /*
@@ -34,7 +34,7 @@ function config(): Config & { RETURN_DOM_FRAGMENT: true } {
     ALLOW_DATA_ATTR: false,
     FORBID_CONTENTS: hollow.split(' '),
     // DOMPurify parses an empty document with it; what it gives back are nodes, never a string.
-    TRUSTED_TYPES_POLICY: appPolicy() as unknown as NonNullable<Config['TRUSTED_TYPES_POLICY']>,
+    TRUSTED_TYPES_POLICY: trustedPolicy(),
   };
 }
 
