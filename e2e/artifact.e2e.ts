@@ -82,7 +82,7 @@ async function expectAllEdited(world: string, body: SentBody | undefined): Promi
   expect(text?.value).toEqual({ content: '<p>Seen <em>twice</em></p>', format: 'html' });
 }
 
-test('Point 5: every editable type by mouse; only what changed is sent', { tag: '@long' }, async ({
+test('Every editable type by mouse; only what changed is sent', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -119,7 +119,7 @@ test('Point 5: every editable type by mouse; only what changed is sent', { tag: 
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Export stops');
 });
 
-test('Point 5: every editable type by keyboard; Ctrl+Enter saves', { tag: '@long' }, async ({
+test('Every editable type by keyboard; Ctrl+Enter saves', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -207,7 +207,7 @@ test('E1: a Markdown text stays Markdown, untouched texts stay byte for byte, no
   });
 });
 
-test('Point 5: a type nobody knows is a card with its JSON, and is never sent', {
+test('A type nobody knows is a card with its JSON, and is never sent', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   const calls = listen(page);
@@ -229,7 +229,7 @@ test('Point 5: a type nobody knows is a card with its JSON, and is never sent', 
   }
 });
 
-test('Point 5: the page is laid out as the structure says: fieldsets in order, columns side by side', async ({
+test('The page is laid out as the structure says: fieldsets in order, columns side by side', async ({
   page,
   signIn,
 }) => {
@@ -257,7 +257,7 @@ test('Point 5: the page is laid out as the structure says: fieldsets in order, c
   expect((await box('Status')).x).toBe(status.x);
 });
 
-test('Point 5: comments are read newest first over more than a page, and one is added', {
+test('Comments are read newest first over more than a page, and one is added', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   for (let number = 1; number <= 55; number += 1) {

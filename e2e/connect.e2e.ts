@@ -53,7 +53,7 @@ function watch(page: Page) {
   return { seen, hosts };
 }
 
-test('Point 1: what cannot be an access key is told at the field, and no request leaves', {
+test('What cannot be an access key is told at the field, and no request leaves', {
   tag: '@long',
 }, async ({ page }) => {
   await openConnect(page);
@@ -65,7 +65,7 @@ test('Point 1: what cannot be an access key is told at the field, and no request
   expect(calls('GET users/self')).toEqual([]);
 });
 
-test('Point 1: wrong credentials are refused in words, and the right ones then work', {
+test('Wrong credentials are refused in words, and the right ones then work', {
   tag: '@long',
 }, async ({ page }) => {
   await openConnect(page);
@@ -139,7 +139,7 @@ test('C2: where the server gives no tokens, Basic goes out with every request', 
   expect(await traces(page)).not.toContain(anna.password);
 });
 
-test('Point 1: kept in this tab by choice, a reload goes on; signing out takes it out of the tab', async ({
+test('Kept in this tab by choice, a reload goes on; signing out takes it out of the tab', async ({
   page,
 }) => {
   await openConnect(page);
@@ -157,7 +157,7 @@ test('Point 1: kept in this tab by choice, a reload goes on; signing out takes i
   await expect(page.getByLabel('Keep the sign-in')).toHaveValue('tab');
 });
 
-test('Point 1: kept in memory, a reload asks again and comes back to the same place', async ({
+test('Kept in memory, a reload asks again and comes back to the same place', async ({
   page,
   signIn,
 }) => {
@@ -170,7 +170,7 @@ test('Point 1: kept in memory, a reload asks again and comes back to the same pl
 
 // Those that a browser reads otherwise than they look; the others are in ConnectPage.test.tsx.
 for (const target of ['/\\evil.example', '/\t/evil.example']) {
-  test(`Point 1: return=${JSON.stringify(target)} is no place of ours`, async ({ page, world }) => {
+  test(`Return=${JSON.stringify(target)} is no place of ours`, async ({ page, world }) => {
     const { hosts } = watch(page);
     await openConnect(page, `?return=${encodeURIComponent(target)}`);
     await page.getByRole('button', { name: 'Sign in as anna' }).click();
@@ -180,7 +180,7 @@ for (const target of ['/\\evil.example', '/\t/evil.example']) {
   });
 }
 
-test('Point 1: a server that is not listed gets the line to add, and no request leaves', {
+test('A server that is not listed gets the line to add, and no request leaves', {
   tag: '@long',
 }, async ({ page, world }) => {
   await openConnect(page, '?server=https%3A%2F%2Fevil.example%2Fx');
@@ -196,7 +196,7 @@ test('Point 1: a server that is not listed gets the line to add, and no request 
   await expect(page.getByText('"https://not an address" is not an address.')).toBeVisible();
 });
 
-test('Point 1: signing out asks before unsaved text is lost, and shows no error on the way', {
+test('Signing out asks before unsaved text is lost, and shows no error on the way', {
   tag: '@long',
 }, async ({ page, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');
@@ -214,7 +214,7 @@ test('Point 1: signing out asks before unsaved text is lost, and shows no error 
   await expect(page.getByRole('button', { name: 'Sign in', exact: true })).toBeVisible();
 });
 
-test('Point 7: signing out in place of signing in again asks before unsaved text is lost', {
+test('Signing out in place of signing in again asks before unsaved text is lost', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/artifacts/431');

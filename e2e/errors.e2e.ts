@@ -32,7 +32,7 @@ const reads = [
   [424242, 'Not found', /does not exist, was deleted, or is hidden/],
 ] as const;
 
-test('Point 7: every way an artifact fails to open has its own words, a next step, and the shell around it', {
+test('Every way an artifact fails to open has its own words, a next step, and the shell around it', {
   tag: '@long',
 }, async ({ page, signIn }) => {
   test.slow();
@@ -55,7 +55,7 @@ test('Point 7: every way an artifact fails to open has its own words, a next ste
   await expect(page.getByRole('grid', { name: 'Projects' })).toBeVisible();
 });
 
-test('Point 7: trying again brings the page when the server is back', { tag: '@long' }, async ({
+test('Trying again brings the page when the server is back', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -84,7 +84,7 @@ const refusals = [
 ] as const;
 
 for (const [name, answer, words] of refusals) {
-  test(`Point 7: a save refused with ${name} says so and keeps what was typed`, {
+  test(`A save refused with ${name} says so and keeps what was typed`, {
     tag: '@long',
   }, async ({ page, world, signIn }) => {
     await signIn(page, 'anna', `/artifacts/${ID}`);
@@ -98,7 +98,7 @@ for (const [name, answer, words] of refusals) {
   });
 }
 
-test('Point 7: a save refused with 403 locks the page and leaves the text to copy', {
+test('A save refused with 403 locks the page and leaves the text to copy', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${ID}`);
@@ -111,7 +111,7 @@ test('Point 7: a save refused with 403 locks the page and leaves the text to cop
   await expect(save(page)).toHaveAttribute('aria-disabled', 'true');
 });
 
-test('Point 7: a save that met a proxy’s 502 is looked for, not repeated unseen', {
+test('A save that met a proxy’s 502 is looked for, not repeated unseen', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   const fields = await fieldsOf(world, 81);
@@ -131,7 +131,7 @@ test('Point 7: a save that met a proxy’s 502 is looked for, not repeated unsee
   expect(comments).toHaveLength(1);
 });
 
-test('Point 7: a save that met an empty 500 is looked for; not found, it is told and can be sent again', {
+test('A save that met an empty 500 is looked for; not found, it is told and can be sent again', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', `/artifacts/${ID}`);
@@ -147,7 +147,7 @@ test('Point 7: a save that met an empty 500 is looked for; not found, it is told
   expect(comments).toHaveLength(1);
 });
 
-test('Point 7: offline says so, keeps the text, and saves when the line is back', async ({
+test('Offline says so, keeps the text, and saves when the line is back', async ({
   page,
   context,
   signIn,
@@ -171,7 +171,7 @@ test('Point 7: offline says so, keeps the text, and saves when the line is back'
   await expect(saved(page)).toBeVisible();
 });
 
-test('Point 7: a page whose code cannot be fetched says so and comes when the line is back', async ({
+test('A page whose code cannot be fetched says so and comes when the line is back', async ({
   page,
   context,
   signIn,
@@ -195,7 +195,7 @@ test('Point 7: a page whose code cannot be fetched says so and comes when the li
   faults.splice(0, faults.length, ...faults.filter(isOwn));
 });
 
-test('Point 7: a server that hangs leaves the page alive: one may go elsewhere', {
+test('A server that hangs leaves the page alive: one may go elsewhere', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await arm(world, `GET artifacts/${ID}`, 'hang', 9);

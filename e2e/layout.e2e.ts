@@ -25,7 +25,7 @@ for (const [width, height, tag] of [
   [1440, 900, ['@long']],
   [390, 844, []],
 ] as const) {
-  test(`Point 8: at ${width} px no page scrolls sideways, whatever people have called things`, {
+  test(`At ${width} px no page scrolls sideways, whatever people have called things`, {
     tag: [...tag],
   }, async ({ page, world, signIn }) => {
     test.slow();
@@ -44,7 +44,7 @@ for (const [width, height, tag] of [
   });
 }
 
-test('Point 8: at 390 px the actions of a page leave its title whole', async ({ page, signIn }) => {
+test('At 390 px the actions of a page leave its title whole', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/trackers/81');
   const title = page.getByRole('heading', { level: 1, name: 'Requirements' });
@@ -57,7 +57,7 @@ for (const [width, height] of [
   [1440, 900],
   [390, 844],
 ] as const) {
-  test(`Point 8: at ${width} px what takes the focus in a form is not left behind the bars that stay`, async ({
+  test(`At ${width} px what takes the focus in a form is not left behind the bars that stay`, async ({
     page,
     signIn,
   }) => {

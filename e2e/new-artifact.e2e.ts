@@ -22,7 +22,7 @@ async function newest(world: string): Promise<Found[]> {
 const titled = async (world: string, text: string) =>
   (await newest(world)).filter((one) => one.title === text);
 
-test('Point 4 of part 2: by keyboard from the tracker to a new artifact and its page', async ({
+test('By keyboard from the tracker to a new artifact and its page', async ({
   page,
   world,
   signIn,
@@ -47,7 +47,7 @@ test('Point 4 of part 2: by keyboard from the tracker to a new artifact and its 
   expect(status?.bind_value_ids).toEqual([fields.value('status', 'New')]);
 });
 
-test('Point 4 of part 2: only what an artifact may begin with is offered, and all problems are told at once', {
+test('Only what an artifact may begin with is offered, and all problems are told at once', {
   tag: '@long',
 }, async ({ page, signIn }) => {
   const calls = listen(page);
@@ -65,7 +65,7 @@ test('Point 4 of part 2: only what an artifact may begin with is offered, and al
   expect(calls('POST artifacts')).toEqual([]);
 });
 
-test('Point 4 of part 2: a 400 is told at its field in the server’s words, a 500 in ours, and nothing typed is lost', {
+test('A 400 is told at its field in the server’s words, a 500 in ours, and nothing typed is lost', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/trackers/81/new');
@@ -88,7 +88,7 @@ test('Point 4 of part 2: a 400 is told at its field in the server’s words, a 5
   expect(await titled(world, 'Kept')).toHaveLength(1);
 });
 
-test('Point 4 of part 2: a 403 says so, and what was typed stays to copy', {
+test('A 403 says so, and what was typed stays to copy', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await signIn(page, 'anna', '/trackers/81/new');
@@ -178,10 +178,7 @@ test('E15: a new artifact that was begun is left without a question and is there
   await expect(title(page)).toHaveValue('');
 });
 
-test('Point 4 of part 2: at 390 px nothing scrolls sideways', { tag: '@long' }, async ({
-  page,
-  signIn,
-}) => {
+test('At 390 px nothing scrolls sideways', { tag: '@long' }, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', '/trackers/81/new');
   await expect(title(page)).toBeVisible();

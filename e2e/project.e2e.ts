@@ -5,7 +5,7 @@ import { expect, test } from './world';
 
 const panel = (page: Page, name: RegExp) => page.getByRole('region', { name });
 
-test('Point 3: the panels follow what the project lists, and lead on', async ({ page, signIn }) => {
+test('The panels follow what the project lists, and lead on', async ({ page, signIn }) => {
   await signIn(page, 'anna', '/projects/122');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Acme');
   await expect(panel(page, /^Trackers/).getByRole('link')).toHaveCount(8);
@@ -19,7 +19,7 @@ test('Point 3: the panels follow what the project lists, and lead on', async ({ 
   await expect(page.getByRole('heading', { level: 1, name: /Requirements/ })).toBeFocused();
 });
 
-test('Point 3: what the project does not list is not asked for', { tag: '@long' }, async ({
+test('What the project does not list is not asked for', { tag: '@long' }, async ({
   page,
   world,
   signIn,
@@ -52,7 +52,7 @@ test('P3: a panel that fails fails alone, says why, and comes back by trying aga
   await expect(svn.getByRole('button', { name: 'Try again' })).toBeVisible();
 });
 
-test('Point 3: one slow panel does not hold the others up', { tag: '@long' }, async ({
+test('One slow panel does not hold the others up', { tag: '@long' }, async ({
   page,
   world,
   signIn,

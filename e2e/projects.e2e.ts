@@ -20,7 +20,7 @@ async function visibleProjects(world: string, query = ''): Promise<number> {
   return count;
 }
 
-test('Point 2: every page of the collection is followed, although pages come short', {
+test('Every page of the collection is followed, although pages come short', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   const calls = listen(page);
@@ -37,7 +37,7 @@ test('Point 2: every page of the collection is followed, although pages come sho
   expect(offsets.toSorted((a, b) => a - b)).toEqual([0, 50, 100]);
 });
 
-test('Point 2: search by name, short name and number, by keyboard; the address keeps it', async ({
+test('Search by name, short name and number, by keyboard; the address keeps it', async ({
   page,
   signIn,
 }) => {
@@ -59,7 +59,7 @@ test('Point 2: search by name, short name and number, by keyboard; the address k
   await expect(page).toHaveURL(/\/projects$/);
 });
 
-test('Point 2: "mine" and "I administer" ask the server and stand in the address', {
+test('"mine" and "I administer" ask the server and stand in the address', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   const calls = listen(page);
@@ -83,7 +83,7 @@ test('Point 2: "mine" and "I administer" ask the server and stand in the address
   expect(asked).toContain(JSON.stringify({ is_admin_of: true }));
 });
 
-test('Point 2: the address alone brings back search, scope and order', { tag: '@long' }, async ({
+test('The address alone brings back search, scope and order', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {
@@ -96,10 +96,7 @@ test('Point 2: the address alone brings back search, scope and order', { tag: '@
   await expect(rows(page)).toHaveText([/Acme mobile/, /Acme/]);
 });
 
-test('Point 2: Back and Forward restore the search, the scroll and the row', async ({
-  page,
-  signIn,
-}) => {
+test('Back and Forward restore the search, the scroll and the row', async ({ page, signIn }) => {
   await signIn(page, 'anna');
   await expect(grid(page)).toBeVisible();
   await grid(page).locator('[tabindex="0"]').focus();
@@ -124,7 +121,7 @@ test('Point 2: Back and Forward restore the search, the scroll and the row', asy
   await expect(rows(page)).toHaveCount(2);
 });
 
-test('Point 2: a row that is opened right after typing opens', { tag: '@long' }, async ({
+test('A row that is opened right after typing opens', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {
@@ -136,7 +133,7 @@ test('Point 2: a row that is opened right after typing opens', { tag: '@long' },
   await expect(page).toHaveURL(/projects.140$/);
 });
 
-test('Point 2: sorting by a header works by mouse and by keyboard', { tag: '@long' }, async ({
+test('Sorting by a header works by mouse and by keyboard', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {

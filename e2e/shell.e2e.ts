@@ -37,10 +37,7 @@ async function overflow(page: Page): Promise<{ page: number; elements: string[] 
   });
 }
 
-test('Point 8: from 360 to 2560 px nothing but tables scrolls sideways', async ({
-  page,
-  signIn,
-}) => {
+test('From 360 to 2560 px nothing but tables scrolls sideways', async ({ page, signIn }) => {
   await signIn(page, 'anna', '/projects/122');
   for (const path of pages) {
     await go(page, path);
@@ -58,7 +55,7 @@ test('Point 8: from 360 to 2560 px nothing but tables scrolls sideways', async (
   expect(await overflow(page)).toMatchObject({ elements: [] });
 });
 
-test('Point 8: the connect page fits from 360 to 2560 px', { tag: '@long' }, async ({ page }) => {
+test('The connect page fits from 360 to 2560 px', { tag: '@long' }, async ({ page }) => {
   await page.goto('/connect');
   await expect(page.getByRole('button', { name: 'Sign in as anna' })).toBeVisible();
   for (const width of widths) {
@@ -67,7 +64,7 @@ test('Point 8: the connect page fits from 360 to 2560 px', { tag: '@long' }, asy
   }
 });
 
-test('Point 8: the first Tab skips to the page', { tag: '@long' }, async ({ page }) => {
+test('The first Tab skips to the page', { tag: '@long' }, async ({ page }) => {
   await page.goto('/connect?return=/projects/122');
   await page.getByLabel('Keep the sign-in').selectOption('tab');
   await page.getByRole('button', { name: 'Sign in as anna' }).click();
@@ -87,10 +84,7 @@ test('Point 8: the first Tab skips to the page', { tag: '@long' }, async ({ page
   expect(isInside).toBe(true);
 });
 
-test('Point 8: titles, breadcrumb and focus follow the way through the pages', async ({
-  page,
-  signIn,
-}) => {
+test('Titles, breadcrumb and focus follow the way through the pages', async ({ page, signIn }) => {
   await signIn(page, 'anna');
   await expect(page).toHaveTitle('Projects · Parterre');
   await page.getByRole('link', { name: '122', exact: true }).click();
@@ -116,7 +110,7 @@ test('Point 8: titles, breadcrumb and focus follow the way through the pages', a
   await expect(places(page).getByRole('link', { name: /Export keeps its columns/ })).toBeVisible();
 });
 
-test('Point 8: light and dark by switch, kept over a reload; the system decides otherwise', async ({
+test('Light and dark by switch, kept over a reload; the system decides otherwise', async ({
   page,
   signIn,
 }) => {
@@ -142,7 +136,7 @@ test('Point 8: light and dark by switch, kept over a reload; the system decides 
   expect(await ground()).toBe('dark');
 });
 
-test('Point 8: the sidebar folds, keeps it, and its names stay', { tag: '@long' }, async ({
+test('The sidebar folds, keeps it, and its names stay', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {
@@ -159,7 +153,7 @@ test('Point 8: the sidebar folds, keeps it, and its names stay', { tag: '@long' 
   await expect.poll(width).toBe(232);
 });
 
-test('Point 8: at 390 px the sidebar is a drawer that keys and links close', {
+test('At 390 px the sidebar is a drawer that keys and links close', {
   tag: '@long',
 }, async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });
@@ -183,7 +177,7 @@ test('Point 8: at 390 px the sidebar is a drawer that keys and links close', {
   await expect(h1(page)).toBeFocused();
 });
 
-test('Point 8: an unknown address says so, with the shell and a way on', { tag: '@long' }, async ({
+test('An unknown address says so, with the shell and a way on', { tag: '@long' }, async ({
   page,
   signIn,
 }) => {

@@ -38,7 +38,7 @@ async function countOf(world: string, tql: string): Promise<number> {
   return Number(headers.get('x-pagination-size'));
 }
 
-test('Point 4: a small first page is shown at once, then all of it is loaded, with progress', {
+test('A small first page is shown at once, then all of it is loaded, with progress', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await arm(world, 'GET trackers/81/artifacts', { delay: 1 });
@@ -155,7 +155,7 @@ test('Q9: the address alone gives the same rows, columns and order to somebody e
   expect((await seen(page)).length).toBeGreaterThan(1);
 });
 
-test('Point 4: the grid by keyboard: one stop for Tab, arrows, pages, ends, Enter; Back comes to the row', async ({
+test('The grid by keyboard: one stop for Tab, arrows, pages, ends, Enter; Back comes to the row', async ({
   page,
   signIn,
 }) => {
@@ -186,7 +186,7 @@ test('Point 4: the grid by keyboard: one stop for Tab, arrows, pages, ends, Ente
   expect(await row()).toBe(ALL + 1);
 });
 
-test('Point 4: a page that fails keeps what is there and goes on when asked', {
+test('A page that fails keeps what is there and goes on when asked', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
   await arm(world, 'GET trackers/81/artifacts', { delay: 1 });

@@ -13,7 +13,7 @@ function empty(headers: Record<string, string> = {}): Response {
   return new Response('', { headers: { 'content-type': 'application/json', ...headers } });
 }
 
-test('Point 6: the ETag goes out as it came, byte for byte, and the new version comes back', async () => {
+test('The ETag goes out as it came, byte for byte, and the new version comes back', async () => {
   const log = openFetchDoor(() =>
     empty({ etag: '1795225961', 'last-modified': 'Sat, 21 Nov 2026 01:52:41 GMT' }),
   );
@@ -26,7 +26,7 @@ test('Point 6: the ETag goes out as it came, byte for byte, and the new version 
   expect(version).toEqual({ etag: '1795225961', lastModified: date, storedAt: date });
 });
 
-test('Point 6: without an ETag the date goes out', async () => {
+test('Without an ETag the date goes out', async () => {
   const log = openFetchDoor(() => empty());
   await putArtifact(
     7,
@@ -37,7 +37,7 @@ test('Point 6: without an ETag the date goes out', async () => {
   expect(log[0]?.headers.has('if-match')).toBe(false);
 });
 
-test('Point 6: a version without either is never written over', async () => {
+test('A version without either is never written over', async () => {
   const log = openFetchDoor(() => empty());
   await expect(putArtifact(7, { values: [] }, { etag: null, lastModified: null })).rejects.toThrow(
     /without a version/,
@@ -45,7 +45,7 @@ test('Point 6: a version without either is never written over', async () => {
   expect(log).toEqual([]);
 });
 
-test('Point 6: an empty ETag is none', async () => {
+test('An empty ETag is none', async () => {
   openFetchDoor(() => empty({ etag: '', 'last-modified': 'Sat, 21 Nov 2026 01:52:41 GMT' }));
   const seen = { etag: '1', lastModified: null };
   expect(await putArtifact(7, { values: [] }, seen)).toEqual({
@@ -55,7 +55,7 @@ test('Point 6: an empty ETag is none', async () => {
   });
 });
 
-test('Point 6: an unconditional write is only sent when the caller says so', async () => {
+test('An unconditional write is only sent when the caller says so', async () => {
   const log = openFetchDoor(() => empty());
   await putArtifact(7, { values: [] }, 'unconditional');
   expect([...(log[0]?.headers.keys() ?? [])].filter((name) => name.startsWith('if-'))).toEqual([]);

@@ -35,26 +35,26 @@ function history(size: number, isSilent = false) {
 
 const idsOf = (changesets: Changeset[]) => changesets.map(({ id }) => id);
 
-test('Point 5: the newest changesets come from the end of the list, newest first', async () => {
+test('The newest changesets come from the end of the list, newest first', async () => {
   openFetchDoor(history(7));
   const page = await newestChangesets(1, 3);
   expect(idsOf(page.changesets)).toEqual([7, 6, 5]);
   expect([page.offset, page.size]).toEqual([4, 7]);
 });
 
-test('Point 5: a short history is one request', async () => {
+test('A short history is one request', async () => {
   const log = openFetchDoor(history(7));
   expect(idsOf((await newestChangesets(1, 50)).changesets)).toEqual([7, 6, 5, 4, 3, 2, 1]);
   expect(log).toHaveLength(1);
 });
 
-test('Point 5: more than one page of newest changesets keeps the order', async () => {
+test('More than one page of newest changesets keeps the order', async () => {
   openFetchDoor(history(200));
   const { changesets } = await newestChangesets(1, 120);
   expect(idsOf(changesets)).toEqual(Array.from({ length: 120 }, (_, index) => 200 - index));
 });
 
-test('Point 6: where no size comes the oldest are not taken for the newest', async () => {
+test('Where no size comes the oldest are not taken for the newest', async () => {
   openFetchDoor(history(123, true));
   const page = await newestChangesets(1, 10);
   expect(idsOf(page.changesets).slice(0, 3)).toEqual([123, 122, 121]);
@@ -101,7 +101,7 @@ test('H6: one changeset is found far from both ends, with what is around it', as
   expect(await client().fetchQuery(changesetQuery(1, 5000))).toBeNull();
 });
 
-test('Point 5: older pages follow backwards until the first, none twice', async () => {
+test('Older pages follow backwards until the first, none twice', async () => {
   openFetchDoor(history(123));
   const result = await client().fetchInfiniteQuery({ ...changesetsQuery(1), pages: 9 });
   const ids = result.pages.flatMap((page) => idsOf(page.changesets));

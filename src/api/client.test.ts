@@ -36,7 +36,7 @@ async function failure(promise: Promise<unknown>): Promise<ApiError> {
   return error;
 }
 
-test('Point 1: the key goes in its header to the chosen server, never along a redirect, never with cookies', async () => {
+test('The key goes in its header to the chosen server, never along a redirect, never with cookies', async () => {
   const log = openFetchDoor(() => Response.json({ id: 1, list: [], more: 'kept' }));
   beginSession(anna, key);
   const { data, status } = await request('GET', 'things/1', thing, {
@@ -55,13 +55,13 @@ test('Point 1: the key goes in its header to the chosen server, never along a re
   });
 });
 
-test('Point 1: nobody signed in is a 401 without any request', async () => {
+test('Nobody signed in is a 401 without any request', async () => {
   const log = openFetchDoor(() => Response.json({}));
   expect((await failure(request('GET', 'things', thing))).status).toBe(401);
   expect(log).toEqual([]);
 });
 
-test('Point 7: an answer of another shape is reported with its paths', async () => {
+test('An answer of another shape is reported with its paths', async () => {
   openFetchDoor(() => Response.json({ id: 'one', list: [{ label: 'a' }, { label: 2 }] }));
   beginSession(anna, key);
   const error = await failure(request('GET', 'things', thing));
@@ -107,14 +107,14 @@ test.each([
   ['text', 'hello', 'text/plain', 'text'],
   ['nothing', '', 'application/json', 'empty'],
   ['broken JSON', '{"id":1,', 'application/json', 'json'],
-])('Point 7: %s in place of JSON is a shape error, not a crash', async (_, text, type, body) => {
+])('%s in place of JSON is a shape error, not a crash', async (_, text, type, body) => {
   openFetchDoor(() => new Response(text, { headers: { 'content-type': type } }));
   beginSession(anna, key);
   const error = await failure(request('GET', 'things', thing));
   expect([error.kind, error.body, error.status]).toEqual(['shape', body, 200]);
 });
 
-test('Point 6: an empty 200 labelled JSON is what a write answers', async () => {
+test('An empty 200 labelled JSON is what a write answers', async () => {
   openFetchDoor(() => new Response('', { headers: { 'content-type': 'application/json' } }));
   beginSession(anna, key);
   const { data } = await request('PUT', 'things/1', noBody, { body: { values: [] } });
@@ -138,7 +138,7 @@ test.each([
     ['A', 'B'],
   ],
   ['string', { error: "Referer doesn't match host." }, ["Referer doesn't match host."]],
-])('Point 7: the server’s own words are kept from the %s form', async (_, body, messages) => {
+])('The server’s own words are kept from the %s form', async (_, body, messages) => {
   openFetchDoor(() => Response.json(body, { status: 400 }));
   beginSession(anna, key);
   const error = await failure(request('GET', 'things', thing));
@@ -146,7 +146,7 @@ test.each([
 });
 
 test.each(['', '<html>Bad gateway</html>'])(
-  'Point 7: a 502 with the body %j keeps its status',
+  'A 502 with the body %j keeps its status',
   async (text) => {
     openFetchDoor(
       () => new Response(text, { status: 502, headers: { 'content-type': 'text/html' } }),
@@ -157,7 +157,7 @@ test.each(['', '<html>Bad gateway</html>'])(
   },
 );
 
-test('Point 7: no answer in time, a cut answer, an unreachable server and an offline device are told apart', async () => {
+test('No answer in time, a cut answer, an unreachable server and an offline device are told apart', async () => {
   beginSession(anna, key);
   openFetchDoor(neverAnswer);
   expect((await failure(request('GET', 'things', thing, { timeout: 5 }))).reason).toBe('timeout');
@@ -169,7 +169,7 @@ test('Point 7: no answer in time, a cut answer, an unreachable server and an off
   expect((await failure(request('GET', 'things', thing))).reason).toBe('offline');
 });
 
-test('Point 7: the caller’s own abort stays an abort', async () => {
+test('The caller’s own abort stays an abort', async () => {
   openFetchDoor(neverAnswer);
   beginSession(anna, key);
   const stop = new AbortController();
@@ -194,7 +194,7 @@ test('C4: a 401 waits for the same person to sign in again, then asks once more 
   expect(log).toHaveLength(2);
 });
 
-test('Point 7: a 401 that arrives after the same person signed in again is asked once more at once', async () => {
+test('A 401 that arrives after the same person signed in again is asked once more at once', async () => {
   const log = openFetchDoor(({ headers }) => {
     const isNew = headers.get('x-auth-accesskey') === 'tlp-k1-2.new';
     if (!isNew) beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.new' });
@@ -230,7 +230,7 @@ test('C4: somebody else signing in does not send the first person’s request, a
   expect(log).toHaveLength(1);
 });
 
-test('Point 1: no secret reaches an error, wherever it stood', async () => {
+test('No secret reaches an error, wherever it stood', async () => {
   openFetchDoor(() =>
     Response.json(
       { error: { code: 401, message: 'Unauthorized: bad tlp-k1-1.secretsecret' } },
@@ -254,7 +254,7 @@ test.each([
   [{ way: 'basic', username: 'anna', password: 'p w ü!' }, 'p w ü!'],
   [{ way: 'accessKey', key: key.key }, 'secretsecret'],
 ] as const)(
-  'Point 1: a server that repeats the %j of a request does not bring it into an error',
+  'A server that repeats the %j of a request does not bring it into an error',
   async (credentials, secret) => {
     openFetchDoor(({ headers }) => {
       const heard = ['x-auth-token', 'authorization', 'x-auth-accesskey'].map((name) =>
@@ -272,7 +272,7 @@ test.each([
   },
 );
 
-test('Point 1: a static file of this app is read without credentials', async () => {
+test('A static file of this app is read without credentials', async () => {
   vi.stubGlobal('location', new URL('https://parterre.example.org/connect'));
   const log = openFetchDoor(() => Response.json({ id: 1, list: [] }));
   beginSession(anna, key);

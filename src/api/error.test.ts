@@ -4,7 +4,7 @@ import { redact } from './error';
 
 const secret = fc.stringMatching(/^[A-Za-z0-9]{16,64}$/);
 
-test('Point 1: an access key or token never survives redaction, wherever it stands', () => {
+test('An access key or token never survives redaction, wherever it stands', () => {
   fc.assert(
     fc.property(fc.string(), fc.nat(), secret, fc.string(), (before, id, text, after) => {
       expect(redact(`${before} tlp-k1-${id}.${text} ${after}`)).not.toContain(`.${text}`);
@@ -13,12 +13,12 @@ test('Point 1: an access key or token never survives redaction, wherever it stan
   );
 });
 
-test('Point 1: a mistyped key is a secret too', () => {
+test('A mistyped key is a secret too', () => {
   expect(redact('Invalid key "tlp-k1-12secretsecret"')).toBe('Invalid key "tlp-…"');
   expect(redact('TLP-K1-1.abcdef, try again')).toBe('tlp-…, try again');
 });
 
-test('Point 7: what is not secret stays readable', () => {
+test('What is not secret stays readable', () => {
   expect(redact('GET /api/artifacts/12?values_format=collection')).toBe(
     'GET /api/artifacts/12?values_format=collection',
   );

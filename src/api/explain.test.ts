@@ -33,20 +33,15 @@ test.each([
   [423, 'This is locked', /Wait a moment/],
   [429, 'Too many requests', /Wait a while/],
   [418, 'The server refused this request', /administrator/],
-])(
-  'Point 7: %i has its own words; nothing was changed and the text is kept',
-  (status, title, next) => {
-    const words = explain(refusal(status));
-    expect(words.title).toBe(title);
-    expect(words.what).toContain(
-      'Nothing was changed on the server; what you entered is kept here.',
-    );
-    expect(words.next).toMatch(next);
-    expect(words.details).toContain(`PUT /api/artifacts/7 → ${status}`);
-  },
-);
+])('%i has its own words; nothing was changed and the text is kept', (status, title, next) => {
+  const words = explain(refusal(status));
+  expect(words.title).toBe(title);
+  expect(words.what).toContain('Nothing was changed on the server; what you entered is kept here.');
+  expect(words.next).toMatch(next);
+  expect(words.details).toContain(`PUT /api/artifacts/7 → ${status}`);
+});
 
-test('Point 7: 429 and 503 say when to try again, if the server does', () => {
+test('429 and 503 say when to try again, if the server does', () => {
   expect(explain(refusal(429, { headers: { 'retry-after': '30' } })).next).toBe(
     'Try again in 30 seconds.',
   );
@@ -58,14 +53,14 @@ test('Point 7: 429 and 503 say when to try again, if the server does', () => {
 test.each([
   ['empty', 'It gave no reason.'],
   ['html', 'It sent a web page in place of a reason.'],
-] as const)('Point 7: a 500 with an %s body says so', (body, sentence) => {
+] as const)('A 500 with an %s body says so', (body, sentence) => {
   const words = explain(refusal(500, { body }));
   expect(words.title).toBe('The server failed');
   expect(words.what).toContain(sentence);
 });
 
 test.each([500, 502, 503, 504])(
-  'Point 7: after a %i a write may have arrived, a read changed nothing',
+  'After a %i a write may have arrived, a read changed nothing',
   (status) => {
     expect(explain(refusal(status)).what).toContain('not certain whether the change arrived');
     expect(explain(refusal(status)).next).toContain('before you send it again');
@@ -75,7 +70,7 @@ test.each([500, 502, 503, 504])(
   },
 );
 
-test('Point 7: once it is known that a write left nothing, nothing is called uncertain', () => {
+test('Once it is known that a write left nothing, nothing is called uncertain', () => {
   const words = explain(refusal(503), 'save this artifact', true);
   expect(words.what).toContain('Nothing was changed on the server; what you entered is kept here.');
   expect(words.what).not.toContain('not certain');
@@ -87,7 +82,7 @@ test.each([
   ['timeout', 'The server took too long'],
   ['unreachable', 'The server cannot be reached'],
   ['cut', 'The answer broke off'],
-] as const)('Point 7: %s has its own words', (reason, title) => {
+] as const)('%s has its own words', (reason, title) => {
   expect(explain(network(reason)).title).toBe(title);
   expect(explain(network(reason)).what).toContain('not certain whether the change arrived');
   expect(explain(network(reason, 'GET')).what).toContain('Nothing was changed.');
@@ -103,13 +98,13 @@ function shape(body: BodyKind, paths: string[], method = 'GET'): ApiError {
   });
 }
 
-test('Point 7: a web page in place of JSON points at the address and the proxy', () => {
+test('A web page in place of JSON points at the address and the proxy', () => {
   const words = explain(shape('html', []));
   expect(words.title).toBe('This is not an answer of the API');
   expect(words.next).toContain('proxy');
 });
 
-test('Point 7: an answer of another shape lists its paths, twenty of them', () => {
+test('An answer of another shape lists its paths, twenty of them', () => {
   const words = explain(shape('json', ['', 'values[3].label']));
   expect(words.details).toEqual([
     '(whole answer): Invalid input',
@@ -127,22 +122,22 @@ test('Point 7: an answer of another shape lists its paths, twenty of them', () =
   expect(many.details).toContain('and 13 more');
 });
 
-test('Point 7: an odd answer to a write does not claim that nothing happened', () => {
+test('An odd answer to a write does not claim that nothing happened', () => {
   expect(explain(shape('html', [], 'PUT')).what).toContain('not certain');
 });
 
-test('Point 7: what was tried becomes the title, the cause stays', () => {
+test('What was tried becomes the title, the cause stays', () => {
   const words = explain(refusal(403), 'save the artifact');
   expect(words.title).toBe('Could not save the artifact');
   expect(words.what).toContain('You may not do this. Your account lacks the permission.');
 });
 
-test('Point 7: the server’s own words come first in the details', () => {
+test('The server’s own words come first in the details', () => {
   const words = explain(refusal(400, { serverMessages: ['The field Title is required.'] }));
   expect(words.details[0]).toBe('The field Title is required.');
 });
 
-test('Point 7: a fault of ours and a stop have words too, without secrets', () => {
+test('A fault of ours and a stop have words too, without secrets', () => {
   const fault = explain(new TypeError('x of tlp-k1-1.secret is undefined'));
   expect(fault.title).toBe('Parterre made a mistake');
   expect(fault.details).toEqual(['TypeError: x of tlp-… is undefined']);
@@ -150,7 +145,7 @@ test('Point 7: a fault of ours and a stop have words too, without secrets', () =
   expect(explain(new DOMException('stop', 'AbortError')).title).toBe('Stopped');
 });
 
-test('Point 7: no sentence shouts or blames "an error occurred"', () => {
+test('No sentence shouts or blames "an error occurred"', () => {
   for (const status of [400, 401, 403, 404, 409, 412, 413, 418, 423, 429, 500, 502]) {
     const { title, what, next } = explain(refusal(status));
     expect(`${title} ${what} ${next}`).not.toMatch(/!|error occurred/i);
@@ -158,20 +153,20 @@ test('Point 7: no sentence shouts or blames "an error occurred"', () => {
   }
 });
 
-test('Point 7: what the server said stands in the words, unless it is only the name of its status', () => {
+test('What the server said stands in the words, unless it is only the name of its status', () => {
   const said = (message: string) => explain(refusal(403, { serverMessages: [message] })).what;
   expect(said('CSRF tentative ?')).toContain('The server says: “CSRF tentative ?”');
   expect(said('Forbidden')).not.toContain('says');
   expect(said('x'.repeat(5_000)).length).toBeLessThan(500);
 });
 
-test('Point 7: a query that is too long for an address is told so', () => {
+test('A query that is too long for an address is told so', () => {
   for (const status of [414, 431]) {
     expect(explain(refusal(status, { method: 'GET' })).title).toBe('This request is too long');
   }
 });
 
-test('Point 1: a list of servers that cannot be read is no fault of a Tuleap', () => {
+test('A list of servers that cannot be read is no fault of a Tuleap', () => {
   const request = { method: 'GET', path: '/parterre/parterre.json' };
   const missing = new ApiError('http', '404', { request, status: 404 });
   expect(explain(missing).title).toBe('The list of servers cannot be read');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { createQueryClient } from './queryClient';
 
-test('Point 7: the cache asks nothing again by itself: the reading policy is one place', async () => {
+test('The cache asks nothing again by itself: the reading policy is one place', async () => {
   let count = 0;
   const client = createQueryClient();
   const reading = client.fetchQuery({

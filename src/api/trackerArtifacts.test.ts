@@ -11,7 +11,7 @@ const hardText = fc.string({
   unit: fc.constantFrom('\\', '"', "'", '0', 'n', 'u', ' ', '\n', 'é', '😀', '/', '\0', 'a'),
 });
 
-test('Point 4: TQL reaches the server’s parser as it was typed', () => {
+test('TQL reaches the server’s parser as it was typed', () => {
   fc.assert(
     fc.property(fc.oneof(fc.string(), hardText), (tql) => {
       expect(stripslashes(encodeExpertQuery(tql))).toBe(tql);
@@ -19,7 +19,7 @@ test('Point 4: TQL reaches the server’s parser as it was typed', () => {
   );
 });
 
-test('Point 4: criteria reach the server as the same JSON', () => {
+test('Criteria reach the server as the same JSON', () => {
   fc.assert(
     fc.property(fc.dictionary(hardText, hardText), (criteria) => {
       expect(JSON.parse(stripslashes(encodeCriteria(criteria)))).toEqual(

@@ -9,7 +9,7 @@ import {
 import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { armFault } from '../../tests/sandbox/faults';
 
-test('Point 5: an artifact is read as its tracker lays it out, with its facts', async () => {
+test('An artifact is read as its tracker lays it out, with its facts', async () => {
   await renderArtifact();
   expect(
     screen.getByRole('heading', { level: 1, name: 'Export keeps its columns and their order' }),
@@ -23,7 +23,7 @@ test('Point 5: an artifact is read as its tracker lays it out, with its facts', 
   expect(screen.queryByRole('textbox', { name: 'Title' })).not.toBeInTheDocument();
 });
 
-test('Point 5: comments are read newest first', async () => {
+test('Comments are read newest first', async () => {
   await renderArtifact('?tab=comments');
   const history = await screen.findByRole('region', { name: 'History' });
   const list = await within(history).findByRole('list', { name: 'Changesets' });
@@ -34,7 +34,7 @@ test('Point 5: comments are read newest first', async () => {
   expect(entries.at(-1)).toHaveTextContent('Created');
 });
 
-test('Point 5: "e" edits, and only the changed field is sent', async () => {
+test('"e" edits, and only the changed field is sent', async () => {
   const { user, sent, world } = await renderArtifact();
   await user.keyboard('e');
   const effort = await screen.findByRole('textbox', { name: 'Effort' });
@@ -53,7 +53,7 @@ test('Point 5: "e" edits, and only the changed field is sent', async () => {
   expect(screen.queryByRole('textbox', { name: 'Effort' })).not.toBeInTheDocument();
 });
 
-test('Point 5: a comment goes out alone with Ctrl+Enter', async () => {
+test('A comment goes out alone with Ctrl+Enter', async () => {
   const { user, sent, world } = await renderArtifact();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Legal **agrees**.');
   await saveByKey(user);
@@ -65,7 +65,7 @@ test('Point 5: a comment goes out alone with Ctrl+Enter', async () => {
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('');
 });
 
-test('Point 5: wrong values are told at the field and in a summary that jumps, and nothing is sent', async () => {
+test('Wrong values are told at the field and in a summary that jumps, and nothing is sent', async () => {
   const { user, sent } = await renderArtifact();
   await user.click(screen.getByRole('button', { name: 'Edit' }));
   const title = screen.getByRole('textbox', { name: 'Title' });
@@ -78,7 +78,7 @@ test('Point 5: wrong values are told at the field and in a summary that jumps, a
   expect(sent('PUT')).toEqual([]);
 });
 
-test('Point 5: the undo of a field takes back that field alone', async () => {
+test('The undo of a field takes back that field alone', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');
   await user.type(screen.getByRole('textbox', { name: 'Title' }), '!');
@@ -90,7 +90,7 @@ test('Point 5: the undo of a field takes back that field alone', async () => {
   expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-22079');
 });
 
-test('Point 5: Discard asks, and says what is thrown away', async () => {
+test('Discard asks, and says what is thrown away', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');
   await user.type(screen.getByRole('textbox', { name: 'Title' }), '!');
@@ -102,7 +102,7 @@ test('Point 5: Discard asks, and says what is thrown away', async () => {
   );
 });
 
-test('Point 5: leaving with unsaved text asks; staying keeps it', async () => {
+test('Leaving with unsaved text asks; staying keeps it', async () => {
   const { user, router } = await renderArtifact();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Half a thought');
   await router.navigate('/connect');
@@ -112,7 +112,7 @@ test('Point 5: leaving with unsaved text asks; staying keeps it', async () => {
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Half a thought');
 });
 
-test('Point 7: a refusal of the server is shown in its words at the field, and the text is kept', async () => {
+test('A refusal of the server is shown in its words at the field, and the text is kept', async () => {
   const { user, world } = await renderArtifact();
   armFault(world, {
     match: 'PUT artifacts/431',
@@ -130,7 +130,7 @@ test('Point 7: a refusal of the server is shown in its words at the field, and t
   expect(effort).toHaveValue('50000');
 });
 
-test('Point 7: a 403 locks the page, says why and keeps what was typed', async () => {
+test('A 403 locks the page, says why and keeps what was typed', async () => {
   const { user, world } = await renderArtifact();
   armFault(world, { match: 'PUT artifacts/431', answer: { status: 403 } });
   await user.keyboard('e');
@@ -168,7 +168,7 @@ test('E16: a request that was lost before it arrived is offered again and stored
   expect(lastChangeset(world).comment.content).toBe('Second try');
 });
 
-test('Point 6: the ETag goes back byte for byte, and no write goes out without a condition', async () => {
+test('The ETag goes back byte for byte, and no write goes out without a condition', async () => {
   const { user, sent } = await renderArtifact();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Checked');
   await user.click(screen.getByRole('button', { name: 'Save' }));
@@ -177,7 +177,7 @@ test('Point 6: the ETag goes back byte for byte, and no write goes out without a
   expect(put?.headers.get('if-match')).toBe(put?.etagRead);
 });
 
-test('Point 6: newer data from a refetch is announced, never put into what I typed', async () => {
+test('Newer data from a refetch is announced, never put into what I typed', async () => {
   const { user, ask, world, queryClient } = await renderArtifact();
   await user.keyboard('e');
   await user.type(screen.getByRole('textbox', { name: 'Title' }), ' always');
@@ -193,7 +193,7 @@ test('Point 6: newer data from a refetch is announced, never put into what I typ
   );
 });
 
-test('Point 6: where nothing was typed the page follows the server', async () => {
+test('Where nothing was typed the page follows the server', async () => {
   const { ask, world, queryClient } = await renderArtifact();
   await ask('ben', 'PUT', 'artifacts/431', {
     values: [{ field_id: fieldIds(world).bp_id, value: 'BP-9' }],
@@ -203,7 +203,7 @@ test('Point 6: where nothing was typed the page follows the server', async () =>
   expect(screen.queryByText(/Your text is untouched/)).not.toBeInTheDocument();
 });
 
-test('Point 8: a new title stands at the top and in the document at once', async () => {
+test('A new title stands at the top and in the document at once', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');
   const title = screen.getByRole('textbox', { name: 'Title' });
@@ -216,7 +216,7 @@ test('Point 8: a new title stands at the top and in the document at once', async
   await waitFor(() => expect(document.title).toContain('Export keeps its order'));
 });
 
-test('Point 5: by keyboard alone: Edit leads into the first field, the end of editing to the heading', async () => {
+test('By keyboard alone: Edit leads into the first field, the end of editing to the heading', async () => {
   const { user } = await renderArtifact();
   screen.getByRole('button', { name: 'Edit' }).focus();
   await user.keyboard('{Enter}');
@@ -230,7 +230,7 @@ test('Point 5: by keyboard alone: Edit leads into the first field, the end of ed
   expect(await screen.findByRole('textbox', { name: 'Title' })).toHaveFocus();
 });
 
-test('Point 5: what is found by the label of a field is its control alone, changed or not', async () => {
+test('What is found by the label of a field is its control alone, changed or not', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');
   await user.type(await screen.findByRole('textbox', { name: 'BP-ID' }), '9');

@@ -23,7 +23,7 @@ function listen(): () => string[] {
       .filter((url) => url.includes('/api/'));
 }
 
-test('Point 1: a person of the sandbox signs in by one click and comes back to where they were', async () => {
+test('A person of the sandbox signs in by one click and comes back to where they were', async () => {
   const { user, router } = await renderAt('/connect?return=%2Fprojects%3Fscope%3Dmember', {
     as: null,
   });
@@ -34,7 +34,7 @@ test('Point 1: a person of the sandbox signs in by one click and comes back to w
 });
 
 test.each(['/connect', '/connect?return=%2Fconnect', '/connect/'])(
-  'Point 1: ?return=%s does not lead back to the form; Back does not either',
+  '?return=%s does not lead back to the form; Back does not either',
   async (place) => {
     const { user, router } = await renderAt(`/connect?return=${encodeURIComponent(place)}`, {
       as: null,
@@ -58,7 +58,7 @@ test('C1: who signs in here gets no row to go on as, which would move the others
   expect(rows).toEqual([]);
 });
 
-test('Point 1: an access key signs in, and leaves no trace where it was typed', async () => {
+test('An access key signs in, and leaves no trace where it was typed', async () => {
   const { user, router } = await renderAt('/connect', { as: null });
   const { accessKey } = sandboxPeople.ben;
   await user.type(screen.getByLabelText('Access key'), accessKey);
@@ -69,7 +69,7 @@ test('Point 1: an access key signs in, and leaves no trace where it was typed', 
   expect(traces()).not.toContain(accessKey.slice(8));
 });
 
-test('Point 1: what cannot be an access key is not sent', async () => {
+test('What cannot be an access key is not sent', async () => {
   const { user } = await renderAt('/connect', { as: null });
   const asked = listen();
   const field = screen.getByLabelText('Access key');
@@ -81,7 +81,7 @@ test('Point 1: what cannot be an access key is not sent', async () => {
   expect(asked().filter((url) => !url.endsWith('/version'))).toEqual([]);
 });
 
-test('Point 1: a key the server does not know is refused in words at its field', async () => {
+test('A key the server does not know is refused in words at its field', async () => {
   const { user } = await renderAt('/connect', { as: null });
   await user.type(screen.getByLabelText('Access key'), `tlp-k1-99.${'a'.repeat(64)}`);
   await user.click(screen.getByRole('button', { name: 'Sign in' }));
@@ -90,7 +90,7 @@ test('Point 1: a key the server does not know is refused in words at its field',
   expect(currentSession()).toBeNull();
 });
 
-test('Point 1: user name and password become a token; the wrong ones are told in words', async () => {
+test('User name and password become a token; the wrong ones are told in words', async () => {
   const { user, router } = await renderAt('/connect', { as: null });
   await user.click(screen.getByRole('button', { name: 'User name and password' }));
   await user.type(await screen.findByLabelText('User name'), 'carl');
@@ -105,7 +105,7 @@ test('Point 1: user name and password become a token; the wrong ones are told in
   expect(currentSession()?.person.username).toBe('carl');
 });
 
-test('Point 1: a server that is not listed gets the line to add and no request', async () => {
+test('A server that is not listed gets the line to add and no request', async () => {
   const { user } = await renderAt('/connect?server=https%3A%2F%2Fevil.example%2Fx', { as: null });
   const asked = listen();
   expect(screen.getByLabelText('Server')).toHaveValue('https://evil.example/x');
@@ -122,7 +122,7 @@ test('Point 1: a server that is not listed gets the line to add and no request',
 });
 
 test.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javascript:alert(1)'])(
-  'Point 1: ?return=%s is no place of ours',
+  '?return=%s is no place of ours',
   async (target) => {
     const { user, router } = await renderAt(`/connect?return=${encodeURIComponent(target)}`, {
       as: null,
@@ -132,7 +132,7 @@ test.each(['https://evil.example/', '//evil.example/', '/\\evil.example', 'javas
   },
 );
 
-test('Point 1: the choice where to keep the sign-in is remembered', async () => {
+test('The choice where to keep the sign-in is remembered', async () => {
   const { user } = await renderAt('/connect', { as: null });
   await user.selectOptions(await screen.findByLabelText('Keep the sign-in'), 'tab');
   await user.click(await screen.findByRole('button', { name: 'Sign in as anna' }));

@@ -4,7 +4,7 @@ import { currentSession, waitForSignIn } from '~/api/session';
 import { renderAt } from '../../tests/renderAt';
 import { sandboxPeople } from '../../tests/sandbox/people';
 
-test('Point 7: after a 401 the page stays, the same person signs in, and the request goes on', async () => {
+test('After a 401 the page stays, the same person signs in, and the request goes on', async () => {
   const { user } = await renderAt('/projects', { as: 'anna' });
   const heading = screen.getByRole('heading', { level: 1 });
   const wait = waitForSignIn();
@@ -18,7 +18,7 @@ test('Point 7: after a 401 the page stays, the same person signs in, and the req
   expect(heading).toBeInTheDocument();
 });
 
-test('Point 7: somebody else does not get in, is told so, and nothing goes out under their name', async () => {
+test('Somebody else does not get in, is told so, and nothing goes out under their name', async () => {
   const { user } = await renderAt('/projects', { as: 'anna' });
   const wait = waitForSignIn();
   await screen.findByRole('dialog', { name: 'Sign in again' });

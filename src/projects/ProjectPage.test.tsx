@@ -5,7 +5,7 @@ import { FAULTY_PROJECT } from '../../tests/sandbox/faults';
 
 const panel = (name: RegExp) => screen.findByRole('region', { name });
 
-test('Point 3: a project shows the trackers, repositories and groups that it lists, with their counts', async () => {
+test('A project shows the trackers, repositories and groups that it lists, with their counts', async () => {
   const { user, router, world } = await renderAt('/projects/122');
   const trackers = [...world.trackers.values()].filter(({ projectId }) => projectId === 122);
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Acme');
@@ -20,7 +20,7 @@ test('Point 3: a project shows the trackers, repositories and groups that it lis
   expect(router.state.location.pathname).toMatch(/^\/trackers\/\d+$/);
 });
 
-test('Point 3: a service that the project does not list has no panel', async () => {
+test('A service that the project does not list has no panel', async () => {
   const { world } = await renderAt('/projects');
   const without = [...world.projects.values()].find(
     ({ services, access, status }) =>
@@ -32,7 +32,7 @@ test('Point 3: a service that the project does not list has no panel', async () 
   expect(screen.queryByRole('region', { name: /SVN/ })).toBeNull();
 });
 
-test('Point 3: a panel that fails says so in its place and tries again; the others stay', async () => {
+test('A panel that fails says so in its place and tries again; the others stay', async () => {
   await renderAt(`/projects/${FAULTY_PROJECT}`);
   const groups = await panel(/^User groups/);
   expect(await within(groups).findByText('The server failed')).toBeVisible();
@@ -40,7 +40,7 @@ test('Point 3: a panel that fails says so in its place and tries again; the othe
   expect(screen.getByRole('heading', { level: 1 })).toBeVisible();
 });
 
-test('Point 3: a panel that failed once comes back by itself when it is tried again', async () => {
+test('A panel that failed once comes back by itself when it is tried again', async () => {
   const { user, fetch, router } = await renderAt('/projects');
   await fetch('/sandbox/fault', {
     method: 'POST',
@@ -56,7 +56,7 @@ test('Point 3: a panel that failed once comes back by itself when it is tried ag
   expect(await within(groups).findByText('Developers')).toBeVisible();
 });
 
-test('Point 3: a project that one may not see is an error page with words', async () => {
+test('A project that one may not see is an error page with words', async () => {
   const { world } = await renderAt('/projects');
   const hidden = [...world.projects.values()].find(
     ({ access, groups }) =>

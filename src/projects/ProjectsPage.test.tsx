@@ -9,7 +9,7 @@ const firstNames = () =>
     .slice(1)
     .map((row) => within(row).getAllByRole('gridcell')[1]?.textContent);
 
-test('Point 2: every page of the collection is loaded, and the count says so', async () => {
+test('Every page of the collection is loaded, and the count says so', async () => {
   const { world } = await renderAt('/projects');
   const grid = await table();
   const rows = Number(grid.getAttribute('aria-rowcount')) - 1;
@@ -18,7 +18,7 @@ test('Point 2: every page of the collection is loaded, and the count says so', a
   expect(await screen.findByText(`All ${rows} loaded`)).toBeInTheDocument();
 });
 
-test('Point 2: typing searches names, short names and numbers, and the address keeps it', async () => {
+test('Typing searches names, short names and numbers, and the address keeps it', async () => {
   const { user, router } = await renderAt('/projects');
   const grid = await table();
   await user.keyboard('/');
@@ -33,7 +33,7 @@ test('Point 2: typing searches names, short names and numbers, and the address k
   expect(screen.getByText(/^1 of \d+ match$/)).toBeInTheDocument();
 });
 
-test('Point 2: the scopes ask the server, count honestly and live in the address', async () => {
+test('The scopes ask the server, count honestly and live in the address', async () => {
   const { user, router, ask } = await renderAt('/projects');
   await table();
   const query = encodeURIComponent(JSON.stringify({ is_admin_of: true }));
@@ -73,14 +73,14 @@ test('P1: Enter in the table opens the project', async () => {
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects/122'));
 });
 
-test('Point 2: nothing found says what was searched and offers the way back', async () => {
+test('Nothing found says what was searched and offers the way back', async () => {
   const { user } = await renderAt('/projects?q=zzzz');
   expect(await screen.findByText('No project matches “zzzz”')).toBeInTheDocument();
   await user.click(screen.getByText('Clear the search'));
   await waitFor(() => expect(firstNames().length).toBeGreaterThan(5));
 });
 
-test('Point 2: a list that does not come says why in its place; the page stays and tries again', async () => {
+test('A list that does not come says why in its place; the page stays and tries again', async () => {
   const { user, fetch, router } = await renderAt('/projects/122');
   await fetch('/sandbox/fault', {
     method: 'POST',

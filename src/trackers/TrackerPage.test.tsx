@@ -37,7 +37,7 @@ function watchPages(lost: string[] = []) {
   return asked;
 }
 
-test('Point 4: the columns come from the structure; a small page first, then all of it in larger ones', async () => {
+test('The columns come from the structure; a small page first, then all of it in larger ones', async () => {
   const { router } = await renderAt('/projects');
   const asked = watchPages();
   await router.navigate(at());
@@ -53,7 +53,7 @@ test('Point 4: the columns come from the structure; a small page first, then all
   expect(asked.every((params) => params.get('values') === 'all')).toBe(true);
 });
 
-test('Point 4: sorting says over how much it went, and the address keeps it', async () => {
+test('Sorting says over how much it went, and the address keeps it', async () => {
   const { user, router } = await renderAt(at());
   await loadedAll();
   await user.click(screen.getByRole('button', { name: 'Due date' }));
@@ -73,7 +73,7 @@ test('Point 4: sorting says over how much it went, and the address keeps it', as
   expect(ids[0]).toBeGreaterThan(SIZE);
 });
 
-test('Point 4: TQL of the address is sent with doubled backslashes, and its rows are shown', async () => {
+test('TQL of the address is sent with doubled backslashes, and its rows are shown', async () => {
   const { router } = await renderAt('/projects');
   const asked = watchPages();
   await router.navigate(at(search({ tql: "title = 'a\\'b'" })));
@@ -84,7 +84,7 @@ test('Point 4: TQL of the address is sent with doubled backslashes, and its rows
   expect(await screen.findByRole('textbox', { name: 'TQL query' })).toHaveValue("status = 'Done'");
 });
 
-test('Point 4: a query that the server refuses keeps its text and shows the server’s own words', async () => {
+test('A query that the server refuses keeps its text and shows the server’s own words', async () => {
   const { user, router } = await renderAt(at(search({ tql: "seveirty = 'Major'" })));
   expect(await screen.findByRole('alert')).toHaveTextContent(
     /We cannot search on 'seveirty', we don't know what it refers to/,
@@ -144,7 +144,7 @@ test('Q2: a criterion on a field that one may not read is not sent, and not offe
   expect(offered.getByRole('option', { name: 'Effort' })).toBeInTheDocument();
 });
 
-test('Point 4: columns are chosen and kept in the address', async () => {
+test('Columns are chosen and kept in the address', async () => {
   const { user, router } = await renderAt(at());
   await table();
   await user.click(screen.getByRole('button', { name: /^Columns/ }));
@@ -157,7 +157,7 @@ test('Point 4: columns are chosen and kept in the address', async () => {
   expect(screen.getByRole('button', { name: /^Columns/ })).toHaveFocus();
 });
 
-test('Point 4: Enter opens the artifact, and Back comes to the same result without asking for it again', async () => {
+test('Enter opens the artifact, and Back comes to the same result without asking for it again', async () => {
   const { user, router } = await renderAt(at());
   await loadedAll();
   const asked = watchPages();
@@ -172,7 +172,7 @@ test('Point 4: Enter opens the artifact, and Back comes to the same result witho
   );
 });
 
-test('Point 4: a page that fails keeps what is there, says so in its place, and goes on', async () => {
+test('A page that fails keeps what is there, says so in its place, and goes on', async () => {
   const { user, router } = await renderAt('/projects');
   // One 500 is asked again without a word.
   watchPages(['0', '0', '550', '550']);
@@ -191,7 +191,7 @@ test('Point 4: a page that fails keeps what is there, says so in its place, and 
   expect(screen.queryByRole('alert')).toBeNull();
 });
 
-test('Point 4: Stop keeps what came, and the rest can be loaded later', async () => {
+test('Stop keeps what came, and the rest can be loaded later', async () => {
   const { user, fetch, router } = await renderAt('/projects');
   await fetch('/sandbox/fault', {
     method: 'POST',

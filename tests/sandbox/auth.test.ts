@@ -34,7 +34,7 @@ test.each([
     { Authorization: 'Basic <credentials>' },
     'Unauthorized: Basic Authentication Required',
   ],
-])('Point 1: %s is refused as recorded', async (_, headers, message) => {
+])('%s is refused as recorded', async (_, headers, message) => {
   const ask = askAs(openWorld('shared-reads'), null);
   const answer = await ask('GET users/self', undefined, headers);
   expect([answer.status, messageOf(answer)]).toEqual([401, message]);
@@ -43,7 +43,7 @@ test.each([
   );
 });
 
-test('Point 1: a key, a password and a token each sign in; the token ends after a day or on sign-out', async () => {
+test('A key, a password and a token each sign in; the token ends after a day or on sign-out', async () => {
   const open = openWorld();
   const ask = askAs(open, null);
   expect((await askAs(open, 'anna')('GET users/self')).body).toMatchObject({ username: 'anna' });
@@ -72,7 +72,7 @@ test('Point 1: a key, a password and a token each sign in; the token ends after 
   expect((await ask('GET users/self', undefined, late)).status).toBe(401);
 });
 
-test('Point 1: a suspended account is refused with 403, a wrong password of POST tokens with its own words', async () => {
+test('A suspended account is refused with 403, a wrong password of POST tokens with its own words', async () => {
   const open = openWorld();
   expect((await askAs(open, 'fiona')('GET users/self')).status).toBe(403);
   const wrong = await askAs(open, null)('POST tokens', { username: 'anna', password: 'x' });

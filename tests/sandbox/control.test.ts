@@ -35,7 +35,7 @@ test('J4: a connection that drops after the write has written', async () => {
   expect((await ask('GET users/self/preferences?key=k')).body).toMatchObject({ value: 'landed' });
 });
 
-test('Point 7: offline fails, hanging ends with the signal, a cut answer breaks while it is read', async () => {
+test('Offline fails, hanging ends with the signal, a cut answer breaks while it is read', async () => {
   const open = openWorld();
   await post(open, 'fault', { match: 'GET version', answer: 'offline' });
   await expect(open.fetch('/api/version')).rejects.toThrow(TypeError);
@@ -50,7 +50,7 @@ test('Point 7: offline fails, hanging ends with the signal, a cut answer breaks 
   await expect(cut.text()).rejects.toThrow();
 });
 
-test('Point 7: the named faults fail in every world', async () => {
+test('The named faults fail in every world', async () => {
   const ask = askAs(openWorld(), 'anna');
   expect(await ask('GET artifacts/9500')).toMatchObject({ status: 500, body: '' });
   expect((await ask('GET artifacts/9502')).headers.get('content-type')).toBe('text/html');
@@ -75,7 +75,7 @@ test('Sandbox: the clock of a world can be moved on and set back', async () => {
   expect(open.world.clockOffset).toBe(0);
 });
 
-test('Point 7: expired credentials are refused until a password opens new ones', async () => {
+test('Expired credentials are refused until a password opens new ones', async () => {
   const open = openWorld();
   const ask = askAs(open, 'anna');
   await post(open, 'expire', { user: 'anna', times: 1 });

@@ -6,7 +6,7 @@ import { everyPage, inParallel, offsets, totalSize } from './paging';
 
 const numbers = z.array(z.int());
 
-test('Point 2: a short page does not end the collection; X-PAGINATION-SIZE does', async () => {
+test('A short page does not end the collection; X-PAGINATION-SIZE does', async () => {
   beSignedIn();
   const log = openFetchDoor(({ url }) => {
     const offset = Number(url.searchParams.get('offset'));
@@ -25,14 +25,14 @@ test('Point 2: a short page does not end the collection; X-PAGINATION-SIZE does'
   ]);
 });
 
-test('Point 2: one page of everything is one request', async () => {
+test('One page of everything is one request', async () => {
   beSignedIn();
   const log = openFetchDoor(() => Response.json([1, 2], { headers: { 'X-PAGINATION-SIZE': '2' } }));
   expect(await everyPage('numbers', numbers, (page) => page, { limit: 50 })).toEqual([1, 2]);
   expect(log).toHaveLength(1);
 });
 
-test('Point 2: without the header pages are read until one is empty, or until they repeat', async () => {
+test('Without the header pages are read until one is empty, or until they repeat', async () => {
   beSignedIn();
   const all = Array.from({ length: 70 }, (_, index) => index);
   const log = openFetchDoor(({ url }) => {
@@ -45,19 +45,19 @@ test('Point 2: without the header pages are read until one is empty, or until th
   expect(await everyPage('numbers', numbers, (page) => page, { limit: 50 })).toEqual([1, 2]);
 });
 
-test('Point 2: without the header the size is what came', () => {
+test('Without the header the size is what came', () => {
   expect(totalSize(new Headers(), 7)).toBe(7);
   expect(totalSize(new Headers({ 'x-pagination-size': 'many' }), 7)).toBe(7);
   expect(totalSize(new Headers({ 'x-pagination-size': '0' }), 7)).toBe(0);
 });
 
-test('Point 2: offsets cover the size exactly', () => {
+test('Offsets cover the size exactly', () => {
   expect(offsets(0, 100, 50)).toEqual([0, 50]);
   expect(offsets(50, 101, 50)).toEqual([50, 100]);
   expect(offsets(50, 50, 50)).toEqual([]);
 });
 
-test('Point 4: never more than the width at once, results in order', async () => {
+test('Never more than the width at once, results in order', async () => {
   let now = 0;
   let most = 0;
   const results = await inParallel([5, 4, 3, 2, 1], 2, async (item) => {

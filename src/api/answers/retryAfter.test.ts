@@ -11,7 +11,7 @@ test.each([
   // A client clock that is an hour wrong does not matter: the answer carries the server's time.
   [{ 'retry-after': 'Sat, 21 Nov 2026 11:00:10 GMT', date: 'Sat, 21 Nov 2026 11:00:00 GMT' }, 10],
   [{ 'retry-after': 'soon' }, null],
-])('Point 7: Retry-After %j asks for %j seconds', (headers, seconds) => {
+])('Retry-After %j asks for %j seconds', (headers, seconds) => {
   expect(retryAfter(new Headers(headers as Record<string, string>), now)).toBe(seconds);
 });
 
@@ -21,6 +21,6 @@ test.each([
   [89, '89 seconds'],
   [90, '2 minutes'],
   [7200, '2 hours'],
-])('Point 7: %i seconds are %s', (seconds, words) => {
+])('%i seconds are %s', (seconds, words) => {
   expect(waitInWords(seconds)).toBe(words);
 });

@@ -57,7 +57,7 @@ afterEach(() => {
 const key = { way: 'accessKey', key: ' tlp-k1-1.abc ', username: 'anna' } as const;
 const password = { way: 'password', username: ' anna ', password: ' p w ', as: 'token' } as const;
 
-test('Point 1: an access key signs in as whom the server says', async () => {
+test('An access key signs in as whom the server says', async () => {
   const log = openFetchDoor(tuleap);
   const result = await signIn(connection, key);
   expect(result).toEqual({
@@ -79,13 +79,13 @@ test.each([
   [{ way: 'browser' }, 'way'],
   [{ ...password, username: ' ' }, 'username'],
   [{ ...password, password: '' }, 'password'],
-] as const)('Point 1: %j is refused before anything is sent', async (form, field) => {
+] as const)('%j is refused before anything is sent', async (form, field) => {
   const log = openFetchDoor(tuleap);
   expect(await signIn(connection, form)).toMatchObject({ outcome: 'refused', field });
   expect(log).toEqual([]);
 });
 
-test('Point 1: a password becomes a token at once and is not sent again', async () => {
+test('A password becomes a token at once and is not sent again', async () => {
   const log = openFetchDoor(tuleap);
   expect((await signIn(connection, password)).outcome).toBe('signedIn');
   expect(log.map((sent) => `${sent.method} ${sent.url.pathname}`)).toEqual([
@@ -161,7 +161,7 @@ test('C2: a password with letters beyond Latin-1 that is refused is told how it 
   });
 });
 
-test('Point 1: wrong credentials say so in words', async () => {
+test('Wrong credentials say so in words', async () => {
   openFetchDoor(unauthorized);
   expect(await signIn(connection, key)).toMatchObject({
     outcome: 'refused',
@@ -176,7 +176,7 @@ test('Point 1: wrong credentials say so in words', async () => {
   expect(currentSession()).toBeNull();
 });
 
-test('Point 1: a suspended account hears what the server says', async () => {
+test('A suspended account hears what the server says', async () => {
   openFetchDoor(() =>
     Response.json({ error: { code: 403, message: 'Forbidden: Suspended' } }, { status: 403 }),
   );
@@ -186,7 +186,7 @@ test('Point 1: a suspended account hears what the server says', async () => {
   });
 });
 
-test('Point 1: a token that cannot be used is revoked, and the fault is not called a wrong password', async () => {
+test('A token that cannot be used is revoked, and the fault is not called a wrong password', async () => {
   const log = openFetchDoor((sent) =>
     sent.method === 'GET' ? new Response('', { status: 503 }) : tuleap(sent),
   );
@@ -195,7 +195,7 @@ test('Point 1: a token that cannot be used is revoked, and the fault is not call
   expect(currentSession()).toBeNull();
 });
 
-test('Point 1: signing out forgets everything read and revokes the token with itself', async () => {
+test('Signing out forgets everything read and revokes the token with itself', async () => {
   const log = openFetchDoor(tuleap);
   await signIn(connection, password);
   const client = new QueryClient();
@@ -212,7 +212,7 @@ test('Point 1: signing out forgets everything read and revokes the token with it
   expect(last?.headers.get('x-auth-token')).toBe('abcdef');
 });
 
-test('Point 1: signing out works without a network, and says that the token lives on', async () => {
+test('Signing out works without a network, and says that the token lives on', async () => {
   openFetchDoor(tuleap);
   await signIn(connection, password);
   openFetchDoor(() => Promise.reject(new TypeError('fetch failed')));
@@ -220,7 +220,7 @@ test('Point 1: signing out works without a network, and says that the token live
   expect(currentSession()).toBeNull();
 });
 
-test('Point 1: signing out stops reads that are under way', async () => {
+test('Signing out stops reads that are under way', async () => {
   openFetchDoor(tuleap);
   await signIn(connection, key);
   const client = new QueryClient();

@@ -22,7 +22,7 @@ function page(offset: number, limit: number, count = limit): LoadedPage {
 
 const start = (size: number): LoadedRows => ({ id: 'q', size, pages: [page(0, 50)] });
 
-test('Point 4: what is missing is asked for in larger pages', () => {
+test('What is missing is asked for in larger pages', () => {
   expect(missingRanges(start(720), 250)).toEqual([
     { offset: 50, limit: 250 },
     { offset: 300, limit: 250 },
@@ -31,13 +31,13 @@ test('Point 4: what is missing is asked for in larger pages', () => {
   expect(missingRanges(start(50), 250)).toEqual([]);
 });
 
-test('Point 4: pages come in any order; gaps between them are asked for', () => {
+test('Pages come in any order; gaps between them are asked for', () => {
   const loaded = withPages(start(800), [page(550, 250), page(50, 250)], 800);
   expect(loaded.pages.map(({ offset }) => offset)).toEqual([0, 50, 550]);
   expect(missingRanges(loaded, 250)).toEqual([{ offset: 300, limit: 250 }]);
 });
 
-test('Point 4: a page that the server cut smaller, or larger, than asked goes on where it ends', () => {
+test('A page that the server cut smaller, or larger, than asked goes on where it ends', () => {
   const smaller = withPages(start(400), [page(50, 100)], 400);
   expect(missingRanges(smaller, 250)).toEqual([{ offset: 150, limit: 250 }]);
   const larger = withPages(start(400), [page(0, 100)], 400);
@@ -48,14 +48,14 @@ test('Point 4: a page that the server cut smaller, or larger, than asked goes on
   ]);
 });
 
-test('Point 4: a short page is no end; what it lacks is counted as not visible', () => {
+test('A short page is no end; what it lacks is counted as not visible', () => {
   const loaded = withPages(start(300), [page(50, 250, 247)], 300);
   expect(missingRanges(loaded, 250)).toEqual([]);
   expect(progressOf(loaded)).toEqual({ asked: 300, hidden: 3 });
   expect(rowsOf(loaded)).toHaveLength(297);
 });
 
-test('Point 4: old rows stay in sight and are asked for again, as they were cut', () => {
+test('Old rows stay in sight and are asked for again, as they were cut', () => {
   const all = withPages(start(300), [page(50, 250)], 300);
   const aged = withPages(agedRows(all), [page(0, 50)], 301);
   expect(rowsOf(aged)).toHaveLength(300);
@@ -65,12 +65,12 @@ test('Point 4: old rows stay in sight and are asked for again, as they were cut'
   ]);
 });
 
-test('Point 4: a result that became smaller loses its last pages', () => {
+test('A result that became smaller loses its last pages', () => {
   const all = withPages(start(600), [page(50, 250), page(300, 250), page(550, 50)], 600);
   expect(withPages(all, [page(0, 50)], 280).pages.map(({ offset }) => offset)).toEqual([0, 50]);
 });
 
-test('Point 4: an artifact that moved between two pages is listed once', () => {
+test('An artifact that moved between two pages is listed once', () => {
   const loaded = withPages(start(60), [{ ...page(50, 10), rows: [row(49), row(50)] }], 60);
   expect(rowsOf(loaded).filter(({ id }) => id === 49)).toHaveLength(1);
 });

@@ -83,7 +83,7 @@ const texts = (row: HTMLElement | undefined) =>
 
 afterEach(cleanup);
 
-test('Point 4: 100,000 rows cost a screenful of elements, and say how many they are', () => {
+test('100,000 rows cost a screenful of elements, and say how many they are', () => {
   const { grid } = show(plants(100_000));
   expect(grid()).toHaveAttribute('aria-rowcount', '100001');
   expect(grid()).toHaveAttribute('aria-colcount', '3');
@@ -93,7 +93,7 @@ test('Point 4: 100,000 rows cost a screenful of elements, and say how many they 
   expect(texts(first)).toEqual(['#1', 'Plant 1', '0']);
 });
 
-test('Point 4: one stop for Tab; keys lead through all rows, also those that were not drawn', async () => {
+test('One stop for Tab; keys lead through all rows, also those that were not drawn', async () => {
   const { user, grid } = show(plants(100_000));
   await user.tab();
   await user.tab();
@@ -109,7 +109,7 @@ test('Point 4: one stop for Tab; keys lead through all rows, also those that wer
   expect(grid().querySelectorAll('[tabindex="0"]')).toHaveLength(1);
 });
 
-test('Point 4: Enter anywhere in a row opens its link, and so does a click', async () => {
+test('Enter anywhere in a row opens its link, and so does a click', async () => {
   const first = show(plants(20));
   await first.user.tab();
   await first.user.tab();
@@ -121,7 +121,7 @@ test('Point 4: Enter anywhere in a row opens its link, and so does a click', asy
   expect(second.router.state.location.pathname).toBe('/plants/5');
 });
 
-test('Point 4: sorting by the header: up, down, as it came; empty ones last both ways', async () => {
+test('Sorting by the header: up, down, as it came; empty ones last both ways', async () => {
   const { user } = show(plants(20));
   const heights = () =>
     screen
@@ -143,7 +143,7 @@ test('Point 4: sorting by the header: up, down, as it came; empty ones last both
   expect(screen.queryByRole('button', { name: 'Name' })).toBeNull();
 });
 
-test('Point 4: rows that come in leave the focus where it is', async () => {
+test('Rows that come in leave the focus where it is', async () => {
   const { user } = show(plants(50));
   await user.click(screen.getByRole('button', { name: 'Height' }));
   await user.keyboard('{ArrowDown}{ArrowDown}');
@@ -154,13 +154,13 @@ test('Point 4: rows that come in leave the focus where it is', async () => {
   expect(document.activeElement?.closest('[data-row]')).toHaveAttribute('data-row', row);
 });
 
-test('Point 4: an empty table says so and keeps its header', () => {
+test('An empty table says so and keeps its header', () => {
   const { grid } = show([]);
   expect(within(grid()).getAllByRole('columnheader')).toHaveLength(3);
   expect(screen.getByText('No plants')).toBeInTheDocument();
 });
 
-test('Point 4: coming back to a history entry brings back the scroll and the focus', async () => {
+test('Coming back to a history entry brings back the scroll and the focus', async () => {
   const { user, grid } = show(plants(1000), 'entry-1');
   grid().scrollTop = 640;
   fireEvent.scroll(grid());

@@ -36,7 +36,7 @@ function storedOf(answer: Asked, fieldId: number): Value | undefined {
 const stale =
   'Precondition Failed: Artifact has been modified since you last requested it. Please edit the latest version';
 
-test('Point 6: the bare second of Etag matches, everything else is the 412 of the server', async () => {
+test('The bare second of Etag matches, everything else is the 412 of the server', async () => {
   const { ask, field } = await requirements();
   const before = await ask('GET artifacts/431');
   const etag = before.headers.get('etag') ?? '';
@@ -55,7 +55,7 @@ test('Point 6: the bare second of Etag matches, everything else is the 412 of th
   expect(saved.headers.get('etag')).not.toBe(etag);
 });
 
-test('Point 6: what ben writes in his own session is what anna reads, and her old version is refused', async () => {
+test('What ben writes in his own session is what anna reads, and her old version is refused', async () => {
   const { open, ask, field } = await requirements();
   const before = await ask('GET artifacts/431');
   const version = { 'If-Match': before.headers.get('etag') ?? '' };
