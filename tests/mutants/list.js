@@ -19,7 +19,7 @@ export const mutants = [
     search: "if (version.etag) return { 'If-Match': version.etag };",
     replace: 'if (version.etag) return {};',
     test: 'src/api/artifacts.test.ts',
-    title: 'the ETag goes out as it came',
+    title: 'The ETag goes out as it came',
   },
   {
     name: 'quote the ETag',
@@ -27,7 +27,7 @@ export const mutants = [
     search: "return { 'If-Match': version.etag };",
     replace: "return { 'If-Match': JSON.stringify(version.etag) };",
     test: 'src/api/artifacts.test.ts',
-    title: 'the ETag goes out as it came',
+    title: 'The ETag goes out as it came',
   },
   {
     name: 'skip the audit',
@@ -150,7 +150,7 @@ export const mutants = [
     search: 'const start = Math.max(0, size - count);',
     replace: 'const start = Math.max(0, size - size);',
     test: 'src/api/changesets.test.ts',
-    title: 'the newest changesets come from the end of the list',
+    title: 'The newest changesets come from the end of the list',
   },
   {
     name: 'lose the comment in the merge',
@@ -215,7 +215,7 @@ export const mutants = [
     search: "redirect: 'error',",
     replace: "redirect: 'follow',",
     test: clientTest,
-    title: 'the key goes in its header to the chosen server',
+    title: 'The key goes in its header to the chosen server',
   },
   {
     name: 'sign in again by a key that comes after the sign-out',
@@ -231,7 +231,7 @@ export const mutants = [
     search: "passage.withCookie ? 'same-origin' : 'omit',",
     replace: "passage.withCookie ? 'omit' : 'include',",
     test: clientTest,
-    title: 'the key goes in its header to the chosen server',
+    title: 'The key goes in its header to the chosen server',
   },
   {
     name: 'unlock the button while the outcome is unknown',
