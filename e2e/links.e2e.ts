@@ -88,7 +88,7 @@ test('L3, L5: by keyboard a pasted list of links of others; it is said whom that
     /Saving also writes a changeset on req #12, last changed/,
   );
   await saveByKey(page);
-  await expect(page.getByText(/the other artifacts have the changesets/)).toBeVisible();
+  await expect(page.getByText(/^Saved at .*This artifact has no new changeset/)).toBeVisible();
   expect(await storedLinks(world)).toHaveLength(2);
   const { body } = await ask(world, 'dora', 'GET artifacts/12');
   expect(JSON.stringify(body)).toMatch(
