@@ -7,9 +7,8 @@ import type { ArtifactEditor } from '../useArtifactEditor';
 import { whoAndWhat } from './words';
 
 function reasonOf({ end }: OtherSave, me: number): string {
-  if (end.kind === 'refused') return end.message;
+  if (end.kind === 'refused' || end.kind === 'unclear') return end.message;
   if (end.kind === 'changed') return 'Somebody made this link another one meanwhile.';
-  if (end.kind === 'unclear') return `It is not known whether it is stored: ${end.message}`;
   if (end.kind === 'agreed') return '';
   return `${whoAndWhat(end.replaced, me)} had changed the same link just before, and the server did not notice. Yours stands; the one before it is in the history there.`;
 }
