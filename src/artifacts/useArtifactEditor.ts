@@ -19,7 +19,7 @@ import { readNews } from '~/saving/restPort';
 import { commentWords, missingFor } from '~/saving/rules/conditions';
 import { problemsOf } from '~/saving/rules/rules';
 import { useConditions } from '~/saving/rules/useConditions';
-import type { SaveOutcome } from '~/saving/saveMachine';
+import type { Saved, SaveOutcome } from '~/saving/saveMachine';
 import { type SaveHandle, type SaveResult, useSave } from '~/saving/useSave';
 import { type Elsewhere, useElsewhere } from './elsewhere/useElsewhere';
 import { type KeptArtifact, useKeptArtifact } from './kept/useKeptArtifact';
@@ -64,6 +64,8 @@ export interface ArtifactEditor {
   unfinished: readonly string[];
   /** Stored, but not read back yet. */
   isStoredUnread: boolean;
+  /** A save of a killed tab that replaced unseen what somebody else had saved; null once something is saved here. */
+  overtaking: Saved | null;
   problems: Problems;
   /** What stands against the draft as it is now, whether it was tried to be saved or not. */
   check(): Problems;
@@ -138,7 +140,9 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   const [isEditing, setIsEditing] = useState(false);
-  const kept = useKeptArtifact(draft, { isEditing, uploads, onFields: setIsEditing });
+  const [overtaking, setOvertaking] = useState<Saved | null>(null);
+  const onKept = { onFields: setIsEditing, onOvertaking: setOvertaking };
+  const kept = useKeptArtifact(draft, { isEditing, uploads, ...onKept });
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
   const [prompt, setPrompt] = useState<Prompt | null>(null);
@@ -198,6 +202,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
         setLock('The server does not let you change this artifact.');
     }
     if (outcome.kind === 'saved') {
+      setOvertaking(null);
       setIsEditing(!isEmpty(draft.summary()));
       // At once: a page that is left now must not leave as a draft what has landed.
       void kept.flush();
@@ -267,6 +272,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     unfinished,
     elsewhere,
     isStoredUnread,
+    overtaking,
     problems,
     check,
     // While it is looked what became of the last save, one may look at the next: it waits as a save does.
@@ -281,7 +287,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     isMerging: merging.isPending,
     mergeError: merging.error,
     prompt,
-    mergeBack: () => setPrompt(backPrompt(result?.outcome, draft)),
+    mergeBack: () => setPrompt(backPrompt(result?.outcome ?? overtaking ?? undefined, draft)),
     saveMerged(merged) {
       if (whyLocked !== undefined || isUnclear) return;
       void keepNewest(merged.base);

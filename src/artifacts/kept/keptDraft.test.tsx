@@ -222,3 +222,31 @@ test('E15: a file that was on its way when the tab was closed is named', async (
   await reopen();
   expect(await screen.findByText(/photo.log was still being uploaded/)).toBeVisible();
 });
+
+test('X8: a save of a killed tab that replaced what Ben had saved is told when the page is opened again, and merged back', async () => {
+  const page = await typed();
+  const real = globalThis.fetch;
+  const field = fieldIds(page.world).bp_id;
+  let isSent = false;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method !== 'PUT') return real(input, init);
+    const headers = new Headers(init.headers);
+    // Ben's save fell into the server's blind second.
+    headers.delete('if-match');
+    await page.ask('ben', 'PUT', 'artifacts/431', {
+      values: [{ field_id: field, value: 'BP-BEN' }],
+    });
+    await real(input, { ...init, headers });
+    isSent = true;
+    // The tab is killed before it hears of it.
+    return new Promise(() => {});
+  });
+  await saveByKey(page.user);
+  await waitFor(() => expect(isSent).toBe(true));
+  vi.stubGlobal('fetch', real);
+  const { user } = await reopen();
+  const alert = await screen.findByText(/Your save replaced BP-ID/);
+  expect(alert.closest('[role=alert]')).toHaveTextContent(/Ben .*saved just before you/);
+  await user.click(screen.getByRole('button', { name: 'Merge back…' }));
+  expect(await screen.findByRole('dialog')).toHaveTextContent(/BEN/);
+});

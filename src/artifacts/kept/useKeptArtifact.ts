@@ -3,6 +3,7 @@ import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
 import type { KeepStatus } from '~/saving/kept/keeper';
 import { useKept } from '~/saving/kept/useKept';
+import type { Saved } from '~/saving/saveMachine';
 import { artifactThing, type Reopened } from './artifactThing';
 import { type LostSave, useLostSave } from './useLostSave';
 
@@ -31,12 +32,14 @@ interface Page {
   uploads: Uploads;
   /** What came back, or what another tab typed, needs the form open, or no longer. */
   onFields(hasFields: boolean): void;
+  /** A save of a killed tab replaced unseen what somebody else had saved; always the same function. */
+  onOvertaking(saved: Saved): void;
 }
 
 /** Keeps the draft of an artifact's page in this browser. */
 export function useKeptArtifact(
   draft: Draft,
-  { isEditing, uploads, onFields }: Page,
+  { isEditing, uploads, onFields, onOvertaking }: Page,
 ): KeptArtifact {
   const [reopened, setReopened] = useState<Reopened | null>(null);
   const [thing] = useState(() =>
@@ -52,7 +55,10 @@ export function useKeptArtifact(
     },
   );
   const isKept = state.status.state === 'kept';
-  const lost = useLostSave(draft, { reopened, isEditor: state.role === 'editor', onFields });
+  const lost = useLostSave(draft, {
+    ...{ reopened, isEditor: state.role === 'editor' },
+    ...{ onFields, onOvertaking },
+  });
   // Nothing is edited here any more: another tab may begin.
   useEffect(() => {
     if (!isEditing && !isKept) session.release();

@@ -6,7 +6,9 @@ import { afterSave } from '~/saving/draft/draftState';
 import { endLater } from '~/saving/journal/journal';
 import { openTries, type Resumed, resumed } from '~/saving/journal/resume';
 import { newestKeeper } from '~/saving/keepNewest';
+import { overwrittenFields } from '~/saving/mergeBack';
 import { readNews } from '~/saving/restPort';
+import type { Saved } from '~/saving/saveMachine';
 import { toast } from '~/ui/overlay/toasts';
 import type { Reopened } from './artifactThing';
 
@@ -15,6 +17,8 @@ interface LostFacts {
   isEditor: boolean;
   /** The draft holds changed fields, or none any more. */
   onFields(hasFields: boolean): void;
+  /** It replaced unseen what somebody else had saved. */
+  onOvertaking(saved: Saved): void;
 }
 
 /**
@@ -56,7 +60,10 @@ function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: 
  * A save of a tab that was killed, or whose answer never came: when it landed, the draft is freed of what it stored, so
  * that nothing is sent twice (features E16). Until that is known nothing is sent at all.
  */
-export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: LostFacts): LostSave {
+export function useLostSave(
+  draft: Draft,
+  { reopened, isEditor, onFields, onOvertaking }: LostFacts,
+): LostSave {
   const queryClient = useQueryClient();
   const [end, setEnd] = useState<End | null>(null);
   const isEnded = reopened !== null && end?.of === reopened;
@@ -80,7 +87,8 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
       await keepNewest(news.version);
       freed(found, news.version);
       onFields(draft.summary().fields.length > 0);
-      const { id, changeset } = found;
+      const { id, changeset, saved } = found;
+      if (overwrittenFields(saved).length > 0) onOvertaking(saved);
       await endLater(
         { profile: profile.scope, id: id },
         {
@@ -100,7 +108,7 @@ export function useLostSave(draft: Draft, { reopened, isEditor, onFields }: Lost
     return () => {
       isGone = true;
     };
-  }, [draft, reopened, isEditor, isEnded, queryClient, onFields]);
+  }, [draft, reopened, isEditor, isEnded, queryClient, onFields, onOvertaking]);
   const state = isEnded && !end?.isClear ? 'failed' : 'looking';
   return {
     state: !reopened || (isEnded && end?.isClear) ? 'none' : state,

@@ -116,6 +116,8 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const { result, step, fault } = saving;
   const isOpen = result !== null && isOpenEnded(result);
   const outcome = step === null || isOpen ? result?.outcome : undefined;
+  const ended = outcome?.kind === 'saved' ? outcome : null;
+  const told = result ? ended : editor.overtaking;
   return (
     <>
       {isStoredUnread ? (
@@ -127,7 +129,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
       {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}
       {result && outcome ? <OtherNotices others={result.others} me={me} saving={saving} /> : null}
-      {outcome?.kind === 'saved' ? <Overtaken outcome={outcome} editor={editor} me={me} /> : null}
+      {told ? <Overtaken outcome={told} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={editor.save} /> : null}

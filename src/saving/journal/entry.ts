@@ -26,6 +26,8 @@ export const entrySchema = z.object({
   request: z.object({ method: z.string(), path: z.string(), body: z.unknown() }),
   /** What of the request was typed, where it was put together with what others had added meanwhile. */
   typed: z.optional(z.unknown()),
+  /** Ids of the changesets that it was put together with. */
+  joined: z.optional(z.array(z.int())),
   changes: z.array(changeSchema),
   comment: z.string(),
   outcome: z.enum(outcomes),

@@ -14,7 +14,7 @@ const BEFORE = 'before';
 const AFTER = 'after';
 
 /** What is sent after all, where that is not what the entry was begun with. */
-export type Revision = Pick<JournalFacts, 'request' | 'changes' | 'typed'>;
+export type Revision = Pick<JournalFacts, 'request' | 'changes' | 'typed' | 'joined'>;
 
 /** One entry that was begun: told once how it ended. */
 export interface BegunEntry {

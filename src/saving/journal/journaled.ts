@@ -121,7 +121,10 @@ function noteOf(sent: DraftState, entry: BegunEntry, { entry: earlier, onStep }:
     const request = { method: 'PUT', path: `artifacts/${sent.base.artifact.id}`, body: change };
     const changes = changesOf(together);
     onStep?.('noting');
-    await entry.revise({ request, changes, typed }, beforeOf(together, changedFields(sent)));
+    await entry.revise(
+      { request, changes, typed, joined: joined.map(({ id }) => id) },
+      beforeOf(together, changedFields(sent)),
+    );
     onStep?.('writing');
   };
 }

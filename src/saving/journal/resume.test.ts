@@ -5,6 +5,7 @@ import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { anna, ben, changeset, effort, snapshot, title } from '../../../tests/fixtures/snapshots';
 import type { DraftState } from '../draft/draftState';
 import { emptyDraft } from '../draft/draftState';
+import { overwrittenFields } from '../mergeBack';
 import { type BegunEntry, beginEntry } from './journal';
 import { openTries, resumed } from './resume';
 
@@ -39,7 +40,7 @@ function begun(subject = 431, body: unknown = change): Promise<BegunEntry> {
 
 const wanted = (landedSince: number) => ({ profile: scope(), artifactId: 431, landedSince });
 
-const tried = { tries: [{ id: 'a', change, typed: change }], me: anna.id ?? 0 };
+const tried = { tries: [{ id: 'a', change, typed: change, joined: [] }], me: anna.id ?? 0 };
 
 const landed = { outcome: 'landed', changeset: 12, message: '' } as const;
 
@@ -48,7 +49,7 @@ test('E16: a save whose end nobody saw is open, one of another artifact or of an
   await begun(7);
   await begun(431, 'not a change');
   expect(await openTries(wanted(Number.POSITIVE_INFINITY))).toEqual([
-    { id, change, typed: change },
+    { id, change, typed: change, joined: [] },
   ]);
 });
 
@@ -94,4 +95,18 @@ test('E16: a killed save whose comment stands there is found, though the server 
   const found = resumed(draft, tried, { version: snapshot(30, { effort: 5 }), since: [said] });
   expect(found).toMatchObject({ changeset: { id: 12 }, sent: { comment: { body: 'Agreed.' } } });
   expect(found?.sent.values.size).toBe(0);
+});
+
+test('X8: whom a save of a killed tab replaced is told; what it was put together with is not', () => {
+  const mine = changeset(13, { by: anna, second: 30, held: { effort: 8 }, comment: 'Agreed.' });
+  const seen = changeset(11, { by: ben, second: 20, held: { title: 'Seen' } });
+  const unseen = changeset(12, { by: ben, second: 30, held: { effort: 13 } });
+  const news = { version: snapshot(30, { effort: 8 }), since: [seen, unseen, mine] };
+  const tries = tried.tries.map((one) => ({ ...one, joined: [11] }));
+  const saved = resumed(draft, { ...tried, tries }, news)?.saved;
+  expect(saved).toMatchObject({ overtaken: [{ id: 12 }], joined: [{ id: 11 }], news });
+  if (!saved) throw new Error('not found');
+  expect(overwrittenFields(saved).map(({ label }) => label)).toEqual(['Effort']);
+  const calm = resumed(draft, { ...tried, tries }, { ...news, since: [seen, mine] })?.saved;
+  expect(calm && overwrittenFields(calm)).toEqual([]);
 });

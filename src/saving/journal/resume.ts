@@ -7,8 +7,9 @@ import { storedPart } from '../draft/unstored';
 import { findCommented, findLanded } from '../landed';
 import { ownPart } from '../others/parts';
 import { isSameEntry } from '../sameEntry';
-import type { News } from '../saveMachine';
+import type { News, Saved } from '../saveMachine';
 import { readJournal } from './journal';
+import { savedAs } from './savedAs';
 
 const changeSchema = z.looseObject({
   values: z.array(z.looseObject({ field_id: z.int() })),
@@ -24,6 +25,8 @@ export interface OpenTry {
   change: ArtifactChange;
   /** As it was typed: others' additions to a set are not in it. */
   typed: ArtifactChange;
+  /** Ids of the changesets that `change` was put together with. */
+  joined: readonly number[];
 }
 
 /** Whose saves are looked for, and of which artifact. */
@@ -46,13 +49,15 @@ export async function openTries({
 }: Wanted): Promise<OpenTry[] | null> {
   const { entries, isRead } = await readJournal(profile);
   if (!isRead) return null;
-  return entries.flatMap(({ id, at, place, subject, outcome, request, typed }) => {
+  return entries.flatMap(({ id, at, place, subject, outcome, request, typed, joined = [] }) => {
     if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
     if (outcome === 'landed' && at < landedSince) return [];
     const change = z.safeParse(changeSchema, request.body);
     if (!change.success) return [];
     const asTyped = z.safeParse(changeSchema, typed);
-    return [{ id, change: change.data, typed: asTyped.success ? asTyped.data : change.data }];
+    return [
+      { id, change: change.data, typed: asTyped.success ? asTyped.data : change.data, joined },
+    ];
   });
 }
 
@@ -79,6 +84,8 @@ export interface Resumed {
   id: string;
   changeset: Changeset;
   sent: DraftState;
+  /** As the page would have been told, had the tab lived: with whom it overtook (features X8). */
+  saved: Saved;
 }
 
 /**
@@ -88,16 +95,17 @@ export interface Resumed {
 export function resumed(
   draft: DraftState,
   { tries, me }: { tries: readonly OpenTry[]; me: number },
-  { since }: News,
+  news: News,
 ): Resumed | null {
-  for (const { id, change, typed } of tries) {
+  const { since } = news;
+  for (const { id, change, typed, joined } of tries) {
     const noted = { change, me, base: draft.base };
     const whole = findLanded(noted, since);
-    if (whole) return { id, changeset: whole, sent: sentPart(draft, typed) };
-    const changeset = findCommented(noted, since);
-    if (changeset) {
-      return { id, changeset, sent: storedPart(sentPart(draft, typed), { change, changeset }) };
-    }
+    const changeset = whole ?? findCommented(noted, since);
+    if (!changeset) continue;
+    const part = sentPart(draft, typed);
+    const sent = whole ? part : storedPart(part, { change, changeset });
+    return { id, changeset, sent, saved: savedAs(changeset, { ...noted, joined }, news) };
   }
   return null;
 }
