@@ -310,6 +310,10 @@ test('F8: editing files at 390 px: nothing overlaps, nothing scrolls sideways, a
   await page.setViewportSize({ width: 390, height: 844 });
   await signIn(page, 'anna', `/artifacts/${REQUIREMENT}`);
   await edit(page);
+  const name = await page.getByRole('button', { name: 'Open spec.pdf' }).boundingBox();
+  const remove = await page.getByRole('button', { name: 'Remove spec.pdf' }).boundingBox();
+  // Beside the name, not on a line of their own.
+  expect(Math.abs((name?.y ?? 0) - (remove?.y ?? 99))).toBeLessThan(30);
   await picker(page).setInputFiles([log('trace.log', 10), log('empty.log', 0)]);
   await expect(row(page, 'trace.log')).toContainText('added');
   await page.getByRole('button', { name: 'Remove screen2.png' }).click();

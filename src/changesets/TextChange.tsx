@@ -1,3 +1,4 @@
+import { Empty } from '~/fields/Empty';
 import { DiffText } from '~/ui/show/DiffText';
 import { SHORT } from './difference';
 import './value-diff.css';
@@ -12,9 +13,9 @@ export function TextChange({ before, after }: { before: string; after: string })
   }
   return (
     <span className="value-diff">
-      {before === '' ? <span className="soft">none</span> : <span>{before}</span>}
+      {before === '' ? <Empty /> : <span>{before}</span>}
       <span className="soft">to</span>
-      {after === '' ? <span className="soft">none</span> : <span>{after}</span>}
+      {after === '' ? <Empty /> : <span>{after}</span>}
     </span>
   );
 }

@@ -1,4 +1,6 @@
+import { componentsOf } from '~/fields/components';
 import type { SetItem } from '~/fields/contract';
+import { Empty } from '~/fields/Empty';
 import { FieldCell } from '~/fields/FieldCell';
 import type { FieldChange } from '~/saving/changes';
 import { DiffText } from '~/ui/show/DiffText';
@@ -9,8 +11,10 @@ import './value-diff.css';
 
 function Value({ change, value }: { change: FieldChange; value: unknown }) {
   const { field, contract } = change;
-  if (contract.toText(value, field) === '') return <span className="soft">none</span>;
-  return <FieldCell reading={{ field, contract, value, entry: undefined, issues: [] }} isExact />;
+  const { Exact } = componentsOf(contract.id);
+  if (Exact) return <Exact value={value} field={field} />;
+  if (contract.toText(value, field) === '') return <Empty />;
+  return <FieldCell reading={{ field, contract, value, entry: undefined, issues: [] }} />;
 }
 
 /** The title of an artifact, where it is known. */

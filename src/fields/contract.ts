@@ -139,8 +139,6 @@ export interface ViewProps<Value> {
   field: Field;
   /** The entry as the server gave it, when `value` is what it gave: then a view may show what the server rendered. */
   entry?: unknown;
-  /** For a cell that tells what changed: a time in full, and not how long ago it is. */
-  isExact?: boolean;
 }
 
 /** What a list may hold as the other fields stand (features E10, E11); what is not allowed is not offered anew. */
@@ -171,6 +169,8 @@ export interface FieldComponents<Value = unknown> {
   View(props: ViewProps<Value>): ReactNode;
   /** In a table: one line, 32 px high. `toText` when absent. */
   Cell?(props: ViewProps<Value>): ReactNode;
+  /** As one side of a change, where the cell says too little for that: a time and not how long ago it is. */
+  Exact?(props: ViewProps<Value>): ReactNode;
   Input?(props: InputProps<Value>): ReactNode;
 }
 

@@ -92,7 +92,7 @@ test('A7: what was made has its way back on its page, and what has none says why
   await waitFor(() => expect(within(list).getAllByRole('listitem')).toHaveLength(2));
   const [deletion] = within(list).getAllByRole('listitem');
   expect(deletion).toHaveTextContent(`req #${id} Made by mistake`);
-  expect(deletion).toHaveTextContent(/TitleMade by mistaketonone/);
+  expect(deletion).toHaveTextContent(/TitleMade by mistaketoNone/);
   expect(within(list).getAllByRole('button', { name: 'Undo' })[0]).toHaveAccessibleDescription(
     /Tuleap deletes for good/,
   );

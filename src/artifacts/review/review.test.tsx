@@ -191,3 +191,11 @@ test('E14, H2: a date in full, with its year: the sheet says what will be sent, 
     }),
   ).toBeVisible();
 });
+
+test('E14, E7: a number that is left to the server again says so, and not that it is gone', async () => {
+  const { user } = await renderAt('/artifacts/8600');
+  await user.click(await screen.findByRole('button', { name: /^Edit/ }));
+  await user.click(await screen.findByRole('button', { name: 'Automatic' }));
+  await press(user);
+  expect(await sheet()).toHaveTextContent(/Computed7\.5Set by handtoNoneAutomatic/);
+});

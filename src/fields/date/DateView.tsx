@@ -41,9 +41,8 @@ export function DateView({ value, field }: ViewProps<DateValue>) {
   );
 }
 
-export function DateCell({ value, field, isExact }: ViewProps<DateValue>) {
+export function DateCell({ value, field }: ViewProps<DateValue>) {
   if (value.text === '') return null;
-  if (isExact) return <DateView value={value} field={field} />;
   const at = field.is_time_displayed ? instantOf(value) : null;
   if (at !== null) return <RelativeTime value={at} />;
   return (
