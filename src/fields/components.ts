@@ -17,7 +17,7 @@ import {
 import { ComputedCell, ComputedView } from './computed/ComputedView';
 import type { FieldComponents } from './contract';
 import { CrossReferencesView } from './crossReferences/CrossReferencesView';
-import { DateCell, DateView } from './date/DateView';
+import { DateCell, DateExact, DateView } from './date/DateView';
 import { EncryptedView } from './encrypted/EncryptedView';
 import { FileCell } from './file/FileCell';
 import { FileView } from './file/FileView';
@@ -38,7 +38,7 @@ const components: Readonly<Record<string, FieldComponents>> = {
   string: { View: StringView },
   text: { View: TextView },
   number: { View: NumberView, Cell: NumberCell },
-  date: { View: DateView, Cell: DateCell, Exact: DateView },
+  date: { View: DateView, Cell: DateCell, Exact: DateExact },
   selectBox: single,
   radio: single,
   multiSelect: multi,

@@ -9,7 +9,7 @@ import {
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
-import { type DateValue, instantOf } from './dateField';
+import { type DateValue, dateField, instantOf } from './dateField';
 import '../view.css';
 
 /** How the server's clock shows a time, when that is not what the reader's clock shows. */
@@ -38,6 +38,17 @@ export function DateView({ value, field }: ViewProps<DateValue>) {
       </time>
       {server ? <span className="meta"> · {server}</span> : null}
     </span>
+  );
+}
+
+/** As one side of a change: the day or the time in full. */
+export function DateExact({ value, field }: ViewProps<DateValue>) {
+  if (value.text === '') return <Empty />;
+  const at = (field.is_time_displayed ? instantOf(value) : null) ?? value.text;
+  return (
+    <time className="tabular" dateTime={at}>
+      {dateField.toText(value, field)}
+    </time>
   );
 }
 
