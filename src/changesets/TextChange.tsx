@@ -1,6 +1,6 @@
 import { Empty } from '~/fields/Empty';
+import { SHORT } from '~/lib/diff/diff';
 import { DiffText } from '~/ui/show/DiffText';
-import { SHORT } from './difference';
 import './value-diff.css';
 
 /**

@@ -1,5 +1,5 @@
 import { type SetItem, sourceOf } from '~/fields/contract';
-import { diffText, isPartial } from '~/lib/diff/diff';
+import { diffText, isPartial, SHORT } from '~/lib/diff/diff';
 import { type SetChange, setChange } from '~/lib/sets';
 import type { FieldChange } from '~/saving/changes';
 
@@ -20,9 +20,6 @@ export function itemsOf({
   if (!toItems) return null;
   return setChange(toItems(before, field), toItems(after, field), ({ key }) => key);
 }
-
-/** Values longer than this are no longer read beside each other. */
-export const SHORT = 80;
 
 /** What stands between two values, by the contract of their field alone (features H2). */
 export function differenceOf(change: FieldChange): Difference {

@@ -6,6 +6,9 @@ export interface DiffPart {
   text: string;
 }
 
+/** Two texts that are longer together are no longer read beside each other: then their words are compared. */
+export const SHORT = 80;
+
 function push(parts: DiffPart[], kind: DiffPart['kind'], text: string): void {
   if (text === '') return;
   const last = parts.at(-1);
