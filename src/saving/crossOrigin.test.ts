@@ -4,8 +4,8 @@ import { beginSession } from '~/api/session';
 import { openFetchDoor } from '../../tests/fetchDoor';
 import { openWorld } from '../../tests/sandbox/doors/node';
 import { sandboxPeople } from '../../tests/sandbox/people';
-import { conditionOf } from './condition';
 import { snapshotOf } from './draft/snapshot';
+import { conditionOf } from './machine/condition';
 import { restPort } from './restPort';
 import { saveArtifact } from './saveArtifact';
 

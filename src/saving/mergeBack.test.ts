@@ -9,10 +9,10 @@ import {
   snapshot,
   title,
 } from '../../tests/fixtures/snapshots';
-import { conditionOf } from './condition';
 import { createDraft } from './draft/draft';
+import { conditionOf } from './machine/condition';
+import type { Saved } from './machine/states';
 import { mergeBackOf, overwrittenFields } from './mergeBack';
-import type { Saved } from './saveMachine';
 
 /** Anna saved `mine` over `snapshot(10)`, in the second in which ben had saved `bens`. */
 function savedOver(bens: Held, mine: Held, more: Partial<Saved> = {}): Saved {

@@ -4,8 +4,8 @@ import { mergeField } from '~/fields/contract';
 import { readField } from '~/fields/readField';
 import { baseValue, type DraftState, draftValue, isEditable } from './draft/draftState';
 import { type ArtifactSnapshot, entryOf } from './draft/snapshot';
+import type { Saved } from './machine/states';
 import { isSameEntry } from './sameEntry';
-import type { Saved } from './saveMachine';
 
 /**
  * Fields that somebody else wrote between the version a save was guarded by and the save itself, and that it replaced:

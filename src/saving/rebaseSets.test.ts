@@ -4,9 +4,9 @@ import type { Tracker } from '~/api/trackers';
 import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
 import { type DraftState, emptyDraft } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import type { News, SaveJob } from './machine/states';
 import { rebaseSets, replacesSets } from './rebaseSets';
 import { type SavePort, saveArtifact } from './saveArtifact';
-import type { News, SaveJob } from './saveMachine';
 
 const links = field(6, 'Links', { type: 'art_link', allowed_types: [] });
 const link = (id: number) => ({

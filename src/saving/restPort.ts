@@ -1,10 +1,10 @@
 import { putArtifact, readArtifact } from '~/api/artifacts';
 import { newestChangesets } from '~/api/changesets';
 import type { OneProfile } from '~/api/signIn/oneProfile';
-import type { Condition } from './condition';
 import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './draft/snapshot';
+import type { Condition } from './machine/condition';
+import type { News } from './machine/states';
 import type { SavePort } from './saveArtifact';
-import type { News } from './saveMachine';
 
 /** A page that nearly always reaches back to the base. */
 const FEW = 10;

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import type { ArtifactChange } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
-import { type Condition, conditionOf } from './condition';
+import { type Condition, conditionOf } from './machine/condition';
+import { lookFor, lookFrom } from './machine/saveMachine';
+import type { News, SaveJob } from './machine/states';
 import { type SavePort, saveArtifact } from './saveArtifact';
-import { lookFor, lookFrom, type News, type SaveJob } from './saveMachine';
 import type { SaveStep } from './steps/steps';
 
 const asked = { method: 'PUT', path: '/api/artifacts/431' };

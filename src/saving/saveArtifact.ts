@@ -1,17 +1,8 @@
 import type { ArtifactChange } from '~/api/artifacts';
-import type { Condition } from './condition';
 import type { ArtifactSnapshot } from './draft/snapshot';
-import {
-  type Attempt,
-  begin,
-  commandOf,
-  type News,
-  next,
-  type SaveEvent,
-  type SaveJob,
-  type SaveOutcome,
-  type SaveState,
-} from './saveMachine';
+import type { Condition } from './machine/condition';
+import { begin, commandOf, next } from './machine/saveMachine';
+import type { Attempt, News, SaveEvent, SaveJob, SaveOutcome, SaveState } from './machine/states';
 import { drive, type Sender } from './steps/drive';
 import type { SaveStep } from './steps/steps';
 

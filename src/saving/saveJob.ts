@@ -1,9 +1,9 @@
 import type { Transition } from '~/api/workflow/transitions';
 import { changeOf, type DraftState } from './draft/draftState';
 import type { ArtifactSnapshot } from './draft/snapshot';
+import type { SaveJob } from './machine/states';
 import { ownPart } from './others/parts';
 import { rebaseSets, replacesSets } from './rebaseSets';
-import type { SaveJob } from './saveMachine';
 
 /**
  * What the save of a draft has to do at its own artifact: its change, and how sets that others add to are put together with

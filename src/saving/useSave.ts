@@ -10,6 +10,8 @@ import type { DraftState } from './draft/draftState';
 import { type BegunEntry, writerNow } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
+import { lookFrom } from './machine/saveMachine';
+import type { Attempt, SaveJob, SaveOutcome, SaveState } from './machine/states';
 import { noteMangledTag } from './mangledTag';
 import { freeDraft, versionAfter } from './others/freeDraft';
 import { restOthersOf } from './others/restOthers';
@@ -19,13 +21,6 @@ import { restPortOf } from './restPort';
 import { knownConditions } from './rules/useConditions';
 import { saveArtifact } from './saveArtifact';
 import { saveJobOf } from './saveJob';
-import {
-  type Attempt,
-  lookFrom,
-  type SaveJob,
-  type SaveOutcome,
-  type SaveState,
-} from './saveMachine';
 import type { SaveStep } from './steps/steps';
 import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
 

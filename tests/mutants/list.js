@@ -6,7 +6,6 @@ import { keeping } from './keeping.js';
  * @typedef {{ name: string, file: string, search: string, replace: string, test: string, title: string }} Mutant
  */
 
-const machine = 'src/saving/saveMachine.ts';
 const machineTest = 'src/saving/saveArtifact.test.ts';
 const pageTest = 'src/artifacts/ArtifactPage.test.tsx';
 const clientTest = 'src/api/client.test.ts';
@@ -31,7 +30,7 @@ export const mutants = [
   },
   {
     name: 'skip the audit',
-    file: machine,
+    file: 'src/saving/machine/tries.ts',
     search: '(other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),',
     replace: '() => false,',
     test: machineTest,
@@ -39,7 +38,7 @@ export const mutants = [
   },
   {
     name: 'forget the audit where reading back failed',
-    file: machine,
+    file: 'src/saving/machine/saveMachine.ts',
     search: "return { step: 'auditing', attempt: outcome.attempt };",
     replace: 'return null;',
     test: machineTest,
@@ -55,7 +54,7 @@ export const mutants = [
   },
   {
     name: "take for newer what was put together with, and a comment of the version's own second",
-    file: machine,
+    file: 'src/saving/machine/attempts.ts',
     search: '(newest !== undefined && !isSameState(newest, over))',
     replace: 'newest !== undefined',
     test: 'src/saving/rebaseSets.test.ts',
@@ -72,23 +71,23 @@ export const mutants = [
   },
   {
     name: 'overwrite on 412',
-    file: machine,
-    search: 'if (isNewer(state.attempt, news)) return conflict(job, news);',
+    file: 'src/saving/machine/afterRead.ts',
+    search: 'if (isNewer(attempt, news)) return conflict(job, news);',
     replace: '',
     test: machineTest,
     title: 'a 412 with a newer changeset is a conflict',
   },
   {
     name: 'show a phantom as a conflict',
-    file: machine,
-    search: 'if (isNewer(state.attempt, news)) return conflict(job, news);',
+    file: 'src/saving/machine/afterRead.ts',
+    search: 'if (isNewer(attempt, news)) return conflict(job, news);',
     replace: 'if (news) return conflict(job, news);',
     test: machineTest,
     title: 'a 412 with nothing newer goes out once more',
   },
   {
     name: 'take an unknown save for a saved one',
-    file: machine,
+    file: 'src/saving/machine/tries.ts',
     search: "return isLost && findCommented(job, since) ? 'commented' : null;",
     replace: "return isLost && findCommented(job, since) ? 'commented' : 'found';",
     test: machineTest,
@@ -96,7 +95,7 @@ export const mutants = [
   },
   {
     name: 'no read before sets are replaced',
-    file: machine,
+    file: 'src/saving/machine/saveMachine.ts',
     search: ' || job.earlier || job.rebase',
     replace: ' || job.earlier',
     test: 'src/saving/rebaseSets.test.ts',
@@ -104,7 +103,7 @@ export const mutants = [
   },
   {
     name: 'count as put together what came later',
-    file: machine,
+    file: 'src/saving/machine/afterRead.ts',
     search: 'const joined = changesetsIn(news.version, news.since);',
     replace: 'const joined = news.since; void changesetsIn;',
     test: 'src/saving/rebaseSets.test.ts',
@@ -292,7 +291,7 @@ export const mutants = [
   },
   {
     name: 'send after a new sign-in without asking',
-    file: machine,
+    file: 'src/saving/machine/afterRead.ts',
     search: "return then.step === 'writing' ? { step: 'asking', attempt } : then;",
     replace: "return then.step === 'done' ? { step: 'asking', attempt } : then;",
     test: machineTest,
@@ -316,7 +315,7 @@ export const mutants = [
   },
   {
     name: 'send what another tab sent while the question stood',
-    file: machine,
+    file: 'src/saving/machine/saveMachine.ts',
     search: "if (isAgreed) return { step: 'checking', isAgreed, attempt };",
     replace: "if (isAgreed) return { step: 'checking', isAgreed };",
     test: machineTest,
@@ -324,7 +323,7 @@ export const mutants = [
   },
   {
     name: 'send without asking what waited for the sign-in before it was sent',
-    file: machine,
+    file: 'src/saving/machine/afterRead.ts',
     search: 'return isBack && !isAgreed ? afterReturn(attempt, then) : then;',
     replace: 'return isBack && isAgreed ? afterReturn(attempt, then) : then;',
     test: machineTest,
@@ -348,7 +347,7 @@ export const mutants = [
   },
   {
     name: 'let an equal save of mine hide whose value stood before it',
-    file: machine,
+    file: 'src/saving/machine/tries.ts',
     search: '(other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),',
     replace: '(other) => !changeset || other.id < changeset.id,',
     test: machineTest,

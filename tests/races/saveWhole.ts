@@ -1,10 +1,11 @@
 import { ApiError } from '~/api/error';
 import type { DraftState } from '~/saving/draft/draftState';
+import { lookFrom } from '~/saving/machine/saveMachine';
+import type { SaveJob, SaveOutcome } from '~/saving/machine/states';
 import { type WholeSave, withOthers } from '~/saving/others/wholeSave';
 import { openArtifact, restPort } from '~/saving/restPort';
 import { type SavePort, saveArtifact } from '~/saving/saveArtifact';
 import { saveJobOf } from '~/saving/saveJob';
-import { lookFrom, type SaveJob, type SaveOutcome } from '~/saving/saveMachine';
 import type { Random } from '../sandbox/seed/random';
 
 interface Chances {

@@ -3,7 +3,7 @@ import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
 import type { KeepStatus } from '~/saving/kept/keeper';
 import { useKept } from '~/saving/kept/useKept';
-import type { Saved } from '~/saving/saveMachine';
+import type { Saved } from '~/saving/machine/states';
 import { artifactThing, type Reopened } from './artifactThing';
 import { type LostSave, useLostSave } from './useLostSave';
 

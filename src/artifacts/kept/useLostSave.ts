@@ -6,9 +6,9 @@ import { afterSave } from '~/saving/draft/draftState';
 import { endLater } from '~/saving/journal/journal';
 import { openTries, type Resumed, resumed } from '~/saving/journal/resume';
 import { newestKeeper } from '~/saving/keepNewest';
+import type { Saved } from '~/saving/machine/states';
 import { overwrittenFields } from '~/saving/mergeBack';
 import { readNews } from '~/saving/restPort';
-import type { Saved } from '~/saving/saveMachine';
 import { toast } from '~/ui/overlay/toasts';
 import type { Reopened } from './artifactThing';
 

@@ -1,7 +1,7 @@
 import { asValue } from '~/api/answers/asValue';
 import type { LoadedArtifact } from '~/api/artifacts';
 import type { ApiError } from '~/api/error';
-import { isRefusal, isSettled } from '~/saving/certainty';
+import { isRefusal, isSettled } from '~/saving/machine/certainty';
 
 /** What moving needs of the world. Both throw `ApiError`. */
 export interface MovePort {

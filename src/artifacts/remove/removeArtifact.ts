@@ -1,7 +1,7 @@
 import { asValue } from '~/api/answers/asValue';
 import { type DeletionBudget, deletionBudget } from '~/api/artifacts';
 import type { ApiError } from '~/api/error';
-import { isRefusal, isSettled } from '~/saving/certainty';
+import { isRefusal, isSettled } from '~/saving/machine/certainty';
 
 /** What deleting needs of the world. Both throw `ApiError`. */
 export interface RemovePort {

@@ -1,8 +1,8 @@
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
+import type { Saved, SaveOutcome } from '~/saving/machine/states';
 import { overwrittenFields } from '~/saving/mergeBack';
 import { isOpenEnded } from '~/saving/others/wholeSave';
-import type { Saved, SaveOutcome } from '~/saving/saveMachine';
 import type { SaveResult } from '~/saving/useSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';

@@ -1,6 +1,6 @@
 import { listed } from '~/saving/changes';
+import type { Saved } from '~/saving/machine/states';
 import type { OtherSave } from '~/saving/others/saveOther';
-import type { Saved } from '~/saving/saveMachine';
 import type { SaveResult } from '~/saving/useSave';
 
 /** Named each up to here; more are counted. */

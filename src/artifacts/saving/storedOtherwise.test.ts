@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { changeOf, type DraftState, emptyDraft } from '~/saving/draft/draftState';
-import type { Saved } from '~/saving/saveMachine';
+import type { Saved } from '~/saving/machine/states';
 import {
   anna,
   changeset,

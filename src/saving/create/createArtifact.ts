@@ -2,8 +2,8 @@ import { asValue } from '~/api/answers/asValue';
 import type { Artifact, ArtifactChange } from '~/api/artifacts';
 import type { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
-import { isCertain, isRefusal, isSettled } from '../certainty';
 import { holds } from '../landed';
+import { isCertain, isRefusal, isSettled } from '../machine/certainty';
 import type { Sender } from '../steps/drive';
 import type { CreateStep } from '../steps/steps';
 

@@ -1,7 +1,7 @@
 import { inParallel } from '~/api/answers/paging';
 import { postArtifactWrite, putArtifactWrite } from '~/api/artifacts';
 import type { Plan, PlannedWrite } from '~/api/requests/write';
-import { conditionOf } from '../condition';
+import { conditionOf } from '../machine/condition';
 import { type OtherPart, otherParts, ownPart } from '../others/parts';
 import { draftAt } from '../others/saveOther';
 import { openArtifact, validators } from '../restPort';

@@ -10,8 +10,8 @@ import {
   type DraftState,
 } from '../draft/draftState';
 import { plannedChanges } from '../draft/plannedChanges';
+import type { Attempt, SaveOutcome } from '../machine/states';
 import { putTogether } from '../rebaseSets';
-import type { Attempt, SaveOutcome } from '../saveMachine';
 import { changedParts, type PartValue, partsOf } from '../svn/parts';
 import { type Names, partLabel, partText } from '../svn/partWords';
 import type { SvnSaveJob, SvnSaveOutcome } from '../svn/saveSvnMachine';

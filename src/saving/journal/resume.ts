@@ -5,9 +5,9 @@ import type { Profile } from '~/kept/record';
 import { type DraftState, readingsOf } from '../draft/draftState';
 import { storedPart } from '../draft/unstored';
 import { findCommented, findLanded } from '../landed';
+import type { News, Saved } from '../machine/states';
 import { ownPart } from '../others/parts';
 import { isSameEntry } from '../sameEntry';
-import type { News, Saved } from '../saveMachine';
 import { readJournal } from './journal';
 import { savedAs } from './savedAs';
 

@@ -2,7 +2,7 @@ import type { ArtifactChange } from '~/api/artifacts';
 import type { Changeset } from '~/api/changesets';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { findLanded } from '../landed';
-import type { News, Saved } from '../saveMachine';
+import type { News, Saved } from '../machine/states';
 
 /** What the journal knows of a save: what was sent, by whom, over which base and put together with what. */
 interface Noted {

@@ -5,7 +5,7 @@ import { ApiError } from '~/api/error';
 import { maskText } from '~/api/requests/mask';
 import type { PlannedWrite } from '~/api/requests/write';
 import { currentSession } from '~/api/session';
-import { isRefusal } from '../certainty';
+import { isRefusal } from '../machine/certainty';
 import type { JournalEnd, JournalFacts } from './entry';
 import { beginEntry } from './journal';
 

@@ -2,7 +2,7 @@ import type { Draft } from '../draft/draft';
 import type { DraftState } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { keepUnstored, storedPart } from '../draft/unstored';
-import type { Saved } from '../saveMachine';
+import type { Saved } from '../machine/states';
 import { onlyAt } from './parts';
 import { isMissing } from './saveOther';
 import type { EndedSave, WholeSave } from './wholeSave';

@@ -1,10 +1,11 @@
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { BegunEntry, Writer } from '../journal/journal';
 import { journaledSave } from '../journal/journaled';
+import { lookFrom } from '../machine/saveMachine';
+import type { SaveJob, SaveOutcome, SaveState } from '../machine/states';
 import { openArtifact, restPortOf } from '../restPort';
 import { saveArtifact } from '../saveArtifact';
 import { saveJobOf } from '../saveJob';
-import { lookFrom, type SaveJob, type SaveOutcome, type SaveState } from '../saveMachine';
 import type { Sender } from '../steps/drive';
 import type { OtherHands } from './saveOther';
 

@@ -5,7 +5,7 @@ import type { LinkEnd } from '~/links/linkTypes';
 import { ben, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
 import { changeOf, type DraftState, emptyDraft } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
-import type { SaveOutcome } from '../saveMachine';
+import type { SaveOutcome } from '../machine/states';
 import { otherParts } from './parts';
 import { isMissing, isUnclear, type OtherHands, saveOther } from './saveOther';
 import { withOthers } from './wholeSave';

@@ -4,9 +4,10 @@ import { explain } from '~/api/explain';
 import { mergeField } from '~/fields/contract';
 import { type DraftState, emptyDraft, isEditable, readingsOf } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
+import { lookFrom } from '../machine/saveMachine';
+import type { SaveOutcome } from '../machine/states';
 import { mergeBackOf } from '../mergeBack';
 import { putTogether } from '../rebaseSets';
-import { lookFrom, type SaveOutcome } from '../saveMachine';
 import type { OtherPart } from './parts';
 
 /** How the part of one other artifact ended. */

@@ -2,7 +2,8 @@ import { inParallel } from '~/api/answers/paging';
 import { ApiError } from '~/api/error';
 import type { DraftState } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
-import { lookFrom, type SaveOutcome } from '../saveMachine';
+import { lookFrom } from '../machine/saveMachine';
+import type { SaveOutcome } from '../machine/states';
 import { otherParts } from './parts';
 import { isUnclear, type OtherHands, type OtherSave, saveOther } from './saveOther';
 

@@ -1,6 +1,6 @@
 import type { ApiError } from '~/api/error';
 import type { SettingsToSend } from '~/api/svn';
-import { isRefusal, isSettled } from '../certainty';
+import { isRefusal, isSettled } from '../machine/certainty';
 import { mergeSettings, type PartMerge } from './mergeSettings';
 import { changedParts, type PartKey } from './parts';
 import { differencesOf, isDifferent, isStoredFormOf, type StoredDifferences } from './stored';
