@@ -1,11 +1,16 @@
 import '@testing-library/jest-dom/vitest';
-import { cleanup, configure } from '@testing-library/react';
+import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { clearLog } from '~/api/requests/log';
 import { endAllSessions } from '~/api/session';
 
 // Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
-configure({ asyncUtilTimeout: 25_000 });
+configure({
+  asyncUtilTimeout: 25_000,
+  // Its own would write the whole page into every error, of which each look of `findBy` that comes too early makes one; here
+  // the page is printed once, when the test has failed.
+  getElementError: (message) => new Error(message ?? ''),
+});
 
 // A test that asks without a world would go to the real network; `renderAt` and `openWorld` bring one.
 vi.stubGlobal('fetch', (input: unknown) => {
@@ -14,7 +19,8 @@ vi.stubGlobal('fetch', (input: unknown) => {
   );
 });
 
-afterEach(() => {
+afterEach(({ task }) => {
+  if (task.result?.state === 'fail') process.stdout.write(`${prettyDOM(document.body)}\n`);
   cleanup();
   endAllSessions();
   clearLog();
