@@ -1,91 +1,17 @@
 import { atom, startOfDay } from '../../clock';
-import type {
-  ForwardLink,
-  SandboxArtifact,
-  SandboxChangeset,
-  SandboxField,
-  SandboxTracker,
-  TextContent,
-} from '../../model';
+import type { ForwardLink, SandboxField, TextContent } from '../../model';
 import { canSeeArtifact, hasRight, type Viewer } from '../access';
 import { firstChangeset, lastChangeset, numberInTracker } from '../artifacts';
 import { isList } from '../fields';
 import { reverseLinks } from '../linkIndex';
 import { anonymousUser, fullUser, minimalGroup, trackerReference, userById } from '../references';
 import { shownText } from '../text/texts';
+import { chartShape } from './chartShape';
 import { crossReferences } from './crossReferences';
-import { bindOf } from './fieldRepresentation';
 import { fileRepresentation } from './fileRepresentation';
-
-/** Where a value is read: one field of one changeset. */
-export interface ValuePlace {
-  viewer: Viewer;
-  tracker: SandboxTracker;
-  artifact: SandboxArtifact;
-  changeset: SandboxChangeset;
-  field: SandboxField;
-}
-
-type Shape = Record<string, unknown>;
-
-function listShape(place: ValuePlace, ids: readonly (number | string)[]): Shape {
-  const { viewer, tracker, field } = place;
-  const bind = bindOf(field);
-  if (bind === 'users') {
-    const users = ids.flatMap((id) => userById(viewer, Number(id)) ?? []);
-    return users.length === 0
-      ? { values: [anonymousUser(viewer)], bind_value_ids: [100] }
-      : {
-          values: users.map((user) => fullUser(viewer, user)),
-          bind_value_ids: users.map((user) => user.id),
-        };
-  }
-  if (bind === 'ugroups') {
-    const groups = ids.flatMap((id) => minimalGroup(viewer, tracker.projectId, String(id)) ?? []);
-    return { values: groups, bind_value_ids: groups.map((group) => group.id) };
-  }
-  const values = (field.values ?? []).filter((value) => ids.includes(value.id));
-  return {
-    values: values.map((value) => ({
-      id: value.id,
-      label: value.label,
-      color: null,
-      tlp_color: value.color || null,
-      is_hidden: value.isHidden,
-    })),
-    bind_value_ids: values.map((value) => value.id),
-  };
-}
-
-function openValue(place: ValuePlace, id: number | string) {
-  const { viewer, tracker, field } = place;
-  const own = field.values?.find((value) => value.id === id);
-  if (typeof id === 'string' && id.startsWith('o')) {
-    return { object: { id, label: own?.label ?? '' }, label: own?.label ?? '' };
-  }
-  const bind = bindOf(field);
-  if (bind === 'users') {
-    const user = userById(viewer, Number(id));
-    return user && { object: fullUser(viewer, user), label: `${user.realName} (${user.username})` };
-  }
-  if (bind === 'ugroups') {
-    const group = minimalGroup(viewer, tracker.projectId, String(id));
-    return group && { object: group, label: group.label };
-  }
-  if (!own) return undefined;
-  const object = { id, label: own.label, color: null, tlp_color: own.color || null };
-  return { object: { ...object, is_hidden: own.isHidden }, label: own.label };
-}
-
-/** `bind_value_ids` of an open list holds labels (live-facts.md, Types). */
-function openListShape(place: ValuePlace, ids: readonly (number | string)[]): Shape {
-  const shown = ids.flatMap((id) => openValue(place, id) ?? []);
-  return {
-    bind_value_objects: shown.map((value) => value.object),
-    bind_value_ids: shown.map((value) => value.label),
-    bind_type: bindOf(place.field),
-  };
-}
+import { listShape, openListShape } from './listShapes';
+import { type Steps, stepShape } from './stepShape';
+import type { Shape, ValuePlace } from './valuePlace';
 
 function linkShapes(place: ValuePlace, links: readonly ForwardLink[]) {
   const { viewer } = place;
@@ -136,67 +62,6 @@ function permissionShape(place: ValuePlace, ids: readonly string[]): Shape {
     granted_groups: groups.map((group) => group.short_name),
     granted_groups_ids: groups.map((group) => group.id),
   };
-}
-
-interface Steps {
-  id: number;
-  rank: number;
-  description: string;
-  expected: string;
-}
-
-function stepShape(viewer: Viewer, step: Steps): Shape {
-  const description = shownText(viewer, { content: step.description, format: 'commonmark' });
-  const expected = shownText(viewer, { content: step.expected, format: 'commonmark' });
-  return {
-    id: step.id,
-    description: description.raw,
-    description_format: 'html',
-    commonmark_description: step.description,
-    expected_results: expected.raw,
-    expected_results_format: 'html',
-    commonmark_expected_results: step.expected,
-    rank: step.rank,
-  };
-}
-
-/** Ten days of a sprint that began a week ago: what is left of 29, what is done of it. The days to come are empty. */
-function chartShape(viewer: Viewer, type: string): Shape {
-  const begin = viewer.world.now() / 1000 - 7 * 86_400;
-  const dates = Array.from({ length: 11 }, (_, day) => atom(begin + day * 86_400));
-  const frame = {
-    start_date: atom(begin),
-    duration: 10,
-    capacity: 29,
-    is_under_calculation: false,
-  };
-  const opening = { opening_days: [1, 2, 3, 4, 5] };
-  const left = [29, 29, 27, 22, 22, 19, 17, 12];
-  const done = left.map((effort) => 29 - effort);
-  return type === 'burndown'
-    ? {
-        value: {
-          ...frame,
-          points: left,
-          ...opening,
-          points_with_date: left.map((effort, day) => ({
-            date: dates[day],
-            remaining_effort: effort,
-          })),
-        },
-      }
-    : {
-        value: {
-          ...frame,
-          ...opening,
-          points_with_date: done.map((effort, day) => ({
-            date: dates[day],
-            team_effort: effort,
-            total_effort: day < 4 ? 29 : 33,
-          })),
-          points_with_date_count_elements: [],
-        },
-      };
 }
 
 function automaticShape(place: ValuePlace): Shape | undefined {
