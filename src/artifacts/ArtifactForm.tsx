@@ -2,9 +2,9 @@ import { useEffect, useEffectEvent, useRef } from 'react';
 import type { StructureNode } from '~/api/trackers';
 import { readingsOf } from '~/saving/draft/draftState';
 import { CommentBox } from './CommentBox';
+import type { ArtifactEditor } from './editor/editor';
 import { ArtifactLayout } from './layout/ArtifactLayout';
 import { useWhyNot } from './layout/whyNot';
-import type { ArtifactEditor } from './useArtifactEditor';
 
 interface ArtifactFormProps {
   editor: ArtifactEditor;

@@ -7,9 +7,9 @@ import { rightsInWords } from '~/saving/draft/rights';
 import { Button } from '~/ui/button/Button';
 import { PageHead } from '~/ui/page/PageHead';
 import { RelativeTime } from '~/ui/show/RelativeTime';
+import type { ArtifactEditor } from './editor/editor';
 import { ArtifactMenu } from './remove/ArtifactMenu';
 import { whyNotEdit } from './rights';
-import type { ArtifactEditor } from './useArtifactEditor';
 
 interface ArtifactHeadProps {
   editor: ArtifactEditor;

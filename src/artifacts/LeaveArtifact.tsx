@@ -1,6 +1,6 @@
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
+import type { ArtifactEditor } from './editor/editor';
 import { countOfChanges, whatIsAtStake } from './saving/words';
-import type { ArtifactEditor } from './useArtifactEditor';
 
 /** Asks before what was typed on an artifact's page is left behind, or a save whose end would not be seen. */
 export function LeaveArtifact({ editor }: { editor: ArtifactEditor }) {

@@ -1,5 +1,5 @@
 import { changeableFields } from '~/saving/draft/rights';
-import type { ArtifactEditor } from './useArtifactEditor';
+import type { ArtifactEditor } from './editor/editor';
 
 /** Why editing cannot begin: for the button and its key; undefined when it can. */
 export function whyNotEdit({ lock, base }: ArtifactEditor): string | undefined {

@@ -16,9 +16,9 @@ import type { DraftState } from '~/saving/draft/draftState';
 import { toast } from '~/ui/overlay/toasts';
 import { isUnseen, type LoadedSide, sideQuery } from './compare/side';
 import { readTake, takenFrom, takenSources } from './compare/take';
+import type { ArtifactEditor } from './editor/editor';
 import { whyNotEdit } from './rights';
 import { labels } from './saving/words';
-import type { ArtifactEditor } from './useArtifactEditor';
 
 /** What a restore did to the draft, what it replaced there, and what of it could not be. */
 interface Brought {

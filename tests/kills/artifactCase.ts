@@ -1,4 +1,4 @@
-import type { ArtifactEditor } from '~/artifacts/useArtifactEditor';
+import type { ArtifactEditor } from '~/artifacts/editor/editor';
 import { drawEdit } from '../races/edits';
 import { type Intent, isMet, isShown } from '../races/intents';
 import { linkable, type RacesWorld } from '../races/racesWorld';

@@ -178,9 +178,9 @@ export const mutants = [
   },
   {
     name: 'offer the own save to merge with while it is unclear',
-    file: 'src/artifacts/useArtifactEditor.ts',
-    search: 'newer: isNewer && !canFollow && !isUnclear ? latest : undefined,',
-    replace: 'newer: isNewer && !canFollow ? latest : undefined,',
+    file: 'src/artifacts/editor/useArtifactEditor.ts',
+    search: 'newer: isBehind && !isUnclear ? latest : undefined,',
+    replace: 'newer: isBehind ? latest : undefined,',
     test: 'src/artifacts/safeSave.test.tsx',
     title: 'its own version is not offered to merge with',
   },
@@ -266,10 +266,10 @@ export const mutants = [
   },
   {
     name: 'lose the comment on cancel',
-    file: 'src/artifacts/useArtifactEditor.ts',
-    search: 'closePrompt: () => setPrompt(null),',
+    file: 'src/artifacts/editor/useArtifactEditor.ts',
+    search: 'closePrompt: prompts.close,',
     replace:
-      "closePrompt: () => {\n      setPrompt(null);\n      draft.setComment({ body: '', format: 'commonmark' });\n    },",
+      "closePrompt: () => {\n      prompts.close();\n      draft.setComment({ body: '', format: 'commonmark' });\n    },",
     test: 'src/conflicts/ConflictReview.test.tsx',
     title: 'back to editing keeps draft and comment',
   },

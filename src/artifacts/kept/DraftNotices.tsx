@@ -10,7 +10,7 @@ import { readNews } from '~/saving/restPort';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { ArtifactEditor } from '../editor/editor';
 import type { Reopened } from './artifactThing';
 
 /** How many changesets came after what a draft starts from; undefined until it is known. */

@@ -1,6 +1,6 @@
 import { CircleOff } from 'lucide-react';
 import { Banner } from '~/ui/show/Banner';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { ArtifactEditor } from '../editor/editor';
 import { type Gone, goneWords } from './useEarlyWord';
 
 /** Says that the open artifact can no longer be read, and what becomes of the text (features X11). */

@@ -7,8 +7,8 @@ import { latePart, NotLoaded } from '~/ui/latePart';
 import { Menu } from '~/ui/overlay/Menu';
 import { useIsAsked } from '~/ui/page/useIsAsked';
 import { useCopyItems } from '../copy/useCopyItems';
+import type { ArtifactEditor } from '../editor/editor';
 import { setDense, useIsDense } from '../layout/density';
-import type { ArtifactEditor } from '../useArtifactEditor';
 import { RemoveDialog } from './RemoveDialog';
 
 // Few copy or move.

@@ -4,12 +4,12 @@ import { plannedSave } from '~/saving/draft/plannedSave';
 import { useDraftState } from '~/saving/draft/useDraft';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
+import type { ArtifactEditor } from '../editor/editor';
 import { focusComment } from '../focusField';
 import type { WhoOf } from '../news/useWhoChanged';
 import { NewerWords } from '../saving/NewerNotice';
 import { whyNotSave } from '../saving/SaveBar';
 import { countOfChanges } from '../saving/words';
-import type { ArtifactEditor } from '../useArtifactEditor';
 import { DraftReview } from './DraftReview';
 
 interface ArtifactReviewProps {

@@ -12,8 +12,8 @@ import type { DraftBase, DraftState } from '~/saving/draft/draftState';
 import { writesElsewhere } from '~/saving/draft/elsewhere';
 import { plannedChanges } from '~/saving/draft/plannedChanges';
 import { Banner } from '~/ui/show/Banner';
+import type { Problems } from '../editor/editor';
 import { focusField } from '../focusField';
-import type { Problems } from '../useArtifactEditor';
 
 /** Of a long text, the lines around each change. */
 const AROUND = 2;

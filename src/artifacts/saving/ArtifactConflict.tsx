@@ -1,6 +1,6 @@
 import { ConflictReview } from '~/conflicts/ConflictReview';
 import { useDraftState } from '~/saving/draft/useDraft';
-import type { ArtifactEditor, Prompt } from '../useArtifactEditor';
+import type { ArtifactEditor, Prompt } from '../editor/editor';
 
 /** Another one for every version: what was decided about one is not meant for the next, also within one second. */
 function promptKey({ theirs, since, onto }: Prompt): string {

@@ -8,8 +8,8 @@ import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
+import type { ArtifactEditor } from '../editor/editor';
 import type { WhoOf } from '../news/useWhoChanged';
-import type { ArtifactEditor } from '../useArtifactEditor';
 import { labels } from './words';
 
 /** Each person with the fields of theirs, in the order of the fields. */

@@ -3,7 +3,7 @@ import { paths } from '~/paths';
 import { isMissing, isUnclear, type OtherSave } from '~/saving/others/saveOther';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { ArtifactEditor } from '../editor/editor';
 import { whoAndWhat } from './words';
 
 function reasonOf({ end }: OtherSave, me: number): string {

@@ -2,8 +2,8 @@ import { useEffect, useRef } from 'react';
 import type { Field } from '~/api/trackers';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
+import type { Problems } from '../editor/editor';
 import { focusField } from '../focusField';
-import type { Problems } from '../useArtifactEditor';
 
 /** The part of an editor that knows what is wrong: of an artifact, or of a new one. */
 interface ProblemSource {

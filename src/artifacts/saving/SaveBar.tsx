@@ -9,7 +9,7 @@ import { isOpenEnded } from '~/saving/others/wholeSave';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { ArtifactEditor } from '../editor/editor';
 import { countOfChanges, labels, whatIsAtStake } from './words';
 
 /** Why a save cannot go out now; a sentence for the button. */

@@ -7,7 +7,7 @@ import type { SaveResult } from '~/saving/useSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { ArtifactEditor } from '../editor/editor';
 import { OtherNotices } from './OtherNotices';
 import { StoredOtherwise } from './StoredOtherwise';
 import { labels, whoAndWhat } from './words';

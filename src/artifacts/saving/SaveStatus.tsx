@@ -1,7 +1,7 @@
 import { CircleCheck, X } from 'lucide-react';
 import { briefSteps, heldWords } from '~/saving/steps/steps';
 import { IconButton } from '~/ui/button/IconButton';
-import type { ArtifactEditor } from '../useArtifactEditor';
+import type { ArtifactEditor } from '../editor/editor';
 import { savedWords } from './savedWords';
 import { stepWords } from './words';
 

@@ -1,0 +1,70 @@
+import type { Changeset } from '~/api/changesets';
+import type { Uploads } from '~/attachments/upload/uploads';
+import type { Draft, DraftSummary } from '~/saving/draft/draft';
+import type { DraftState } from '~/saving/draft/draftState';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import type { Saved } from '~/saving/machine/states';
+import type { SaveHandle } from '~/saving/useSave';
+import type { Elsewhere } from '../elsewhere/useElsewhere';
+import type { KeptArtifact } from '../kept/useKeptArtifact';
+import type { FieldError } from '../layout/FieldRow';
+
+/** What is wrong: at fields, and what names none. */
+export interface Problems {
+  byField: ReadonlyMap<number, FieldError>;
+  rest: readonly string[];
+}
+
+/** A conflict prompt that is open: the draft as it was then, and the version to merge with. */
+export interface Prompt {
+  draft: DraftState;
+  theirs: ArtifactSnapshot;
+  since: readonly Changeset[];
+  /** Found after a save: what it replaced is put back over this version (features X8). */
+  onto?: ArtifactSnapshot;
+}
+
+/** The state of one artifact page, as its parts are given it. */
+export interface ArtifactEditor {
+  draft: Draft;
+  base: ArtifactSnapshot;
+  summary: DraftSummary;
+  isDirty: boolean;
+  isEditing: boolean;
+  /** Text is left over that this version does not let the person save: it stays to be copied. */
+  isKeeping: boolean;
+  edit(): void;
+  discard(): void;
+  /** Validates, then saves; with problems it sends nothing. */
+  save(): void;
+  saving: SaveHandle;
+  /** Files on their way to the server; they go on in the background. */
+  uploads: Uploads;
+  /** The draft in this browser, and the other tabs that show it. */
+  kept: KeptArtifact;
+  /** The other artifacts that a save would write to. */
+  elsewhere: Elsewhere;
+  /** Names of those that are not there yet: a save waits for them. */
+  unfinished: readonly string[];
+  /** Stored, but not read back yet. */
+  isStoredUnread: boolean;
+  /** A save of a killed tab that replaced unseen what somebody else had saved; null once something is saved here. */
+  overtaking: Saved | null;
+  problems: Problems;
+  /** What stands against the draft as it is now, whether it was tried to be saved or not. */
+  check(): Problems;
+  /** Something is changed, and it can be sent as soon as it is looked at. */
+  canReview: boolean;
+  /** The server refused with 403, or another tab is the editor: why nothing can be changed here. */
+  lock: string | undefined;
+  /** A newer version that came by a refetch while there is a draft. */
+  newer: ArtifactSnapshot | undefined;
+  mergeNow(): void;
+  isMerging: boolean;
+  mergeError: Error | null;
+  prompt: Prompt | null;
+  /** After a save that replaced what somebody else had saved unseen: opens the prompt to put it back. */
+  mergeBack(): void;
+  saveMerged(merged: DraftState): void;
+  closePrompt(): void;
+}

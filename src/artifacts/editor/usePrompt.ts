@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import type { Draft } from '~/saving/draft/draft';
+import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import type { SaveOutcome } from '~/saving/machine/states';
+import { mergeBackOf } from '~/saving/mergeBack';
+import { readNews } from '~/saving/restPort';
+import type { Prompt } from './editor';
+
+/** The prompt for what a save replaced unseen; null where it replaced nothing. */
+function backPrompt(outcome: SaveOutcome | undefined, draft: Draft): Prompt | null {
+  const back = outcome?.kind === 'saved' ? mergeBackOf(outcome, draft.state()) : null;
+  return back && outcome?.kind === 'saved' ? { ...back, since: outcome.overtaken } : null;
+}
+
+/** Merging before saving: reads the newest version and what led to it. */
+function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
+  return useMutation({
+    mutationFn: (base: ArtifactSnapshot) => readNews(base),
+    onSuccess({ version, since }, base) {
+      const state = draft.state();
+      // A save that ended meanwhile has moved the draft: there is nothing left to merge with that version.
+      if (state.base !== base) return;
+      const rows = mergeArtifact(state, version);
+      const isClean = rows.every(({ outcome }) => outcome !== 'conflict' && outcome !== 'blocked');
+      // Nothing for a person to decide: what others did comes in, what was typed stays.
+      if (isClean) draft.become(rebased(state, version, { rows, decisions: new Map() }));
+      else onNews({ draft: state, theirs: version, since });
+    },
+  });
+}
+
+/** The conflict prompt of a page, and what opens it. */
+export function usePrompt(draft: Draft) {
+  const [prompt, setPrompt] = useState<Prompt | null>(null);
+  const merging = useMergeNow(draft, setPrompt);
+  return {
+    prompt,
+    merging,
+    /** A save found that somebody was first. */
+    ask(of: Extract<SaveOutcome, { kind: 'conflict' }>): void {
+      setPrompt({ draft: draft.state(), theirs: of.theirs, since: of.since });
+    },
+    /** Opens it for what a save replaced unseen; closes it where there is nothing of the kind. */
+    putBack: (outcome: SaveOutcome | undefined) => setPrompt(backPrompt(outcome, draft)),
+    close: () => setPrompt(null),
+  };
+}
