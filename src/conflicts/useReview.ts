@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react';
 import type { Plan } from '~/api/requests/write';
 import type { DraftState } from '~/saving/draft/draftState';
-import { plannedSave } from '~/saving/draft/plannedSave';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { plannedSave } from '~/saving/plannedSave';
 import { problemsOf } from '~/saving/rules/rules';
 import { useConditionsOf } from '~/saving/rules/useConditions';
 import { inListOrder } from './describe';

@@ -53,6 +53,38 @@ test('A7, A1: a write stands in the journal with before, after, request and chan
   expect(await screen.findByText(/undone by changeset \d+/)).toBeVisible();
 });
 
+test('A7: an undo leaves the links that others have set to it since; links of others have their own entry, and undo, there', async () => {
+  const page = await renderArtifact();
+  const { user, world, router, ask } = page;
+  const links = fieldIds(world).links;
+  const linksAt = async (id: number) => JSON.stringify(await ask('anna', 'GET', `artifacts/${id}`));
+  await user.keyboard('e');
+  await user.click(await screen.findByRole('button', { name: 'Remove the link to #433' }));
+  await user.click(screen.getByRole('button', { name: 'Add a link' }));
+  const adding = within(screen.getByRole('group', { name: 'New link' }));
+  await user.selectOptions(adding.getByRole('combobox', { name: '#431' }), 'is child of');
+  await user.type(adding.getByRole('textbox', { name: 'Artifact' }), '#12');
+  await user.click(await adding.findByRole('button', { name: /^Add #12 / }));
+  await saveByKey(user);
+  await screen.findByText(/Saved as changeset .* Also saved/);
+  await ask('ben', 'PUT', 'artifacts/40', {
+    values: [{ field_id: links, links: [{ id: 431, type: 'blocks' }] }],
+  });
+  await router.navigate('/journal');
+  const list = await screen.findByRole('list', { name: 'Writes of this browser' });
+  expect(within(list).getByText('PUT /api/artifacts/12')).toBeInTheDocument();
+  const own = within(list).getByText('PUT /api/artifacts/431').closest('li');
+  if (!own) throw new Error('no entry');
+  expect(own).not.toHaveTextContent(/is child of/);
+  await user.click(within(own).getByRole('button', { name: 'Undo' }));
+  await screen.findByText(/The undo from/);
+  expect(screen.getByRole('group', { name: 'Links' })).not.toHaveTextContent(/removed/);
+  await saveByKey(user);
+  await screen.findByText(/Saved as changeset/);
+  await waitFor(() => expect(stored(world, 'links')).toContainEqual({ id: 433, type: 'blocks' }));
+  for (const id of [12, 40]) expect(await linksAt(id)).toMatch(/"id":431\b/);
+});
+
 test('A7: an undo over what somebody changed since is asked about, never sent unseen', async () => {
   const { user, ask, world } = await saved();
   await ask('ben', 'PUT', 'artifacts/431', {

@@ -11,6 +11,7 @@ import { sidesOf } from '~/saving/journal/journal';
 import { partsOf } from '~/saving/kept/artifactParts';
 import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
 import { changedLabels, svnBaseOf, svnPartsOf } from '~/saving/kept/svnThing';
+import { ownPart } from '~/saving/others/parts';
 import { formOf } from '~/saving/svn/svnForm';
 
 /** The artifact as it was right after the write: a changeset holds all of it (artifacts.md §6). */
@@ -39,11 +40,12 @@ async function put(head: DraftHead, rest: Parts): Promise<void> {
 async function prepareArtifact(entry: JournalEntry): Promise<void> {
   const base = await versionAfter(entry);
   const { before } = await sidesOf(scope(), entry.id);
-  const values = before instanceof Map ? before : new Map();
   const comment = { body: '', format: 'commonmark' } as const;
+  // What the write did at other artifacts is undone there; links of others that came since stay.
+  const draft = ownPart({ base, values: before instanceof Map ? before : new Map(), comment });
   const changed = entry.changes.map(({ label }) => label);
   const head = { ...artifactHead(base, { changed, hasComment: false }), undoes: entry.id };
-  await put(head, partsOf({ base, values: new Map(values), comment }));
+  await put(head, partsOf(draft));
 }
 
 /** The settings as they were before, over what the write had made of them. */

@@ -11,16 +11,18 @@ import { type BegunEntry, writerNow } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
 import { lookFrom } from './machine/saveMachine';
-import type { Attempt, SaveJob, SaveOutcome, SaveState } from './machine/states';
+import type { Attempt, SaveJob, SaveState } from './machine/states';
 import { noteMangledTag } from './mangledTag';
 import { freeDraft, versionAfter } from './others/freeDraft';
+import { otherParts } from './others/parts';
 import { restOthersOf } from './others/restOthers';
-import type { OtherSave } from './others/saveOther';
-import { type EndedSave, isOpenEnded, withOthers } from './others/wholeSave';
+import { isUnclear } from './others/saveOther';
+import { type EndedSave, isOpenEnded, othersAgain, withOthers } from './others/wholeSave';
 import { restPortOf } from './restPort';
 import { knownConditions } from './rules/useConditions';
 import { saveArtifact } from './saveArtifact';
 import { saveJobOf } from './saveJob';
+import { askedOnce } from './steps/drive';
 import type { SaveStep } from './steps/steps';
 import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
 
@@ -55,9 +57,8 @@ interface Run {
   sent: DraftState;
   from?: SaveState | undefined;
   entry?: BegunEntry | null | undefined;
-  /** Of an earlier try whose own part is done: it goes on with the other artifacts. */
-  own?: SaveOutcome | undefined;
-  others?: readonly OtherSave[] | undefined;
+  /** An earlier try whose own part is done: it goes on with the other artifacts. */
+  ended?: SaveResult | undefined;
 }
 
 interface SaveHooks {
@@ -74,7 +75,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const queryClient = useQueryClient();
   const [step, setStep] = useState<SaveStep | null>(null);
   // As for what is under way: what was drawn last may not know it yet.
-  const isUnclear = useRef(false);
+  const isOpen = useRef(false);
   const { id } = draft.state().base.artifact;
   // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
   const [profile] = useState(oneProfile);
@@ -83,18 +84,17 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const { begin, question } = useSendQuestion();
   const [entries] = useState(() => new Map<number, BegunEntry>());
   const mutation = useOneMutation({
-    async mutationFn({ job, sent, from, entry, own, others: before }: Run): Promise<SaveResult> {
-      const sender = begin();
+    async mutationFn({ job, sent, from, entry, ended }: Run): Promise<SaveResult> {
+      const sender = askedOnce(begin());
+      const own = { profile, by: writer, me: job.me, from: id, sender, entries };
+      const others = { hands: restOthersOf(own), onStep: setStep };
+      if (ended) return { ...ended, ...(await othersAgain(ended, others)) };
       const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
         saveArtifact(job, restPortOf(profile), { onStep: setStep, onWrite, from, ...sender });
       const telling = { entry, keep, onStep: setStep, by: writer };
-      const done = own ? { outcome: own, entry } : await journaledSave(sent, save, telling);
-      const hands = restOthersOf({ profile, by: writer, me: job.me, sender, entries });
-      return {
-        sent,
-        entry: done.entry,
-        ...(await withOthers(done.outcome, sent, { hands, before, onStep: setStep })),
-      };
+      const { outcome, entry: noted } = await journaledSave(sent, save, telling);
+      const whole = await withOthers(outcome, sent, others);
+      return { sent, entry: noted, again: null, ...whole };
     },
     async onSuccess(result) {
       const { outcome, others } = result;
@@ -108,11 +108,12 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
         void queryClient.invalidateQueries(artifactQuery(id));
         void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
       }
+      if (result.isBehind) void queryClient.invalidateQueries(artifactQuery(id));
       for (const other of others) void queryClient.invalidateQueries(artifactQuery(other.id));
       onEnd(result);
     },
     onSettled(result) {
-      isUnclear.current = result !== undefined && isOpenEnded(result);
+      isOpen.current = result !== undefined && isOpenEnded(result);
       setStep(null);
     },
   });
@@ -125,16 +126,18 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   };
   return {
     save() {
-      if (isUnclear.current) return;
+      if (isOpen.current) return;
       const sent = draft.state();
       const me = currentSession()?.person.id ?? 0;
       mutation.mutate({ sent, job: saveJobOf(sent, me, knownConditions(queryClient, sent)) });
     },
     lookAgain() {
       if (!data || !isOpenEnded(data)) return;
-      const { outcome, others } = data;
-      const from = lookFrom(outcome);
-      again(from ? { from, others } : { own: outcome, others });
+      const from = lookFrom(data.outcome);
+      if (from) return again({ from });
+      const ids = data.others.filter(isUnclear).map((one) => one.id);
+      const wanted = otherParts(draft.state()).map((part) => part.id);
+      again({ ended: { ...data, again: { ids, wanted } } });
     },
     sendAgain() {
       if (!variables || data?.outcome.kind !== 'unknown') return;
@@ -146,7 +149,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
     question,
     fault: mutation.error,
     forget() {
-      isUnclear.current = false;
+      isOpen.current = false;
       mutation.reset();
     },
   };

@@ -4,11 +4,9 @@ import { readArtifact } from '~/api/artifacts';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { createDraft, type Draft } from '~/saving/draft/draft';
 import { snapshotOf } from '~/saving/draft/snapshot';
-import { keepUnstored } from '~/saving/draft/unstored';
 import { writerNow } from '~/saving/journal/journal';
-import { onlyAt } from '~/saving/others/parts';
+import { freeDraft, versionAfter } from '~/saving/others/freeDraft';
 import { restOthersOf } from '~/saving/others/restOthers';
-import { isMissing } from '~/saving/others/saveOther';
 import { withOthers } from '~/saving/others/wholeSave';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
@@ -60,19 +58,12 @@ async function save(draft: Draft) {
   const me = sandboxPeople.anna.id;
   const profile = oneProfile();
   const own = await saveArtifact(saveJobOf(sent, me), restPort, { ask });
-  const hands = restOthersOf({ profile, by: writerNow(), me, sender: { ask }, entries: new Map() });
-  const { outcome, others, after } = await withOthers(own, sent, { hands });
-  if (after) {
-    draft.accept(sent, after);
-    keepUnstored(
-      draft,
-      onlyAt(
-        others.filter(isMissing).map(({ id }) => id),
-        sent,
-      ),
-      after,
-    );
-  }
+  const from = sent.base.artifact.id;
+  const by = { profile, by: writerNow(), me, from, sender: { ask }, entries: new Map() };
+  const whole = await withOthers(own, sent, { hands: restOthersOf(by) });
+  const { outcome, others } = whole;
+  const version = versionAfter(whole);
+  if (version) freeDraft(draft, { ...whole, sent, again: null }, version);
   return { own: outcome.kind, others: others.map(({ id, end }) => `${id} ${end.kind}`) };
 }
 

@@ -4,7 +4,7 @@ import type { Draft } from '~/saving/draft/draft';
 import { writerNow } from '~/saving/journal/journal';
 import { restOthersOf } from '~/saving/others/restOthers';
 import { isUnclear, type OtherSave } from '~/saving/others/saveOther';
-import { withOthers } from '~/saving/others/wholeSave';
+import { type EndedSave, othersAgain, type WholeSave, withOthers } from '~/saving/others/wholeSave';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
 import { saveJobOf } from '~/saving/saveJob';
@@ -24,14 +24,21 @@ function endingOf([other]: readonly OtherSave[]): Ending {
 
 /** As the page saves: "Look again" while something is unclear, else a save. */
 function saver(draft: Draft): () => Promise<Ending> {
-  let before: readonly OtherSave[] = [];
   const entries = new Map();
+  let ended: EndedSave | null = null;
   return async () => {
     const sent = draft.state();
-    const own = await saveArtifact(saveJobOf(sent, me), restPort, { ask });
-    const saver = { profile: oneProfile(), by: writerNow(), me, sender: { ask }, entries };
-    const { outcome, others } = await withOthers(own, sent, { hands: restOthersOf(saver), before });
-    before = others.some(isUnclear) ? others : [];
+    const { id: from } = sent.base.artifact;
+    const saver = { profile: oneProfile(), by: writerNow(), me, from, sender: { ask }, entries };
+    const hands = restOthersOf(saver);
+    const save = async () => {
+      const own = await saveArtifact(saveJobOf(sent, me), restPort, { ask });
+      return withOthers(own, sent, { hands });
+    };
+    const whole: WholeSave = await (ended ? othersAgain(ended, { hands }) : save());
+    const { outcome, others } = whole;
+    const ids = others.map(({ id }) => id);
+    ended = others.some(isUnclear) ? { ...whole, sent, again: { ids, wanted: ids } } : null;
     if (outcome.kind === 'conflict') return { kind: 'conflict' };
     if (outcome.kind === 'refused') return { kind: 'not', error: outcome.error };
     return endingOf(others);

@@ -237,7 +237,7 @@ async function saveOnce(draft: Draft, me: number, habitat: Habitat): Promise<End
     : Promise.resolve();
   const whole = await saveWhole(sent, me, habitat);
   await typing;
-  return { ...whole, sent };
+  return { ...whole, sent, again: null };
 }
 
 /** Saves until nothing is left to save, it is refused, or a prompt is left open; true when all is saved. */

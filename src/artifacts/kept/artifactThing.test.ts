@@ -6,7 +6,7 @@ import { createDraft } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
-import { effort, regions, snapshot } from '../../../tests/fixtures/snapshots';
+import { effort, field, regions, snapshot } from '../../../tests/fixtures/snapshots';
 import { artifactThing } from './artifactThing';
 
 beforeEach(beSignedIn);
@@ -86,4 +86,33 @@ test('E15: what is typed before the kept draft is there stands over it, and what
     { label: 'Effort', text: '8' },
     { label: 'Comment', text: 'Kept before' },
   ]);
+});
+
+test('D4, E15: of a draft with links, a link that somebody set to it since stays, though no changeset tells of it', () => {
+  const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
+  const linkedFrom = (...ids: number[]): ArtifactSnapshot => {
+    const version = shown(10);
+    const { artifact, tracker } = version;
+    const tracked = { id: 11, label: 'Requirements', color: 'inca-silver' };
+    const reverse_links = ids.map((id) => {
+      return { id, uri: `artifacts/${id}`, tracker: tracked, type: 'blocks' };
+    });
+    const entry = { field_id: 9, type: 'art_link', label: 'Links', links: [], reverse_links };
+    const fields = [...version.fields, links];
+    return {
+      ...{ ...version, fields, tracker: tracker && { ...tracker, fields } },
+      artifact: { ...artifact, values: [...(artifact.values ?? []), entry] },
+    };
+  };
+  const first = tabOn(linkedFrom(433));
+  first.draft.set(links, {
+    forward: [{ id: 7, type: '' }],
+    reverse: [{ id: 433, type: 'blocks' }],
+  });
+  const second = tabOn(linkedFrom(40, 433));
+  second.thing.adopt(keptBy(first), 'opened');
+  expect(second.draft.value(links)).toEqual({
+    forward: [{ id: 7, type: '' }],
+    reverse: [40, 433].map((id) => ({ id, type: 'blocks' })),
+  });
 });

@@ -18,6 +18,7 @@ import {
 import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
 import type { KeptThing } from '~/saving/kept/session';
 import { unsentIn, unsentPart } from '~/saving/kept/unsent';
+import { hasOtherParts } from '~/saving/others/parts';
 
 /** A draft that was there when its artifact was opened. */
 export interface Reopened {
@@ -112,7 +113,8 @@ export function reopen(
   now: ArtifactSnapshot,
 ): { state: DraftState; reopened: Omit<Reopened, 'unsent'> } {
   const { base } = state;
-  if (isSameVersion(base, now)) {
+  const isSame = isSameVersion(base, now);
+  if (isSame && !hasOtherParts(base, now)) {
     const reopened = { head, kept: state, isNewer: false, overlap: [], left: [] };
     return { state: { ...state, base: now }, reopened };
   }
@@ -124,7 +126,7 @@ export function reopen(
   const next = overlap.length === 0 ? rebased(state, now, { rows, decisions: new Map() }) : state;
   return {
     state: next,
-    reopened: { head, kept: state, isNewer: true, overlap, left: leftOf(rows, now) },
+    reopened: { head, kept: state, isNewer: !isSame, overlap, left: leftOf(rows, now) },
   };
 }
 

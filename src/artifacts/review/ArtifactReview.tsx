@@ -1,7 +1,7 @@
 import { flushSync } from 'react-dom';
 import type { ReviewHandle } from '~/changesets/review/useReview';
-import { plannedSave } from '~/saving/draft/plannedSave';
 import { useDraftState } from '~/saving/draft/useDraft';
+import { plannedSave } from '~/saving/plannedSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import type { ArtifactEditor } from '../editor/editor';

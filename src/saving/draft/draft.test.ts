@@ -149,8 +149,10 @@ test('D4: a link that another artifact got to this one beside my save is not tak
   draft.accept(sent, calm);
   expect(draft.state().base).toBe(calm);
   draft.become(typed);
-  draft.accept(sent, linked(30, { to: [7], from: [40] }));
-  expect(draft.state().base).toBe(sent.base);
+  const beside = linked(30, { to: [7], from: [40] });
+  draft.accept(sent, beside);
+  expect(draft.state().base).toBe(beside);
+  expect(draft.value(links)).toEqual({ forward: forward(7, 8), reverse: forward(40) });
 });
 
 test('X8: blanks that the server trims are no change of somebody else', () => {

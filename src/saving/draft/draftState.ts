@@ -1,7 +1,7 @@
 import type { ArtifactChange, CommentBody } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import { changedEntry as entryToSend } from '~/fields/changedEntries';
-import type { WriteEntry } from '~/fields/contract';
+import { type FieldContract, mergeField, type WriteEntry } from '~/fields/contract';
 import { initialFields } from '~/fields/initialFields';
 import { type FieldReadings, readFields } from '~/fields/readField';
 import { equal } from '~/lib/equal';
@@ -115,29 +115,48 @@ function typedMeanwhile(
   return values;
 }
 
-/** True when somebody else changed, beside the save, a field that was typed into meanwhile. */
-function isOvertyped(
+/** What somebody else made, beside the save, of a field that was typed into meanwhile; null where it is as it was sent. */
+function movedBeside(
+  sent: DraftState<DraftBase>,
+  base: DraftBase,
+  field: Field,
+): { contract: FieldContract | undefined; theirs: unknown } | null {
+  const contract = readingsOf(sent.base).get(field.field_id)?.contract;
+  const now = readingsOf(base).get(field.field_id);
+  const theirs = now?.value;
+  if (now?.contract !== contract) return { contract: undefined, theirs };
+  const mine = draftValue(sent, field);
+  // Over mine, so that links of others to this artifact count: without a base only its own would be compared.
+  const [before, after] = [mine, theirs].map((value) => contract?.write?.(value, field, mine));
+  return isSameEntry(before, after) ? null : { contract, theirs };
+}
+
+/**
+ * What was typed meanwhile over the version after the save: sets with the additions and removals of both. Null where that
+ * and a change of somebody else meet otherwise.
+ */
+function overVersion(
   sent: DraftState<DraftBase>,
   base: DraftBase,
   typed: ReadonlyMap<number, unknown>,
-): boolean {
-  return sent.base.fields.some((field) => {
-    if (!typed.has(field.field_id) || !isEditable(sent.base, field)) return false;
-    const contract = readingsOf(sent.base).get(field.field_id)?.contract;
-    const now = readingsOf(base).get(field.field_id);
-    if (now?.contract !== contract) return true;
-    const mine = draftValue(sent, field);
-    // Over mine, so that links of others to this artifact count: without a base only its own would be compared.
-    return !isSameEntry(
-      contract?.write?.(mine, field, mine),
-      contract?.write?.(now?.value, field, mine),
-    );
-  });
+): Map<number, unknown> | null {
+  const values = new Map(typed);
+  for (const field of sent.base.fields) {
+    if (!typed.has(field.field_id) || !isEditable(sent.base, field)) continue;
+    const moved = movedBeside(sent, base, field);
+    if (!moved) continue;
+    if (!moved.contract?.replacesSet) return null;
+    const sides = { base: draftValue(sent, field), mine: typed.get(field.field_id) };
+    const merged = mergeField(moved.contract, field, { ...sides, theirs: moved.theirs });
+    if (merged.outcome === 'conflict') return null;
+    values.set(field.field_id, merged.value);
+  }
+  return values;
 }
 
 /**
  * The draft after `sent` was stored and read back as `base`: what was sent is gone, what was typed meanwhile stays. Where
- * that and a change of somebody else meet in one field, the draft keeps its old base, so that its next save is refused
+ * that and a change of somebody else meet in one field that is no set, the draft keeps its old base, so that its next save is refused
  * and both are shown: over the new one it would replace theirs unseen.
  */
 export function afterSave<Base extends DraftBase>(
@@ -146,8 +165,8 @@ export function afterSave<Base extends DraftBase>(
   base: Base,
 ): DraftState<Base> {
   const comment = equal(draft.comment, sent.comment) ? noComment : draft.comment;
-  const values = typedMeanwhile(draft, sent);
-  return isOvertyped(sent, base, values) ? { ...draft, comment } : { base, values, comment };
+  const values = overVersion(sent, base, typedMeanwhile(draft, sent));
+  return values ? { base, values, comment } : { ...draft, comment };
 }
 
 /** Values that were typed into fields which this version does not let the person change: shown to copy, never sent. */

@@ -28,6 +28,8 @@ export const entrySchema = z.object({
   typed: z.optional(z.unknown()),
   /** Ids of the changesets that it was put together with. */
   joined: z.optional(z.array(z.int())),
+  /** The artifact from whose page another one was saved: no draft of that one was sent. */
+  from: z.optional(z.int()),
   changes: z.array(changeSchema),
   comment: z.string(),
   outcome: z.enum(outcomes),

@@ -10,7 +10,9 @@ import {
   type DraftState,
 } from '../draft/draftState';
 import { plannedChanges } from '../draft/plannedChanges';
+import { isEmpty } from '../machine/attempts';
 import type { Attempt, SaveOutcome } from '../machine/states';
+import { ownPart } from '../others/parts';
 import { putTogether } from '../rebaseSets';
 import { changedParts, type PartValue, partsOf } from '../svn/parts';
 import { type Names, partLabel, partText } from '../svn/partWords';
@@ -35,6 +37,8 @@ export interface Telling {
   onStep?: ((step: 'keeping' | 'noting' | 'writing' | 'closing') => void) | undefined;
   /** Whose page it is that sends; by default who is signed in now. */
   by?: Writer | undefined;
+  /** The artifact from whose page it is saved, where that is another one. */
+  from?: number | undefined;
 }
 
 /** What is made is kept and noted by who sends it, once it is known after what it comes. */
@@ -106,46 +110,60 @@ function beforeOf({ base }: DraftState, fields: readonly Field[]): Map<number, u
 /** Hears what a save is about to write. */
 type Note = (attempt: Attempt) => Promise<void>;
 
+/** Nothing can go out: all of it is for other artifacts, or it is already there. */
+const noNote: Note = async () => {};
+
 /**
  * Keeps the entry of a save true to what goes out: a set that is put together with the entries of others is another request
  * and has another before. Without it a killed tab would not find its save again (features E16), and an undo would take
  * away what others had added.
  */
 function noteOf(sent: DraftState, entry: BegunEntry, { entry: earlier, onStep }: Telling): Note {
-  const typed = changeOf(sent);
+  const own = ownPart(sent);
+  const typed = changeOf(own);
   let noted = earlier ? null : typed;
   return async ({ change, over, joined }) => {
     if (change === noted || (joined.length === 0 && equal(change, noted))) return;
     noted = change;
-    const together = putTogether(sent, over) ?? sent;
+    const together = putTogether(own, over) ?? own;
     const request = { method: 'PUT', path: `artifacts/${sent.base.artifact.id}`, body: change };
     const changes = changesOf(together);
     onStep?.('noting');
     await entry.revise(
       { request, changes, typed, joined: joined.map(({ id }) => id) },
-      beforeOf(together, changedFields(sent)),
+      beforeOf(together, changedFields(own)),
     );
     onStep?.('writing');
   };
 }
 
-/** The save of an artifact, in the journal. `run` is given what it awaits before each write. */
-export function journaledSave(
+/**
+ * The save of an artifact, in the journal: its own part, as what it changes at others has entries there. `run` is given what
+ * it awaits before each write.
+ */
+export async function journaledSave(
   sent: DraftState,
   run: (note: Note) => Promise<SaveOutcome>,
   telling: Telling = {},
 ): Promise<Journaled<SaveOutcome>> {
   const { artifact } = sent.base;
+  const own = ownPart(sent);
+  if (isEmpty(changeOf(own))) {
+    telling.onStep?.('keeping');
+    await telling.keep?.();
+    return { outcome: await run(noNote), entry: null };
+  }
   const facts: JournalFacts = {
     place: 'artifact',
     subject: artifact.id,
     name: artifact.xref,
     title: artifact.title ?? '',
-    request: { method: 'PUT', path: `artifacts/${artifact.id}`, body: changeOf(sent) },
-    changes: changesOf(sent),
+    request: { method: 'PUT', path: `artifacts/${artifact.id}`, body: changeOf(own) },
+    changes: changesOf(own),
     comment: sent.comment.body,
+    ...(telling.from === undefined ? {} : { from: telling.from }),
   };
-  const before = beforeOf(sent, changedFields(sent));
+  const before = beforeOf(own, changedFields(own));
   return journaled(
     { facts, before, endOf: endOfSave },
     (entry) => run(noteOf(sent, entry, telling)),

@@ -53,6 +53,14 @@ test('E16: a save whose end nobody saw is open, one of another artifact or of an
   ]);
 });
 
+test('E16: what was written from the page of another artifact is no save of this one’s draft', async () => {
+  await beginEntry({
+    ...{ place: 'artifact', subject: 431, name: 'req #431', title: '', from: 12 },
+    ...{ request: { method: 'PUT', path: '', body: change }, changes: [], comment: '' },
+  });
+  expect(await openTries(wanted(0))).toEqual([]);
+});
+
 test('E16: what was refused is closed; what landed counts only when it is not longer ago than the draft', async () => {
   const refused = await begun();
   await refused.end({ outcome: 'refused', changeset: null, message: '' });

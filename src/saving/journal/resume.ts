@@ -49,16 +49,19 @@ export async function openTries({
 }: Wanted): Promise<OpenTry[] | null> {
   const { entries, isRead } = await readJournal(profile);
   if (!isRead) return null;
-  return entries.flatMap(({ id, at, place, subject, outcome, request, typed, joined = [] }) => {
-    if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
-    if (outcome === 'landed' && at < landedSince) return [];
-    const change = z.safeParse(changeSchema, request.body);
-    if (!change.success) return [];
-    const asTyped = z.safeParse(changeSchema, typed);
-    return [
-      { id, change: change.data, typed: asTyped.success ? asTyped.data : change.data, joined },
-    ];
-  });
+  return entries.flatMap(
+    ({ id, at, place, subject, from, outcome, request, typed, joined = [] }) => {
+      if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
+      if (from !== undefined) return [];
+      if (outcome === 'landed' && at < landedSince) return [];
+      const change = z.safeParse(changeSchema, request.body);
+      if (!change.success) return [];
+      const asTyped = z.safeParse(changeSchema, typed);
+      return [
+        { id, change: change.data, typed: asTyped.success ? asTyped.data : change.data, joined },
+      ];
+    },
+  );
 }
 
 /** What of a draft was sent, by what was typed of it: what it changes at other artifacts was not. */

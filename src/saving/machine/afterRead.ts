@@ -1,5 +1,5 @@
-import { hasOtherParts } from '../draft/linksOfOthers';
 import { changesetsIn } from '../draft/snapshot';
+import { hasOtherParts } from '../others/parts';
 import { holdsNewValues, isNewer, plainAttempt, toSend } from './attempts';
 import { isRefusal, isSettled } from './certainty';
 import { otherCondition } from './condition';

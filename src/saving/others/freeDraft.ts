@@ -3,7 +3,7 @@ import type { DraftState } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { keepUnstored, storedPart } from '../draft/unstored';
 import type { Saved } from '../machine/states';
-import { onlyAt } from './parts';
+import { onlyAt, withOnly } from './parts';
 import { isMissing } from './saveOther';
 import type { EndedSave, WholeSave } from './wholeSave';
 
@@ -14,17 +14,24 @@ function storedOf(sent: DraftState, { how, attempt, changeset }: Saved): DraftSt
 }
 
 /** What the page shows after a save: as it was read last; null where nothing was. */
-export function versionAfter({ outcome, after }: WholeSave): ArtifactSnapshot | null {
-  if (outcome.kind === 'saved') return outcome.news && (after ?? outcome.news.version);
-  return outcome.kind === 'unchanged' ? (after ?? outcome.version ?? null) : null;
+export function versionAfter({ outcome }: WholeSave): ArtifactSnapshot | null {
+  if (outcome.kind === 'saved') return outcome.news?.version ?? null;
+  return outcome.kind === 'unchanged' ? (outcome.version ?? null) : null;
 }
 
 /** Frees the draft of what is stored; what is not, of what was sent, stands in it again. */
 export function freeDraft(draft: Draft, ended: EndedSave, version: ArtifactSnapshot): void {
-  const { outcome, sent, others } = ended;
-  draft.accept(outcome.kind === 'saved' ? storedOf(sent, outcome) : sent, version);
-  // Found without a clear answer, its own links may be stored in part.
-  const isFound = outcome.kind === 'saved' && outcome.how !== 'answered';
+  const { outcome, sent, others, again } = ended;
   const missing = others.filter(isMissing).map(({ id }) => id);
-  keepUnstored(draft, isFound ? sent : onlyAt(missing, sent), version);
+  if (again) {
+    // The rest was accepted before; what the person took back since stays so.
+    draft.accept(onlyAt(again.ids, sent), version);
+    const left = missing.filter((id) => again.ids.includes(id) && again.wanted.includes(id));
+    keepUnstored(draft, onlyAt(left, sent), version);
+    return;
+  }
+  draft.accept(outcome.kind === 'saved' ? storedOf(sent, outcome) : sent, version);
+  // Found without a clear answer, its own sets may be stored in part.
+  const isFound = outcome.kind === 'saved' && outcome.how !== 'answered';
+  keepUnstored(draft, isFound ? withOnly(missing, sent) : onlyAt(missing, sent), version);
 }

@@ -1,5 +1,7 @@
 import type { FieldContract } from '~/fields/contract';
+import { equal } from '~/lib/equal';
 import { baseValue, type DraftState, isEditable, readingsOf } from '../draft/draftState';
+import type { ArtifactSnapshot } from '../draft/snapshot';
 
 /** What a draft changes at one other artifact. */
 export interface OtherPart {
@@ -34,6 +36,27 @@ export function otherParts(draft: DraftState): OtherPart[] {
     const mine = draft.values.get(id);
     return contract.elsewhere.ids(base, mine).map((of) => ({ id: of, self, contract, base, mine }));
   });
+}
+
+/**
+ * Whether parts that are stored at other artifacts differ between two versions: those come and go without a changeset here,
+ * and without another ETag (features D4). Pure.
+ */
+export function hasOtherParts(base: ArtifactSnapshot, version: ArtifactSnapshot): boolean {
+  return [...readingsOf(base).values()].some(
+    ({ contract, field, value }) => contract.elsewhere && !equal(value, baseValue(version, field)),
+  );
+}
+
+/** The draft with, of what it changes at other artifacts, only these. Pure. */
+export function withOnly(ids: readonly number[], draft: DraftState): DraftState {
+  const readings = readingsOf(draft.base);
+  const values = new Map(ownPart(draft).values);
+  for (const [id, own] of values) {
+    const parts = readings.get(id)?.contract.elsewhere;
+    if (parts) values.set(id, parts.of(ids, own, draft.values.get(id)));
+  }
+  return { ...draft, values };
 }
 
 /** Of a draft nothing but what it changes at these other artifacts. Pure. */

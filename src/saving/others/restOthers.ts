@@ -15,43 +15,43 @@ export interface OtherSaver {
   by: Writer;
   /** Of the person, for the changesets. */
   me: number;
+  /** The artifact from whose page it is saved. */
+  from: number;
   sender: Sender;
   /** Where the journal tells of the save of an artifact, by its id: a further try of the same goes on there. */
   entries: Map<number, BegunEntry>;
 }
 
-/** The person is asked once for all of them, and their answer holds for the rest. */
-function askedOnce({ ask, isBack }: Sender): Sender {
-  let answer: Promise<boolean> | undefined;
-  const once =
-    ask &&
-    (() => {
-      answer ??= ask();
-      return answer;
-    });
-  return { ask: once, isBack };
-}
-
 /** Where a further try begins: an unclear write is looked for before it is sent again, a stored one is read back. */
-function goOn(job: SaveJob, earlier?: SaveOutcome): { job: SaveJob; from?: SaveState | undefined } {
-  if (!earlier) return { job };
-  if (earlier.kind !== 'unknown') return { job, from: lookFrom(earlier) ?? undefined };
-  const { attempt, error } = earlier;
+function goOn(
+  job: SaveJob,
+  { before, isWanted }: { before: SaveOutcome | undefined; isWanted: boolean },
+): { job: SaveJob; from?: SaveState | undefined } {
+  if (before?.kind !== 'unknown' || !isWanted) {
+    return { job, from: (before && lookFrom(before)) ?? undefined };
+  }
+  const { attempt, error } = before;
   return { job: { ...job, earlier: { attempt, error } } };
 }
 
 /** Saves at other artifacts of the Tuleap server: each with its own entry in the journal, so that it can be undone there. */
-export function restOthersOf({ profile, by, me, sender, entries }: OtherSaver): OtherHands {
-  const once = askedOnce(sender);
+export function restOthersOf({
+  profile,
+  by,
+  me,
+  from: self,
+  sender,
+  entries,
+}: OtherSaver): OtherHands {
   return {
     open: profile.read(openArtifact),
-    async save(sent, earlier) {
+    async save(sent, how) {
       const { id } = sent.base.artifact;
-      const { job, from } = goOn(saveJobOf(sent, me), earlier);
+      const { job, from } = goOn(saveJobOf(sent, me), how);
       const { outcome, entry } = await journaledSave(
         sent,
-        (onWrite) => saveArtifact(job, restPortOf(profile), { onWrite, from, ...once }),
-        { by, entry: earlier ? entries.get(id) : null },
+        (onWrite) => saveArtifact(job, restPortOf(profile), { onWrite, from, ...sender }),
+        { by, from: self, entry: how.before ? entries.get(id) : null },
       );
       if (entry) entries.set(id, entry);
       return outcome;

@@ -3,12 +3,14 @@ import { ApiError } from '~/api/error';
 import type { ArtifactLinks } from '~/fields/artifactLink/mergeLinks';
 import type { LinkEnd } from '~/links/linkTypes';
 import { ben, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
+import { createDraft } from '../draft/draft';
 import { changeOf, type DraftState, emptyDraft } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import type { SaveOutcome } from '../machine/states';
+import { freeDraft } from './freeDraft';
 import { otherParts } from './parts';
-import { isMissing, isUnclear, type OtherHands, saveOther } from './saveOther';
-import { withOthers } from './wholeSave';
+import { isMissing, isUnclear, lookAgainAt, type OtherHands, saveOther } from './saveOther';
+import { othersAgain, withOthers } from './wholeSave';
 
 const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
 
@@ -145,17 +147,18 @@ test('X8: where both set the same link in that second, who was replaced is told'
   expect(end).toEqual({ kind: 'saved', changeset: 21, replaced: [bens] });
 });
 
+const attempt = {
+  ...{ over: linked(12, []), change: { values: [] }, joined: [], isPhantom: false },
+  condition: { kind: 'compared' } as const,
+};
+
 test('E16: without a clear answer it is unclear, and the next try goes on from there', async () => {
   const there = linked(12, []);
-  const attempt = {
-    ...{ over: there, change: { values: [] }, joined: [], isPhantom: false },
-    condition: { kind: 'compared' } as const,
-  };
   const lost = { kind: 'unknown', search: 'notFound', error: failed(504), attempt } as const;
   const first = await saveOther(part, hands(there, [lost]).port);
   expect([isUnclear(first), isMissing(first)]).toEqual([true, true]);
   const { port, sent } = hands(failed(500), [savedAs(there, { over: there })]);
-  const again = await saveOther(part, port, first);
+  const again = await lookAgainAt(first, { hands: port, isWanted: true });
   expect(again).toMatchObject({ xref: 'req #12', end: { kind: 'saved', changeset: 21 } });
   expect(sent).toHaveLength(1);
 });
@@ -166,13 +169,61 @@ test('D4: others come after the own save, each once: none where that was refused
   const refused = hands(there, []);
   const no = { kind: 'refused', error: failed(400) } as const;
   expect(await withOthers(no, draft, { hands: refused.port })).toMatchObject({ others: [] });
-  const { port, sent } = hands(there, [savedAs(there, { over: there })]);
-  const before = [{ id: 12, xref: 'req #12', end: { kind: 'agreed' } as const }];
-  const whole = await withOthers({ kind: 'unchanged' }, draft, { hands: port, before });
+  const lost = { kind: 'unknown', search: 'notFound', error: failed(504), attempt } as const;
+  const { port } = hands(there, [savedAs(there, { over: there }), lost]);
+  const whole = await withOthers({ kind: 'unchanged' }, draft, { hands: port });
   expect(whole.others.map(({ id, end }) => [id, end.kind])).toEqual([
-    [12, 'agreed'],
-    [13, 'saved'],
+    [12, 'saved'],
+    [13, 'unclear'],
   ]);
-  expect(whole.after).toBe(there);
-  expect(sent).toHaveLength(1);
+  expect(whole.outcome).toEqual({ kind: 'unchanged', version: there });
+  const again = { ids: [13], wanted: [13] };
+  const next = hands(failed(503), [savedAs(there, { over: there })]);
+  const ended = await othersAgain({ ...whole, sent: draft, again }, { hands: next.port });
+  expect(ended.others.map(({ end }) => end.kind)).toEqual(['saved', 'saved']);
+  expect(next.sent).toHaveLength(1);
+  // What stands here then could not be read.
+  expect(ended.isBehind).toBe(true);
+});
+
+test('E16: what a person took back meanwhile is only looked for, and is not put back into the form', async () => {
+  const draft = createDraft(linked(431, []), draftWith([parent, { id: 13, type: 'blocks' }]));
+  const sent = draft.state();
+  const stood = hands(linked(12, []), []);
+  stood.port.save = async (_, { isWanted }) => {
+    asked.push(isWanted);
+    return { kind: 'unknown', search: 'notFound', error: failed(504), attempt };
+  };
+  const asked: boolean[] = [];
+  const whole = await withOthers({ kind: 'unchanged' }, sent, { hands: stood.port });
+  draft.discard();
+  const ended = { ...whole, sent, again: { ids: [12, 13], wanted: [13] } };
+  const next = await othersAgain(ended, { hands: stood.port });
+  expect(asked).toEqual([true, true, false, true]);
+  expect(next.others.map(({ end }) => end.kind)).toEqual(['refused', 'unclear']);
+  const version = linked(431, [], 40);
+  freeDraft(draft, { ...next, sent, again: ended.again }, version);
+  expect(draft.value(links)).toEqual({ forward: [], reverse: [{ id: 13, type: 'blocks' }] });
+});
+
+test('X8: where what was replaced cannot be put back, the link is told as saved, and who was replaced', async () => {
+  const over = linked(12, []);
+  const bens = by([{ id: 900, type: 'blocks' }], 20);
+  const first = savedAs(linked(12, [mine], 20), { over, overtaken: [bens] });
+  const told = { kind: 'saved', changeset: 21, replaced: [bens] };
+  for (const second of [
+    { kind: 'refused', error: failed(403) } as const,
+    { kind: 'held' } as const,
+  ]) {
+    const { port } = hands(over, [first, second]);
+    expect((await saveOther(part, port)).end).toEqual(told);
+  }
+  const putBack = hands(over, [first, { kind: 'unchanged' }]);
+  expect((await saveOther(part, putBack.port)).end).toEqual({ ...told, replaced: [] });
+  const lost = { kind: 'unknown', search: 'notFound', error: failed(504), attempt } as const;
+  const unclear = await saveOther(part, hands(over, [first, lost]).port);
+  expect(isUnclear(unclear)).toBe(true);
+  const no = hands(over, [{ kind: 'refused', error: failed(403) }]);
+  const again = await lookAgainAt(unclear, { hands: no.port, isWanted: true });
+  expect(again.end).toEqual(told);
 });

@@ -6,7 +6,7 @@ import { type DraftState, emptyDraft, isEditable, readingsOf } from '../draft/dr
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { lookFrom } from '../machine/saveMachine';
 import type { SaveOutcome } from '../machine/states';
-import { mergeBackOf } from '../mergeBack';
+import { mergeBackOf, overwrittenFields } from '../mergeBack';
 import { putTogether } from '../rebaseSets';
 import type { OtherPart } from './parts';
 
@@ -20,8 +20,18 @@ export type OtherEnd =
   | { kind: 'changed' }
   /** Nothing is stored, for this reason. */
   | { kind: 'refused'; message: string }
-  /** Not known: no clear answer, or it could not be read back. `sent` goes on from `outcome`. */
-  | { kind: 'unclear'; message: string; sent: DraftState; outcome: SaveOutcome };
+  /** Not known: no clear answer, or it could not be read back. */
+  | ({ kind: 'unclear'; message: string } & OpenSave);
+
+/** A save at another artifact that has not come to its end: `sent` goes on from `outcome`. */
+export interface OpenSave {
+  sent: DraftState;
+  outcome: SaveOutcome;
+  /** What was stored before, where `sent` is to put back what that replaced. */
+  stored: Stored | null;
+}
+
+type Stored = Extract<OtherEnd, { kind: 'saved' }>;
 
 /** One other artifact, by the name that people know once it was read. */
 export interface OtherSave {
@@ -34,8 +44,11 @@ export interface OtherSave {
 export interface OtherHands {
   /** The newest version of any artifact. Throws `ApiError`. */
   open(id: number): Promise<ArtifactSnapshot>;
-  /** Saves a draft of another artifact; over an earlier outcome that was unclear it looks first. */
-  save(sent: DraftState, earlier?: SaveOutcome): Promise<SaveOutcome>;
+  /** Saves a draft of another artifact; over an outcome before that was unclear it looks first, and only looks where not wanted. */
+  save(
+    sent: DraftState,
+    how: { before: SaveOutcome | undefined; isWanted: boolean },
+  ): Promise<SaveOutcome>;
 }
 
 /** As often as it is tried to put back what a save of sets replaced unseen. */
@@ -45,30 +58,46 @@ const said = (error: ApiError) => explain(error).what;
 
 const unread = 'It is stored, but could not be read back.';
 
-function notSaved(outcome: SaveOutcome, sent: DraftState): OtherEnd {
-  if (outcome.kind === 'unchanged') return { kind: 'agreed' };
+/** Why it is not stored; where only a put-back is not, the link itself is, and who was replaced is told. */
+function notSaved({ sent, outcome, stored }: OpenSave): OtherEnd {
+  if (outcome.kind === 'unknown' || outcome.kind === 'saved') {
+    const message = outcome.kind === 'unknown' ? said(outcome.error) : unread;
+    return { kind: 'unclear', message, sent, outcome, stored };
+  }
+  if (outcome.kind === 'unchanged')
+    return stored ? { ...stored, replaced: [] } : { kind: 'agreed' };
+  if (stored) return stored;
   if (outcome.kind === 'conflict') return { kind: 'changed' };
-  if (outcome.kind === 'refused') return { kind: 'refused', message: said(outcome.error) };
-  if (outcome.kind === 'held') return { kind: 'refused', message: 'It was not sent.' };
-  const message = outcome.kind === 'unknown' ? said(outcome.error) : unread;
-  return { kind: 'unclear', message, sent, outcome };
+  const message = outcome.kind === 'held' ? 'It was not sent.' : said(outcome.error);
+  return { kind: 'refused', message };
+}
+
+interface Going {
+  /** How it ended before, where it goes on. */
+  earlier?: OpenSave | undefined;
+  /** False where the person has taken it back meanwhile: it is looked for, and not sent. */
+  isWanted?: boolean;
 }
 
 /** Saves, and puts back what that replaced unseen, until nothing is left to put back (features X8). */
 async function settle(
   first: DraftState,
-  { save }: OtherHands,
-  earlier?: SaveOutcome,
-): Promise<OtherEnd> {
+  hands: OtherHands,
+  { earlier, isWanted = true }: Going = {},
+) {
   let sent = first;
+  let stored = earlier?.stored ?? null;
+  let before = earlier?.outcome;
   for (let round = 1; ; round += 1) {
-    const outcome = await save(sent, round === 1 ? earlier : undefined);
-    if (outcome.kind !== 'saved' || !outcome.news) return notSaved(outcome, sent);
+    const outcome = await hands.save(sent, { before, isWanted });
+    before = undefined;
+    if (outcome.kind !== 'saved' || !outcome.news) return notSaved({ sent, outcome, stored });
+    const isReplacing = overwrittenFields(outcome).length > 0;
     const changeset = outcome.changeset?.id ?? null;
+    stored = { kind: 'saved', changeset, replaced: isReplacing ? outcome.overtaken : [] };
     const back = mergeBackOf(outcome, emptyDraft(outcome.news.version));
-    if (!back) return { kind: 'saved', changeset, replaced: [] };
-    const together = round < ROUNDS ? putTogether(back.draft, back.theirs) : null;
-    if (!together) return { kind: 'saved', changeset, replaced: outcome.overtaken };
+    const together = back && round < ROUNDS ? putTogether(back.draft, back.theirs) : null;
+    if (!back || !together) return stored;
     sent = { ...together, base: back.onto };
   }
 }
@@ -101,18 +130,10 @@ export function draftAt(there: ArtifactSnapshot, part: OtherPart): DraftState | 
 
 /**
  * Writes what a draft changes at one other artifact, as a save of that artifact: over its newest version, guarded, read back
- * (features D4, X8). Done before, it is found and nothing is sent. `earlier` is how it ended before, where it is tried again.
+ * (features D4, X8). Done before, it is found and nothing is sent.
  */
-export async function saveOther(
-  part: OtherPart,
-  hands: OtherHands,
-  earlier?: OtherSave,
-): Promise<OtherSave> {
+export async function saveOther(part: OtherPart, hands: OtherHands): Promise<OtherSave> {
   const { id } = part;
-  if (earlier?.end.kind === 'unclear') {
-    const { sent, outcome } = earlier.end;
-    return { ...earlier, end: await settle(sent, hands, outcome) };
-  }
   try {
     const there = await hands.open(id);
     const draft = draftAt(there, part);
@@ -122,6 +143,19 @@ export async function saveOther(
     if (!(error instanceof ApiError)) throw error;
     return { id, xref: `#${id}`, end: { kind: 'refused', message: said(error) } };
   }
+}
+
+const takenBack = 'It is not there, and you have taken it back.';
+
+/** Goes on with one that was unclear; `isWanted` as the draft is by now. */
+export async function lookAgainAt(
+  { id, xref, end }: OtherSave,
+  { hands, isWanted }: { hands: OtherHands; isWanted: boolean },
+): Promise<OtherSave> {
+  if (end.kind !== 'unclear') return { id, xref, end };
+  const next = await settle(end.sent, hands, { earlier: end, isWanted });
+  const isGone = !isWanted && next.kind === 'unclear' && next.outcome.kind === 'unknown';
+  return { id, xref, end: isGone ? { kind: 'refused', message: takenBack } : next };
 }
 
 /** Whether it has to be looked what became of it. */

@@ -5,34 +5,57 @@ import type { ArtifactSnapshot } from '../draft/snapshot';
 import { lookFrom } from '../machine/saveMachine';
 import type { SaveOutcome } from '../machine/states';
 import { otherParts } from './parts';
-import { isUnclear, type OtherHands, type OtherSave, saveOther } from './saveOther';
+import { isUnclear, lookAgainAt, type OtherHands, type OtherSave, saveOther } from './saveOther';
 
 /** What became of a draft: its own artifact, then what it changes at others, one by one. */
 export interface WholeSave {
+  /** Of the own artifact; its version is that after the others. */
   outcome: SaveOutcome;
   /** Empty where nothing was to be done at others, or where the own save did not come so far. */
   others: readonly OtherSave[];
-  /** The artifact as it stands after the others; null where there were none, or it could not be read. */
-  after: ArtifactSnapshot | null;
+  /** The version is one from before the others: reading it anew failed. */
+  isBehind: boolean;
 }
 
 /** With what had been sent. */
 export interface EndedSave extends WholeSave {
   sent: DraftState;
+  /** Where only others went on that were unclear: their ids, and those of all that the draft still wanted then. */
+  again: { ids: readonly number[]; wanted: readonly number[] } | null;
 }
 
 /** At once: enough for a pasted list of fifty, few enough for the server. */
 const AT_ONCE = 3;
 
 /** Whether it is not known yet what became of some of it. */
-export function isOpenEnded({ outcome, others }: Omit<WholeSave, 'after'>): boolean {
+export function isOpenEnded({ outcome, others }: Pick<WholeSave, 'outcome' | 'others'>): boolean {
   return lookFrom(outcome) !== null || others.some(isUnclear);
+}
+
+/** The outcome with a newer version of the same artifact. */
+function over(outcome: SaveOutcome, version: ArtifactSnapshot): SaveOutcome {
+  if (outcome.kind === 'unchanged') return { ...outcome, version };
+  if (outcome.kind !== 'saved' || !outcome.news) return outcome;
+  return { ...outcome, news: { ...outcome.news, version } };
+}
+
+/** What stands here after the others were written. */
+async function readAfter(
+  { outcome, others }: Pick<WholeSave, 'outcome' | 'others'>,
+  { sent, hands }: { sent: DraftState; hands: OtherHands },
+): Promise<WholeSave> {
+  try {
+    const version = await hands.open(sent.base.artifact.id);
+    return { outcome: over(outcome, version), others, isBehind: false };
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    // Everything is stored by then: the page reads it anew.
+    return { outcome, others, isBehind: true };
+  }
 }
 
 interface Telling {
   hands: OtherHands;
-  /** Of an earlier try: what is done is not done again. */
-  before?: readonly OtherSave[] | undefined;
   /** Hears that it begins. */
   onStep?: ((step: 'linking') => void) | undefined;
 }
@@ -44,20 +67,25 @@ interface Telling {
 export async function withOthers(
   outcome: SaveOutcome,
   sent: DraftState,
-  { hands, before = [], onStep }: Telling,
+  { hands, onStep }: Telling,
 ): Promise<WholeSave> {
   const isStored = outcome.kind === 'saved' || outcome.kind === 'unchanged';
   const parts = isStored ? otherParts(sent) : [];
-  if (parts.length === 0) return { outcome, others: [], after: null };
+  if (parts.length === 0) return { outcome, others: [], isBehind: false };
   onStep?.('linking');
-  const others = await inParallel(parts, AT_ONCE, async (part) => {
-    const earlier = before.find(({ id }) => id === part.id);
-    return earlier && !isUnclear(earlier) ? earlier : saveOther(part, hands, earlier);
-  });
-  const after = await hands.open(sent.base.artifact.id).catch((error: unknown) => {
-    // Everything is stored by then: the page reads it again by itself.
-    if (error instanceof ApiError) return null;
-    throw error;
-  });
-  return { outcome, others, after };
+  const others = await inParallel(parts, AT_ONCE, (part) => saveOther(part, hands));
+  return readAfter({ outcome, others }, { sent, hands });
+}
+
+/** Goes on with the others that were unclear; what is done is not done again. */
+export async function othersAgain(
+  { outcome, others: before, sent, again }: EndedSave,
+  { hands, onStep }: Telling,
+): Promise<WholeSave> {
+  onStep?.('linking');
+  const wanted = new Set(again?.wanted);
+  const others = await inParallel(before, AT_ONCE, async (one) =>
+    isUnclear(one) ? lookAgainAt(one, { hands, isWanted: wanted.has(one.id) }) : one,
+  );
+  return readAfter({ outcome, others }, { sent, hands });
 }

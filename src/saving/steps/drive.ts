@@ -24,6 +24,18 @@ export interface Sender {
   isBack?: (() => boolean) | undefined;
 }
 
+/** The same sender, but the person is asked once, and the answer holds for the rest of it: a save at several artifacts. */
+export function askedOnce({ ask, isBack }: Sender): Sender {
+  let answer: Promise<boolean> | undefined;
+  const once =
+    ask &&
+    (() => {
+      answer ??= ask();
+      return answer;
+    });
+  return { ask: once, isBack };
+}
+
 /** A save as a pure machine: what has to be done in a state, and the state after what came of it. */
 interface Machine<State, Write, Event> {
   from: State;

@@ -1,11 +1,11 @@
 import { inParallel } from '~/api/answers/paging';
 import { postArtifactWrite, putArtifactWrite } from '~/api/artifacts';
 import type { Plan, PlannedWrite } from '~/api/requests/write';
-import { conditionOf } from '../machine/condition';
-import { type OtherPart, otherParts, ownPart } from '../others/parts';
-import { draftAt } from '../others/saveOther';
-import { openArtifact, validators } from '../restPort';
-import { type BlankArtifact, changeOf, type DraftState } from './draftState';
+import { type BlankArtifact, changeOf, type DraftState } from './draft/draftState';
+import { conditionOf } from './machine/condition';
+import { type OtherPart, otherParts, ownPart } from './others/parts';
+import { draftAt } from './others/saveOther';
+import { openArtifact, validators } from './restPort';
 
 /** Of what is changed at other artifacts: read now, as a save would, since each goes out over its own version. */
 async function plannedAt(parts: readonly OtherPart[]): Promise<PlannedWrite[]> {
