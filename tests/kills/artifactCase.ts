@@ -18,8 +18,8 @@ export interface ArtifactWish {
   seed: number;
   /** Only a comment. */
   isComment: boolean;
-  /** Anna also sets links of two other artifacts to this one: each is a save of its own. */
-  isLinking?: boolean;
+  /** Anna also sets links of two other artifacts to this one, or nothing else: each is a save of its own. */
+  linking?: 'also' | 'alone';
   /** What Ben saves between the reading and the save: another field, or one more entry of the set that Anna changes. */
   bens?: 'another field' | 'same set';
 }
@@ -32,13 +32,13 @@ const bensLink = linkable[9] ?? 0;
 function begin(
   world: RacesWorld,
   random: Random,
-  { bens, isLinking }: ArtifactWish,
+  { bens, linking }: ArtifactWish,
 ): SandboxArtifact {
   const { world: data } = world.open;
   data.clockOffset += 60_000;
   const now = Date.UTC(2026, 10, 21) + data.clockOffset;
   const run = { mode: 'recorded' as const, seed: 1, now: () => now };
-  const needsLinks = bens === 'same set' || isLinking;
+  const needsLinks = bens === 'same set' || linking;
   const trackers = world.trackers.filter((one) => !needsLinks || linksOf(one));
   return world.begin(random.pick(trackers), { ...run, gap: () => Promise.resolve() });
 }
@@ -139,7 +139,7 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
   const random = randomFor(wish.seed);
   const artifact = begin(world, random, wish);
   const of = world.trackers.find(({ id }) => id === artifact.trackerId);
-  const sources = wish.isLinking && of ? world.neighbours(of).slice(0, 2) : [];
+  const sources = wish.linking && of ? world.neighbours(of).slice(0, 2) : [];
   const kept: Typed = { intents: [], comment: '' };
   const typed: Typed = { intents: [], comment: '' };
   let bens: Intent | null = null;
@@ -164,7 +164,7 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const simple = fields.find(({ type: kind }) =>
       ['string', 'int', 'float', 'text'].includes(kind),
     );
-    const linked = wish.isLinking ? linkFrom(editor, sources) : [];
+    const linked = wish.linking ? linkFrom(editor, sources) : [];
     kept.intents.push(...linked);
     const taken = new Set([
       ...(wish.bens === 'another field' && simple ? [simple.id] : []),
@@ -174,8 +174,9 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
       wish.bens === 'same set'
         ? new Set(fields.flatMap(({ id, type: kind }) => (kind === 'art_link' ? [] : [id])))
         : taken;
-    const comment = `«${wish.seed}» said`;
-    if (!wish.isComment)
+    const isAlone = wish.linking === 'alone';
+    const comment = isAlone ? '' : `«${wish.seed}» said`;
+    if (!wish.isComment && !isAlone)
       kept.intents.push(...editOne(editor, tab, { random, taken: first, count: 1 }));
     kept.comment = comment;
     editor.draft.setComment({ body: comment, format: 'commonmark' });
@@ -186,7 +187,8 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     typed.comment = wish.isComment ? `${comment} more` : comment;
     editor.draft.setComment({ body: typed.comment, format: 'commonmark' });
     const changed = new Set([...taken, ...kept.intents.map(({ fieldId }) => fieldId)]);
-    const more = wish.isComment ? [] : editOne(editor, tab, { random, taken: changed, count: 2 });
+    const isMore = !wish.isComment && !isAlone;
+    const more = !isMore ? [] : editOne(editor, tab, { random, taken: changed, count: 2 });
     typed.intents.push(...kept.intents, ...more);
     if (wish.bens) bens = await benSaves(world, { artifact, bens: wish.bens });
   }
@@ -203,7 +205,8 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
             await life.until(
               ({ editor, toasts }) =>
                 editor.kept.lost.state === 'none' &&
-                (editor.kept.reopened !== null || toasts.some((text) => /had landed/.test(text))),
+                (editor.kept.reopened !== null ||
+                  toasts.some((text) => /had (also )?landed/.test(text))),
             );
           } else await life.until(({ editor }) => editor.kept.status.state === 'none');
         },
@@ -231,11 +234,12 @@ export function artifactCase(world: RacesWorld, wish: ArtifactWish): Case {
     const gone = intents.filter((intent) => !isMet(intent, stored(intent)));
     const faults = gone.map(({ fieldId, token }) => `field ${fieldId}: ${token} is not stored`);
     const mine = artifact.changesets.slice(1).filter((one) => one.submittedBy === anna.id);
-    if (mine.length !== 1) faults.push(`${mine.length} changesets by Anna`);
+    const saves = wish.linking === 'alone' ? 0 : 1;
+    if (mine.length !== saves) faults.push(`${mine.length} changesets by Anna`);
     for (const { id, changesets } of sources) {
       if (changesets.length !== 2) faults.push(`${changesets.length - 1} changesets at #${id}`);
     }
-    if (comments(comment) !== 1) faults.push(`comment stored ${comments(comment)} times`);
+    if (comments(comment) !== saves) faults.push(`comment stored ${comments(comment)} times`);
     if (bens && !isMet(bens, stored(bens))) faults.push('Ben’s change is lost');
     return faults;
   }

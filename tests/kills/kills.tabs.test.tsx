@@ -38,12 +38,12 @@ const scenarios: readonly Scenario[] = [
   },
   {
     name: 'a save with links of others',
-    begin: (world, seed) => artifactCase(world, { ...save, seed, isLinking: true }),
+    begin: (world, seed) => artifactCase(world, { ...save, seed, linking: 'also' }),
   },
   {
-    name: 'a save with links of others, answer lost',
+    name: 'a save of links of others alone, answer lost',
     trick: 'answer lost',
-    begin: (world, seed) => artifactCase(world, { ...save, seed, isLinking: true }),
+    begin: (world, seed) => artifactCase(world, { ...save, seed, linking: 'alone' }),
   },
   {
     name: 'a save, answer lost',

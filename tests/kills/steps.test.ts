@@ -1,14 +1,19 @@
 import '../fixtures/indexedDb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readArtifact } from '~/api/artifacts';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import { type CreateJob, createArtifact } from '~/saving/create/createArtifact';
 import { restCreatePort } from '~/saving/create/restCreatePort';
 import { emptyDraft } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
+import { writerNow } from '~/saving/journal/journal';
 import { journaledCreate, journaledSave, journaledSvn } from '~/saving/journal/journaled';
 import { DraftKeeper } from '~/saving/kept/keeper';
+import { restOthersOf } from '~/saving/others/restOthers';
+import { withOthers } from '~/saving/others/wholeSave';
 import { restPort } from '~/saving/restPort';
 import { saveArtifact } from '~/saving/saveArtifact';
+import { saveJobOf } from '~/saving/saveJob';
 import { createSteps, saveSteps, svnSaveSteps } from '~/saving/steps/steps';
 import { restSvnPort } from '~/saving/svn/restSvnPort';
 import { saveSvn } from '~/saving/svn/saveSvn';
@@ -98,11 +103,36 @@ async function saveSeen(world: RacesWorld, trick: Trick, isBlind: boolean): Prom
   );
 }
 
+/** A comment, and a link of another artifact to this one. */
+async function linkSeen(world: RacesWorld): Promise<Seen> {
+  const { id } = artifactOf(world);
+  const [tracker] = world.trackers;
+  const [source] = tracker ? world.neighbours(tracker) : [];
+  openBrowser(world.open.fetch);
+  const base = snapshotOf(await readArtifact(id), []);
+  const field = base.fields.find(({ type }) => type === 'art_link')?.field_id ?? 0;
+  const links = { forward: [], reverse: [{ id: source?.id ?? 0, type: 'blocks' }] };
+  const comment = { body: 'Linked', format: 'text' as const };
+  const sent = { base, comment, values: new Map([[field, links]]) };
+  const by = { profile: oneProfile(), by: writerNow(), me, from: id, entries: new Map() };
+  return watch({ world, trick: 'calm' }, async (onStep) => {
+    const telling = { keep: () => keeper().flush(), onStep };
+    const { outcome } = await journaledSave(
+      sent,
+      (onWrite) => saveArtifact(saveJobOf(sent, me), restPort, { onStep, onWrite, ask }),
+      telling,
+    );
+    const hands = restOthersOf({ ...by, sender: { ask } });
+    const { others } = await withOthers(outcome, sent, { hands, onStep });
+    expect(others).toMatchObject([{ end: { kind: 'saved' } }]);
+  });
+}
+
 test('E16: the list of steps of a save is whole: everything it does outside happens in one of them, and each is met', async () => {
   const world = racesWorld();
   const all: Seen[] = [];
   for (const trick of tricks) all.push(await saveSeen(world, trick, false));
-  all.push(await saveSeen(world, 'calm', true));
+  all.push(await saveSeen(world, 'calm', true), await linkSeen(world));
   expect(all.flatMap(({ outside }) => outside)).toEqual([]);
   expect(new Set(all.flatMap(({ steps }) => steps))).toEqual(new Set(saveSteps));
 });

@@ -31,8 +31,8 @@ export const keeping = [
   {
     name: 'offer what a killed tab had stored once more',
     file: 'src/saving/journal/resume.ts',
-    search: "if (outcome === 'landed' && at < landedSince) return [];",
-    replace: "if (outcome === 'landed') return [];",
+    search: "if (outcome === 'refused' || (outcome === 'landed' && at < landedSince)) return [];",
+    replace: "if (outcome === 'refused' || outcome === 'landed') return [];",
     test: 'src/saving/journal/resume.test.ts',
     title: 'what landed counts only when it is not longer ago',
   },

@@ -258,6 +258,14 @@ export const mutants = [
     title: 'linked there in the server’s blind second is put back at once',
   },
   {
+    name: 'look at nothing of what a killed tab had sent to other artifacts',
+    file: 'src/saving/others/finishLost.ts',
+    search: 'if (!found?.news) continue;',
+    replace: 'continue;',
+    test: 'src/artifacts/kept/keptDraft.test.tsx',
+    title: 'write at another artifact that replaced Ben’s link there is found',
+  },
+  {
     name: 'forget whom a save of links replaced where that cannot be put back',
     file: 'src/saving/others/saveOther.ts',
     search: 'if (stored) return stored;',

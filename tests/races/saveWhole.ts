@@ -45,5 +45,5 @@ export async function saveWhole(
 ): Promise<WholeSave> {
   const save = (draft: DraftState) => saveAndLook(saveJobOf(draft, me), chances);
   const own = await save(sent);
-  return withOthers(own, sent, { hands: { open: openArtifact, save } });
+  return withOthers(own, sent, { hands: { open: openArtifact, save, lost: async () => null } });
 }

@@ -3,10 +3,10 @@ import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft, DraftSummary } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
-import type { Saved } from '~/saving/machine/states';
 import type { SaveHandle } from '~/saving/useSave';
 import type { Elsewhere } from '../elsewhere/useElsewhere';
 import type { KeptArtifact } from '../kept/useKeptArtifact';
+import type { FoundSave } from '../kept/useLostSave';
 import type { FieldError } from '../layout/FieldRow';
 
 /** What is wrong: at fields, and what names none. */
@@ -48,8 +48,8 @@ export interface ArtifactEditor {
   unfinished: readonly string[];
   /** Stored, but not read back yet. */
   isStoredUnread: boolean;
-  /** A save of a killed tab that replaced unseen what somebody else had saved; null once something is saved here. */
-  overtaking: Saved | null;
+  /** What of a save of a killed tab had landed, with whom it overtook; null once something is saved here. */
+  found: FoundSave | null;
   problems: Problems;
   /** What stands against the draft as it is now, whether it was tried to be saved or not. */
   check(): Problems;

@@ -8,12 +8,12 @@ import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
 import { followingWords } from '~/saving/kept/KeptNotices';
-import type { Saved } from '~/saving/machine/states';
 import { isUnclear as isUnclearAt } from '~/saving/others/saveOther';
 import { useConditions } from '~/saving/rules/useConditions';
 import { type SaveResult, useSave } from '~/saving/useSave';
 import { useElsewhere } from '../elsewhere/useElsewhere';
 import { useKeptArtifact } from '../kept/useKeptArtifact';
+import type { FoundSave } from '../kept/useLostSave';
 import { type Gone, goneWords } from '../news/useEarlyWord';
 import type { ArtifactEditor } from './editor';
 import { noProblems, problemsBefore, refusalProblems } from './problems';
@@ -35,8 +35,8 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   const [isEditing, setIsEditing] = useState(false);
-  const [overtaking, setOvertaking] = useState<Saved | null>(null);
-  const onKept = { onFields: setIsEditing, onOvertaking: setOvertaking };
+  const [found, setFound] = useState<FoundSave | null>(null);
+  const onKept = { onFields: setIsEditing, onFound: setFound };
   const kept = useKeptArtifact(draft, { isEditing, uploads, ...onKept });
   const [problems, setProblems] = useState(noProblems);
   const [lock, setLock] = useState<string>();
@@ -83,7 +83,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
         setLock('The server does not let you change this artifact.');
     }
     if (outcome.kind === 'saved' || outcome.kind === 'unchanged') {
-      setOvertaking(null);
+      setFound(null);
       setIsEditing(!isEmpty(draft.summary()));
       // At once: a page that is left now must not leave as a draft what has landed.
       void kept.flush();
@@ -103,11 +103,11 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
 
   function save(): void {
     setIsWaiting(kept.lost.state === 'looking' || elsewhere.isChecking);
-    const found = check();
-    setProblems(found);
+    const problem = check();
+    setProblems(problem);
     const isLocked =
       isUnclear || elsewhere.isChecking || unfinished.length > 0 || kept.isFollowing || gone;
-    const isFine = found.byField.size === 0 && found.rest.length === 0;
+    const isFine = problem.byField.size === 0 && problem.rest.length === 0;
     // After a prompt it may be that nothing is left to send: that is told too.
     const isWanted = prompt !== null || !isEmpty(draft.summary());
     if (isFine && isWanted && !isLocked) saving.save();
@@ -144,7 +144,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     unfinished,
     elsewhere,
     isStoredUnread,
-    overtaking,
+    found,
     problems,
     check,
     // While it is looked what became of the last save, one may look at the next: it waits as a save does.
@@ -159,7 +159,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     isMerging: merging.isPending,
     mergeError: merging.error,
     prompt,
-    mergeBack: () => prompts.putBack(result?.outcome ?? overtaking ?? undefined),
+    mergeBack: () => prompts.putBack(result?.outcome ?? found?.saved ?? undefined),
     saveMerged(merged) {
       if (whyLocked !== undefined || isUnclear) return;
       void keepNewest(merged.base);

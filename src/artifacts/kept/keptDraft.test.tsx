@@ -250,3 +250,40 @@ test('X8: a save of a killed tab that replaced what Ben had saved is told when t
   await user.click(screen.getByRole('button', { name: 'Merge back…' }));
   expect(await screen.findByRole('dialog')).toHaveTextContent(/BEN/);
 });
+
+test('X8: a killed tab’s write at another artifact that replaced Ben’s link there is found when the page is opened again, and Ben’s link put back', async () => {
+  const page = await renderArtifact();
+  const { world, ask } = page;
+  const links = fieldIds(world).links;
+  await page.user.keyboard('e');
+  await page.user.click(await screen.findByRole('button', { name: 'Add a link' }));
+  const adding = within(screen.getByRole('group', { name: 'New link' }));
+  await page.user.selectOptions(adding.getByRole('combobox', { name: '#431' }), 'is child of');
+  await page.user.type(adding.getByRole('textbox', { name: 'Artifact' }), '#12');
+  await page.user.click(await adding.findByRole('button', { name: /^Add #12 / }));
+  await keptWords();
+  const real = globalThis.fetch;
+  let isSent = false;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method !== 'PUT') return real(input, init);
+    const headers = new Headers(init.headers);
+    // Ben's save fell into the server's blind second.
+    headers.delete('if-match');
+    await ask('ben', 'PUT', 'artifacts/12', {
+      values: [{ field_id: links, links: [{ id: 640, type: 'blocks' }] }],
+    });
+    await real(input, { ...init, headers });
+    isSent = true;
+    // The tab is killed before it hears of it.
+    return new Promise(() => {});
+  });
+  await saveByKey(page.user);
+  await waitFor(() => expect(isSent).toBe(true));
+  vi.stubGlobal('fetch', real);
+  const stands = async () => JSON.stringify(await ask('anna', 'GET', 'artifacts/12'));
+  expect(await stands()).not.toMatch(/"id":640\b/);
+  await reopen();
+  // The link stands there by now, so that the draft sends it no more: it is looked at all the same.
+  await waitFor(async () => expect(await stands()).toMatch(/"id":640\b/));
+  expect(await stands()).toMatch(/"id":431\b/);
+});

@@ -3,9 +3,8 @@ import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
 import type { KeepStatus } from '~/saving/kept/keeper';
 import { useKept } from '~/saving/kept/useKept';
-import type { Saved } from '~/saving/machine/states';
 import { artifactThing, type Reopened } from './artifactThing';
-import { type LostSave, useLostSave } from './useLostSave';
+import { type FoundSave, type LostSave, useLostSave } from './useLostSave';
 
 /** What the page of an artifact knows of its draft in this browser. */
 export interface KeptArtifact {
@@ -32,14 +31,14 @@ interface Page {
   uploads: Uploads;
   /** What came back, or what another tab typed, needs the form open, or no longer. */
   onFields(hasFields: boolean): void;
-  /** A save of a killed tab replaced unseen what somebody else had saved; always the same function. */
-  onOvertaking(saved: Saved): void;
+  /** What of a save of a killed tab had landed; always the same function. */
+  onFound(found: FoundSave): void;
 }
 
 /** Keeps the draft of an artifact's page in this browser. */
 export function useKeptArtifact(
   draft: Draft,
-  { isEditing, uploads, onFields, onOvertaking }: Page,
+  { isEditing, uploads, onFields, onFound }: Page,
 ): KeptArtifact {
   const [reopened, setReopened] = useState<Reopened | null>(null);
   const [thing] = useState(() =>
@@ -57,7 +56,7 @@ export function useKeptArtifact(
   const isKept = state.status.state === 'kept';
   const lost = useLostSave(draft, {
     ...{ reopened, isEditor: state.role === 'editor' },
-    ...{ onFields, onOvertaking },
+    ...{ onFields, onFound },
   });
   // Nothing is edited here any more: another tab may begin.
   useEffect(() => {

@@ -1,13 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { oneProfile } from '~/api/signIn/oneProfile';
+import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
+import { listed } from '~/saving/changes';
 import type { Draft } from '~/saving/draft/draft';
 import { afterSave } from '~/saving/draft/draftState';
-import { endLater } from '~/saving/journal/journal';
-import { openTries, type Resumed, resumed } from '~/saving/journal/resume';
+import { endLater, writerNow } from '~/saving/journal/journal';
+import { type OpenTry, openTries, type Resumed, resumed } from '~/saving/journal/resume';
 import { newestKeeper } from '~/saving/keepNewest';
 import type { Saved } from '~/saving/machine/states';
-import { overwrittenFields } from '~/saving/mergeBack';
+import { finishLost } from '~/saving/others/finishLost';
+import { restOthersOf } from '~/saving/others/restOthers';
+import type { OtherSave } from '~/saving/others/saveOther';
 import { readNews } from '~/saving/restPort';
 import { toast } from '~/ui/overlay/toasts';
 import type { Reopened } from './artifactThing';
@@ -17,8 +20,8 @@ interface LostFacts {
   isEditor: boolean;
   /** The draft holds changed fields, or none any more. */
   onFields(hasFields: boolean): void;
-  /** It replaced unseen what somebody else had saved. */
-  onOvertaking(saved: Saved): void;
+  /** What had landed, with whom it overtook. */
+  onFound(found: FoundSave): void;
 }
 
 /**
@@ -28,6 +31,12 @@ interface LostFacts {
 export interface LostSave {
   state: 'none' | 'looking' | 'failed';
   again(): void;
+}
+
+/** A save of a killed tab, as far as it had landed: here, and at other artifacts. */
+export interface FoundSave {
+  saved: Saved | null;
+  others: readonly OtherSave[];
 }
 
 interface End {
@@ -47,6 +56,12 @@ function landedSince({ head, isNewer }: Reopened): number {
   return isNewer ? 0 : head.savedAt - LONGEST;
 }
 
+/** For reading what is at other artifacts, and for putting back there what was replaced; nobody is asked before. */
+function lostHands(profile: OneProfile, from: number) {
+  const me = profile.scope[1];
+  return restOthersOf({ profile, by: writerNow(), me, from, sender: {}, entries: new Map() });
+}
+
 /** Frees the draft of what landed; what was typed since the page was opened stays. */
 function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: unknown }) {
   return ({ sent }: Resumed, version: Parameters<Draft['accept']>[1]) => {
@@ -62,7 +77,7 @@ function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: 
  */
 export function useLostSave(
   draft: Draft,
-  { reopened, isEditor, onFields, onOvertaking }: LostFacts,
+  { reopened, isEditor, onFields, onFound }: LostFacts,
 ): LostSave {
   const queryClient = useQueryClient();
   const [end, setEnd] = useState<End | null>(null);
@@ -74,30 +89,35 @@ export function useLostSave(
     const profile = oneProfile();
     const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
     let isGone = false;
-    /** False where the browser does not say what was sent. */
-    async function look(of: Reopened): Promise<boolean> {
-      const wanted = { artifactId: kept.base.artifact.id, landedSince: landedSince(of) };
-      const tries = await openTries({ profile: profile.scope, ...wanted });
-      if (!tries) return false;
-      if (tries.length === 0) return true;
-      const news = await profile.read(readNews)(kept.base);
-      const found = resumed(kept, { tries, me: profile.scope[1] }, news);
-      // A page that was left tells nothing: the next one looks again.
-      if (!found || isGone) return true;
+    /** The own save, if it landed. A page that was left tells nothing: the next one looks again. */
+    async function lookHere(tries: readonly OpenTry[]): Promise<Saved | null> {
+      const news = tries.length === 0 ? null : await profile.read(readNews)(kept.base);
+      const found = news && resumed(kept, { tries, me: profile.scope[1] }, news);
+      if (!found || isGone) return null;
       await keepNewest(news.version);
       freed(found, news.version);
       onFields(draft.summary().fields.length > 0);
       const { id, changeset, saved } = found;
-      if (overwrittenFields(saved).length > 0) onOvertaking(saved);
-      await endLater(
-        { profile: profile.scope, id: id },
-        {
-          outcome: 'landed',
-          changeset: changeset.id,
-          message: '',
-        },
-      );
+      const landed = { outcome: 'landed', changeset: changeset.id, message: '' } as const;
+      await endLater({ profile: profile.scope, id }, landed);
       toast(`Your last save had landed as changeset ${changeset.id}, before its end was seen.`);
+      return saved;
+    }
+    /** False where the browser does not say what was sent. */
+    async function look(of: Reopened): Promise<boolean> {
+      const { id } = kept.base.artifact;
+      const wanted = { artifactId: id, landedSince: landedSince(of) };
+      const tries = await openTries({ profile: profile.scope, ...wanted });
+      if (!tries) return false;
+      const saved = await lookHere(tries);
+      if (saved) onFound({ saved, others: [] });
+      // The page may have come to rest by now: what was replaced elsewhere is put back all the same.
+      const others = await finishLost(kept, lostHands(profile, id));
+      if (others.length > 0) {
+        const where = listed(others.map(({ xref }) => xref));
+        toast(`Your last save had ${saved ? 'also ' : ''}landed at ${where}.`);
+        onFound({ saved, others });
+      }
       return true;
     }
     look(reopened).then(
@@ -108,7 +128,7 @@ export function useLostSave(
     return () => {
       isGone = true;
     };
-  }, [draft, reopened, isEditor, isEnded, queryClient, onFields, onOvertaking]);
+  }, [draft, reopened, isEditor, isEnded, queryClient, onFields, onFound]);
   const state = isEnded && !end?.isClear ? 'failed' : 'looking';
   return {
     state: !reopened || (isEnded && end?.isClear) ? 'none' : state,

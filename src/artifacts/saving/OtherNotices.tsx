@@ -10,7 +10,7 @@ function reasonOf({ end }: OtherSave, me: number): string {
   if (end.kind === 'refused' || end.kind === 'unclear') return end.message;
   if (end.kind === 'changed') return 'Somebody made this link another one meanwhile.';
   if (end.kind === 'agreed') return '';
-  return `${whoAndWhat(end.replaced, me)} had changed the same link just before, and the server did not notice. Yours stands; the one before it is in the history there.`;
+  return `${whoAndWhat(end.replaced, me)} had changed links there just before, and the server did not notice. What your save replaced of them is in the history there.`;
 }
 
 interface ListProps {

@@ -109,6 +109,12 @@ function Refused({
   );
 }
 
+/** A save of a killed tab that replaced what somebody else had saved; one that did not is no news by now. */
+function overtaking({ found }: ArtifactEditor): Saved | null {
+  const saved = found?.saved;
+  return saved && overwrittenFields(saved).length > 0 ? saved : null;
+}
+
 /** How the last save ended, where something has to be known or done. */
 export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const me = useSession().session?.person.id ?? 0;
@@ -117,7 +123,8 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const isOpen = result !== null && isOpenEnded(result);
   const outcome = step === null || isOpen ? result?.outcome : undefined;
   const ended = outcome?.kind === 'saved' ? outcome : null;
-  const told = result ? ended : editor.overtaking;
+  const others = result ? outcome && result.others : editor.found?.others;
+  const told = result ? ended : overtaking(editor);
   return (
     <>
       {isStoredUnread ? (
@@ -128,7 +135,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}
-      {result && outcome ? <OtherNotices others={result.others} me={me} saving={saving} /> : null}
+      {others ? <OtherNotices others={others} me={me} saving={saving} /> : null}
       {told ? <Overtaken outcome={told} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}

@@ -16,6 +16,9 @@ const AFTER = 'after';
 /** What is sent after all, where that is not what the entry was begun with. */
 export type Revision = Pick<JournalFacts, 'request' | 'changes' | 'typed' | 'joined'>;
 
+/** Of a write at another artifact, the version that it starts from: no draft there keeps it. Gone with the end of the write. */
+const BASE = 'base';
+
 /** One entry that was begun: told once how it ended. */
 export interface BegunEntry {
   id: string;
@@ -31,6 +34,7 @@ export interface BegunEntry {
 interface Sides {
   before?: unknown;
   after?: unknown;
+  base?: unknown;
 }
 
 let count = 0;
@@ -44,10 +48,11 @@ function newId(at: number): string {
 /** By profile, why the newest write of this tab is not in its journal; a list without it must not look whole. */
 const missed = new Map<string, Trouble>();
 
-function partsOf(entry: JournalEntry, { before, after }: Sides): Map<string, unknown> {
+function partsOf(entry: JournalEntry, { before, after, base }: Sides): Map<string, unknown> {
   const parts = new Map<string, unknown>([[HEAD, entry]]);
   if (before !== undefined) parts.set(BEFORE, before);
   if (after !== undefined) parts.set(AFTER, after);
+  if (base !== undefined) parts.set(BASE, base);
   return parts;
 }
 
@@ -77,13 +82,18 @@ export function writerNow(): Writer {
   return { profile: scope(), server: currentSession()?.connection.label ?? '' };
 }
 
+/** What is kept beside a new entry, and whose it is. */
+interface Begun extends Pick<Sides, 'before' | 'base'> {
+  by?: Writer | undefined;
+}
+
 /**
  * Writes down what is about to be sent, before it is: after a killed tab it says what may have landed. A journal that
  * cannot be kept never stops a save.
  */
 export async function beginEntry(
   facts: JournalFacts,
-  { before, by = writerNow() }: { before?: unknown; by?: Writer | undefined } = {},
+  { before, base, by = writerNow() }: Begun = {},
 ): Promise<BegunEntry> {
   const at = Date.now();
   const id = newId(at);
@@ -98,17 +108,22 @@ export async function beginEntry(
     changeset: null,
     message: '',
   };
-  let lying: Sides = { before };
+  let lying: Sides = { before, base };
   await write(slot, entry, { news: lying });
   return {
     id,
     async revise(revision, newBefore) {
       entry = { ...entry, ...revision };
-      lying = { before: newBefore };
+      lying = { before: newBefore, base };
       await write(slot, entry, { news: lying });
     },
     async end(how, after) {
-      await write(slot, { ...entry, ...how }, { news: { after }, lying });
+      const gone = base === undefined ? {} : { base: null };
+      await write(
+        slot,
+        { ...entry, ...how },
+        { news: { after, ...gone }, lying: { ...lying, ...gone } },
+      );
     },
     async drop() {
       await drop(slot);
@@ -188,5 +203,6 @@ export async function readJournal(profile: Profile): Promise<Journal> {
 export async function sidesOf(profile: Profile, id: string): Promise<Sides> {
   const worked = await readSlot({ kind: 'journal', profile, id });
   if ('trouble' in worked) return {};
-  return { before: worked.value.get(BEFORE)?.body, after: worked.value.get(AFTER)?.body };
+  const body = (part: string) => worked.value.get(part)?.body;
+  return { before: body(BEFORE), after: body(AFTER), base: body(BASE) };
 }

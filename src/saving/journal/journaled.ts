@@ -50,6 +50,8 @@ interface Account<Outcome> {
   facts: JournalFacts;
   /** What an undo puts back. */
   before?: unknown;
+  /** Where no draft keeps it: the version that the write starts from. */
+  base?: unknown;
   /** What it starts from. */
   after?(outcome: Outcome): unknown;
   endOf(outcome: Outcome): JournalEnd;
@@ -57,14 +59,14 @@ interface Account<Outcome> {
 
 /** Writes `facts` down, does it, and writes down how it ended. What throws has no known end. */
 async function journaled<Outcome>(
-  { facts, before, after, endOf }: Account<Outcome>,
+  { facts, before, base, after, endOf }: Account<Outcome>,
   run: (entry: BegunEntry) => Promise<Outcome>,
   { entry: earlier, keep, onStep, by = writerNow() }: Telling,
 ): Promise<Journaled<Outcome>> {
   onStep?.('keeping');
   await keep?.();
   onStep?.('noting');
-  const entry = earlier ?? (await beginEntry(facts, { before, by }));
+  const entry = earlier ?? (await beginEntry(facts, { before, base, by }));
   const outcome = await run(entry);
   onStep?.('closing');
   await entry.end(endOf(outcome), after?.(outcome));
@@ -163,9 +165,10 @@ export async function journaledSave(
     comment: sent.comment.body,
     ...(telling.from === undefined ? {} : { from: telling.from }),
   };
+  const base = telling.from === undefined ? undefined : { ...sent.base, tracker: null };
   const before = beforeOf(own, changedFields(own));
   return journaled(
-    { facts, before, endOf: endOfSave },
+    { facts, before, base, endOf: endOfSave },
     (entry) => run(noteOf(sent, entry, telling)),
     telling,
   );

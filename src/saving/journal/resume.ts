@@ -8,6 +8,7 @@ import { findCommented, findLanded } from '../landed';
 import type { News, Saved } from '../machine/states';
 import { ownPart } from '../others/parts';
 import { isSameEntry } from '../sameEntry';
+import type { JournalEntry } from './entry';
 import { readJournal } from './journal';
 import { savedAs } from './savedAs';
 
@@ -37,10 +38,18 @@ interface Wanted {
   landedSince: number;
 }
 
+/** What an entry says of a save; null where its request is none. */
+function tryOf({ id, request, typed, joined = [] }: JournalEntry): OpenTry | null {
+  const change = z.safeParse(changeSchema, request.body);
+  if (!change.success) return null;
+  const asTyped = z.safeParse(changeSchema, typed);
+  return { id, change: change.data, typed: asTyped.success ? asTyped.data : change.data, joined };
+}
+
 /**
- * The saves of an artifact whose end nobody saw: the tab was killed, or the answer never came. The newest first. With those
- * that landed since `landedSince`: a tab may be killed after a save and before it dropped the draft. Null where
- * the journal cannot be read: that says nothing about a save.
+ * The saves of an artifact's own draft whose end nobody saw: the tab was killed, or the answer never came. The newest
+ * first. With those that landed since `landedSince`: a tab may be killed after a save and before it dropped the draft. Null
+ * where the journal cannot be read: that says nothing about a save.
  */
 export async function openTries({
   profile,
@@ -49,19 +58,26 @@ export async function openTries({
 }: Wanted): Promise<OpenTry[] | null> {
   const { entries, isRead } = await readJournal(profile);
   if (!isRead) return null;
-  return entries.flatMap(
-    ({ id, at, place, subject, from, outcome, request, typed, joined = [] }) => {
-      if (place !== 'artifact' || subject !== artifactId || outcome === 'refused') return [];
-      if (from !== undefined) return [];
-      if (outcome === 'landed' && at < landedSince) return [];
-      const change = z.safeParse(changeSchema, request.body);
-      if (!change.success) return [];
-      const asTyped = z.safeParse(changeSchema, typed);
-      return [
-        { id, change: change.data, typed: asTyped.success ? asTyped.data : change.data, joined },
-      ];
-    },
-  );
+  return entries.flatMap((entry) => {
+    const { at, place, subject, from, outcome } = entry;
+    if (place !== 'artifact' || subject !== artifactId || from !== undefined) return [];
+    if (outcome === 'refused' || (outcome === 'landed' && at < landedSince)) return [];
+    return tryOf(entry) ?? [];
+  });
+}
+
+/** The saves of an artifact from the pages of others whose end nobody saw, the newest first. */
+export async function openTriesFromOthers({
+  profile,
+  artifactId,
+}: Omit<Wanted, 'landedSince'>): Promise<OpenTry[]> {
+  const { entries } = await readJournal(profile);
+  return entries.flatMap((entry) => {
+    const { place, subject, from, outcome } = entry;
+    const isOpen = outcome === 'underWay' || outcome === 'unknown';
+    const isIt = place === 'artifact' && subject === artifactId && from !== undefined;
+    return isOpen && isIt ? (tryOf(entry) ?? []) : [];
+  });
 }
 
 /** What of a draft was sent, by what was typed of it: what it changes at other artifacts was not. */

@@ -35,6 +35,12 @@ const snapshotSchema = z.looseObject({
   lastModified: z.nullable(z.string()),
 });
 
+/** A version of an artifact as this browser kept it; null where it is none that this Parterre reads. */
+export function keptVersion(body: unknown): ArtifactSnapshot | null {
+  const base = z.safeParse(snapshotSchema, body);
+  return base.success ? { ...base.data, tracker: null } : null;
+}
+
 const blankSchema = z.looseObject({ fields });
 
 const commentSchema = z.object({
@@ -114,10 +120,9 @@ export function readKeptArtifact(
   shown?: ArtifactSnapshot,
 ): KeptDraft<ArtifactSnapshot> | null {
   return read<ArtifactSnapshot>(records, (body) => {
-    const base = z.safeParse(snapshotSchema, body);
-    if (!base.success) return null;
-    const isSame = base.data.artifact.tracker.id === shown?.artifact.tracker.id;
-    return { ...base.data, tracker: isSame ? shown.tracker : null };
+    const base = keptVersion(body);
+    const isSame = base?.artifact.tracker.id === shown?.artifact.tracker.id;
+    return base && isSame && shown ? { ...base, tracker: shown.tracker } : base;
   });
 }
 

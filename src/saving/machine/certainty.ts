@@ -19,7 +19,8 @@ export function isSettled(error: ApiError): boolean {
 
 /**
  * True when the server certainly stored nothing of these values. A refusal of links may come after the artifact itself was
- * saved, as each reverse link is a changeset of its own (features D4); a 5xx may come from a proxy after the commit.
+ * saved: those of others that a new artifact sets are changesets of their own (features D4); a 5xx may come from a proxy
+ * after the commit.
  */
 export function isCertain(error: ApiError, values: ArtifactChange['values']): boolean {
   const writesElsewhere = values.some((entry) => 'links' in entry || 'all_links' in entry);

@@ -47,8 +47,8 @@ export interface Saved {
   /** What was written, and over which version. */
   attempt: Attempt;
   /**
-   * `found`, perhaps in part, although the server answered with this: links are written one by one after the artifact
-   * (features D4).
+   * `found` although the server answered with this: it refuses links after the artifact is stored (features D4), or a proxy
+   * spoke for it.
    */
   despite: ApiError | null;
 }

@@ -7,6 +7,7 @@ import { openArtifact, restPortOf } from '../restPort';
 import { saveArtifact } from '../saveArtifact';
 import { saveJobOf } from '../saveJob';
 import type { Sender } from '../steps/drive';
+import { lostSaveAt } from './lostSave';
 import type { OtherHands } from './saveOther';
 
 /** Whose save it is. */
@@ -45,6 +46,7 @@ export function restOthersOf({
 }: OtherSaver): OtherHands {
   return {
     open: profile.read(openArtifact),
+    lost: (id) => lostSaveAt(id, { profile, me }),
     async save(sent, how) {
       const { id } = sent.base.artifact;
       const { job, from } = goOn(saveJobOf(sent, me), how);

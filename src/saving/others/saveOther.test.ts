@@ -51,6 +51,7 @@ function hands(there: ArtifactSnapshot | ApiError, outcomes: readonly SaveOutcom
       if (there instanceof ApiError) throw there;
       return there;
     },
+    lost: async () => null,
     async save(draft) {
       sent.push(changeOf(draft).values);
       const outcome = left.shift();
@@ -226,4 +227,15 @@ test('X8: where what was replaced cannot be put back, the link is told as saved,
   const no = hands(over, [{ kind: 'refused', error: failed(403) }]);
   const again = await lookAgainAt(unclear, { hands: no.port, isWanted: true });
   expect(again.end).toEqual(told);
+});
+
+test('X8: what stands there because a killed tab had sent it is looked at: whom that replaced is put back', async () => {
+  const over = linked(12, []);
+  const stands = linked(12, [mine], 20);
+  const bens = by([{ id: 900, type: 'blocks' }], 20);
+  const { port, sent } = hands(stands, [savedAs(linked(12, [mine], 21), { over: stands })]);
+  const lost = savedAs(stands, { over, overtaken: [bens] });
+  port.lost = async () => (lost.kind === 'saved' ? lost : null);
+  expect((await saveOther(part, port)).end).toMatchObject({ kind: 'saved', replaced: [] });
+  expect(sent).toEqual([[{ field_id: 9, links: [mine, { id: 900, type: 'blocks' }] }]]);
 });

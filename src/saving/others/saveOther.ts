@@ -5,7 +5,7 @@ import { mergeField } from '~/fields/contract';
 import { type DraftState, emptyDraft, isEditable, readingsOf } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { lookFrom } from '../machine/saveMachine';
-import type { SaveOutcome } from '../machine/states';
+import type { Saved, SaveOutcome } from '../machine/states';
 import { mergeBackOf, overwrittenFields } from '../mergeBack';
 import { putTogether } from '../rebaseSets';
 import type { OtherPart } from './parts';
@@ -44,6 +44,8 @@ export interface OtherSave {
 export interface OtherHands {
   /** The newest version of any artifact. Throws `ApiError`. */
   open(id: number): Promise<ArtifactSnapshot>;
+  /** A save of that artifact by a tab that was killed before it was read back. Throws `ApiError`. */
+  lost(id: number): Promise<Saved | null>;
   /** Saves a draft of another artifact; over an outcome before that was unclear it looks first, and only looks where not wanted. */
   save(
     sent: DraftState,
@@ -77,19 +79,22 @@ interface Going {
   earlier?: OpenSave | undefined;
   /** False where the person has taken it back meanwhile: it is looked for, and not sent. */
   isWanted?: boolean;
+  /** It is stored already: what is left is to put back what that replaced. */
+  found?: Saved | null;
 }
 
 /** Saves, and puts back what that replaced unseen, until nothing is left to put back (features X8). */
-async function settle(
+export async function settle(
   first: DraftState,
   hands: OtherHands,
-  { earlier, isWanted = true }: Going = {},
+  { earlier, isWanted = true, found = null }: Going = {},
 ) {
   let sent = first;
   let stored = earlier?.stored ?? null;
   let before = earlier?.outcome;
   for (let round = 1; ; round += 1) {
-    const outcome = await hands.save(sent, { before, isWanted });
+    const isFound = round === 1 && found !== null;
+    const outcome = isFound ? found : await hands.save(sent, { before, isWanted });
     before = undefined;
     if (outcome.kind !== 'saved' || !outcome.news) return notSaved({ sent, outcome, stored });
     const isReplacing = overwrittenFields(outcome).length > 0;
@@ -128,6 +133,16 @@ export function draftAt(there: ArtifactSnapshot, part: OtherPart): DraftState | 
   return { ...emptyDraft(there), values: new Map([[reading.field.field_id, value]]) };
 }
 
+/** Sends what has to be; where it stands there already, a killed tab may have sent it and looked at nothing. */
+async function endOf(
+  draft: DraftState | OtherEnd,
+  { there, hands }: { there: ArtifactSnapshot; hands: OtherHands },
+): Promise<OtherEnd> {
+  if (!('kind' in draft)) return settle(draft, hands);
+  const found = draft.kind === 'agreed' ? await hands.lost(there.artifact.id) : null;
+  return found ? settle(emptyDraft(there), hands, { found }) : draft;
+}
+
 /**
  * Writes what a draft changes at one other artifact, as a save of that artifact: over its newest version, guarded, read back
  * (features D4, X8). Done before, it is found and nothing is sent.
@@ -137,8 +152,7 @@ export async function saveOther(part: OtherPart, hands: OtherHands): Promise<Oth
   try {
     const there = await hands.open(id);
     const draft = draftAt(there, part);
-    const end = 'kind' in draft ? draft : await settle(draft, hands);
-    return { id, xref: there.artifact.xref, end };
+    return { id, xref: there.artifact.xref, end: await endOf(draft, { there, hands }) };
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     return { id, xref: `#${id}`, end: { kind: 'refused', message: said(error) } };
