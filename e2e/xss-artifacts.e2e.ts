@@ -5,6 +5,7 @@ import {
   every,
   expectNothing,
   go,
+  limit,
   poison,
   rotate,
   some,
@@ -48,7 +49,7 @@ test.describe('hostile texts of artifacts', () => {
     signIn,
     world,
   }) => {
-    test.setTimeout(800_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     const changesets = await commented(world);
     await poison(world);
@@ -63,7 +64,7 @@ test.describe('hostile texts of artifacts', () => {
   });
 
   test('Z8: artifacts, their texts and their history', async ({ page, signIn, world }) => {
-    test.setTimeout(1_600_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     const ids = await artifactIds(world, 81);
     await poison(world);

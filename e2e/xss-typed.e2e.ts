@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { enter, every, expectNothing, go, payloads, some, starts } from './hostile/hostile';
+import { enter, every, expectNothing, go, limit, payloads, some, starts } from './hostile/hostile';
 import { ask, fieldsOf } from './sandbox';
 import { expect, test } from './world';
 
@@ -28,7 +28,7 @@ test.describe('hostile texts that are typed', () => {
     page,
     signIn,
   }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     await go(page, '/artifacts/431');
     await page.getByRole('button', { name: 'Edit' }).click();
@@ -53,7 +53,7 @@ test.describe('hostile texts that are typed', () => {
     world,
     signIn,
   }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     const fields = await fieldsOf(world, 81);
     const store = (content: string, format: string) =>

@@ -5,6 +5,7 @@ import {
   every,
   expectNothing,
   go,
+  limit,
   payloads,
   poison,
   rotate,
@@ -61,7 +62,7 @@ test.describe('hostile texts', () => {
     signIn,
     world,
   }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     const rows = await readThrough(page);
     await poison(world);
@@ -85,7 +86,7 @@ test.describe('hostile texts', () => {
     signIn,
     world,
   }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     await poison(world);
     // A column shows nearly all of the strings, each column beginning at another one.
@@ -115,7 +116,7 @@ test.describe('hostile texts', () => {
   });
 
   test('Z8: repositories, their settings and a new project', async ({ page, signIn, world }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     await poison(world);
     // One page of settings shows some thirty texts.
@@ -138,7 +139,7 @@ test.describe('hostile texts', () => {
     signIn,
     world,
   }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     await poison(world);
     const choose = async (item: string) => {
@@ -190,7 +191,7 @@ test.describe('hostile texts', () => {
   });
 
   test('Z8: what the server says of a query, word for word', async ({ page, signIn, world }) => {
-    test.setTimeout(400_000);
+    test.setTimeout(limit);
     const attacks = await enter(page, signIn);
     await poison(world);
     for (const start of some) {

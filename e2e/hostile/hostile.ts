@@ -142,6 +142,8 @@ export const starts = payloads.map((_, start) => start);
  */
 export const every = Number(process.env.XSS_EVERY ?? 24);
 export const some = starts.filter((start) => start % every === 0);
+/** Milliseconds for one test: every visit takes a while. */
+export const limit = 300_000 + Math.ceil(3_600_000 / every);
 export const settings = Math.max(1, Math.floor(every / 2));
 
 /** Nothing ran, left, or stands on the page that could. Gives how many texts of markup it shows. */
