@@ -22,7 +22,7 @@ async function browser(file, more) {
 const forms = {
   races: () => vitest(['tests/races/races.test.ts'], { RACES: '10000', ...env }),
   browser: () => browser('', {}),
-  tabs: () => browser('races', { TAB_RACES: '200' }),
+  tabs: () => browser('e2e/races', { TAB_RACES: '200' }),
   unclear: () => vitest(['tests/faults/unclear.test.ts'], { UNCLEAR: '2000', ...env }),
   kills: () => vitest(['tests/kills/'], { KILLS: process.env.KILLS ?? '25', ...env }),
   mutants: () => tryMutants(process.argv[3]),
