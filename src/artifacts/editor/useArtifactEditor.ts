@@ -9,6 +9,7 @@ import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { isUnclear as isUnclearAt } from '~/saving/others/saveOther';
+import { isOpenEnded } from '~/saving/others/wholeSave';
 import { useConditions } from '~/saving/rules/useConditions';
 import { type SaveResult, useSave } from '~/saving/useSave';
 import { useElsewhere } from '../elsewhere/useElsewhere';
@@ -69,13 +70,15 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     saving.lookAgain();
   });
 
-  function onEnd({ outcome, sent }: SaveResult): void {
+  function onEnd(ended: SaveResult): void {
+    const { outcome, sent } = ended;
     if (outcome.kind === 'conflict') {
       void keepNewest(outcome.theirs);
       prompts.ask(outcome);
       return;
     }
-    prompts.putBack(outcome);
+    // Nothing can be sent before it is clear what became of the rest: then it is asked.
+    prompts.putBack(isOpenEnded(ended) ? undefined : outcome);
     if (outcome.kind === 'refused') {
       setIsEditing(true);
       setProblems(refusalProblems(outcome.error, sent));
