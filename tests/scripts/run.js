@@ -3,9 +3,10 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.js';
+import { toTryAgain, withSecondTry } from './secondTry.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -76,13 +77,13 @@ function atLeastOne(count, isOk) {
   return isOk || count.failed > 0 ? count : { ...count, failed: 1 };
 }
 
-/** Runs vitest with these options (all tests, without any) and counts.
- * @param {string[]} [options]
- * @param {Record<string, string>} [env]
- * @returns {Promise<Count>}
+/**
+ * @param {string[]} options
+ * @param {Record<string, string>} env
  */
-export async function vitest(options = [], env = {}) {
+async function vitestOnce(options, env) {
   const report = join(reports, 'vitest.json');
+  rmSync(report, { force: true });
   const isOk = await run(
     [
       bin('vitest'),
@@ -98,7 +99,24 @@ export async function vitest(options = [], env = {}) {
   );
   const result = readReport(report);
   const count = { passed: result?.numPassedTests ?? 0, failed: result?.numFailedTests ?? 0 };
-  return atLeastOne(count, isOk);
+  return { count: atLeastOne(count, isOk), files: result?.testResults ?? [] };
+}
+
+/** Runs vitest with these options (all tests, without any), page tests that failed once more, and counts.
+ * @param {string[]} [options]
+ * @param {Record<string, string>} [env]
+ * @returns {Promise<Count>}
+ */
+export async function vitest(options = [], env = {}) {
+  const first = await vitestOnce(options, env);
+  // The long forms are asked for by name: what fails there is looked at.
+  const names = options.length > 0 ? [] : toTryAgain(first.files);
+  if (names.length === 0) return first.count;
+  console.log(
+    `\nOnce more, by themselves: ${names.map((name) => relative(root, name)).join(', ')}`,
+  );
+  const { count } = await vitestOnce(names, env);
+  return withSecondTry(first, { names, count });
 }
 
 /** Runs Playwright with these options over the built app and counts.

@@ -1,0 +1,39 @@
+import { expect, test } from 'vitest';
+import { toTryAgain, withSecondTry } from './secondTry.js';
+
+const file = (name: string, ...results: string[]) => ({
+  name,
+  status: results.includes('failed') ? 'failed' : 'passed',
+  assertionResults: results.map((status) => ({ status })),
+});
+
+test('A page test that failed is run once more; one of Node, and a page among many, are not', () => {
+  const page = file('src/a.test.tsx', 'passed', 'failed');
+  expect(
+    toTryAgain([page, file('src/b.test.ts', 'failed'), file('src/c.test.tsx', 'passed')]),
+  ).toEqual(['src/a.test.tsx']);
+  const many = Array.from({ length: 6 }, (_, at) => file(`src/${at}.test.tsx`, 'failed'));
+  expect(toTryAgain(many)).toEqual([]);
+});
+
+test('What fails in the second try, and what was not tried again, has failed', () => {
+  const files = [file('src/a.test.tsx', 'passed', 'failed'), file('src/b.test.ts', 'failed')];
+  const first = { files, count: { passed: 1, failed: 2 } };
+  const names = ['src/a.test.tsx'];
+  expect(withSecondTry(first, { names, count: { passed: 2, failed: 0 } })).toEqual({
+    passed: 2,
+    failed: 1,
+  });
+  expect(withSecondTry(first, { names, count: { passed: 1, failed: 1 } })).toEqual({
+    passed: 1,
+    failed: 2,
+  });
+  // A file that does not load has no tests, and counts as one.
+  const broken = {
+    files: [{ ...file('src/a.test.tsx'), status: 'failed' }],
+    count: { passed: 0, failed: 1 },
+  };
+  expect(withSecondTry(broken, { names, count: { passed: 0, failed: 1 } }).failed).toBeGreaterThan(
+    0,
+  );
+});
