@@ -61,7 +61,9 @@ function parsed(source: Source): ReturnType<typeof parseSync> {
 }
 
 function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as Node).type === 'string';
+  return (
+    typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string'
+  );
 }
 
 /** The direct children of a node. */
@@ -73,7 +75,8 @@ function children(node: Node): Node[] {
 
 /** Every node of the file, parents before their children. */
 export function nodesOf(source: Source): Node[] {
-  return within(parsed(source).program as unknown as Node);
+  const { program } = parsed(source);
+  return isNode(program) ? within(program) : [];
 }
 
 /** A node and all below it. */
