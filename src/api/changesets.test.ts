@@ -101,6 +101,13 @@ test('H6: one changeset is found far from both ends, with what is around it', as
   expect(await client().fetchQuery(changesetQuery(1, 5000))).toBeNull();
 });
 
+test('H6: each changeset of a history is found by its id, also where a page ends', async () => {
+  openFetchDoor(history(123));
+  const ids = Array.from({ length: 123 }, (_, index) => index + 1);
+  const found = await Promise.all(ids.map((id) => client().fetchQuery(changesetQuery(1, id))));
+  expect(found.map((one) => one?.id)).toEqual(ids);
+});
+
 test('Older pages follow backwards until the first, none twice', async () => {
   openFetchDoor(history(123));
   const result = await client().fetchInfiniteQuery({ ...changesetsQuery(1), pages: 9 });

@@ -158,11 +158,12 @@ async function historyStart(
   const newest = await newestChangesets(id, PAGE, signal);
   const { size } = newest;
   const oldest = newest.changesets.at(-1);
+  // The oldest of the page is not shown itself (historyPage), so it lies further back too.
   const isFurther =
     typeof start === 'object' &&
     newest.offset > 0 &&
     oldest !== undefined &&
-    start.around < oldest.id;
+    start.around <= oldest.id;
   if (!isFurther) return historyPage(newest, size);
   const at = await placeOf(id, { wanted: start.around, size, signal });
   return historyRange(id, at - PAGE / 2, Math.min(size, at + PAGE / 2), signal);
