@@ -9,8 +9,11 @@ withStorage();
 
 const slot = { kind: 'drafts', profile: ['acme', 102], id: 'artifact 431' } as const;
 
-/** One tab that shows a draft of one text, as modules that nothing but the browser joins to those of another tab. */
-async function openTab(locks: ModelLocks) {
+/**
+ * One tab that shows a draft of one text, as modules that nothing but the browser joins to those of another tab; its page has
+ * begun to read, and does nothing else yet.
+ */
+async function beginTab(locks: ModelLocks) {
   vi.resetModules();
   const { KeptSession }: typeof Session = await import('./session');
   giveLocks(locks.tab().locks);
@@ -34,7 +37,6 @@ async function openTab(locks: ModelLocks) {
     },
   });
   const stop = session.start();
-  await vi.waitFor(() => expect(session.state().isReady).toBe(true));
   return {
     session,
     stop,
@@ -45,6 +47,13 @@ async function openTab(locks: ModelLocks) {
       await session.flush();
     },
   };
+}
+
+/** One that has read what lies in the browser. */
+async function openTab(locks: ModelLocks) {
+  const tab = await beginTab(locks);
+  await vi.waitFor(() => expect(tab.session.state().isReady).toBe(true));
+  return tab;
 }
 
 beforeEach(() => {
@@ -99,6 +108,19 @@ test('Z6: a look at nothing leaves a form that is open and empty alone', async (
   expect(await readSlot(slot)).toEqual({ value: new Map() });
   expect(one.session.state().role).toBe('editor');
   one.stop();
+});
+
+test('Z6: a page that is left before its draft was read takes no seat, so that the next one can edit', async () => {
+  const locks = new ModelLocks();
+  const before = await openTab(locks);
+  await before.type('Half');
+  before.stop();
+  const left = await beginTab(locks);
+  left.stop();
+  await vi.waitFor(() => expect(left.session.state().isReady).toBe(true));
+  const next = await openTab(locks);
+  await vi.waitFor(() => expect(next.session.state().role).toBe('editor'));
+  next.stop();
 });
 
 /** What lies in the browser of the draft, as it lies there. */

@@ -53,6 +53,8 @@ export class KeptSession {
   #isHeld = false;
   /** It is held because the browser did not answer: it may the next time. */
   #isAnswerDue = false;
+  /** Its page is there. An answer that comes after the page has gone must take no seat: nobody would leave it again. */
+  #isThere = false;
   /** Typed here since this tab has the seat: until then another tab may still bring its last keys. */
   #isTyped = false;
   /** One after the other: a seat that is taken away and given back passes through both. */
@@ -87,6 +89,7 @@ export class KeptSession {
 
   /** Begins to keep; gives how to end. Ending leaves what is kept where it is. */
   start(): () => void {
+    this.#isThere = true;
     void this.#open();
     const stopHearing = onKeptChange((change) => {
       const { kind, profile, id } = this.#thing.slot;
@@ -103,6 +106,7 @@ export class KeptSession {
     addEventListener('focus', look);
     addEventListener('pagehide', flush);
     return () => {
+      this.#isThere = false;
       stopHearing();
       document.removeEventListener('visibilitychange', flush);
       document.removeEventListener('visibilitychange', look);
@@ -115,7 +119,7 @@ export class KeptSession {
 
   /** The person is about to edit here. */
   claim(): void {
-    this.#seat.take();
+    if (this.#isThere) this.#seat.take();
   }
 
   /** Nothing is edited here any more. */
@@ -127,7 +131,7 @@ export class KeptSession {
   touch(): void {
     if (this.#isAdopting || this.#state.role === 'follower') return;
     this.#isTyped = true;
-    if (this.#thing.head() !== null) this.#seat.take();
+    if (this.#thing.head() !== null) this.claim();
     this.#keeper.touch();
     if (this.#isAnswerDue) void this.#lookAgain();
   }
@@ -143,7 +147,7 @@ export class KeptSession {
   };
 
   async #open(): Promise<void> {
-    if (this.#adopt(await readSlot(this.#thing.slot), 'opened')) this.#seat.take();
+    if (this.#adopt(await readSlot(this.#thing.slot), 'opened')) this.claim();
     this.#become({ isReady: true });
     if (this.#thing.head() !== null) this.#keeper.touch();
   }
@@ -195,7 +199,7 @@ export class KeptSession {
       return;
     }
     if (isEditing()) return;
-    if (this.#adopt(worked, 'followed')) this.#seat.take();
+    if (this.#adopt(worked, 'followed')) this.claim();
     if ('trouble' in worked || worked.value.size > 0) return;
     if (this.#state.role === 'none' && this.#thing.head() !== null) return;
     this.#isAdopting = true;
