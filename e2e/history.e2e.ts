@@ -2,7 +2,7 @@ import { ask } from './sandbox';
 import { saveByKey } from './save';
 import { expect, test } from './world';
 
-test('H1, H3, H4: by keyboard: filter the history, compare two changesets, bring a value back and save it', async ({
+test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, bring a value back and save it', async ({
   page,
   world,
   signIn,

@@ -110,6 +110,14 @@ describe('zones', () => {
     expect(dateField.write?.(value, time).value).toBe('2026-11-21T03:12:00');
   });
 
+  test('E3: a default is a day for a day and a time for a time, whichever of them the tracker names', () => {
+    const initial = (default_value: string, field = time) =>
+      dateField.initial?.({ ...field, default_value })?.text;
+    expect(initial('2026-11-21')).toBe('2026-11-21T00:00');
+    expect(initial('2026-11-21 03:12', day)).toBe('2026-11-21');
+    expect(initial('')).toBe('');
+  });
+
   test('E3: the hour that summer time skips is said, and so is the one that comes twice', () => {
     const skipped = typedTime('2026-03-29T02:30', paris);
     expect(zoneHelp(skipped, empty, paris)).toMatch(/There is no such time that day/);

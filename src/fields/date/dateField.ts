@@ -75,10 +75,11 @@ export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
       : { text: json.value.slice(0, 10), offset: '' };
   },
   /** "2026-11-21" or "2026-11-21 03:12", on the server's clock, whose zone is not named. */
-  initial({ default_value: preset }) {
+  initial({ default_value: preset, is_time_displayed }) {
     const match = typeof preset === 'string' ? defaultTime.exec(preset) : null;
     if (!match?.[1]) return EMPTY;
-    return { text: match[2] ? `${match[1]}T${match[2]}` : match[1], offset: '' };
+    const [, day, minutes = '00:00'] = match;
+    return { text: is_time_displayed ? `${day}T${minutes}` : day, offset: '' };
   },
   write: (value, field) => ({
     field_id: field.field_id,

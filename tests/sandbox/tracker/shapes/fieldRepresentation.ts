@@ -1,4 +1,4 @@
-import { atom, dayOf } from '../../clock';
+import { atom } from '../../clock';
 import type { ListValue, SandboxField, SandboxTracker } from '../../model';
 import { isTrackerAdmin, rightsOf, type Viewer } from '../access';
 import { isContainer, isStatic } from '../fields';
@@ -69,11 +69,11 @@ function valuesOf(place: Place): unknown {
 function defaultValue({ viewer, tracker, field }: Place): unknown {
   if (field.type === 'staticrichtext')
     return String(field.specific?.static_value ?? '').replaceAll('\r\n', '\n');
-  if (field.type === 'date') return dayOf(viewer.world.now() / 1000);
-  if (field.type === 'subon' || field.type === 'lud') {
-    return atom(viewer.world.now() / 1000)
-      .slice(0, 16)
-      .replace('T', ' ');
+  if (field.type === 'date' && field.defaultValue !== 'today') return '';
+  if (field.type === 'date' || field.type === 'subon' || field.type === 'lud') {
+    const now = atom(viewer.world.now() / 1000);
+    const isTimed = field.type !== 'date' || field.isTimeDisplayed;
+    return isTimed ? now.slice(0, 16).replace('T', ' ') : now.slice(0, 10);
   }
   const bind = bindOf(field);
   if (bind === 'static') {
@@ -95,7 +95,7 @@ function defaultValue({ viewer, tracker, field }: Place): unknown {
 function specificProperties(field: SandboxField): unknown {
   if (field.type !== 'date') return field.specific ?? [];
   return {
-    default_value_type: 0,
+    default_value_type: field.defaultValue === 'today' ? 0 : 1,
     default_value_today: 'today',
     default_value: 0,
     display_time: field.isTimeDisplayed ? 1 : 0,
