@@ -6,7 +6,9 @@ function focusIn(row: Element | null): void {
     around = around.parentElement?.closest('details') ?? null;
   }
   row?.scrollIntoView({ block: 'nearest' });
-  row?.querySelector<HTMLElement>(CONTROL)?.focus();
+  // A long text has its switches before it, and who jumps there wants to write.
+  const place = row?.querySelector('textarea') ?? row?.querySelector(CONTROL) ?? row;
+  if (place instanceof HTMLElement) place.focus();
 }
 
 /** Puts the focus into a field of the page by its id, unfolding what hides it. */

@@ -25,7 +25,7 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   expect(list).toHaveTextContent('To go to In review you still need: Target version and a comment');
   await saveByKey(user);
   const summary = await problemSummary();
-  expect(summary).toHaveTextContent('Target version To go to In review this must not be empty.');
+  expect(summary).toHaveTextContent('Target version: To go to In review this must not be empty.');
   expect(summary).toHaveTextContent('To go to In review the workflow asks for a comment.');
   expect(sent('PUT')).toEqual([]);
   await user.click(within(list).getByRole('button', { name: 'Target version' }));

@@ -1,6 +1,6 @@
 import type { ApiError } from '~/api/error';
 import type { Transition } from '~/api/workflow/transitions';
-import type { DraftState } from '~/saving/draft/draftState';
+import { type DraftBase, type DraftState, draftValue } from '~/saving/draft/draftState';
 import { explainRefusal } from '~/saving/refusal';
 import { commentWords, missingFor } from '~/saving/rules/conditions';
 import { problemsOf } from '~/saving/rules/rules';
@@ -10,9 +10,18 @@ import type { Problems } from './editor';
 /** Nothing is wrong. */
 export const noProblems: Problems = { byField: new Map(), rest: [] };
 
-function atValues(messages: ReadonlyMap<number, string>, draft: DraftState) {
+/** Each message holds as long as its field shows the value that it has in this draft, typed or never touched. */
+export function atValues(
+  messages: ReadonlyMap<number, string>,
+  draft: DraftState<DraftBase>,
+): Problems['byField'] {
   return new Map(
-    [...messages].map(([id, message]) => [id, { message, value: draft.values.get(id) }] as const),
+    draft.base.fields.flatMap((field) => {
+      const message = messages.get(field.field_id);
+      return message === undefined
+        ? []
+        : [[field.field_id, { message, value: draftValue(draft, field) }] as const];
+    }),
   );
 }
 

@@ -50,18 +50,24 @@ export function canEdit(base: DraftBase, field: Field): boolean {
   return contract !== undefined && inputOf(contract.id) !== undefined && isEditable(base, field);
 }
 
-function ReadRow({ draft, reading, whyNot }: Pick<FieldRowProps, 'draft' | 'reading' | 'whyNot'>) {
+type ReadRowProps = Pick<FieldRowProps, 'draft' | 'reading' | 'whyNot' | 'error'>;
+
+function ReadRow({ draft, reading, whyNot, error }: ReadRowProps) {
   const { field } = reading;
+  // The server may find fault with what nobody can change here: that is told in the same place, and jumped to.
+  const isWrong = error !== undefined && error.value === draft.value(field);
   const left = stranded(draft.state(), field);
   return (
     <dl
       className="artifact-field"
       data-field={field.field_id}
       data-editable={canEdit(draft.state().base, field) || undefined}
+      tabIndex={isWrong ? -1 : undefined}
     >
       <dt className="field-label">{field.label}</dt>
       <dd>
         <FieldView reading={reading} />
+        {isWrong ? <p className="field-error">{error.message}</p> : null}
         <StoredNote draft={draft} fieldId={field.field_id} />
         {whyNot === undefined ? null : <p className="meta soft">{whyNot}</p>}
         {left === undefined ? null : (
@@ -166,6 +172,11 @@ export const FieldRow = memo(function FieldRow(props: FieldRowProps) {
   return isEditing && !isLocked && canEdit(draft.state().base, reading.field) ? (
     <EditRow {...props} />
   ) : (
-    <ReadRow draft={draft} reading={reading} whyNot={isEditing ? props.whyNot : undefined} />
+    <ReadRow
+      draft={draft}
+      reading={reading}
+      whyNot={isEditing ? props.whyNot : undefined}
+      error={isEditing ? props.error : undefined}
+    />
   );
 });

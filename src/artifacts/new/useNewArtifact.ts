@@ -16,6 +16,7 @@ import { followingWords } from '~/saving/kept/KeptNotices';
 import { explainRefusal } from '~/saving/refusal';
 import { toast } from '~/ui/overlay/toasts';
 import type { Problems } from '../editor/editor';
+import { atValues, noProblems } from '../editor/problems';
 import { type Elsewhere, useElsewhere } from '../elsewhere/useElsewhere';
 import { type Blank, blankArtifact } from './blankArtifact';
 import { newArtifactErrors } from './newArtifactErrors';
@@ -48,8 +49,6 @@ export interface NewArtifactEditor {
   elsewhere: Elsewhere;
   create(): void;
 }
-
-const noProblems: Problems = { byField: new Map(), rest: [] };
 
 type Created = Extract<CreateOutcome, { kind: 'created' }>;
 
@@ -136,18 +135,6 @@ export function useNewArtifact(
   const isLooking = Boolean(kept.reopened?.tried) && creating.outcome === null;
   const isUnknown = creating.outcome?.kind === 'unknown';
 
-  function atValues(messages: ReadonlyMap<number, string>): Problems['byField'] {
-    // A message holds as long as the value stands there; an untouched one is the default.
-    return new Map(
-      base.fields.flatMap((field) => {
-        const message = messages.get(field.field_id);
-        return message === undefined
-          ? []
-          : [[field.field_id, { message, value: draft.value(field) }] as const];
-      }),
-    );
-  }
-
   /** Kept before it is sent: whoever opens the draft after a crash looks for it instead of sending it twice. */
   async function onTry({ values }: CreateJob, { after, entry }: NotedTry): Promise<void> {
     thing.setTried({ after, values: [...values], entry });
@@ -180,12 +167,15 @@ export function useNewArtifact(
     if (error.status === 403)
       setLock(`The server does not let you create a ${tracker.item_name} here.`);
     const { byField, rest } = explainRefusal(error, base.fields);
-    setProblems({ byField: atValues(byField), rest: error.status === 400 ? rest : [] });
+    setProblems({
+      byField: atValues(byField, draft.state()),
+      rest: error.status === 400 ? rest : [],
+    });
   }
 
   function check(): Problems {
     const own = newArtifactErrors(draft.state(), tracker.workflow);
-    return { byField: atValues(new Map([...elsewhere.problems, ...own])), rest: [] };
+    return { byField: atValues(new Map([...elsewhere.problems, ...own]), draft.state()), rest: [] };
   }
 
   const isBarred =

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Field } from '~/api/trackers';
-import { TextButton } from '~/ui/button/TextButton';
+import { ProblemLine } from '~/ui/form/ProblemLine';
 import { Banner } from '~/ui/show/Banner';
 import type { Problems } from '../editor/editor';
 import { focusField } from '../focusField';
@@ -35,8 +35,11 @@ export function ProblemSummary({ editor, jump = focusField }: ProblemSummaryProp
         <ul className="artifact-problems">
           {[...problems.byField].map(([id, { message }]) => (
             <li key={id}>
-              <TextButton onClick={() => jump(id)}>{labelOf.get(id) ?? 'Field'}</TextButton>{' '}
-              {message}
+              <ProblemLine
+                label={labelOf.get(id) ?? 'Field'}
+                message={message}
+                jump={() => jump(id)}
+              />
             </li>
           ))}
           {problems.rest.map((sentence) => (

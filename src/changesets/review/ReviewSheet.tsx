@@ -3,8 +3,8 @@ import { flushSync } from 'react-dom';
 import type { Plan } from '~/api/requests/write';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
-import { TextButton } from '~/ui/button/TextButton';
 import { Checkbox } from '~/ui/form/Checkbox';
+import { ProblemLine } from '~/ui/form/ProblemLine';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { Banner } from '~/ui/show/Banner';
 import { isReviewKey, isSaveKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
@@ -54,7 +54,7 @@ function Problems({
       <ul className="review-problems">
         {problems.map(({ key, label, message, jump }) => (
           <li key={key}>
-            {jump ? <TextButton onClick={() => onJump(jump)}>{label}</TextButton> : label} {message}
+            <ProblemLine label={label} message={message} jump={jump && (() => onJump(jump))} />
           </li>
         ))}
       </ul>

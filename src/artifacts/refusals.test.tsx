@@ -1,0 +1,53 @@
+import { screen, within } from '@testing-library/react';
+import { expect, test } from 'vitest';
+import { problemSummary, renderArtifact } from '../../tests/fixtures/artifactPage';
+import { saveByKey } from '../../tests/fixtures/saveByKey';
+import { armFault } from '../../tests/sandbox/faults';
+
+/** Artifact 431 with another title, and the server's answer to that. */
+async function refused(message: string) {
+  const page = await renderArtifact();
+  const answer = {
+    status: 400,
+    body: { error: { code: 400, message: `Bad Request: ${message}` } },
+  };
+  armFault(page.world, { match: 'PUT artifacts/431', answer });
+  await page.user.keyboard('e');
+  await page.user.type(await screen.findByRole('textbox', { name: 'Title' }), ' again');
+  await saveByKey(page.user);
+  return { ...page, summary: await problemSummary() };
+}
+
+const box = (name: string) => screen.getByRole('textbox', { name });
+
+test('E12: what the server says of a field that was never touched stands at that field, and at both where it names two', async () => {
+  const words = 'BP-ID must not be there without Effort.';
+  const { user, summary } = await refused(`error: ${words}\nerror: Nobody knows why.`);
+  expect(
+    within(summary)
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent),
+  ).toEqual([`Effort: ${words}`, words, 'Nobody knows why.']);
+  for (const name of ['BP-ID', 'Effort']) {
+    expect(box(name)).toBeInvalid();
+    expect(box(name)).toHaveAccessibleDescription(expect.stringContaining(words));
+  }
+  expect(box('Title')).toBeValid();
+  await user.type(box('Effort'), '1');
+  expect(box('Effort')).toBeValid();
+  expect(box('BP-ID')).toBeInvalid();
+});
+
+test('E12: a field that nobody can change here says what the server has against it, and is jumped to', async () => {
+  const { user, summary } = await refused('error: Artifact ID is used up.');
+  const row = screen.getByText('Artifact ID', { selector: 'dt' }).closest('dl');
+  expect(row).toHaveTextContent('Artifact ID is used up.');
+  await user.click(within(summary).getByRole('button', { name: 'Artifact ID' }));
+  expect(row).toHaveFocus();
+});
+
+test('E11: a jump to a long text goes to where one writes', async () => {
+  const { user, summary } = await refused('error: Description is too short.');
+  await user.click(within(summary).getByRole('button', { name: 'Description' }));
+  expect(box('Description')).toHaveFocus();
+});
