@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
@@ -46,7 +46,48 @@ test('H1: filtered by person, field and words, all of it in the address', async 
   await user.click(screen.getByRole('button', { name: 'Clear filters' }));
   await user.type(screen.getByRole('searchbox', { name: /Words/ }), 'blue');
   await waitFor(async () => expect(await numbers()).toEqual([9756]));
-  expect(router.state.location.search).toContain('words=blue');
+  await waitFor(() => expect(router.state.location.search).toContain('words=blue'));
+});
+
+test('H1: each filter is a place that Back undoes; what is typed is one place, and the box follows', async () => {
+  const { user, router } = await shown();
+  const at = (part: string) =>
+    waitFor(() => expect(router.state.location.search).toBe(`?tab=comments${part}`));
+  const box = () => screen.getByRole('searchbox', { name: /Words/ });
+  await user.click(screen.getByRole('button', { name: 'Filter the history' }));
+  await user.selectOptions(screen.getByRole('combobox', { name: 'Person' }), 'Ben Okafor');
+  await at('&by=103');
+  await user.type(box(), 'legal');
+  await at('&by=103&words=legal');
+  await waitFor(async () => expect(await numbers()).toEqual([9902]));
+  await router.navigate(-1);
+  await waitFor(() => expect(box()).toHaveValue(''));
+  await at('&by=103');
+  await router.navigate(-1);
+  await waitFor(() => expect(screen.getByRole('combobox', { name: 'Person' })).toHaveValue(''));
+  await at('');
+  await router.navigate(2);
+  await waitFor(() => expect(box()).toHaveValue('legal'));
+  await waitFor(async () => expect(await numbers()).toEqual([9902]));
+  await user.click(screen.getByRole('link', { name: 'Changeset 9902' }));
+  await at('&changeset=9902');
+  await waitFor(() => expect(box()).toHaveValue(''));
+});
+
+test('H1: filters chosen while the address is still on its way add up', async () => {
+  const { router } = await shown();
+  fireEvent.click(screen.getByRole('button', { name: 'Filter the history' }));
+  fireEvent.click(screen.getByRole('button', { name: 'Comments' }));
+  fireEvent.change(screen.getByRole('combobox', { name: 'Person' }), { target: { value: '103' } });
+  fireEvent.change(screen.getByRole('searchbox', { name: /Words/ }), { target: { value: 'leg' } });
+  fireEvent.change(screen.getByRole('searchbox', { name: /Words/ }), {
+    target: { value: 'legal' },
+  });
+  expect(screen.getByRole('combobox', { name: 'Person' })).toHaveValue('103');
+  await waitFor(() =>
+    expect(router.state.location.search).toBe('?tab=comments&show=comments&by=103&words=legal'),
+  );
+  expect(await numbers()).toEqual([9902]);
 });
 
 test('H1: an address brings the filter back, oldest first', async () => {
@@ -124,6 +165,22 @@ test('H4: an old value of one field comes back as an unsaved change, and nothing
   expect(sent('PUT').map(({ body }) => body)).toEqual([
     { values: [{ field_id: fieldIds(world).effort, value: 3 }] },
   ]);
+});
+
+test('H4: what cannot come back says why, what can is offered', async () => {
+  await renderAt('/artifacts/431?tab=comments', { as: 'carl' });
+  const button = async (changeset: number, label: string) => {
+    const entry = (await entries()).find((one) => one.textContent?.includes(String(changeset)));
+    if (!entry) throw new Error(`no changeset ${changeset}`);
+    return within(entry).getByRole('button', { name: new RegExp(`Bring back ${label}`) });
+  };
+  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(0));
+  const effort = await button(9871, 'Effort');
+  expect(effort).toHaveAttribute('aria-disabled', 'true');
+  expect(effort).toHaveAccessibleDescription(
+    'You may not change Effort here, or not at this status',
+  );
+  expect(await button(9871, 'Links')).not.toHaveAttribute('aria-disabled');
 });
 
 test('H4: all values of a changeset come back as unsaved changes, and what cannot is named', async () => {

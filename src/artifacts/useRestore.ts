@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useEffectEvent } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
@@ -9,14 +9,16 @@ import {
   restoring,
   type Source,
   sourcesOf,
+  whyNotBring,
 } from '~/changesets/restore';
 import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
-import { toast } from '~/ui/overlay/toasts';
+import { dismissToast, toast } from '~/ui/overlay/toasts';
 import { isUnseen, type LoadedSide, sideQuery } from './compare/side';
 import { readTake, takenFrom, takenSources } from './compare/take';
 import type { ArtifactEditor } from './editor/editor';
+import { useWhyNot } from './layout/whyNot';
 import { whyNotEdit } from './rights';
 import { labels } from './saving/words';
 
@@ -24,12 +26,19 @@ import { labels } from './saving/words';
 interface Brought {
   restored: readonly Field[];
   replaced: readonly Field[];
+  partly: readonly Field[];
   blocked: readonly Field[];
   from: string;
 }
 
-function told({ restored, replaced, blocked, from }: Brought): string {
-  const left = blocked.length === 0 ? '' : ` ${labels(blocked)} cannot be changed so here.`;
+function leftOut({ partly, blocked }: Brought): string {
+  const some = partly.length === 0 ? '' : ` Of ${labels(partly)} only a part can come back.`;
+  return blocked.length === 0 ? some : `${some} ${labels(blocked)} cannot be changed so here.`;
+}
+
+function told(brought: Brought): string {
+  const { restored, replaced, from } = brought;
+  const left = leftOut(brought);
   if (restored.length === 0) {
     return left === '' ? `Nothing differs from ${from}.` : `Nothing brought back.${left}`;
   }
@@ -52,19 +61,27 @@ function takeBack(draft: Draft, before: DraftState, values: Restoring['values'])
  * had to give way, that is said, and one press brings it back.
  */
 function useBring({ draft }: ArtifactEditor, edit: (fieldId?: number) => void) {
+  const [undos] = useState<number[]>([]);
+  // With the page its draft is gone: there is nothing to take back into.
+  useEffect(() => () => undos.splice(0).forEach(dismissToast), [undos]);
   return useCallback(
     (sources: readonly Source[], from: string) => {
       const before = draft.state();
-      const { values, blocked } = restoring(before, sources);
+      const { values, partly, blocked } = restoring(before, sources);
       const restored = values.map(({ field }) => field);
       const replaced = restored.filter((field) => draft.isChanged(field));
       for (const { field, value } of values) draft.set(field, value);
       if (restored[0]) edit(restored[0].field_id);
-      const words = told({ restored, replaced, blocked, from });
-      if (replaced.length === 0) toast(words);
-      else toast(words, { label: 'Undo', onSelect: () => takeBack(draft, before, values) });
+      const words = told({ restored, replaced, partly, blocked, from });
+      // What gave way or stayed out has to be read in peace: it stays until it is taken back or dismissed.
+      const isPlain = replaced.length + partly.length + blocked.length === 0;
+      if (isPlain || restored.length === 0) toast(words);
+      else {
+        const onSelect = () => takeBack(draft, before, values);
+        undos.push(toast(words, { label: 'Undo', onSelect }));
+      }
     },
-    [draft, edit],
+    [draft, edit, undos],
   );
 }
 
@@ -95,8 +112,10 @@ function useTaken(
   }, [loaded]);
 }
 
-/** Brings values of changesets, and of artifacts compared with, into the form as unsaved changes (features H4, V6). */
+/** What can be brought back, and how: values of changesets, and of artifacts compared with, as unsaved changes (features H4, V6). */
 export function useRestore(editor: ArtifactEditor, edit: (fieldId?: number) => void): RestorePlace {
+  const { base, isEditing, lock } = editor;
+  const closed = useWhyNot(base, isEditing && lock === undefined);
   const bring = useBring(editor, edit);
   useTaken(editor, bring);
   const restore = useCallback(
@@ -104,5 +123,12 @@ export function useRestore(editor: ArtifactEditor, edit: (fieldId?: number) => v
       bring(sourcesOf(changeset.values, fields), `changeset ${changeset.id}`),
     [bring],
   );
-  return { whyNot: whyNotEdit(editor), restore };
+  const whyNotField = useCallback(
+    (changeset: Changeset, field: Field) =>
+      sourcesOf(changeset.values, [field])
+        .map((source) => whyNotBring(base, source, closed))
+        .map((why) => (why === null ? `${field.label} is so now` : why))[0],
+    [base, closed],
+  );
+  return { whyNot: whyNotEdit(editor), whyNotField, restore };
 }

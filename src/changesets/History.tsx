@@ -1,19 +1,18 @@
 import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
-import { useSearchParams } from 'react-router-dom';
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
-import { withSearch } from '~/lib/searchParams';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { Segments } from '~/ui/form/Segments';
 import { LongList } from '~/ui/list/LongList';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Skeleton } from '~/ui/show/Skeleton';
+import { HistoryFilters } from './filter/HistoryFilters';
+import type { HistorySearch, SearchChanges } from './filter/historySearch';
+import { useHistorySearch } from './filter/useHistorySearch';
 import { HistoryEntry } from './HistoryEntry';
-import { HistoryFilters } from './HistoryFilters';
-import { type HistorySearch, readHistorySearch, type SearchChanges } from './historySearch';
 import type { RestorePlace } from './restore';
 import { useChangesetMenu } from './useChangesetMenu';
 import { type Further, useTimeline } from './useTimeline';
@@ -137,9 +136,12 @@ function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySear
             isPicked={id === picked}
             to={paths.artifact(artifactId, { tab: 'comments', changeset: id })}
             menu={menuOf(entry)}
-            onRestore={
+            restore={
               place.whyNot === undefined && previous
-                ? ({ field }) => place.restore(previous, [field])
+                ? {
+                    whyNot: ({ field }) => place.whyNotField(previous, field),
+                    bring: ({ field }) => place.restore(previous, [field]),
+                  }
                 : undefined
             }
           />
@@ -155,13 +157,10 @@ function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySear
  */
 export function History(props: HistoryProps) {
   const { artifactId, fields } = props;
-  const [params, setParams] = useSearchParams();
-  const search = readHistorySearch(params);
+  const [search, onSearch] = useHistorySearch();
   const timeline = useTimeline(artifactId, fields, search);
   const { query, behind, ahead, steps } = timeline;
   const [isOpen, setIsOpen] = useState(isNarrowed(search) || search.order === 'oldest');
-  const onSearch = (changes: SearchChanges) =>
-    setParams(withSearch(params, { changeset: null, ...changes }), { replace: true });
   const words = query.error ? explain(query.error, 'read the history') : null;
   const [above, below] =
     search.order === 'oldest' ? (['older', 'newer'] as const) : (['newer', 'older'] as const);

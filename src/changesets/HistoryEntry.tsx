@@ -12,6 +12,12 @@ import { ChangeList } from './ChangeList';
 import { HistoryComment } from './HistoryComment';
 import type { Shown } from './useTimeline';
 
+/** What can be done about one change of this changeset (features H4). */
+export interface RestoreChange {
+  whyNot(change: FieldChange): string | undefined;
+  bring(change: FieldChange): void;
+}
+
 interface HistoryEntryProps {
   shown: Shown;
   isMine: boolean;
@@ -22,12 +28,12 @@ interface HistoryEntryProps {
   /** Its own address. */
   to: string;
   menu: readonly MenuItem[];
-  /** Brings the value before this change back into the draft; absent where that cannot be. */
-  onRestore: ((change: FieldChange) => void) | undefined;
+  /** How the value before a change comes back into the draft, or why not; absent where nothing can. */
+  restore: RestoreChange | undefined;
   place: ComponentPropsWithRef<'li'>;
 }
 
-function BringBack({ change, onRestore }: { change: FieldChange; onRestore(): void }) {
+function BringBack({ change, restore }: { change: FieldChange; restore: RestoreChange }) {
   return (
     <IconButton
       size="small"
@@ -35,12 +41,13 @@ function BringBack({ change, onRestore }: { change: FieldChange; onRestore(): vo
       label={`Bring back ${change.field.label} as it was before`}
       tooltip="Bring back what was before, as an unsaved change"
       icon={<Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />}
-      onClick={onRestore}
+      disabledReason={restore.whyNot(change)}
+      onClick={() => restore.bring(change)}
     />
   );
 }
 
-function Changes({ shown, onRestore }: Pick<HistoryEntryProps, 'shown' | 'onRestore'>) {
+function Changes({ shown, restore }: Pick<HistoryEntryProps, 'shown' | 'restore'>) {
   const { changes, previous, changeset } = shown;
   if (!previous) {
     return (
@@ -57,9 +64,7 @@ function Changes({ shown, onRestore }: Pick<HistoryEntryProps, 'shown' | 'onRest
     <ChangeList
       changes={changes}
       actions={(change) =>
-        onRestore && change.contract.write ? (
-          <BringBack change={change} onRestore={() => onRestore(change)} />
-        ) : null
+        restore && change.contract.write ? <BringBack change={change} restore={restore} /> : null
       }
     />
   );
@@ -67,7 +72,7 @@ function Changes({ shown, onRestore }: Pick<HistoryEntryProps, 'shown' | 'onRest
 
 /** One changeset: who, when, what changed, the comment, and what can be done with it. */
 export function HistoryEntry(props: HistoryEntryProps) {
-  const { shown, isMine, isTarget, isPicked, to, menu, onRestore, place } = props;
+  const { shown, isMine, isTarget, isPicked, to, menu, restore, place } = props;
   const { changeset, isNew } = shown;
   const author = authorOf(changeset);
   const own = useRef<HTMLDivElement>(null);
@@ -91,7 +96,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
           <span className="meta soft">
             <RelativeTime value={changeset.submitted_on} />
           </span>
-          {isNew ? <Badge tone="info">new</Badge> : null}
+          {isNew && !isMine ? <Badge tone="info">new</Badge> : null}
           {isPicked ? <Badge tone="info">compared from</Badge> : null}
           <Link className="history-id" to={to} aria-label={`Changeset ${changeset.id}`}>
             {changeset.id}
@@ -106,7 +111,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
             items={menu}
           />
         </div>
-        <Changes shown={shown} onRestore={onRestore} />
+        <Changes shown={shown} restore={restore} />
         <HistoryComment changeset={changeset} />
       </div>
     </li>

@@ -57,6 +57,10 @@ test('H1: filtered by comments, person, field, words and the last visit', () => 
   expect(shown({ field: effort.field_id })).toEqual([11]);
   expect(shown({ text: 'eu' })).toEqual([12]);
   expect(shown({ text: 'apac' })).toEqual([12, 11]);
+  expect(shown({ field: regions.field_id, text: 'apac' })).toEqual([12, 11]);
+  expect(shown({ field: effort.field_id, text: '5' })).toEqual([11]);
+  // Of a field that is asked for the value alone counts, not what somebody wrote beside it.
+  expect(shown({ field: regions.field_id, text: 'moved' })).toEqual([]);
   expect(shown({ after: 11 })).toEqual([12]);
   expect(shown({ field: effort.field_id, text: 'apac' })).toEqual([]);
 });

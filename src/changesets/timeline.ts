@@ -20,7 +20,7 @@ export interface HistoryFilter {
   by: number | null;
   /** Only what changed this field. */
   field: number | null;
-  /** Only where a value or the comment has these words. */
+  /** Only where a value or the comment has these words; of a field that is asked for, only where its value has them. */
   text: string;
   /** Only what came after this changeset. */
   after: number | null;
@@ -37,16 +37,16 @@ export function stepsOf(pages: readonly HistoryPage[], fields: readonly Field[])
   );
 }
 
-function hasText(step: Step, changes: readonly FieldChange[], text: string): boolean {
+function hasText(texts: readonly string[], text: string): boolean {
   const wanted = text.trim().toLocaleLowerCase();
-  if (wanted === '') return true;
-  const texts = changes.flatMap((change) => [
+  return texts.some((one) => one.toLocaleLowerCase().includes(wanted));
+}
+
+function textsOf(changes: readonly FieldChange[]): string[] {
+  return changes.flatMap((change) => [
     sourceOf(change, change.before),
     sourceOf(change, change.after),
   ]);
-  return [commentSource(step.changeset), ...texts].some((one) =>
-    one.toLocaleLowerCase().includes(wanted),
-  );
 }
 
 /** The changes of a step that a filter asks for; null where the step is left out. Pure (features H1). */
@@ -62,7 +62,8 @@ export function shownChanges(step: Step, filter: HistoryFilter): readonly FieldC
       : step.changes.filter(({ field }) => field.field_id === filter.field);
   if (filter.field !== null && changes.length === 0) return null;
   if (filter.show === 'changes' && changes.length === 0 && step.previous) return null;
-  return hasText(step, changes, filter.text) ? changes : null;
+  const comment = filter.field === null ? [commentSource(changeset)] : [];
+  return hasText([...comment, ...textsOf(changes)], filter.text) ? changes : null;
 }
 
 /** True when a filter leaves something out. */

@@ -3,7 +3,7 @@ import { useEffect, useEffectEvent, useMemo, useState } from 'react';
 import { changesetsQuery, type HistoryStart } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { FieldChange } from '~/saving/changes';
-import type { HistorySearch } from './historySearch';
+import type { HistorySearch } from './filter/historySearch';
 import { lastSeen, noteSeen } from './lastVisit';
 import { type HistoryFilter, isFiltering, type Step, shownChanges, stepsOf } from './timeline';
 

@@ -1,9 +1,10 @@
 import { ArrowLeft, ArrowRight, Undo2 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useNavigate } from 'react-router-dom';
+import { whyNotBring } from '~/changesets/restore';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
-import { type CompareRow, sourceFor, whyNotBring } from './rows';
+import { type CompareRow, sourceFor } from './rows';
 import { SideValue } from './SideValue';
 import { isUnseen, type LoadedSide } from './side';
 import { type Take, takeState } from './take';
@@ -30,7 +31,7 @@ function bringable(row: CompareRow, { a, b }: Pair, from: 'a' | 'b'): Bringable 
   if (!reading || !other || row.isSame || (isOne && source.changeset === null)) return null;
   if (isUnseen(source)) return null;
   const sourced = sourceFor(reading, other.field, { from: source, to: target });
-  const whyNot = whyNotBring(sourced, target);
+  const whyNot = whyNotBring(target.now, sourced);
   if (whyNot === null) return null;
   return { fields: { from: reading.field.field_id, to: other.field.field_id }, whyNot };
 }

@@ -1,10 +1,9 @@
 import type { ValueEntry } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
-import { restoring, type Source } from '~/changesets/restore';
+import type { Source } from '~/changesets/restore';
 import { isSameValue, sourceOf } from '~/fields/contract';
 import { type FieldReading, readFields } from '~/fields/readField';
 import type { FieldChange } from '~/saving/changes';
-import { emptyDraft } from '~/saving/draft/draftState';
 import { entryOf } from '~/saving/draft/snapshot';
 import type { LoadedSide } from './side';
 
@@ -107,12 +106,4 @@ export function sourceFor(
     entry: entryOf([...valuesOf(sides.from)], from.field.field_id),
     isSameArtifact: sides.from.now.artifact.id === sides.to.now.artifact.id,
   };
-}
-
-/** Why a value cannot be brought there; undefined where it can, null where there is nothing to bring. */
-export function whyNotBring(source: Source, to: LoadedSide): string | undefined | null {
-  const { values, blocked } = restoring(emptyDraft(to.now), [source]);
-  if (values.length > 0) return undefined;
-  if (blocked.length === 0) return null;
-  return `${source.to.label} of #${to.now.artifact.id} cannot take this value here`;
 }

@@ -81,6 +81,8 @@ export const computedField: FieldContract<z.infer<typeof schema>, ComputedValue>
     const number = effectiveNumber(value);
     return number === null ? '' : String(number);
   },
+  /** What the server sums up comes with no old version. */
+  bring: (value, { now }) => ({ ...value, computed: now.computed }),
   toSortKey: effectiveNumber,
   mergeBoth,
 };

@@ -23,12 +23,13 @@ export function dismissToast(id: number): void {
 
 /**
  * Tells of something that happened elsewhere or later; never the only place of an error. It leaves by itself after
- * 8 seconds, one with an action stays until it is dismissed (WCAG 2.2.1).
+ * 8 seconds, one with an action stays until it is dismissed (WCAG 2.2.1): by its number, when what it acts on is gone.
  */
-export function toast(text: string, action?: Toast['action']): void {
+export function toast(text: string, action?: Toast['action']): number {
   const id = nextId++;
   become([...toasts.slice(-2), action ? { id, text, action } : { id, text }]);
   if (!action) setTimeout(() => dismissToast(id), 8000);
+  return id;
 }
 
 function subscribe(listener: () => void): () => void {

@@ -1,13 +1,14 @@
-import { useId, useState } from 'react';
+import { useContext, useId } from 'react';
 import type { Field } from '~/api/trackers';
+import { KnownPeople, useNameOf } from '~/attachments/knownPeople';
 import { contractOf, hasValue } from '~/fields/registry';
 import { authorOf } from '~/saving/changes';
 import { TextButton } from '~/ui/button/TextButton';
 import { Checkbox } from '~/ui/form/Checkbox';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { SearchField } from '~/ui/form/SearchField';
+import type { Step } from '../timeline';
 import type { HistorySearch, SearchChanges } from './historySearch';
-import type { Step } from './timeline';
 
 interface HistoryFiltersProps {
   search: HistorySearch;
@@ -17,8 +18,12 @@ interface HistoryFiltersProps {
   hasVisited: boolean;
 }
 
-function people(steps: readonly Step[]): { value: string; label: string }[] {
-  const names = new Map<number, string>();
+/** Who wrote what is loaded, and whom the page knows besides: who wrote earlier may be among those. */
+function people(
+  steps: readonly Step[],
+  known: ReadonlyMap<number, string>,
+): { value: string; label: string }[] {
+  const names = new Map(known);
   for (const { changeset } of steps) {
     const { submitted_by: by } = changeset;
     if (by !== null && !names.has(by)) names.set(by, authorOf(changeset));
@@ -29,11 +34,14 @@ function people(steps: readonly Step[]): { value: string; label: string }[] {
 }
 
 /** Whoever is asked for in the address stands in the list, also before a changeset of theirs is loaded. */
-function withChosen(options: { value: string; label: string }[], chosen: number | null) {
-  const value = String(chosen);
-  return chosen === null || options.some((option) => option.value === value)
+function withChosen(
+  options: { value: string; label: string }[],
+  chosen: number | null,
+  nameOf: (id: number) => string,
+) {
+  return chosen === null || options.some(({ value }) => value === String(chosen))
     ? options
-    : [...options, { value, label: `#${value}` }];
+    : [...options, { value: String(chosen), label: nameOf(chosen) }];
 }
 
 /** By whom, in which field, with which words, since when, in which order: all of it stands in the address (features H1). */
@@ -45,27 +53,28 @@ export function HistoryFilters({
   hasVisited,
 }: HistoryFiltersProps) {
   const id = useId();
-  // The address follows a moment later: what is typed meanwhile must not be lost.
-  const [words, setWords] = useState(search.words);
+  const known = useContext(KnownPeople);
+  const nameOf = useNameOf();
   const tracked = fields.filter(({ type }) => hasValue(type) && !contractOf(type).isDerived);
+  const chosen = tracked.find(({ field_id }) => field_id === search.field);
   return (
     <fieldset className="history-filters" aria-labelledby={id}>
       <legend id={id} className="visually-hidden">
         Filter of the history
       </legend>
       <SearchField
-        label="Words in a value or comment"
-        value={words}
-        onChange={(typed) => {
-          setWords(typed);
-          onSearch({ words: typed });
-        }}
+        label={chosen ? `Words in ${chosen.label}` : 'Words in a value or comment'}
+        value={search.words}
+        onChange={(words) => onSearch({ words })}
       />
       <NativeSelect
         label="Person"
         value={String(search.by ?? '')}
         onChange={(by) => onSearch({ by })}
-        options={[{ value: '', label: 'Everybody' }, ...withChosen(people(steps), search.by)]}
+        options={[
+          { value: '', label: 'Everybody' },
+          ...withChosen(people(steps, known), search.by, nameOf),
+        ]}
       />
       <NativeSelect
         label="Field"
@@ -76,6 +85,7 @@ export function HistoryFilters({
           ...withChosen(
             tracked.map(({ field_id, label }) => ({ value: String(field_id), label })),
             search.field,
+            (field) => `field #${field}`,
           ),
         ]}
       />
@@ -90,19 +100,19 @@ export function HistoryFilters({
       />
       <div className="history-since">
         <Checkbox
-          isSelected={search.sinceVisit}
+          isSelected={search.sinceVisit && hasVisited}
           onChange={(isOn) => onSearch({ since: isOn ? 'visit' : null })}
           disabledReason={
             hasVisited ? undefined : 'This is your first visit here with this browser'
           }
         >
           Since my last visit
+          {hasVisited ? null : <span className="meta"> (this is the first here)</span>}
         </Checkbox>
         <TextButton
-          onClick={() => {
-            setWords('');
-            onSearch({ words: null, by: null, field: null, since: null, order: null, show: null });
-          }}
+          onClick={() =>
+            onSearch({ words: null, by: null, field: null, since: null, order: null, show: null })
+          }
         >
           Clear filters
         </TextButton>

@@ -1,0 +1,79 @@
+import { useEffect, useEffectEvent, useState } from 'react';
+import { useLocation, useNavigation, useSearchParams } from 'react-router-dom';
+import { withSearch } from '~/lib/searchParams';
+import { type HistorySearch, readHistorySearch, type SearchChanges } from './historySearch';
+
+/** Milliseconds after the last letter until the address has what was typed. */
+const PAUSE = 300;
+
+/** What is asked for, and how far the address is behind it. */
+interface Asked {
+  params: URLSearchParams;
+  /** The address as it was last seen. */
+  address: string;
+  /** Addresses that are on their way. */
+  sent: readonly string[];
+  isTyped: boolean;
+}
+
+function isTyping(changes: SearchChanges): boolean {
+  return Object.keys(changes).join() === 'words' && (changes.words ?? '') !== '';
+}
+
+/** What is asked for now: an address that nobody here asked for (Back, a link) counts for all. Pure. */
+function followed(asked: Asked, params: URLSearchParams): Asked {
+  const address = params.toString();
+  if (asked.address === address) return asked;
+  const at = asked.sent.lastIndexOf(address);
+  return at < 0
+    ? { params, address, sent: [], isTyped: false }
+    : { ...asked, address, sent: asked.sent.slice(at + 1) };
+}
+
+/** True on the way to another page: the address written now would call it off. */
+function useIsLeaving(): boolean {
+  const { pathname } = useLocation();
+  const { location: next } = useNavigation();
+  return next !== undefined && next.pathname !== pathname;
+}
+
+/**
+ * What of the history is asked for, and how to ask for something else. It holds at once, and stands in the address a
+ * moment later. Each filter is a place that Back undoes; what is typed is one place, and the order is none, as on the page
+ * of a tracker (features H1).
+ */
+export function useHistorySearch(): [HistorySearch, (changes: SearchChanges) => void] {
+  const [params, setParams] = useSearchParams();
+  const [before, setAsked] = useState<Asked>(() => ({
+    params,
+    address: params.toString(),
+    sent: [],
+    isTyped: false,
+  }));
+  const asked = followed(before, params);
+  if (asked !== before) setAsked(asked);
+  const isLeaving = useIsLeaving();
+
+  function send(next: URLSearchParams, isSamePlace: boolean): void {
+    setAsked({ ...asked, params: next, sent: [...asked.sent, next.toString()], isTyped: false });
+    setParams(next, { replace: isSamePlace, preventScrollReset: true });
+  }
+  const sendTyped = useEffectEvent(() =>
+    send(asked.params, readHistorySearch(params).words !== ''),
+  );
+  const wanted = asked.params.toString();
+  useEffect(() => {
+    if (!asked.isTyped || isLeaving) return;
+    const timer = setTimeout(sendTyped, PAUSE, wanted);
+    return () => clearTimeout(timer);
+  }, [asked.isTyped, isLeaving, wanted]);
+
+  function ask(changes: SearchChanges): void {
+    // What is asked for beside a changeset shows the history from its beginning.
+    const next = withSearch(asked.params, { changeset: null, ...changes });
+    if (next.toString() === wanted) return;
+    if (isTyping(changes)) setAsked({ ...asked, params: next, isTyped: true });
+    else send(next, Object.keys(changes).join() === 'order');
+  }
+  return [readHistorySearch(asked.params), ask];
+}
