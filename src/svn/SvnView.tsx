@@ -17,6 +17,7 @@ import { SvnConflict } from './conflict/SvnConflict';
 import { DeleteRepository } from './delete/DeleteRepository';
 import { SvnDraftNotice } from './kept/SvnDraftNotice';
 import { RepositoryHead } from './RepositoryHead';
+import { isPublic } from './saving/problems';
 import { SavedDifferently } from './saving/SavedDifferently';
 import { LockBanner, NewerSettings } from './saving/SvnBanners';
 import { SvnNotices } from './saving/SvnNotices';
@@ -24,7 +25,7 @@ import { SvnProblems } from './saving/SvnProblems';
 import { SvnSaveBar } from './saving/SvnSaveBar';
 import { SettingsForm } from './settings/SettingsForm';
 import { countOf } from './svnWords';
-import { isPublic, type SvnEditor, useSvnEditor } from './useSvnEditor';
+import { type SvnEditor, useSvnEditor } from './useSvnEditor';
 
 // Fetched with the first change, so that it opens at once.
 const SvnReview = latePart(async () => (await import('./saving/SvnReview')).SvnReview, NotLoaded);

@@ -8,12 +8,12 @@ import { formatBytes } from '~/lib/numbers';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
-import { Checkbox } from '~/ui/form/Checkbox';
-import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
 import { DataGroup, ownerWords } from './DataGroup';
-import { byOwner, type DataLine, exportAll, readInventory, wipe, wipeAll } from './inventory';
+import { byOwner, exportAll, readInventory, wipe, wipeAll } from './inventory';
+import { SharedComputer } from './SharedComputer';
+import { type Asked, WipeDialog } from './WipeDialog';
 import './data.css';
 
 /** Never out of a cache: what is shown is what lies there now. */
@@ -37,15 +37,6 @@ const troubles = {
   locked: 'Some of it lies behind your passphrase; it can be wiped and exported, not read.',
   broken: 'The database of this browser does not answer. Nothing in it is shown here.',
 };
-
-/** What a question would wipe. `whole`: everything, also what cannot be read. */
-interface Asked {
-  title: string;
-  lines: readonly DataLine[];
-  isWhole: boolean;
-  /** This becomes a shared computer with it. */
-  isSharing: boolean;
-}
 
 /** `/account/data`: everything that is kept here, by whom it is of, with the ways to take it along and to wipe it. */
 export function Component() {
@@ -106,22 +97,13 @@ export function Component() {
         }
       />
       <div className="page-body page-read data">
-        <section aria-labelledby="data-shared">
-          <h2 id="data-shared">Shared computer</h2>
-          <Checkbox
-            isSelected={isSharedNow}
-            onChange={(isOn) => {
-              if (!isOn) share(false);
-              else setAsked({ ...whole, isSharing: true, title: 'Keep nothing on this computer?' });
-            }}
-          >
-            Others use this computer too: keep nothing here
-          </Checkbox>
-          <p className="meta soft">
-            No drafts, no journal, no recent places, no sign-in: all of it ends with the tab. The
-            read-only switch stays.
-          </p>
-        </section>
+        <SharedComputer
+          isShared={isSharedNow}
+          onChange={(isOn) => {
+            if (!isOn) share(false);
+            else setAsked({ ...whole, isSharing: true, title: 'Keep nothing on this computer?' });
+          }}
+        />
         <div role="status">
           {wiping.data ? (
             <Banner tone="warning">Not wiped. {troubles[wiping.data]}</Banner>
@@ -155,28 +137,14 @@ export function Component() {
         ) : null}
       </div>
       {asked ? (
-        <ConfirmDialog
-          title={asked.title}
-          confirmLabel={asked.isSharing ? 'Keep nothing and wipe' : 'Wipe'}
-          cancelLabel="Keep it"
-          isDangerous
+        <WipeDialog
+          asked={asked}
+          inventory={inventory}
+          session={session}
           isPending={wiping.isPending}
           onCancel={() => setAsked(null)}
           onConfirm={() => wiping.mutate(asked)}
-        >
-          <p>This goes from this browser, and cannot be undone:</p>
-          <ul className="data-goes">
-            {byOwner({ ...inventory, lines: asked.lines }).flatMap(({ owner, lines }) =>
-              lines.map(({ id, what, count, bytes: size }) => (
-                <li key={id}>
-                  {count === null ? '' : `${count} × `}
-                  {what} ({ownerWords(owner, session)}), {formatBytes(size)}
-                </li>
-              )),
-            )}
-          </ul>
-          <p>What was saved on the server stays there.</p>
-        </ConfirmDialog>
+        />
       ) : null}
     </>
   );

@@ -20,7 +20,7 @@ import {
   type SvnForm,
   settingsOf,
 } from '~/saving/svn/svnForm';
-import { localProblems, type Problems, refusalProblems, standing } from '../useSvnEditor';
+import { localProblems, type Problems, refusalProblems, standing } from '../saving/problems';
 import { type Made, type MakePort, makeRepository } from './makeRepository';
 
 /** For the profile of the page only (features C1). */

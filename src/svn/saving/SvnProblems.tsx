@@ -3,7 +3,7 @@ import { partLabel } from '~/saving/svn/partWords';
 import type { SvnForm } from '~/saving/svn/svnForm';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
-import type { ControlKey, Problems } from '../useSvnEditor';
+import type { ControlKey, Problems } from './problems';
 
 /** Puts the focus on the control of a problem. */
 export function jumpTo(key: ControlKey): void {

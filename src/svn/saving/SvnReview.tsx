@@ -10,7 +10,8 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { DiffText } from '~/ui/show/DiffText';
 import { countOf, risksOf } from '../svnWords';
-import { isPublic, localProblems, type SvnEditor } from '../useSvnEditor';
+import type { SvnEditor } from '../useSvnEditor';
+import { isPublic, localProblems } from './problems';
 import { NewerWords } from './SvnBanners';
 import { jumpTo, labelOf } from './SvnProblems';
 

@@ -1,6 +1,6 @@
 import type { ReactNode, RefObject } from 'react';
 import type { FormChange, SvnForm } from '~/saving/svn/svnForm';
-import type { Problems } from '../useSvnEditor';
+import type { Problems } from '../saving/problems';
 
 /** What the parts of the settings form share. */
 export interface SettingsProps {
