@@ -24,7 +24,9 @@ async function withPictures(html: string) {
 
 test('V2: a picture of another host is not loaded; on request it opens there, and learns no address of ours', async () => {
   const { sent } = await withPictures('<p><img src="https://evil.example/a.png" alt="shot"></p>');
-  const link = await screen.findByRole('link', { name: 'Open image “shot” from evil.example' });
+  const link = await screen.findByRole('link', {
+    name: 'Image “shot” from evil.example: not loaded, opens in a new tab',
+  });
   expect(link).toHaveAttribute('rel', 'noopener noreferrer');
   expect(link).toHaveAttribute('target', '_blank');
   expect(document.querySelector('img')).toBeNull();

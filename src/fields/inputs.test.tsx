@@ -78,7 +78,9 @@ describe('text', () => {
     expect(preview.querySelector('[href^=javascript], [onerror], img')).toBeNull();
     // The picture is a link that says whose it is; nothing is loaded before it is followed.
     expect(within(preview).getAllByRole('link')).toHaveLength(1);
-    expect(within(preview).getByRole('link')).toHaveTextContent(/^Open image from/);
+    expect(within(preview).getByRole('link')).toHaveTextContent(
+      /^Image from .*: not loaded, opens in a new tab$/,
+    );
     await user.click(screen.getByRole('button', { name: 'Write' }));
     expect(screen.getByRole('textbox', { name: 'Description' })).toBeVisible();
     expect(held.changes).toBe(0);

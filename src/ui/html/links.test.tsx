@@ -56,9 +56,9 @@ test('V2: a picture becomes a link that names its host, and is not loaded', () =
   const note = mended('img', { src: 'https://evil.example/a.png?who=anna', alt: 'shot' });
   expect(note.localName).toBe('a');
   expect(note.getAttribute('rel')).toBe('noopener noreferrer');
-  expect(note.textContent).toBe('Open image “shot” from evil.example');
+  expect(note.textContent).toBe('Image “shot” from evil.example: not loaded, opens in a new tab');
   expect(note.hasAttribute('src')).toBe(false);
   expect(mended('img', { src: 'data:image/png;base64,AAAA' }).textContent).toBe(
-    'Image, not loaded',
+    'Image: not loaded',
   );
 });

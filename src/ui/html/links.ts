@@ -43,7 +43,11 @@ function mendLink(link: Element, places: LinkPlaces): void {
   link.setAttribute('data-tooltip', `Opens ${url.host} in a new tab`);
 }
 
-/** A picture that is not shown, as the link that shows it: here where we can read it ourselves, else where it lies. */
+/**
+ * A picture that is not shown, as the link that shows it: here where we can read it ourselves. One of another host cannot
+ * be shown here even on a click: the CSP lets nothing of other hosts in, whatever a text says, and no click weakens it.
+ * So it opens where it lies, and says so.
+ */
 function pictureLink(make: Document, url: URL, places: LinkPlaces): Element {
   const link = make.createElement('a');
   link.setAttribute('href', url.href);
@@ -51,7 +55,7 @@ function pictureLink(make: Document, url: URL, places: LinkPlaces): Element {
   link.setAttribute('target', '_blank');
   const picture = places.toPicture?.(url);
   if (picture === undefined) {
-    link.setAttribute('data-tooltip', `Opens ${url.host} in a new tab: it learns that you looked`);
+    link.setAttribute('data-tooltip', `${url.host} then learns that you looked`);
   } else link.setAttribute('data-picture', picture);
   return link;
 }
@@ -67,10 +71,13 @@ function imageNote(image: Element, places: LinkPlaces): Element {
   const note =
     isWeb && !image.closest('a') ? pictureLink(make, url, places) : make.createElement('span');
   note.className = 'safe-html-image';
-  const isOurs = note.hasAttribute('data-picture');
-  const from = isWeb && !isOurs ? ` from ${url.host}` : '';
-  if (note.localName === 'a') note.textContent = `${isOurs ? 'Show' : 'Open'} ${named}${from}`;
-  else note.textContent = `${named.replace(/^i/, 'I')}${from}, not loaded`;
+  if (note.hasAttribute('data-picture')) {
+    note.textContent = `Show ${named}`;
+    return note;
+  }
+  const from = isWeb ? ` from ${url.host}` : '';
+  const opens = note.localName === 'a' ? ', opens in a new tab' : '';
+  note.textContent = `${named.replace(/^i/, 'I')}${from}: not loaded${opens}`;
   return note;
 }
 

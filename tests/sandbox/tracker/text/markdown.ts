@@ -1,6 +1,8 @@
 /**
  * The CommonMark that people write into trackers, as the server shows it: headings, lists, quotes, code, tables,
- * emphasis, links. Raw HTML is escaped, as there. A small renderer of our own: the sandbox may not borrow the app's.
+ * emphasis, links, addresses of the web. Raw HTML passes, and is cleaned afterwards like the HTML that people write
+ * (Enalean/tuleap, src/common/Markdown/CommonMarkInterpreter.php: the reader is given no `html_input`, its output goes
+ * through the purifier). A small renderer of our own: the sandbox may not borrow the app's.
  */
 
 export function escapeHtml(text: string): string {
@@ -11,15 +13,35 @@ export function escapeHtml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
+/** An open or closing tag, or a comment (CommonMark 6.6). */
+const tag =
+  /<\/?[a-z][a-z0-9-]*(?:\s+[a-z_:][\w.:-]*(?:\s*=\s*(?:[^\s"'=<>`]+|'[^']*'|"[^"]*"))?)*\s*\/?>|<!--[\s\S]*?-->/gi;
+const address = /<(https?:\/\/[^\s<>]*)>|(?<![\w"(/])(https?:\/\/[^\s<>]*[^\s<>.,:;!?)])/g;
+
 /** Emphasis and links of one run of text that holds no code. */
 function styled(text: string): string {
-  return escapeHtml(text)
-    .replace(/!\[([^\]]*)\]\((https?:\/\/[^\s)]+)\)/g, '<img src="$2" alt="$1" />')
-    .replace(/\[([^\]]+)\]\(((?:https?:|mailto:|\/)[^\s)]*)\)/g, '<a href="$2">$1</a>')
+  // What is finished is put aside, so that nothing in it is read as Markdown; signs of the private area stand for it.
+  const aside: string[] = [];
+  const keep = (html: string) => `\uE000${aside.push(html) - 1}\uE001`;
+  const links = text
+    .replace(/!\[([^\]]*)\]\((https?:\/\/[^\s)]+)\)/g, (_, alt: string, src: string) =>
+      keep(`<img src="${escapeHtml(src)}" alt="${escapeHtml(alt)}" />`),
+    )
+    .replace(
+      /\[([^\]]+)\]\(((?:https?:|mailto:|\/)[^\s)]*)\)/g,
+      (_, words: string, href: string) =>
+        `${keep(`<a href="${escapeHtml(href)}">`)}${words}${keep('</a>')}`,
+    )
+    .replace(address, (_, framed?: string, bare?: string) => {
+      const href = escapeHtml(framed ?? bare ?? '');
+      return keep(`<a href="${href}">${href}</a>`);
+    })
+    .replace(tag, (html) => keep(html));
+  return escapeHtml(links)
     .replace(/\*\*(\S(?:.*?\S)?)\*\*/g, '<strong>$1</strong>')
     .replace(/(^|[^*])\*(\S(?:[^*]*?\S)?)\*/g, '$1<em>$2</em>')
     .replace(/(^|\W)_(\S(?:[^_]*?\S)?)_(?=\W|$)/g, '$1<em>$2</em>')
-    .replace(/~~(.+?)~~/g, '<del>$1</del>');
+    .replace(/\uE000(\d+)\uE001/g, (_, index: string) => aside[Number(index)] ?? '');
 }
 
 function inline(text: string): string {
@@ -36,6 +58,9 @@ const fence = /^(```|~~~)\s*(\S*)/;
 const heading = /^(#{1,6})\s+(.*?)\s*#*$/;
 const bullet = /^(\s*)([-*+]|\d+[.)])\s+(.*)$/;
 const rule = /^(?:\*\s*){3,}$|^(?:-\s*){3,}$|^(?:_\s*){3,}$/;
+/** Begins a block of HTML, which goes on to the next empty line (CommonMark 4.6, the sixth kind). */
+const block =
+  /^<\/?(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|fieldset|figcaption|figure|footer|form|h[1-6]|header|hr|iframe|li|link|main|menu|meta|nav|ol|p|pre|script|section|style|summary|table|tbody|td|tfoot|th|thead|title|tr|ul)(?:\s|\/?>|$)/i;
 const tableLine = /^\s*\|.*\|\s*$/;
 
 /** Reads blocks from a list of lines; `take` functions move the position. */
@@ -74,6 +99,7 @@ class Reader {
       return '<hr />';
     }
     if (line.startsWith('>')) return this.#quote();
+    if (block.test(line)) return this.#html();
     if (bullet.test(line)) return this.#list();
     if (tableLine.test(line) && /^\s*\|[\s:|-]+\|\s*$/.test(this.#lines[this.#at + 1] ?? '')) {
       return this.#table();
@@ -91,6 +117,15 @@ class Reader {
     this.#at += 1;
     const kind = language ? ` class="language-${escapeHtml(language)}"` : '';
     return `<pre><code${kind}>${escapeHtml(lines.map((one) => `${one}\n`).join(''))}</code></pre>`;
+  }
+
+  #html(): string {
+    const lines: string[] = [];
+    while (this.#line !== undefined && this.#line.trim() !== '') {
+      lines.push(this.#line);
+      this.#at += 1;
+    }
+    return lines.join('\n');
   }
 
   #quote(): string {

@@ -41,7 +41,7 @@ export interface ShownText {
 /** How a text reads: Markdown shows as HTML with its source beside it (recorded artifacts/65, changesets/11). */
 export function shownText(viewer: Viewer, text: TextContent): ShownText {
   if (text.format === 'commonmark') {
-    const html = linked(viewer, renderMarkdown(text.content), '&amp;');
+    const html = linked(viewer, purified(renderMarkdown(text.content)), '&amp;');
     return { raw: html, processed: html, format: 'html', commonmark: text.content };
   }
   if (text.format === 'html') {
