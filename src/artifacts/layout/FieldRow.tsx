@@ -16,6 +16,7 @@ import {
 } from '~/saving/draft/draftState';
 import { useDraftValue, useIsChanged } from '~/saving/draft/useDraft';
 import type { RuleOffer } from '~/saving/rules/offer';
+import type { RuleProblem } from '~/saving/rules/situation';
 import { useFieldRules } from '~/saving/rules/useFieldRules';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
@@ -113,13 +114,26 @@ function OfferNote({ offer }: { offer: RuleOffer }) {
   );
 }
 
+/** What no longer goes with this value stands at a field that may be out of sight: it is said here too, with the way there. */
+function BesideNote({ problem, label }: { problem: RuleProblem; label: string }) {
+  return (
+    <p className="artifact-news artifact-news-overlap" role="status">
+      <span>
+        {problem.message}{' '}
+        <TextButton onClick={() => focusField(problem.fieldId)}>Change {label}</TextButton>
+      </span>
+    </p>
+  );
+}
+
 function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
   const { field } = reading;
   const value = useDraftValue(draft, field);
   // On a new artifact everything that is filled in differs from the default: no news.
   const isChanged = useIsChanged(draft, field) && isSnapshot(draft.state().base);
   const news = useFieldNews(field.field_id);
-  const { offer, problem } = useFieldRules(draft, field, workflow);
+  const { offer, problem, beside } = useFieldRules(draft, field, workflow);
+  const { fields } = draft.state().base;
   const left = useLeftProblem(draft, reading);
   return (
     <div
@@ -148,6 +162,13 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
       />
       <StoredNote draft={draft} fieldId={field.field_id} />
       {offer ? <OfferNote offer={offer} /> : null}
+      {beside.map((one) => (
+        <BesideNote
+          key={one.fieldId}
+          problem={one}
+          label={fields.find(({ field_id }) => field_id === one.fieldId)?.label ?? 'it'}
+        />
+      ))}
       {workflow?.field_id === field.field_id ? (
         <TransitionChecklist draft={draft} workflow={workflow} />
       ) : null}

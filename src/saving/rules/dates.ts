@@ -1,7 +1,7 @@
 import type { Workflow } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
 import { equal } from '~/lib/equal';
-import { fieldOf, type Rule } from './situation';
+import { fieldOf, othersOf, type Rule } from './situation';
 
 const comparators: Record<string, { words: string; holds(a: number, b: number): boolean }> = {
   '=': { words: 'the same as', holds: (a, b) => a === b },
@@ -28,13 +28,13 @@ export const dateRule: Rule = (situation) => {
     const [a, b] = [dayOf(after(source)), dayOf(after(target))];
     if (isSame || Number.isNaN(a) || Number.isNaN(b) || comparator.holds(a, b)) return [];
     const message = `${source.label} must be ${comparator.words} ${target.label}.`;
-    return [{ fieldId: source.field_id, message }];
+    return [{ fieldId: source.field_id, otherId: target.field_id, message }];
   });
 };
 
-/** The dates that this one is compared with. */
+/** The dates that this one is compared with, in either direction. */
 export function comparedWith(workflow: Workflow | null, fieldId: number): number[] {
-  return (workflow?.rules.dates ?? []).flatMap(({ source_field_id, target_field_id }) =>
-    source_field_id === fieldId ? [target_field_id] : [],
+  return (workflow?.rules.dates ?? []).flatMap(
+    ({ source_field_id: source, target_field_id: target }) => othersOf([source, target], fieldId),
   );
 }

@@ -3,7 +3,14 @@ import { NONE, optionsOf, optionWithId } from '~/fields/choice/options';
 import { equal } from '~/lib/equal';
 import { listed } from '../changes';
 import type { RuleOffer } from './offer';
-import { chosenIds, fieldOf, type Rule, type RuleProblem, type Situation } from './situation';
+import {
+  chosenIds,
+  fieldOf,
+  othersOf,
+  type Rule,
+  type RuleProblem,
+  type Situation,
+} from './situation';
 
 type ListRule = Workflow['rules']['lists'][number];
 
@@ -61,7 +68,8 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
       : `Possible: ${labels(target, [...new Set(allowed)])}.`;
   const message = `${labels(target, wrong)} does not go with ${from}. ${way}`;
   const isFree = target.permissions.includes('update') || target.permissions.includes('create');
-  return [{ fieldId: (isFree ? target : source).field_id, message }];
+  const [told, other] = isFree ? [target, source] : [source, target];
+  return [{ fieldId: told.field_id, otherId: other.field_id, message }];
 }
 
 /** Field dependencies: a value of the target field has to be one that a value of the source field allows (trackers.md §4). */
@@ -109,11 +117,7 @@ export function dependencyOffers(situation: Situation, fieldId: number): RuleOff
 
 /** The fields whose values decide about this one by a dependency, in either direction: which of the two is told differs. */
 export function partnersOf(workflow: Workflow | null, fieldId: number): number[] {
-  return (workflow?.rules.lists ?? []).flatMap(({ source_field_id, target_field_id }) =>
-    source_field_id === fieldId
-      ? [target_field_id]
-      : target_field_id === fieldId
-        ? [source_field_id]
-        : [],
+  return (workflow?.rules.lists ?? []).flatMap(
+    ({ source_field_id: source, target_field_id: target }) => othersOf([source, target], fieldId),
   );
 }

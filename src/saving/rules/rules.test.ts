@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Field, Workflow } from '~/api/trackers';
 import { field, snapshot } from '../../../tests/fixtures/snapshots';
 import { createDraft } from '../draft/draft';
-import { decidersOf, offerOf, problemsOf } from './rules';
+import { decidersOf, offerOf, problemsBeside, problemsOf } from './rules';
 
 const choice = (id: number, label: string) => ({ id, label, is_hidden: false, value_color: '' });
 const list = (id: number, label: string, labels: readonly string[], more: Partial<Field> = {}) =>
@@ -112,6 +112,17 @@ test('X4: where the dependent field cannot be changed it is told at the other; w
   const odd = draftOver({ product: 210, version: 221 });
   odd.set(title, 'New');
   expect(ids(problemsOf(odd.state(), workflow))).toEqual([]);
+});
+
+test('E10: what is told at one field of two is known at the other one', () => {
+  const draft = draftOver({ product: 210, version: 220 });
+  const beside = (id: number) =>
+    problemsBeside(draft.state(), workflow, id).map(({ fieldId }) => fieldId);
+  expect([21, 22, 23, 24].map(beside)).toEqual([[], [], [], []]);
+  draft.set(product, [{ id: 211 }]);
+  draft.set(starts, { text: '2026-12-24', offset: '' });
+  draft.set(ends, { text: '2026-12-23', offset: '' });
+  expect([21, 22, 23, 24].map(beside)).toEqual([[22], [], [], [23]]);
 });
 
 test('X3: two dates that the tracker compares', () => {

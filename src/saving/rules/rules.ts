@@ -5,7 +5,7 @@ import { missingFor, neededWords } from './conditions';
 import { comparedWith, dateRule } from './dates';
 import { dependencyOffers, dependencyRule, partnersOf } from './dependencies';
 import { type RuleOffer, together } from './offer';
-import { type Rule, situationOf } from './situation';
+import { type Rule, type RuleProblem, situationOf } from './situation';
 import { transitionOffer, transitionRule } from './transitions';
 
 /** What the tracker asks of several fields together, or of a field and what it held before. */
@@ -36,22 +36,35 @@ export function problemsOf(
   return problems;
 }
 
-const judged = new WeakMap<DraftState<DraftBase>, ReadonlyMap<number, string>>();
+const judged = new WeakMap<DraftState<DraftBase>, readonly RuleProblem[]>();
 
-/** What the tracker's rules alone say of a draft, by field; many rows ask for one state, which is judged once. */
+/** What the tracker's rules say of a draft; many rows ask about one state, which is judged once. */
+function judge(draft: DraftState<DraftBase>, workflow: Workflow | null): readonly RuleProblem[] {
+  const known = judged.get(draft);
+  if (known) return known;
+  const situation = situationOf(draft, workflow);
+  const found = rules.flatMap((rule) => rule(situation));
+  judged.set(draft, found);
+  return found;
+}
+
+/** What the tracker's rules alone say of a draft, by field. */
 export function ruleProblems(
   draft: DraftState<DraftBase>,
   workflow: Workflow | null,
 ): ReadonlyMap<number, string> {
-  const known = judged.get(draft);
-  if (known) return known;
-  const situation = situationOf(draft, workflow);
   const problems = new Map<number, string>();
-  for (const { fieldId, message } of rules.flatMap((rule) => rule(situation))) {
-    add(problems, fieldId, message);
-  }
-  judged.set(draft, problems);
+  for (const { fieldId, message } of judge(draft, workflow)) add(problems, fieldId, message);
   return problems;
+}
+
+/** What is told at other fields and is about this one as well (features E10). */
+export function problemsBeside(
+  draft: DraftState<DraftBase>,
+  workflow: Workflow | null,
+  fieldId: number,
+): readonly RuleProblem[] {
+  return judge(draft, workflow).filter(({ otherId }) => otherId === fieldId);
 }
 
 /** What a list may hold by the tracker's rules as the draft stands; undefined where none speaks of it. */

@@ -25,6 +25,8 @@ export interface Situation {
 export interface RuleProblem {
   fieldId: number;
   message: string;
+  /** The other field that it is about, where there are two: whoever changes that one has to hear of it there. */
+  otherId?: number;
 }
 
 /** One rule of the server, repeated here so that it is told before the save. */
@@ -53,4 +55,9 @@ export function chosenIds(entry: WriteEntry | undefined): readonly number[] {
 /** The field with this id, when the person may see it. */
 export function fieldOf({ fields }: Situation, id: number): Field | undefined {
   return fields.find(({ field_id }) => field_id === id);
+}
+
+/** The other end of a rule about two fields; none where this one is not in it. */
+export function othersOf(ends: readonly [number, number], fieldId: number): number[] {
+  return ends.includes(fieldId) ? ends.filter((id) => id !== fieldId) : [];
 }

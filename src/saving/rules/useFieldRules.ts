@@ -4,7 +4,8 @@ import type { Draft } from '../draft/draft';
 import type { DraftBase } from '../draft/draftState';
 import { useDraftTopics } from '../draft/useDraft';
 import type { RuleOffer } from './offer';
-import { decidersOf, offerOf, ruleProblems } from './rules';
+import { decidersOf, offerOf, problemsBeside, ruleProblems } from './rules';
+import type { RuleProblem } from './situation';
 
 /** What the tracker's rules say of one field while somebody types (features E10, E11). */
 export interface FieldRules {
@@ -12,9 +13,11 @@ export interface FieldRules {
   offer: RuleOffer | undefined;
   /** Why the value that stands there would be refused. */
   problem: string | undefined;
+  /** What is told at other fields and is about this one as well: they may be far from it. */
+  beside: readonly RuleProblem[];
 }
 
-const silent: FieldRules = { offer: undefined, problem: undefined };
+const silent: FieldRules = { offer: undefined, problem: undefined, beside: [] };
 
 /**
  * The rules of the tracker about a field of the draft. Renders again when a value that decides about it changes; for a field
@@ -41,6 +44,7 @@ export function useFieldRules(
       rules = {
         offer: offerOf(state, workflow, fieldId),
         problem: ruleProblems(state, workflow).get(fieldId),
+        beside: problemsBeside(state, workflow, fieldId),
       };
       return rules;
     };
