@@ -19,6 +19,9 @@ export const minimalUserGroupSchema = z.looseObject({
 
 export const projectUserGroupsSchema = z.array(minimalUserGroupSchema);
 
+/** Ids as groups have them in projects (recorded: users/22). */
+export const membershipIdsSchema = z.array(z.string());
+
 // Types
 
 export type MinimalUserGroup = z.infer<typeof minimalUserGroupSchema>;
@@ -70,6 +73,25 @@ export function groupPeopleQuery(groupId: string) {
       return { people, total, hasMe: found.some(isMe) };
     },
     // Whether it may be asked does not change by asking again.
+    retry: false,
+  });
+}
+
+/**
+ * Ids of the groups of projects that the signed-in person belongs to, which everybody may ask about themselves
+ * (projects.md §7). Not from another origin.
+ */
+export function ownGroupIdsQuery() {
+  const me = currentSession()?.person.id ?? 0;
+  return queryOptions({
+    queryKey: [...scope(), 'userGroups', 'mine'],
+    queryFn: async ({ signal }) =>
+      (
+        await request('GET', `users/${me}/membership`, membershipIdsSchema, {
+          query: { scope: 'project', format: 'id' },
+          signal,
+        })
+      ).data,
     retry: false,
   });
 }

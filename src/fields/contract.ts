@@ -164,6 +164,13 @@ export interface InputProps<Value> {
   aside?: ReactNode;
 }
 
+/** A change that is about to be sent. */
+export interface ConsequenceProps<Value> {
+  field: Field;
+  before: Value;
+  after: Value;
+}
+
 /** The components of one contract. Method syntax on purpose: the registry holds them for any `Value`. */
 export interface FieldComponents<Value = unknown> {
   View(props: ViewProps<Value>): ReactNode;
@@ -172,6 +179,8 @@ export interface FieldComponents<Value = unknown> {
   /** As one side of a change, where the cell says too little for that: a time and not how long ago it is. */
   Exact?(props: ViewProps<Value>): ReactNode;
   Input?(props: InputProps<Value>): ReactNode;
+  /** What has to be known of a change before it is sent, besides what differs: whom it means, what it creates. */
+  Consequence?(props: ConsequenceProps<Value>): ReactNode;
 }
 
 /** The whole text of a value with its lines, as versions are compared and what has no place is copied by. */

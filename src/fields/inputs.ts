@@ -5,7 +5,9 @@ import type { FieldComponents } from './contract';
 import { DateInput } from './date/DateInput';
 import { FileInput } from './file/FileInput';
 import { NumberInput } from './number/NumberInput';
+import { OpenListConsequence } from './openList/OpenListConsequence';
 import { OpenListInput } from './openList/OpenListInput';
+import { PermissionsConsequence } from './permissions/PermissionsConsequence';
 import { PermissionsInput } from './permissions/PermissionsInput';
 import { StringInput } from './string/StringInput';
 import { TextInput } from './text/TextInput';
@@ -39,4 +41,14 @@ const previews: Readonly<Record<string, FieldComponents['View']>> = { text: Text
 /** The live preview for values of this contract; undefined where the control itself shows them. */
 export function previewOf(contractId: string): FieldComponents['View'] | undefined {
   return previews[contractId];
+}
+
+const consequences: Readonly<Record<string, FieldComponents['Consequence']>> = {
+  openList: OpenListConsequence,
+  permissions: PermissionsConsequence,
+};
+
+/** What is told of a change before it is sent; undefined where what differs says it all. */
+export function consequenceOf(contractId: string): FieldComponents['Consequence'] {
+  return consequences[contractId];
 }

@@ -78,6 +78,16 @@ describe('instants', () => {
     expect(zoneOffsetOfWallTime('2026-07-15T23:30', tokyo)).toBe('+09:00');
     expect(zoneOffsetOfWallTime('nonsense', paris)).toBe('');
   });
+
+  test.each([
+    ['Europe/Paris', '2026-03-29T02:30', '+01:00', '2026-10-25T02:30', '+02:00'],
+    ['America/New_York', '2027-03-14T02:30', '-05:00', '2026-11-01T01:30', '-04:00'],
+    ['Australia/Lord_Howe', '2026-10-04T02:10', '+10:30', '2027-04-04T01:40', '+11:00'],
+  ])('E3: %s: a skipped time is the one after the jump, of two the first', (timeZone, ...rest) => {
+    const [skipped, offset, twice, first] = rest;
+    expect(zoneOffsetOfWallTime(skipped, { timeZone })).toBe(offset);
+    expect(zoneOffsetOfWallTime(twice, { timeZone })).toBe(first);
+  });
 });
 
 test('X2: a moment of today is its time alone, any other has its day', () => {

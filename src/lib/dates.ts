@@ -178,9 +178,21 @@ export function zoneOffset(instant: string | number, reader: Reader = {}): strin
   return offset ?? '+00:00';
 }
 
-/** The offset that a clock in the reader's zone would show together with this wall time (`2026-12-24T17:30`). */
+/**
+ * The offset that a clock in the reader's zone shows together with this wall time (`2026-12-24T17:30`). Of two such times
+ * the first is meant; one that the clocks jump over is as much later as they jump. So calendars read both, in every zone.
+ */
 export function zoneOffsetOfWallTime(wall: string, reader: Reader = {}): string {
-  // Read as UTC first, then corrected once: right but for the one hour that summer time skips or repeats.
-  const guess = zoneOffset(`${wall}Z`, reader);
-  return guess === '' ? '' : zoneOffset(`${wall}${guess}`, reader);
+  const [before, after] = offsetsAround(`${wall}Z`, reader);
+  const isAfter =
+    wallTime(`${wall}${before}`, reader) !== wall.slice(0, 16) &&
+    wallTime(`${wall}${after}`, reader) === wall.slice(0, 16);
+  return isAfter ? after : before;
+}
+
+/** The offsets of a day before and a day after an instant: they differ where the clocks change in between. */
+export function offsetsAround(instant: string, reader: Reader = {}): [string, string] {
+  const at = Date.parse(instant);
+  const of = (time: number) => (Number.isNaN(time) ? '' : zoneOffset(time, reader));
+  return [of(at - DAY), of(at + DAY)];
 }

@@ -15,6 +15,7 @@ test.each([
   ['Today - 1w', '2026-11-20'],
   ['+2m', '2027-01-27'],
   ['+1y', '2027-11-27'],
+  ['in 3 days', '2026-11-30'],
   ['tomorrow', '2026-11-28'],
   ['monday', '2026-11-30'],
   ['fri', '2026-12-04'],
@@ -49,6 +50,9 @@ test.each([
   ['today, 5:30 PM', '17:30'],
   ['today 12:15 am', '00:15'],
   ['9:00', '09:00'],
+  ['today 5pm', '17:00'],
+  ['12 a.m.', '00:00'],
+  ['now', '00:30'],
 ])('E3: “%s” has a time', (typed, time) => {
   expect(parseTypedDate(typed, now, paris)).toEqual({ day: '2026-11-27', time });
 });
@@ -75,9 +79,19 @@ test.each([
   expect(parseTypedDate(typed, now, paris)).toEqual({ day: '2026-10-25', time: '02:30', offset });
 });
 
-test.each(['', 'soon', '2026-02-30', '31/11/2026', '2026-13-01', 'today 25:00', '12', '1 2 3 4'])(
-  'E3: “%s” is no date, and is not guessed',
-  (typed) => expect(parseTypedDate(typed, now, paris)).toBeNull(),
+test.each([
+  '',
+  'soon',
+  '2026-02-30',
+  '31/11/2026',
+  '2026-13-01',
+  'today 25:00',
+  '12',
+  '1 2 3 4',
+  'in 3',
+  '13pm',
+])('E3: “%s” is no date, and is not guessed', (typed) =>
+  expect(parseTypedDate(typed, now, paris)).toBeNull(),
 );
 
 test('E3: a month later than the 31st is the last day of a shorter month', () => {

@@ -1,4 +1,4 @@
-import { dayOf, parseDay, type Reader } from './dates';
+import { dayOf, parseDay, type Reader, wallTime } from './dates';
 
 /** A day as typed, and the time of day where one was typed with it (`17:30`). */
 export interface TypedDate {
@@ -112,10 +112,10 @@ function nearDay(word: string, today: string, reader: Reader): string | null {
   return found ? after(today, found[1], 'd') : null;
 }
 
-/** `today+3d`, `+2w`, `monday - 1m`: a near day, moved. */
+/** `today+3d`, `+2w`, `in 3 days`, `monday - 1m`: a near day, moved. */
 function relative(text: string, today: string, reader: Reader): string | null {
   const match = /^(.*?)\s*(?:([+-])\s*(\d{1,4})\s*(d|w|m|y)(?:ays?|eeks?|onths?|ears?)?)?$/iu.exec(
-    text,
+    text.replace(/^in\s+(?=\d)/i, '+'),
   );
   const [, word = '', sign, count, unit = 'd'] = match ?? [];
   if (!match || (word === '' && count === undefined)) return null;
@@ -184,7 +184,11 @@ function spelled(text: string, today: string, reader: Reader): string | null {
 const clock =
   /(?:^|[\sT,]+)(\d{1,2})[:h](\d{2})(?::\d{2})?\s*(?:([ap])\.?(?:m\.?)?)?(?:\s*(?:UTC|GMT)?([+-]\d{2}:[0-5]\d))?$/i;
 
-function timeIn(text: string): { rest: string; time?: string; offset?: string } | null {
+/** `5pm`. */
+const fullHour = /(?:^|[\sT,]+)(1[0-2]|0?[1-9])\s*([ap])\.?m\.?$/i;
+
+function timeIn(given: string): { rest: string; time?: string; offset?: string } | null {
+  const text = given.replace(fullHour, ' $1:00 $2m');
   const match = clock.exec(text);
   if (!match) return { rest: text };
   const [whole, hours = '', minutes = '', half, offset] = match;
@@ -200,19 +204,20 @@ function timeIn(text: string): { rest: string; time?: string; offset?: string } 
 
 /**
  * What a person means by a typed date: `2026-12-24`, `24.12.2026` in the order of their language, `24 Dec`, `today+3d`,
- * `monday` (the coming one), each with or without a time (`02:30+02:00` on a named clock); null when it means none. `now` in ms since 1970.
+ * `monday` (the coming one), each with or without a time (`5pm`, `02:30+02:00` on a named clock); `now`; null when it means none. `now` in ms since 1970.
  */
 export function parseTypedDate(
   typed: string,
   now: number = Date.now(),
   reader: Reader = {},
 ): TypedDate | null {
+  const today = dayOf(now, reader);
+  if (/^now$/i.test(typed.trim())) return { day: today, time: wallTime(now, reader).slice(11) };
   const parts = timeIn(typed.trim());
   if (!parts) return null;
   const { rest, ...clockTime } = parts;
   const { time } = clockTime;
   const text = rest.trim().replace(/,$/, '');
-  const today = dayOf(now, reader);
   const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(text);
   const day = iso
     ? isoDay(Number(iso[1]), Number(iso[2]), Number(iso[3]))

@@ -14,7 +14,7 @@ import { versionSchema } from '~/api/signIn/version';
 import { fullRepositorySchema, projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
-import { projectUserGroupsSchema } from '~/api/userGroups';
+import { membershipIdsSchema, projectUserGroupsSchema } from '~/api/userGroups';
 import { selfSchema, usersSchema } from '~/api/users';
 import type { Recording } from './recordings';
 
@@ -41,6 +41,12 @@ const dryRun: Route = {
   isMeant: ({ query }) => query.get('dry_run') === 'true',
 };
 
+/** The one of several forms that the app asks for. */
+const ownGroups: Route = {
+  ...route('GET /users/:id/membership', membershipIdsSchema),
+  isMeant: ({ query }) => query.get('format') === 'id',
+};
+
 export const routes: readonly Route[] = [
   route('GET /version', versionSchema),
   route('POST /tokens', tokenSchema),
@@ -48,6 +54,7 @@ export const routes: readonly Route[] = [
   route('GET /users', usersSchema),
   route('GET /users/self', selfSchema),
   route('GET /users/:id', selfSchema),
+  ownGroups,
   route('GET /projects', projectsSchema),
   dryRun,
   route('POST /projects', projectSchema),

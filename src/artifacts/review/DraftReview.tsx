@@ -5,6 +5,7 @@ import { type ReviewProblem, ReviewSheet } from '~/changesets/review/ReviewSheet
 import { ValueDiff } from '~/changesets/ValueDiff';
 import { useLinkedArtifacts } from '~/fields/artifactLink/ArtifactLinkView';
 import { WritesElsewhere } from '~/fields/artifactLink/WritesElsewhere';
+import { consequenceOf } from '~/fields/inputs';
 import { TextPreview } from '~/fields/text/TextPreview';
 import { useReach } from '~/links/useReach';
 import { type FieldChange, listed } from '~/saving/changes';
@@ -80,6 +81,15 @@ function Comment({ draft: { comment } }: { draft: DraftState<DraftBase> }) {
   );
 }
 
+function Consequence({ change: { contract, ...change } }: { change: FieldChange }) {
+  const Told = consequenceOf(contract.id);
+  return Told ? (
+    <div className="review-consequence">
+      <Told {...change} />
+    </div>
+  ) : null;
+}
+
 /** Every artifact that a changed field names, before and after: what the form has asked for in one request already. */
 function namedArtifacts(changes: readonly FieldChange[]): number[] {
   return changes.flatMap(({ field, contract, before, after }) =>
@@ -100,7 +110,12 @@ export function DraftReview(props: DraftReviewProps) {
   const rows = changes.map((change) => ({
     key: String(change.field.field_id),
     label: change.field.label,
-    change: show(change),
+    change: (
+      <>
+        {show(change)}
+        <Consequence change={change} />
+      </>
+    ),
     problem: found.byField.get(change.field.field_id)?.message,
   }));
   return (

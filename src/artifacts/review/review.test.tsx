@@ -71,7 +71,7 @@ test('E14: the sheet has the focus where Enter sends; Escape goes back to where 
   expect(sent('PUT')).toEqual([]);
 });
 
-test('E14: whoever chose so saves with one key; the sheet is one more key away, and brings itself back', async () => {
+test('E14: whoever chose so and sent saves with one key from then on; the sheet is one more key away, and brings itself back', async () => {
   const { user, sent, world } = await edited();
   const bar = () => within(screen.getByRole('region', { name: 'Unsaved changes' }));
   await user.click(bar().getByRole('button', { name: 'Review' }));
@@ -79,21 +79,29 @@ test('E14: whoever chose so saves with one key; the sheet is one more key away, 
     within(await sheet()).getByRole('checkbox', { name: /^Save without this sheet/ }),
   );
   await user.click(within(await sheet()).getByRole('button', { name: 'Back' }));
-  expect(localStorage.getItem('parterre.saveAtOnce')).toBe('on');
+  expect(localStorage.getItem('parterre.saveAtOnce')).toBeNull();
+  await press(user);
+  const tick = within(await sheet()).getByRole('checkbox', { name: /^Save without this sheet/ });
+  expect(tick).not.toBeChecked();
+  await user.click(tick);
   await press(user);
   await screen.findByText(/Saved as changeset \d+/);
+  expect(localStorage.getItem('parterre.saveAtOnce')).toBe('on');
   expect(stored(world, 'effort')).toBe(8);
+  await user.type(box('Comment'), 'At once');
+  await press(user);
+  await waitFor(() => expect(sent('PUT')).toHaveLength(2));
   await user.type(box('Comment'), 'Once more');
   await user.keyboard('{Control>}{Shift>}{Enter}{/Shift}{/Control}');
   await user.click(
     within(await sheet()).getByRole('checkbox', { name: /^Save without this sheet/ }),
   );
   await press(user);
-  await waitFor(() => expect(sent('PUT')).toHaveLength(2));
+  await waitFor(() => expect(sent('PUT')).toHaveLength(3));
   await user.type(box('Comment'), 'And more');
   await press(user);
   expect(await sheet()).toBeVisible();
-  expect(sent('PUT')).toHaveLength(2);
+  expect(sent('PUT')).toHaveLength(3);
 });
 
 test('E14: what the server would refuse stands in the sheet with its way there; who goes on is led to the form', async () => {
@@ -199,5 +207,5 @@ test('E14, E7: a number that is left to the server again says so, and not that i
   await user.click(await screen.findByRole('button', { name: /^Edit/ }));
   await user.click(await screen.findByRole('button', { name: 'Automatic' }));
   await press(user);
-  expect(await sheet()).toHaveTextContent(/Computed7\.5Set by handtoNoneAutomatic/);
+  expect(await sheet()).toHaveTextContent(/Computed7\.5Set by handtoNo sum yetAutomatic/);
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Plan } from '~/api/requests/write';
 import { ShowRequest } from '~/requests/ShowRequest';
@@ -69,6 +69,8 @@ function Problems({
 export function ReviewSheet(props: ReviewSheetProps) {
   const { problems, disabledReason, onClose } = props;
   const isSkipped = useSkipsReview();
+  // It is the choice of whoever sends: who goes back has chosen nothing.
+  const [skips, setSkips] = useState(isSkipped);
   const isFine = problems.length === 0;
   // The focus is back in the form before anything else asks for it: behind a modal dialog it could not be given.
   function close(then: () => void): void {
@@ -76,7 +78,9 @@ export function ReviewSheet(props: ReviewSheetProps) {
     then();
   }
   function send(): void {
-    if (disabledReason === undefined) close(props.onSave);
+    if (disabledReason !== undefined) return;
+    if (isFine) setSkipsReview(skips);
+    close(props.onSave);
   }
   useKeydown((event) => {
     if (!isSaveKey(event) && !isReviewKey(event)) return;
@@ -94,10 +98,10 @@ export function ReviewSheet(props: ReviewSheetProps) {
       note={
         <span className="review-note">
           <ShowRequest look="text" plan={props.plan} note={props.requestNote} />
-          <Checkbox isSelected={isSkipped} onChange={setSkipsReview}>
+          <Checkbox isSelected={skips} onChange={setSkips}>
             Save without this sheet next time
           </Checkbox>
-          <span role="status">{isSkipped ? '“Review” and Shift Ctrl ↵ still open it.' : ''}</span>
+          <span role="status">{skips ? '“Review” and Shift Ctrl ↵ still open it.' : ''}</span>
         </span>
       }
       actions={

@@ -1,15 +1,16 @@
 import { Badge } from '~/ui/show/Badge';
 import type { ViewProps } from '../contract';
-import { type ComputedValue, effectiveNumber } from './computedField';
+import { Empty } from '../Empty';
+import { type ComputedValue, effectiveText } from './computedField';
 import '../view.css';
 
 /** The number that counts, and where it comes from; a manual one beside what the server would compute. */
 export function ComputedView({ value }: ViewProps<ComputedValue>) {
-  const number = effectiveNumber(value);
+  const number = effectiveText(value);
   return (
     <span className="value-row">
-      {number === null ? (
-        <span className="soft">None</span>
+      {number === '' ? (
+        <Empty>{value.isAutomatic ? 'No sum yet' : 'None'}</Empty>
       ) : (
         <span className="tabular">{number}</span>
       )}
@@ -22,8 +23,8 @@ export function ComputedView({ value }: ViewProps<ComputedValue>) {
 }
 
 export function ComputedCell({ value }: ViewProps<ComputedValue>) {
-  const number = effectiveNumber(value);
-  return number === null ? null : (
+  const number = effectiveText(value);
+  return number === '' ? null : (
     <span
       className="cell cell-number"
       data-tooltip={value.isAutomatic ? 'Automatic' : 'Set by hand'}

@@ -47,6 +47,12 @@ test('E7: by hand takes a number, and none is not zero', () => {
   expect(computedField.validate?.(automatic(1), field)).toBeUndefined();
 });
 
+test('E7: what is no number yet reads as it was typed, not as nothing', () => {
+  expect(computedField.toText(byHand('many'), field)).toBe('many');
+  expect(computedField.toText(byHand('1.50'), field)).toBe('1.5');
+  expect(computedField.toText({ ...automatic(1), computed: null }, field)).toBe('');
+});
+
 test('E7: a sum that changed elsewhere is nobody’s change of this field', () => {
   const merge = (base: ComputedValue, mine: ComputedValue, theirs: ComputedValue) =>
     mergeField(computedField, field, { base, mine, theirs });

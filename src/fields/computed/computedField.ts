@@ -23,9 +23,16 @@ function manualNumber({ manual }: ComputedValue): number | null {
   return 'value' in parsed ? parsed.value : null;
 }
 
-/** The number that counts. */
-export function effectiveNumber(value: ComputedValue): number | null {
+/** The number that counts; null where there is none. */
+function effectiveNumber(value: ComputedValue): number | null {
   return value.isAutomatic ? value.computed : manualNumber(value);
+}
+
+/** The same to be read: what was typed stands as it is while it is no number. */
+export function effectiveText(value: ComputedValue): string {
+  const number = effectiveNumber(value);
+  if (number !== null) return String(number);
+  return value.isAutomatic ? '' : value.manual;
 }
 
 /** The same choice: what the server sums up may have changed in between, by changes elsewhere. */
@@ -77,10 +84,7 @@ export const computedField: FieldContract<z.infer<typeof schema>, ComputedValue>
     const parsed = parseDecimal(manual);
     return 'problem' in parsed ? parsed.problem : undefined;
   },
-  toText(value) {
-    const number = effectiveNumber(value);
-    return number === null ? '' : String(number);
-  },
+  toText: effectiveText,
   /** What the server sums up comes with no old version. */
   bring: (value, { now }) => ({ ...value, computed: now.computed }),
   toSortKey: effectiveNumber,

@@ -1,6 +1,6 @@
 import { CalendarDays } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { formatDateTime, formatDay } from '~/lib/dates';
+import { formatDateTime, formatDay, parseDay } from '~/lib/dates';
 import { equal } from '~/lib/equal';
 import { parseTypedDate } from '~/lib/typedDate';
 import { IconButton } from '~/ui/button/IconButton';
@@ -59,7 +59,7 @@ function Calendar({ day, onPick }: CalendarProps) {
         className="date-native"
         tabIndex={-1}
         aria-hidden="true"
-        value={/^\d{4}-\d{2}-\d{2}$/.test(day) ? day : ''}
+        value={parseDay(day) ? day : ''}
         onChange={(event) => {
           if (event.target.value !== '') onPick(event.target.value);
         }}

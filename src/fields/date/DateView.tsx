@@ -1,11 +1,4 @@
-import {
-  exactTime,
-  formatDateTime,
-  formatDay,
-  relativeDay,
-  zoneOffset,
-  zoneOffsetOfWallTime,
-} from '~/lib/dates';
+import { exactTime, formatDateTime, formatDay, relativeDay, zoneOffset } from '~/lib/dates';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
@@ -16,7 +9,7 @@ import '../view.css';
 function serverClock(value: DateValue): string | null {
   const at = instantOf(value);
   if (at === null || value.offset === '' || zoneOffset(at) === value.offset) return null;
-  return `${formatDateTime(`${value.text}${zoneOffsetOfWallTime(value.text)}`)} on the server’s clock (UTC${value.offset})`;
+  return `${formatDateTime(`${value.text}Z`, { timeZone: 'UTC' })} on the server’s clock (UTC${value.offset})`;
 }
 
 export function DateView({ value, field }: ViewProps<DateValue>) {

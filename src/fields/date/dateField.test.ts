@@ -48,6 +48,14 @@ describe('times', () => {
     expect(dateField.write?.(value, time).value).toBe('2026-12-24T17:30:07+01:00');
   });
 
+  test('E3: a time where only days are kept is told as that', () => {
+    for (const text of ['2026-12-24 10:00', 'today 5pm', 'now']) {
+      expect(dateField.validate?.({ text, offset: '' }, day)).toBe(
+        'This field keeps days only: leave the time out.',
+      );
+    }
+  });
+
   test('E3: a time that is none is refused', () => {
     const problem = (text: string) => dateField.validate?.({ text, offset: '+01:00' }, time);
     expect(problem('2026-12-24')).toMatch(/^This is not a date\./);
@@ -120,14 +128,16 @@ describe('zones', () => {
 
   test('E3: the hour that summer time skips is said, and so is the one that comes twice', () => {
     const skipped = typedTime('2026-03-29T02:30', paris);
-    expect(zoneHelp(skipped, empty, paris)).toMatch(/There is no such time that day/);
+    expect(zoneHelp(skipped, empty, paris)).toMatch(
+      /There is no such time that day: the clocks jump over it. It becomes 29 Mar 2026, 03:30\.$/,
+    );
     const twice = typedTime('2026-10-25T02:30', paris);
     expect(zoneHelp(twice, empty, paris)).toMatch(
-      /There are two such times that day: this is the one of UTC\+01:00. Type 02:30\+02:00 for/,
+      /There are two such times that day: this is the one of UTC\+02:00. Add \+01:00 behind it for/,
     );
-    const first = { text: '2026-10-25T02:30', offset: '+02:00' };
-    expect(onOwnClock(first, paris)).toBe(first);
-    expect(zoneHelp(first, empty, paris)).toMatch(/UTC\+02:00. Type 02:30\+01:00 for/);
+    const second = { text: '2026-10-25T02:30', offset: '+01:00' };
+    expect(onOwnClock(second, paris)).toBe(second);
+    expect(zoneHelp(second, empty, paris)).toMatch(/UTC\+01:00. Add \+02:00 behind it for/);
     expect(zoneHelp(typedTime('2026-10-25T04:30', paris), empty, paris)).not.toMatch(/two such/);
   });
 });

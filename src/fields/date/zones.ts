@@ -1,5 +1,6 @@
 import {
   formatDateTime,
+  offsetsAround,
   type Reader,
   wallTime,
   zoneName,
@@ -23,26 +24,23 @@ export function typedTime(text: string, reader: Reader = {}): DateValue {
   return { text, offset: zoneOffsetOfWallTime(text, reader) };
 }
 
-const HOUR = 3_600_000;
-
-/** On the reader's clock, also in the hour that summer time skips: there the offset is the one of just before. */
+/** On the reader's clock, also in the hour that summer time skips: there the offset is the one of before. */
 function isOwnClock(at: string, { offset }: DateValue, reader: Reader): boolean {
-  const time = Date.parse(at);
-  return [time, time - HOUR, time + HOUR].some((near) => zoneOffset(near, reader) === offset);
+  return zoneOffset(at, reader) === offset || offsetsAround(at, reader).includes(offset);
 }
 
 /** What summer time does to a typed time; `''` on all but two nights of the year. */
 function seasonNote(value: DateValue, reader: Reader): string {
   const at = instantOf(value) ?? '';
-  if (wallTime(at, reader) !== value.text.slice(0, 16)) {
+  const clock = value.text.slice(0, 16);
+  if (wallTime(at, reader) !== clock) {
     return `There is no such time that day: the clocks jump over it. It becomes ${formatDateTime(at, reader)}.`;
   }
-  const later = Date.parse(at) + HOUR;
-  const earlier = Date.parse(at) - HOUR;
-  const other = [later, earlier].find((time) => wallTime(time, reader) === value.text);
+  const other = offsetsAround(at, reader).find(
+    (offset) => offset !== value.offset && wallTime(`${clock}${offset}`, reader) === clock,
+  );
   if (other === undefined) return '';
-  const typed = `${value.text.slice(-5)}${zoneOffset(other, reader)}`;
-  return `There are two such times that day: this is the one of UTC${zoneOffset(at, reader)}. Type ${typed} for the other.`;
+  return `There are two such times that day: this is the one of UTC${value.offset}. Add ${other} behind it for the other.`;
 }
 
 /**

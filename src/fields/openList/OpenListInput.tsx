@@ -6,29 +6,18 @@ import { Banner } from '~/ui/show/Banner';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import { usePeopleSearch } from '../people/usePeopleSearch';
-import { nearDuplicate } from './nearDuplicate';
+import { doubleOf, type Labels, labelsOf } from './doubles';
 import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
-import { newValue, offeredValues, optionOf, retiredLabels } from './openOptions';
+import { newValue, offeredValues, optionOf } from './openOptions';
 
 type OpenListInputProps = InputProps<OpenValues>;
 
-/** The labels a field has, of what it offers and of what was taken out of use. */
-interface Labels {
-  offered: readonly string[];
-  retired: readonly string[];
-}
-
-/** The retired value that a new one would repeat, to the letter too: the server makes a second one of that name. */
-function retiredDouble(label: string, { retired }: Labels): string | undefined {
-  return retired.includes(label) ? label : nearDuplicate(label, retired);
-}
-
 /** The option that makes a new value, named as such; a near double says what it is like. */
 function makeOption(value: OpenValue, labels: Labels): Option {
-  const alike = nearDuplicate(value.label, labels.offered);
-  const retired = retiredDouble(value.label, labels);
+  const double = doubleOf(value.label, labels);
   const note =
-    alike !== undefined ? `much like “${alike}”` : retired && `like “${retired}”, retired`;
+    double &&
+    (double.isRetired ? `like “${double.label}”, retired` : `much like “${double.label}”`);
   return { value: openKey(value), label: `New: ${value.label}`, ...(note ? { note } : {}) };
 }
 
@@ -53,16 +42,13 @@ interface DoublesProps {
 function Doubles({ value, offered, labels, onChange }: DoublesProps) {
   return value.flatMap((one) => {
     if (one.id !== null || labels.offered.includes(one.label)) return [];
-    const alike = nearDuplicate(one.label, labels.offered);
-    const there = offered.find(({ label }) => label === alike);
-    if (!there) {
-      const retired = retiredDouble(one.label, labels);
-      return retired === undefined ? (
-        []
-      ) : (
-        <RetiredDouble key={one.label} label={one.label} there={retired} />
-      );
+    const double = doubleOf(one.label, labels);
+    if (!double) return [];
+    if (double.isRetired) {
+      return <RetiredDouble key={one.label} label={one.label} there={double.label} />;
     }
+    const there = offered.find(({ label }) => label === double.label);
+    if (!there) return [];
     const rest = value.filter((other) => other !== one);
     return (
       <Banner
@@ -94,10 +80,7 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
   const options = useMemo(() => all.map(optionOf), [all]);
   const byKey = useMemo(() => new Map(all.map((one) => [openKey(one), one])), [all]);
-  const labels = useMemo(
-    () => ({ offered: offered.map(({ label }) => label), retired: retiredLabels(field) }),
-    [offered, field],
-  );
+  const labels = useMemo(() => labelsOf(field, offered), [offered, field]);
   const made = useMemo(() => newValue(typed, field, all), [typed, field, all]);
   const extra = useMemo(() => (made ? makeOption(made, labels) : undefined), [made, labels]);
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];

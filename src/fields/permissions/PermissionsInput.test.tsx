@@ -18,13 +18,14 @@ const field = aField('perm', {
 });
 const nobodyGranted = { granted_groups: [], granted_groups_ids: [] };
 
-/** Anna (1) is in the members, not in QA; the server's answers by group. */
-function openGroups(status = 200): void {
+/** Anna (1) is in the members, not in QA; the server's answers by group. `mine` are her groups where those may be asked for. */
+function openGroups(status = 200, mine?: readonly string[]): void {
   // From another origin groups such as 101_3 cannot be asked for their people (cors/28).
   window.happyDOM.setURL('https://tuleap.example.org/');
   beSignedIn();
   const members = [aUser(1, 'anna', 'Anna Arndt'), aUser(2, 'ben', 'Ben Bauer')];
   openFetchDoor(({ url }) => {
+    if (mine && url.pathname.endsWith('/users/1/membership')) return Response.json(mine);
     if (status !== 200) return Response.json({ error: { code: status } }, { status });
     return Response.json(url.pathname.includes('101_3') ? members : [members[1]]);
   });
@@ -67,4 +68,15 @@ test('E8: what the server does not show is said, not guessed', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'QA' }));
   expect(await screen.findByText(/whom the server does not show you/)).toBeVisible();
   expect(screen.getByText(/You may lock yourself out/)).toBeVisible();
+});
+
+test('E8: who may not read the groups hears for certain whether they are in them', async () => {
+  openGroups(403, ['101_3']);
+  const { user } = editField(field, nobodyGranted);
+  await user.click(screen.getByRole('checkbox', { name: 'QA' }));
+  expect(await screen.findByText(/You would lock yourself out/)).toBeVisible();
+  expect(screen.getByText(/^The people of QA, whom the server does not show you/)).toBeVisible();
+  await user.click(screen.getByRole('checkbox', { name: 'Project members' }));
+  expect(await screen.findByText(/^The people of Project members, QA,/)).toBeVisible();
+  expect(screen.queryByText(/lock yourself out/)).toBeNull();
 });

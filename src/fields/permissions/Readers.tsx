@@ -1,11 +1,11 @@
-import { useQueries } from '@tanstack/react-query';
 import { Eye } from 'lucide-react';
+import type { ReactNode } from 'react';
 import type { Field } from '~/api/trackers';
-import { type GroupPeople, groupPeopleQuery } from '~/api/userGroups';
 import { Banner } from '~/ui/show/Banner';
 import { personName } from '../people/names';
 import type { GrantedGroups } from './permissionsField';
-import { readersOf } from './readersOf';
+import type { Readership } from './readersOf';
+import { useReaders } from './useReaders';
 import '../view.css';
 
 interface ReadersProps {
@@ -13,22 +13,43 @@ interface ReadersProps {
   field: Field;
 }
 
-/** Groups of the whole platform have no list of people: everybody, everybody signed in (projects.md §1). */
-const platform: ReadonlySet<string> = new Set(['1', '2', '5']);
+function Line({ children }: { children: ReactNode }) {
+  return (
+    <p className="meta value-with-icon">
+      <Eye size={16} strokeWidth={1.75} aria-hidden="true" />
+      <span>{children}</span>
+    </p>
+  );
+}
 
-function Names({
-  people,
-  more,
-}: {
-  people: readonly { id: number; name: string }[];
-  more: number;
-}) {
+/** "3 people, and those of QA, whom the server does not show you". */
+function countWords({ most, hidden }: Readership): string {
+  const people = most === 1 ? '1 person' : `${most.toLocaleString('en')} people`;
+  if (hidden.length === 0) return people;
+  const unseen = `of ${hidden.join(', ')}, whom the server does not show you`;
+  return most === 0 ? `The people ${unseen}` : `${people}, and those ${unseen}`;
+}
+
+function Names({ people, most }: Readership) {
+  const more = most - people.length;
   return (
     <details className="meta">
       <summary>Their names</summary>
-      {people.map(({ name }) => name).join(', ')}
-      {more > 0 ? ` and ${more.toLocaleString()} more` : ''}
+      {people.map(personName).join(', ')}
+      {more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}
     </details>
+  );
+}
+
+/** What becomes of oneself. */
+function Warning({ isMeIn }: Pick<Readership, 'isMeIn'>) {
+  if (isMeIn === true) return null;
+  return (
+    <Banner tone="warning">
+      {isMeIn === false
+        ? 'You would lock yourself out: you belong to none of these groups.'
+        : 'You may lock yourself out: Parterre cannot see whether you belong to these groups.'}
+    </Banner>
   );
 }
 
@@ -37,53 +58,25 @@ function Names({
  * Administrators of the tracker see every artifact of it.
  */
 export function Readers({ groups, field }: ReadersProps) {
-  const asked = groups.filter(({ id }) => !platform.has(id));
-  const isOpen = asked.length < groups.length;
-  const answers = useQueries({ queries: asked.map(({ id }) => groupPeopleQuery(id)) });
-  if (groups.length === 0 || isOpen) {
-    return (
-      <p className="meta value-with-icon" role="status">
-        <Eye size={16} strokeWidth={1.75} aria-hidden="true" />
-        {groups.length === 0
-          ? 'Everybody who can see the tracker'
-          : 'Everybody on this server who can see the tracker'}
-      </p>
-    );
-  }
-  if (answers.some(({ isPending }) => isPending)) {
-    return (
-      <p className="meta" role="status">
-        Looking who these are…
-      </p>
-    );
-  }
-  const known = answers.flatMap(({ data }): GroupPeople[] => (data ? [data] : []));
-  const hidden = asked.filter((_, index) => !answers[index]?.data).map(({ label }) => label);
-  const { people, most, isMeIn } = readersOf(known);
+  const readers = useReaders(groups);
   const isTrackerAdmin = field.permissions_for_groups !== null;
   return (
     <div className="value-list" role="status">
-      <p className="meta value-with-icon">
-        <Eye size={16} strokeWidth={1.75} aria-hidden="true" />
-        {most === 1 ? '1 person' : `${most.toLocaleString()} people`}
-        {hidden.length > 0
-          ? `, and those of ${hidden.join(', ')}, whom the server does not show you`
-          : ''}
-        , besides the tracker’s administrators
-      </p>
-      {people.length === 0 ? null : (
-        <Names
-          people={people.map((user) => ({ id: user.id ?? 0, name: personName(user) }))}
-          more={most - people.length}
-        />
-      )}
-      {isMeIn || isTrackerAdmin ? null : (
-        <Banner tone="warning">
-          {hidden.length > 0
-            ? 'You may lock yourself out: Parterre cannot see whether you belong to these groups.'
-            : 'You would lock yourself out: you belong to none of these groups.'}
-        </Banner>
-      )}
+      {readers === 'everybody' ? (
+        <Line>
+          {groups.length === 0
+            ? 'Everybody who can see the tracker'
+            : 'Everybody on this server who can see the tracker'}
+        </Line>
+      ) : null}
+      {readers === 'looking' ? <p className="meta">Looking who these are…</p> : null}
+      {typeof readers === 'object' ? (
+        <>
+          <Line>{countWords(readers)}, besides the tracker’s administrators</Line>
+          {readers.people.length === 0 ? null : <Names {...readers} />}
+          {isTrackerAdmin ? null : <Warning isMeIn={readers.isMeIn} />}
+        </>
+      ) : null}
     </div>
   );
 }
