@@ -16,7 +16,8 @@ export type Recent = z.infer<typeof recentSchema>[number];
 
 const MOST = 8;
 const none: readonly Recent[] = [];
-let loadedKey = '';
+/** Key and text of what was read last: another text there, of another tab or taken away with all else, is read anew. */
+let loaded = '';
 let recents = none;
 const listeners = new Set<() => void>();
 
@@ -25,9 +26,9 @@ function keyOf(session: Session): string {
   return `parterre.recent.${session.connection.id}.${session.person.id}`;
 }
 
-function read(key: string): readonly Recent[] {
+function read(text: string | null): readonly Recent[] {
   try {
-    const result = z.safeParse(recentSchema, JSON.parse(readStored(key) ?? '[]'));
+    const result = z.safeParse(recentSchema, JSON.parse(text ?? '[]'));
     return result.success ? result.data : none;
   } catch {
     return none;
@@ -37,9 +38,10 @@ function read(key: string): readonly Recent[] {
 function current(session: Session | null): readonly Recent[] {
   if (!session) return none;
   const key = keyOf(session);
-  if (key !== loadedKey) {
-    loadedKey = key;
-    recents = read(key);
+  const text = readStored(key);
+  if (loaded !== key + text) {
+    loaded = key + text;
+    recents = read(text);
   }
   return recents;
 }
@@ -49,8 +51,10 @@ export function visit(session: Session, place: Recent): void {
   const before = current(session);
   if (before[0]?.path === place.path && before[0].title === place.title) return;
   recents = [place, ...before.filter(({ path }) => path !== place.path)].slice(0, MOST);
+  const key = keyOf(session);
+  const text = JSON.stringify(recents);
   // Where nothing is stored, memory is enough for a convenience.
-  writeStored(keyOf(session), JSON.stringify(recents));
+  if (writeStored(key, text)) loaded = key + text;
   for (const listener of listeners) listener();
 }
 
