@@ -13,7 +13,7 @@ export interface WriteEntry {
 /**
  * How two changes of one field since the base come together.
  * `agreed`: both ended equal · `mine`/`theirs`: only that side changed · `merged`: both, put together ·
- * `conflict`: a person must choose; `value` is then the proposal (mine).
+ * `conflict`: a person must choose; `value` is then the proposal: mine, of a set where the entries clash.
  */
 export interface FieldMerge<Value> {
   outcome: 'agreed' | 'mine' | 'theirs' | 'merged' | 'conflict';

@@ -103,7 +103,10 @@ describe('two people', () => {
       const side = (end: readonly [number, string] | undefined, more: number) =>
         links(...(end ? [[...end] as [number, string]] : []), [more, '']);
       const sides = { base, mine: side(mine, 5), theirs: side(theirs, 6) };
-      expect(merge(sides.base, sides.mine, sides.theirs).outcome).toBe('conflict');
+      const { outcome, value } = merge(sides.base, sides.mine, sides.theirs);
+      expect(outcome).toBe('conflict');
+      // Also what a person goes on from without choosing a side.
+      expect(value).toEqual(artifactLinkField.takeSide?.('mine', sides));
       for (const name of ['mine', 'theirs'] as const) {
         const taken = artifactLinkField.takeSide?.(name, sides).forward ?? [];
         expect(taken.find(({ id }) => id === 1)).toEqual(

@@ -106,9 +106,8 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
   },
   mergeBoth(base, mine, theirs): FieldMerge<ArtifactLinks> {
     const { links, clashes } = mergeLinks({ base, mine, theirs }, 'mine');
-    return clashes.length > 0
-      ? { outcome: 'conflict', value: mine }
-      : { outcome: 'merged', value: links };
+    // Of a conflict too: what is typed from there on must not take out what does not clash.
+    return { outcome: clashes.length > 0 ? 'conflict' : 'merged', value: links };
   },
   takeSide: (side, sides) => mergeLinks(sides, side).links,
 };

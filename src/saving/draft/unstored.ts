@@ -19,12 +19,8 @@ export function keepUnstored(draft: Draft, sent: DraftState, version: ArtifactSn
     if (!there?.contract.replacesSet || draft.state().values.has(id)) continue;
     const mine = sent.values.get(id);
     const sides = { base: baseValue(sent.base, field), mine, theirs: there.value };
-    const merged = mergeField(there.contract, field, sides);
     // Where both changed the same entry mine stands, to be looked at; all others stay as they are by now.
-    const value =
-      merged.outcome === 'conflict'
-        ? (there.contract.takeSide?.('mine', sides) ?? mine)
-        : merged.value;
+    const { value } = mergeField(there.contract, field, sides);
     if (!equal(value, there.value)) draft.set(field, value);
   }
 }
