@@ -127,6 +127,13 @@ test('D4: an artifact without links, one that may not be changed and one that ca
   }
 });
 
+test('E16: what was looked for and is not there is told as not stored, and not as uncertain', async () => {
+  const { port } = hands(linked(12, []), [{ kind: 'refused', error: failed(500) }]);
+  const { end } = await saveOther(part, port);
+  const message = expect.stringMatching(/\(500\)\. Nothing was changed on the server/);
+  expect(end).toEqual({ kind: 'refused', message });
+});
+
 test('X8: what somebody linked there in the server’s blind second is put back at once', async () => {
   const over = linked(12, []);
   const stands = linked(12, [mine], 20);

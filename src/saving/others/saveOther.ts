@@ -56,7 +56,8 @@ export interface OtherHands {
 /** As often as it is tried to put back what a save of sets replaced unseen. */
 const ROUNDS = 5;
 
-const said = (error: ApiError) => explain(error).what;
+/** `isNotStored` once it was looked: the write left nothing. */
+const said = (error: ApiError, isNotStored = false) => explain(error, undefined, isNotStored).what;
 
 const unread = 'It is stored, but could not be read back.';
 
@@ -70,7 +71,7 @@ function notSaved({ sent, outcome, stored }: OpenSave): OtherEnd {
     return stored ? { ...stored, replaced: [] } : { kind: 'agreed' };
   if (stored) return stored;
   if (outcome.kind === 'conflict') return { kind: 'changed' };
-  const message = outcome.kind === 'held' ? 'It was not sent.' : said(outcome.error);
+  const message = outcome.kind === 'held' ? 'It was not sent.' : said(outcome.error, true);
   return { kind: 'refused', message };
 }
 
