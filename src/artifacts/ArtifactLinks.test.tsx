@@ -93,11 +93,40 @@ test('L2: by words of a title in another tracker, chosen by keyboard', async () 
 test('L2: the address of an artifact names it; Enter adds it', async () => {
   const page = await renderArtifact();
   await edit(page);
-  await add(page, 'https://tuleap.example.org/plugins/tracker/?aid=77');
+  await add(page, `${location.origin}/plugins/tracker/?aid=77`);
   await adding().findByRole('button', { name: /^Add #77 / });
   await page.user.keyboard('{Enter}');
   expect(links()).toHaveTextContent(/#77.*added/);
   expect(adding().getByRole('textbox', { name: 'Artifact' })).toHaveValue('');
+});
+
+test('L2: an address of another server adds nothing until it is said to be this one', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, 'https://old.example.org/plugins/tracker/?aid=77');
+  const button = await adding().findByRole('button', { name: /^Add #77 / });
+  await page.user.keyboard('{Enter}');
+  expect(within(links()).queryByText('added')).not.toBeInTheDocument();
+  expect(button).toHaveFocus();
+  expect(button).toHaveAccessibleDescription(/of old\.example\.org, another server/);
+  await page.user.click(adding().getByRole('button', { name: 'It is this server' }));
+  await page.user.keyboard('{Enter}');
+  expect(links()).toHaveTextContent(/#77.*added/);
+});
+
+test('L2: of a number that could not be looked up nothing is said; of one that nobody can see, what the server does', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  armFault(page.world, { match: 'GET artifacts', answer: { status: 500 }, times: 9 });
+  await add(page, '#9999999');
+  await adding().findByText('Could not look it up.');
+  const found = () => adding().getByRole('list', { name: 'Found artifacts' });
+  expect(found()).toHaveTextContent('#9999999');
+  expect(found()).not.toHaveTextContent('no such artifact');
+  page.world.armedFaults.length = 0;
+  await page.user.type(adding().getByRole('textbox', { name: 'Artifact' }), '{Backspace}');
+  await waitFor(() => expect(found()).toHaveTextContent(/no such artifact/));
+  expect(found()).toHaveTextContent(/if there is none, the server refuses/);
 });
 
 test('L2: Enter means what the whole text finds, not what an earlier one found', async () => {

@@ -1,6 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import * as z from 'zod/mini';
 import { renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { armFault } from '../../tests/sandbox/faults';
 import { stateRules } from '../../tests/sandbox/tracker/states';
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
@@ -20,7 +22,10 @@ async function paste({ user }: Page, text: string): Promise<void> {
   await user.paste(text);
 }
 
-const rowOf = (text: string) => judged().getByText(text).closest('li');
+const rowOf = (text: string) =>
+  judged()
+    .getByText((words) => words.startsWith(text.trim()))
+    .closest('li');
 
 test('L2: fifty pasted lines are looked up at once, the bad ones told at their place, the good ones added', async () => {
   const page = await renderArtifact();
@@ -34,25 +39,28 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
   const said = 'is covered by https://tuleap.example.org/plugins/tracker/?aid=77';
   await paste(page, [...lines, ...bad, said].join('\n'));
   expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveFocus();
-  expect(await adding().findByText('46 links; 4 of 50 cannot be added, see there.')).toBeVisible();
+  expect(await adding().findByText('45 links; 5 of 50 cannot be added, see there.')).toBeVisible();
   expect(rowOf('Hello Anna,')).toHaveTextContent('No number, reference or address in it.');
   expect(rowOf('#9999999')).toHaveTextContent('There is no such artifact that you may see.');
   expect(judged().getByText(/^#431/).closest('li')).toHaveTextContent('linked to itself');
   expect(judged().getByText('It stands further up already.')).toBeVisible();
+  expect(rowOf('#77 ')).toHaveTextContent('Its address is of tuleap.example.org, another server');
+  await page.user.click(
+    adding().getByRole('button', { name: 'tuleap.example.org is this server' }),
+  );
+  expect(adding().getByText('46 links; 4 of 50 cannot be added, see there.')).toBeVisible();
   const own = judged().getByRole('combobox', { name: 'Type of the link to #77' });
   expect(own).toHaveDisplayValue('is covered by');
-  expect(own.closest('li')).toHaveTextContent(
-    'The address is of tuleap.example.org. This is #77 here.',
-  );
   await page.user.selectOptions(
     judged().getByRole('combobox', { name: `Type of the link to #${ids[1]}` }),
     'blocks',
   );
   const asked = page.sent('GET').filter(({ path }) => path === '/api/artifacts');
   await page.user.click(adding().getByRole('button', { name: 'Add 46 links' }));
-  expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveValue(
-    'Hello Anna,\n#9999999\nart #431',
-  );
+  const left = adding().getByRole('textbox', { name: /^Artifacts, as many/ });
+  expect(left).toHaveValue('Hello Anna,\n#9999999\nart #431');
+  // The added ones stand above by now: the eye and the caret are where something is left to do.
+  expect(left).toHaveFocus();
   await page.user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText(/Saved as changeset/);
   const now = stored(page.world, 'links');
@@ -97,6 +105,48 @@ test('L2, L5: fifty artifacts that would be written to are asked for in a handfu
   await page.user.click(adding().getByRole('button', { name: `Add ${open} links` }));
   await screen.findByText(/^Saving also writes a changeset on/);
   expect(page.sent('GET').length - before).toBeLessThan(12);
+});
+
+test('L2, L3: one artifact may stand there for each direction; two types for one link are told and stay to be mended', async () => {
+  const page = await renderArtifact();
+  await openAdding(page, 'relates to');
+  await paste(page, '#12\nis child of #12\nblocks #12\nrelates to #12');
+  expect(await adding().findByText('2 links; 2 of 4 cannot be added, see there.')).toBeVisible();
+  expect(judged().getByText('It stands further up already, as another type.')).toBeVisible();
+  expect(judged().getByText('It stands further up already.')).toBeVisible();
+  await page.user.click(adding().getByRole('button', { name: 'Add 2 links' }));
+  expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveValue('blocks #12');
+  expect(await judged().findByText('It is linked already.')).toBeVisible();
+  for (const [link, phrase] of [
+    ['to', 'relates to'],
+    ['from', 'is child of'],
+  ]) {
+    const name = `Type of the link ${link} #12`;
+    expect(within(links()).getByRole('combobox', { name })).toHaveDisplayValue(phrase ?? '');
+  }
+});
+
+test('L2: a number that nobody here can see may be added all the same: the server takes links to what is hidden (links/54)', async () => {
+  const page = await renderArtifact();
+  await openAdding(page, 'relates to');
+  await paste(page, '#12\n#9999999');
+  expect(await adding().findByText('1 link; 1 of 2 cannot be added, see there.')).toBeVisible();
+  await page.user.click(judged().getByRole('button', { name: 'Add #9999999 all the same' }));
+  await page.user.click(adding().getByRole('button', { name: 'Add 2 links' }));
+  expect(links()).toHaveTextContent(/#9999999.*added/);
+});
+
+test('L2: the name by which the server calls itself is no other server, though the app is elsewhere', async () => {
+  const page = await renderArtifact();
+  const self = z.looseObject({}).parse(await page.ask('anna', 'GET', 'users/self'));
+  const avatar_url = 'https://tuleap.example.org/themes/common/images/avatar_default.png';
+  const body = { ...self, avatar_url };
+  armFault(page.world, { match: 'GET users/self', answer: { status: 200, body }, times: 1 });
+  await openAdding(page, 'relates to');
+  const address = (host: string, id: number) => `https://${host}/plugins/tracker/?aid=${id}`;
+  await paste(page, `${address('tuleap.example.org', 77)}\n${address('old.example.org', 78)}`);
+  expect(await adding().findByText('1 link; 1 of 2 cannot be added, see there.')).toBeVisible();
+  expect(rowOf('#78 ')).toHaveTextContent('Its address is of old.example.org, another server');
 });
 
 test('L2: a list that was typed, with nothing usable in it, adds nothing and says so', async () => {

@@ -114,6 +114,23 @@ test('L3: a link that turns the hierarchy of two trackers round is told, and tur
   ).toHaveDisplayValue('is child of');
 });
 
+test('L3: a link that stands the wrong way round is told to who only reads, at either of its ends', async () => {
+  const page = await renderArtifact();
+  // #12 is the parent of #433: with bugs as the children of tests, and these of requirements.
+  const [parent, child] = [trackerOf(page.world, 13), trackerOf(page.world, 506)];
+  parent.parentTrackerId = child.id;
+  const values = [
+    { field_id: linkFieldOf(page.world, 13).id, links: [{ id: 506, type: '_is_child' }] },
+  ];
+  await page.ask('anna', 'PUT', 'artifacts/13', { values });
+  await page.queryClient.invalidateQueries();
+  for (const id of [13, 506]) {
+    await page.router.navigate(`/artifacts/${id}`);
+    const words = `${child.label} are the parents of ${parent.label}: this is the other way round.`;
+    expect(await screen.findByText(words)).toBeVisible();
+  }
+});
+
 test('L5: before the save it is said which other artifacts get a changeset, and who changed them last', async () => {
   const page = await renderArtifact();
   await editAt(page, 433);

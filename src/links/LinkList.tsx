@@ -3,8 +3,21 @@ import { Link } from 'react-router-dom';
 import { paths } from '~/paths';
 import { Dot, Swatch } from '~/ui/show/Dot';
 import type { LinkedArtifact } from './linkedArtifacts';
-import type { LinkGroup } from './linkTypes';
+import type { LinkGroup, LinkSense } from './linkTypes';
 import './links.css';
+
+/** Status and tracker of an artifact at the other end. */
+export function ArtifactFacts({ status, tracker }: LinkedArtifact) {
+  return (
+    <span className="link-facts meta">
+      {status ? <Dot color={status.color}>{status.label}</Dot> : null}
+      <span className="link-tracker">
+        <Swatch color={tracker.color} />
+        {tracker.label}
+      </span>
+    </span>
+  );
+}
 
 /** The other artifact of a link: number, title, status and where it lives; the number alone until the rest is known. */
 export function LinkedFacts({ id, facts }: { id: number; facts: LinkedArtifact | undefined }) {
@@ -14,15 +27,7 @@ export function LinkedFacts({ id, facts }: { id: number; facts: LinkedArtifact |
         #{id}
       </Link>
       <span className="link-title">{facts?.title}</span>
-      {facts ? (
-        <span className="link-facts meta">
-          {facts.status ? <Dot color={facts.status.color}>{facts.status.label}</Dot> : null}
-          <span className="link-tracker">
-            <Swatch color={facts.tracker.color} />
-            {facts.tracker.label}
-          </span>
-        </span>
-      ) : null}
+      {facts ? <ArtifactFacts {...facts} /> : null}
     </>
   );
 }
@@ -30,12 +35,14 @@ export function LinkedFacts({ id, facts }: { id: number; facts: LinkedArtifact |
 interface LinkListProps {
   groups: readonly LinkGroup[];
   artifacts: ReadonlyMap<number, LinkedArtifact>;
+  /** What is to be known about one of them, under it. */
+  note?(link: LinkSense & { id: number }): ReactNode;
   /** Under the list: why titles are missing, where reverse links are changed. */
   children?: ReactNode;
 }
 
 /** Links as sentences: under the words of each type and direction, the artifacts at the other end. */
-export function LinkList({ groups, artifacts, children }: LinkListProps) {
+export function LinkList({ groups, artifacts, note, children }: LinkListProps) {
   return (
     <>
       <dl className="link-groups">
@@ -45,6 +52,7 @@ export function LinkList({ groups, artifacts, children }: LinkListProps) {
             {ids.map((id) => (
               <dd key={id} className="link-row">
                 <LinkedFacts id={id} facts={artifacts.get(id)} />
+                {note?.({ id, direction, type })}
               </dd>
             ))}
           </div>

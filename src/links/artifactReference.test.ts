@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hostInText, referencedArtifact } from './artifactReference';
+import { readReference, referencedArtifact } from './artifactReference';
 
 test.each([
   ['12', 12],
@@ -31,10 +31,11 @@ test.each([
 });
 
 test.each([
-  ['see https://tuleap.example.com/plugins/tracker/?aid=431, please', 'tuleap.example.com'],
-  ['#12', null],
-  ['/artifacts/640', null],
-  ['http://[', null],
-])('L2: the host that "%s" names', (text, host) => {
-  expect(hostInText(text)).toBe(host);
+  ['https://tuleap.example.com/plugins/tracker/?aid=431', 'tuleap.example.com'],
+  ['http://tuleap.example.com:8080/artifacts/431', 'tuleap.example.com:8080'],
+  ['//tuleap.example.com/artifacts/431', 'tuleap.example.com'],
+  ['#431', null],
+  ['/artifacts/431', null],
+])('L2: the host that %s names', (text, host) => {
+  expect(readReference(text)).toEqual({ id: 431, host });
 });

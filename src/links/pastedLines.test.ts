@@ -23,21 +23,18 @@ test.each([
   expect(ids(text)).toEqual(expected);
 });
 
-test('L2: a line may say its own kind of link, and a double is told', () => {
-  expect(pastedLines('covers #12\nis covered by art #13\n#12', options)).toEqual([
+test('L2: a line may say its own kind of link, and its address of which server it is', () => {
+  const text = 'covers #12\nis covered by art #13 (https://a.example/plugins/tracker/?aid=13)\n#12';
+  expect(pastedLines(text, options)).toEqual([
     {
-      text: 'covers #12',
-      id: 12,
+      ...{ text: 'covers #12', id: 12, host: null },
       sense: { type: '_covered_by', direction: 'reverse' },
-      isTwice: false,
     },
     {
-      text: 'is covered by art #13',
-      id: 13,
+      ...{ text: expect.stringContaining('art #13'), id: 13, host: 'a.example' },
       sense: { type: '_covered_by', direction: 'forward' },
-      isTwice: false,
     },
-    { text: '#12', id: 12, sense: null, isTwice: true },
+    { text: '#12', id: 12, host: null, sense: null },
   ]);
 });
 

@@ -7,8 +7,8 @@ import type { Tracker } from '~/api/trackers';
  */
 export type Reach =
   | { kind: 'checking' }
-  /** It would be written. `artifact` says who changed it last; `parentId` is the parent of its tracker. */
-  | { kind: 'open'; artifact: LoadedArtifact['artifact']; parentId: number | null }
+  /** It would be written. `artifact` says who changed it last. */
+  | { kind: 'open'; artifact: LoadedArtifact['artifact'] }
   | { kind: 'closed'; reason: string }
   /** It could not be looked up: the server's word decides. */
   | { kind: 'unclear' };
@@ -32,7 +32,7 @@ export function reachOf({
   if (!field.permissions.includes('update')) {
     return { kind: 'closed', reason: `You may not change ${field.label} of ${xref} now` };
   }
-  return { kind: 'open', artifact, parentId: tracker.parent?.id ?? null };
+  return { kind: 'open', artifact };
 }
 
 /** There is none, or none that this person may see: which of both the server does not say. */

@@ -44,11 +44,13 @@ test('V7: others of the tracker move along, each with what it would lose; what c
   const dialog = await open(page);
   await page.user.click(dialog.getByText('Move others of Requirements along'));
   await page.user.click(dialog.getByRole('textbox', { name: /numbers, references/ }));
-  await page.user.paste('req #433\n#640\n#9999999\nsomething');
+  const foreign = 'https://old.example.org/plugins/tracker/?aid=12';
+  await page.user.paste(`req #433\n#640\n#9999999\nsomething\n${foreign}`);
   const told = within(await dialog.findByRole('list', { name: 'Not moved along' }));
   expect(await told.findByText(/#640: It is in Tests, not in Requirements/)).toBeVisible();
   expect(told.getByText(/#9999999: There is no such artifact/)).toBeVisible();
   expect(told.getByText(/something: No number/)).toBeVisible();
+  expect(told.getByText(/aid=12: Its address is of old\.example\.org/)).toBeVisible();
   await choose(page, dialog, 'Bugs');
   const table = within(await dialog.findByRole('table', { name: 'Values that are lost' }));
   await waitFor(() => expect(table.getAllByText('req #433').length).toBeGreaterThan(0));

@@ -2,6 +2,7 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 import { type Artifact, artifactsByIdsQuery, moveArtifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
 import { pastedLines } from '~/links/pastedLines';
+import { useForeignHosts } from '~/links/useForeignHosts';
 import { usePaused } from '~/links/usePaused';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { type FieldFate, moveReport } from './moveReport';
@@ -38,8 +39,13 @@ function dryRunQuery(id: number, trackerId: number) {
  */
 export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: number | null) {
   const paused = usePaused(text);
-  const lines = pastedLines(paused, []).filter(({ isTwice }) => !isTwice);
-  const ids = lines.flatMap(({ id }) => (id === null || id === base.artifact.id ? [] : id));
+  const foreign = useForeignHosts();
+  const lines = pastedLines(paused, []).filter(
+    ({ id }, at, all) => id === null || all.findIndex((one) => one.id === id) === at,
+  );
+  const ids = lines.flatMap(({ id, host }) =>
+    id === null || id === base.artifact.id || foreign.has(host) ? [] : id,
+  );
   const { data: others, error } = useQuery({
     ...artifactsByIdsQuery(ids),
     enabled: ids.length > 0,
@@ -53,9 +59,10 @@ export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: num
       enabled: trackerId !== null,
     })),
   });
-  const notMoved = lines.flatMap(({ id, text: line }): NotMoved[] => {
-    if (id === base.artifact.id) return [];
+  const notMoved = lines.flatMap(({ id, host, text: line }): NotMoved[] => {
     if (id === null) return [{ text: line, reason: 'No number, reference or address in it' }];
+    if (foreign.has(host)) return [{ text: line, reason: `Its address is of ${host}` }];
+    if (id === base.artifact.id) return [];
     if (!others) return [];
     const found = others.find((one) => one.id === id);
     if (!found) return [{ text: `#${id}`, reason: 'There is no such artifact that you may see' }];

@@ -13,6 +13,7 @@ import { TextButton } from '~/ui/button/TextButton';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
 import type { ArtifactLinks } from './mergeLinks';
+import { WrongWay } from './WrongWay';
 import '../view.css';
 
 const nothingKnown: ReadonlyMap<number, LinkedArtifact> = new Map();
@@ -63,7 +64,13 @@ function KnownLinks({
     [...value.forward, ...value.reverse].map(({ id }) => id),
   );
   return (
-    <LinkList groups={linkGroups(value, field.allowed_types ?? [], names)} artifacts={artifacts}>
+    <LinkList
+      groups={linkGroups(value, field.allowed_types ?? [], names)}
+      artifacts={artifacts}
+      note={({ id, ...sense }) => (
+        <WrongWay sense={sense} facts={artifacts.get(id)} field={field} />
+      )}
+    >
       {note}
     </LinkList>
   );

@@ -1,16 +1,13 @@
 import { Undo2, X } from 'lucide-react';
-import { use } from 'react';
 import type { Field } from '~/api/trackers';
 import { LinkedFacts } from '~/links/LinkList';
-import { LinkPlace } from '~/links/LinkPlace';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
-import { type LinkSense, phraseOf, senseKey, senseOfKey } from '~/links/linkTypes';
+import { type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
 import type { Reach } from '~/links/reach';
-import { isWrongWay } from '~/links/wrongWay';
 import { IconButton } from '~/ui/button/IconButton';
-import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { type LinkRow, phrasesFor } from './linkRows';
+import { WrongWay } from './WrongWay';
 
 interface LinkRowProps {
   row: LinkRow;
@@ -21,32 +18,6 @@ interface LinkRowProps {
   disabledReason: string | undefined;
   onSense(sense: LinkSense): void;
   onToggle(): void;
-}
-
-/** A link that turns the hierarchy of the two trackers round, with the way to mend it. */
-function WrongWay({ row, facts, reach, field, onSense }: LinkRowProps) {
-  const place = use(LinkPlace);
-  const isNew = row.state === 'added' || row.isOtherType;
-  if (!place || !facts || !isNew) return null;
-  const parentId = reach?.kind === 'open' ? reach.parentId : null;
-  const { tracker } = facts;
-  if (!isWrongWay(row, place.tracker, { id: tracker.id, parentId })) return null;
-  const turned: LinkSense = {
-    type: row.type,
-    direction: row.direction === 'forward' ? 'reverse' : 'forward',
-  };
-  const [parents, children] =
-    row.direction === 'forward'
-      ? [tracker.label, place.tracker.label]
-      : [place.tracker.label, tracker.label];
-  return (
-    <p className="link-row-note meta">
-      {parents} are the parents of {children}: this is the other way round.{' '}
-      <TextButton onClick={() => onSense(turned)}>
-        Make it “{phraseOf(turned, field.allowed_types ?? [])}”
-      </TextButton>
-    </p>
-  );
 }
 
 /** One link to be changed: its phrase, the other artifact, and the way out and back. */
@@ -88,7 +59,9 @@ export function LinkRowEditor(props: LinkRowProps) {
           {reach.reason}. Take this change back to save the others.
         </p>
       ) : null}
-      <WrongWay {...props} />
+      {isOut || disabledReason !== undefined ? null : (
+        <WrongWay sense={row} facts={facts} field={field} onSense={onSense} />
+      )}
     </li>
   );
 }

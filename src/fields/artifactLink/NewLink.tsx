@@ -1,9 +1,9 @@
 import { Plus } from 'lucide-react';
 import { use, useState } from 'react';
 import type { Field } from '~/api/trackers';
-import { ArtifactPicker } from '~/links/ArtifactPicker';
 import { LinkPlace, type LinkPlaceFacts } from '~/links/LinkPlace';
 import { type LinkEnd, type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
+import { ArtifactPicker } from '~/links/picker/ArtifactPicker';
 import { Button } from '~/ui/button/Button';
 import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
@@ -39,6 +39,10 @@ export function NewLink(props: NewLinkProps) {
   );
 }
 
+/** The server links to what one cannot see, and refuses what is not there; which of both only it knows (links/24, links/54, links/57). */
+const unseenNote =
+  'If there is one, it is linked and the link hidden from you; if there is none, the server refuses the save';
+
 /** The phrase, then the artifact: one, or a pasted list of many. */
 function Adding({ field, value, onAdd, place }: NewLinkProps & { place: LinkPlaceFacts }) {
   const options = phrasesOf(field);
@@ -60,6 +64,7 @@ function Adding({ field, value, onAdd, place }: NewLinkProps & { place: LinkPlac
             place={place}
             verb="Add"
             isWritten={sense.direction === 'reverse'}
+            unseenNote={unseenNote}
             whyNot={(id) => whyNotLink({ id, direction: sense.direction }, value, artifactId)}
             onPick={(id) => onAdd([{ id, ...sense }])}
             onList={setList}

@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import { LinkedFacts } from '~/links/LinkList';
 import { type LinkEnd, type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
 import { Button } from '~/ui/button/Button';
+import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextArea } from '~/ui/form/TextArea';
 import { phrasesOf } from './linkRows';
@@ -19,17 +20,28 @@ interface PastedLinksProps extends PastedPlace {
 interface LineProps {
   line: JudgedLine;
   options: readonly { value: string; label: string }[];
-  onSense(id: number, sense: LinkSense): void;
+  onSense(sense: LinkSense): void;
+  onInsist(id: number): void;
 }
 
-function Line({ line, options, onSense }: LineProps) {
-  const { id, text, facts, sense, problem, foreignHost } = line;
+function Line({ line, options, onSense, onInsist }: LineProps) {
+  const { id, text, facts, sense, problem, isUnseen } = line;
   if (id === null || problem !== undefined) {
     return (
       <li className="link-row link-row-bad">
         <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
         <span className="link-title">{id === null ? text : `#${id} ${facts?.title ?? ''}`}</span>
-        <span className="link-row-note link-row-closed meta">{problem}.</span>
+        <span className="link-row-note link-row-closed meta">
+          {problem}.
+          {isUnseen && id !== null ? (
+            <>
+              {' '}
+              <TextButton aria-label={`Add #${id} all the same`} onClick={() => onInsist(id)}>
+                Add it all the same
+              </TextButton>
+            </>
+          ) : null}
+        </span>
       </li>
     );
   }
@@ -40,16 +52,11 @@ function Line({ line, options, onSense }: LineProps) {
           label={`Type of the link to #${id}`}
           isLabelHidden
           value={senseKey(sense)}
-          onChange={(key) => onSense(id, senseOfKey(key))}
+          onChange={(key) => onSense(senseOfKey(key))}
           options={options}
         />
       </div>
       <LinkedFacts id={id} facts={facts} />
-      {foreignHost === null ? null : (
-        <span className="link-row-note meta">
-          The address is of {foreignHost}. This is #{id} here.
-        </span>
-      )}
     </li>
   );
 }
@@ -67,15 +74,17 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
   const box = useRef<HTMLTextAreaElement>(null);
   // It is there because somebody asked for it.
   useEffect(() => box.current?.focus(), []);
-  const { judged, good, note, isChecking, choose } = usePastedLinks(text, place);
+  const pasted = usePastedLinks(text, place);
+  const { judged, good, note, isChecking, foreignHosts } = pasted;
   const options = phrasesOf(place.field);
   function add(): void {
     onAdd(good);
     // What could not be added stays to be mended.
-    const added = new Set(good.map(({ id }) => id));
-    const left = judged.filter(({ id, isTwice }) => !isTwice && !(id !== null && added.has(id)));
+    const left = judged.filter(({ problem, isTwice }) => problem !== undefined && !isTwice);
     onText([...new Set(left.map((line) => line.text))].join('\n'));
     if (left.length === 0) onClose();
+    // The added ones came above: what is left must not be looked for.
+    else box.current?.focus();
   }
   return (
     <div className="link-picker">
@@ -91,10 +100,22 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
         {isChecking ? 'Looking them up…' : judged.length === 0 ? '' : countWords({ judged, good })}
       </p>
       {note}
+      {foreignHosts.map((host) => (
+        <p key={host} className="meta link-note">
+          Numbers in addresses of {host} are of that server.{' '}
+          <TextButton onClick={() => pasted.isThisServer(host)}>{host} is this server</TextButton>
+        </p>
+      ))}
       {judged.length === 0 ? null : (
         <ul className="link-pasted" aria-label="What the list becomes">
           {judged.map((line) => (
-            <Line key={line.key} line={line} options={options} onSense={choose} />
+            <Line
+              key={line.key}
+              line={line}
+              options={options}
+              onSense={(sense) => pasted.choose(line, sense)}
+              onInsist={pasted.insist}
+            />
           ))}
         </ul>
       )}

@@ -5,7 +5,7 @@ import { paths } from '~/paths';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import { personName } from '../people/names';
 
-/** As many as are named with their last editor; more are named by number. */
+/** As many as are named at once; more are opened. */
 const TOLD = 5;
 
 interface WritesElsewhereProps {
@@ -40,7 +40,7 @@ export function WritesElsewhere({ ids, reach }: WritesElsewhereProps) {
       {ids.length === 0 ? null : (
         <>
           <Info size={14} strokeWidth={1.75} aria-hidden="true" />
-          <span>
+          <div>
             Saving also writes a changeset on{' '}
             {told.map((id, at) => (
               <span key={id}>
@@ -48,8 +48,20 @@ export function WritesElsewhere({ ids, reach }: WritesElsewhereProps) {
                 <Other id={id} reach={reach.get(id)} />
               </span>
             ))}
-            {more.length === 0 ? null : `; and ${more.map((id) => `#${id}`).join(', ')}`}.
-          </span>
+            .
+            {more.length === 0 ? null : (
+              <details>
+                <summary>And on {more.length} more</summary>
+                <ul>
+                  {more.map((id) => (
+                    <li key={id}>
+                      <Other id={id} reach={reach.get(id)} />
+                    </li>
+                  ))}
+                </ul>
+              </details>
+            )}
+          </div>
         </>
       )}
     </div>

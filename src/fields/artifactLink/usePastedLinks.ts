@@ -3,7 +3,7 @@ import type { Field } from '~/api/trackers';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import type { LinkEnd, LinkSense } from '~/links/linkTypes';
 import { type PastedLine, pastedLines } from '~/links/pastedLines';
-import { useForeignHost } from '~/links/useForeignHost';
+import { useForeignHosts } from '~/links/useForeignHosts';
 import { usePaused } from '~/links/usePaused';
 import { useReach } from '~/links/useReach';
 import { useLinkedArtifacts } from './ArtifactLinkView';
@@ -27,20 +27,35 @@ export interface JudgedLine extends PastedLine {
   /** Not known yet. */
   isChecking: boolean;
   problem: string | undefined;
-  /** Its address names another server than the one that is asked. */
-  foreignHost: string | null;
+  /** The same link stands further up: nothing of it is left to be mended. */
+  isTwice: boolean;
+  /** The only problem is that nobody here can see it: it may be added all the same. */
+  isUnseen: boolean;
 }
+
+/** What a person has said about single lines, by what they say: a line keeps it when others come and go. */
+const nameOf = ({ text, id }: PastedLine) => `${id} ${text}`;
+
+/** What a line is about: an artifact has at most one link to another one, and one from it. */
+const endOf = ({ id, sense }: { id: number | null; sense: LinkSense }) =>
+  `${sense.direction} ${id}`;
+
+const twiceWords = {
+  same: 'It stands further up already',
+  other: 'It stands further up already, as another type',
+};
 
 /** Reads a pasted list and looks all of it up at once: each line gets its link, or the reason why it gets none (features L2). */
 export function usePastedLinks(text: string, place: PastedPlace) {
   const { field, value, artifactId } = place;
-  const [chosen, setChosen] = useState<ReadonlyMap<number, LinkSense>>(new Map());
-  const foreignHost = useForeignHost();
+  const [chosen, setChosen] = useState<ReadonlyMap<string, LinkSense>>(new Map());
+  const [insisted, setInsisted] = useState<ReadonlySet<number>>(new Set());
+  const foreign = useForeignHosts();
   const paused = usePaused(text);
   const lines = pastedLines(paused, phrasesOf(field)).map((line, at) => ({
     ...line,
     key: String(at),
-    sense: (line.id === null ? undefined : chosen.get(line.id)) ?? line.sense ?? place.sense,
+    sense: chosen.get(nameOf(line)) ?? line.sense ?? place.sense,
   }));
   const ids = lines.flatMap(({ id }) => id ?? []);
   const { artifacts, note, isAnswered } = useLinkedArtifacts(ids);
@@ -48,30 +63,37 @@ export function usePastedLinks(text: string, place: PastedPlace) {
     lines.flatMap(({ id, sense }) => (id !== null && sense.direction === 'reverse' ? id : [])),
   );
 
-  function problemOf(line: (typeof lines)[number]): string | undefined {
-    const { id, sense, isTwice } = line;
+  function problemOf({ id, host, sense }: (typeof lines)[number]): string | undefined {
     if (id === null) return 'No number, reference or address in it';
-    if (isTwice) return 'It stands further up already';
+    if (foreign.has(host)) return `Its address is of ${host}, another server than this one`;
     const reason = whyNotLink({ id, direction: sense.direction }, value, artifactId);
     if (reason !== undefined) return reason;
     const there = sense.direction === 'reverse' ? reach.get(id) : undefined;
-    if (there?.kind === 'closed') return there.reason;
-    return isAnswered && !artifacts.has(id)
-      ? 'There is no such artifact that you may see'
-      : undefined;
+    return there?.kind === 'closed' ? there.reason : undefined;
   }
 
-  const judged = lines.map(
-    (line): JudgedLine => ({
-      ...line,
-      facts: line.id === null ? undefined : artifacts.get(line.id),
+  /** Types of what stands further up, by what it is about. */
+  const above = new Map<string, string>();
+  const judged = lines.map((line): JudgedLine => {
+    const { id, sense } = line;
+    const before = above.get(endOf(line));
+    const isTwice = before === sense.type;
+    const found =
+      problemOf(line) ??
+      (before === undefined ? undefined : twiceWords[isTwice ? 'same' : 'other']);
+    if (found === undefined) above.set(endOf(line), sense.type);
+    const isOpen = found === undefined && id !== null;
+    const isUnseen = isOpen && isAnswered && !artifacts.has(id) && !insisted.has(id);
+    return {
+      ...{ ...line, isTwice, isUnseen },
+      facts: id === null ? undefined : artifacts.get(id),
       isChecking:
-        line.id !== null &&
-        ((!isAnswered && note === null) || reach.get(line.id)?.kind === 'checking'),
-      problem: problemOf(line),
-      foreignHost: foreignHost(line.text),
-    }),
-  );
+        id !== null &&
+        ((!isAnswered && note === null) ||
+          (sense.direction === 'reverse' && reach.get(id)?.kind === 'checking')),
+      problem: found ?? (isUnseen ? 'There is no such artifact that you may see' : undefined),
+    };
+  });
   const good = judged.flatMap(({ id, sense, problem }): (LinkEnd & LinkSense)[] =>
     id === null || problem !== undefined ? [] : [{ id, ...sense }],
   );
@@ -80,6 +102,11 @@ export function usePastedLinks(text: string, place: PastedPlace) {
     good,
     note,
     isChecking: text !== paused || judged.some(({ isChecking }) => isChecking),
-    choose: (id: number, sense: LinkSense) => setChosen(new Map(chosen).set(id, sense)),
+    /** The servers that its addresses name beside this one. */
+    foreignHosts: [...new Set(lines.flatMap(({ host }) => (foreign.has(host) ? host : [])))],
+    isThisServer: foreign.take,
+    choose: (line: PastedLine, sense: LinkSense) =>
+      setChosen(new Map(chosen).set(nameOf(line), sense)),
+    insist: (id: number) => setInsisted(new Set(insisted).add(id)),
   };
 }

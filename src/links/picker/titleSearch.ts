@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import { scope } from '~/api/session';
 import { artifactPage } from '~/api/trackerArtifacts';
 import { trackerQuery } from '~/api/trackers';
-import { type LinkedArtifact, linkedArtifact } from './linkedArtifacts';
+import { type LinkedArtifact, linkedArtifact } from '../linkedArtifacts';
 
 /** As many as one looks through; more words find fewer. */
 export const MOST_TITLES = 10;

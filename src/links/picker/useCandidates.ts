@@ -3,22 +3,23 @@ import { artifactsByIdsQuery } from '~/api/artifacts';
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import { projectTrackersQuery } from '~/api/trackers';
-import { referencedArtifact } from './artifactReference';
-import type { LinkPlaceFacts } from './LinkPlace';
-import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
-import { useRecents } from './recent';
+import { referencedArtifact } from '../artifactReference';
+import type { LinkPlaceFacts } from '../LinkPlace';
+import { type LinkedArtifact, linkedArtifacts } from '../linkedArtifacts';
+import { useRecents } from '../recent';
+import { usePaused } from '../usePaused';
 import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery, titleWords } from './titleSearch';
-import { useForeignHost } from './useForeignHost';
-import { usePaused } from './usePaused';
 
-/** An artifact that may be meant; without facts when nobody here can see one with that number. */
-export interface Candidate {
+/** An artifact that may be meant. */
+export interface Found {
   id: number;
+  /** Null when it could not be looked up, or none with that number can be seen. */
   facts: LinkedArtifact | null;
+  isUnseen: boolean;
 }
 
 interface Candidates {
-  candidates: readonly Candidate[];
+  candidates: readonly Found[];
   trackers: readonly { id: number; label: string }[];
   /** What was found, or why nothing was; `''` before anything is asked. */
   words: string;
@@ -43,7 +44,7 @@ function foundWords(found: {
 }
 
 /** The artifacts this person looked at last, without the one at hand; those that are gone are left out. */
-function useRecentArtifacts({ artifactId }: LinkPlaceFacts, isAsked: boolean): Candidate[] {
+function useRecentArtifacts({ artifactId }: LinkPlaceFacts, isAsked: boolean): Found[] {
   const recents = useRecents(useSession().session);
   const ids = recents.flatMap(({ kind, path }) => {
     const id = kind === 'artifact' ? referencedArtifact(path) : null;
@@ -56,7 +57,7 @@ function useRecentArtifacts({ artifactId }: LinkPlaceFacts, isAsked: boolean): C
   });
   return ids.flatMap((id) => {
     const facts = data?.get(id);
-    return facts ? [{ id, facts }] : [];
+    return facts ? [{ id, facts, isUnseen: false }] : [];
   });
 }
 
@@ -82,7 +83,6 @@ export function useCandidates(
   });
   const recent = useRecentArtifacts(place, typed === '');
   const error = id === null ? titles.error : named.error;
-  const foreignHost = useForeignHost()(typed);
   if (typed === '') {
     const seen = recent.length === 0 ? '' : 'Seen lately:';
     return { candidates: recent, trackers, words: seen, isSearching: false };
@@ -92,20 +92,19 @@ export function useCandidates(
     // An error in looking is no reason not to link: the number is known.
     const isKnown = named.data !== undefined || error !== null;
     return {
-      candidates: isKnown ? [{ id, facts }] : [],
+      candidates: isKnown ? [{ id, facts, isUnseen: !error && facts === null }] : [],
       trackers,
-      words: error
-        ? `${explain(error, 'look it up').title}.`
-        : foreignHost
-          ? `The address is of ${foreignHost}. This is #${id} here.`
-          : '',
+      words: error ? `${explain(error, 'look it up').title}.` : '',
       isSearching: !isKnown,
     };
   }
   const tracker = trackers.find((one) => one.id === trackerId)?.label ?? place.tracker.label;
   const found = isTitle && !error ? titles.data : undefined;
   return {
-    candidates: (found?.artifacts ?? []).map((facts) => ({ id: facts.id, facts })),
+    candidates: (found?.artifacts ?? []).map((facts) => ({
+      ...{ id: facts.id, facts },
+      isUnseen: false,
+    })),
     trackers,
     words: error
       ? `${explain(error, 'search the titles').title}. ${explain(error).what}`
