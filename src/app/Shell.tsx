@@ -1,7 +1,7 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Menu as MenuIcon } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState } from 'react';
-import { Outlet, useLoaderData, useLocation } from 'react-router-dom';
+import { Suspense, useEffect, useState } from 'react';
+import { Outlet, useLoaderData } from 'react-router-dom';
 import { watchWrites } from '~/api/requests/write';
 import { useSession } from '~/api/session';
 import { readStored, writeStored } from '~/lib/storage';
@@ -15,6 +15,7 @@ import { LoadingBar } from '~/ui/show/LoadingBar';
 import { useKeydown } from '~/ui/useKeydown';
 import { useAccountActions } from './session/useAccountActions';
 import { Sidebar } from './sidebar/Sidebar';
+import { useDrawer } from './sidebar/useDrawer';
 import './shell.css';
 
 // Only who is thrown out needs it; its chunk comes when it happens, while the page stays.
@@ -61,30 +62,14 @@ function Shell() {
   const [hadSession, setHadSession] = useState(session !== null);
   if (session && !hadSession) setHadSession(true);
   const page = usePage();
-  const { pathname } = useLocation();
   const [isFolded, setIsFolded] = useState(() => readStored(FOLDED) === 'folded');
-  const [drawerAt, setDrawerAt] = useState<string>();
   const [isInspecting, setIsInspecting] = useState(false);
   const [isStray, setIsStray] = useState(false);
-  const opener = useRef<HTMLButtonElement>(null);
-  // A drawer belongs to the page it was opened on: any navigation closes it.
-  const isDrawer = drawerAt === pathname;
+  const { isDrawer, opener, openDrawer, closeDrawer } = useDrawer();
   const { path, title, recent } = page ?? {};
   useEffect(() => {
     if (session && path && title && recent) visit(session, { path, title, kind: recent });
   }, [session, path, title, recent]);
-  useEffect(() => {
-    if (!isDrawer) return;
-    function key(event: KeyboardEvent): void {
-      if (event.key === 'Escape') setDrawerAt(undefined);
-    }
-    document.addEventListener('keydown', key);
-    return () => {
-      document.removeEventListener('keydown', key);
-      // Where a navigation closed it, the new page takes the focus right after.
-      opener.current?.focus();
-    };
-  }, [isDrawer]);
   useKeydown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyR') return;
     event.preventDefault();
@@ -117,7 +102,7 @@ function Shell() {
             icon={<MenuIcon size={18} strokeWidth={1.75} aria-hidden="true" />}
             aria-expanded={isDrawer}
             aria-controls="sidebar"
-            onClick={() => setDrawerAt(pathname)}
+            onClick={openDrawer}
           />
           {page ? <Crumbs crumbs={page.crumbs} /> : null}
         </div>
@@ -130,9 +115,9 @@ function Shell() {
             setIsFolded(next);
             keepFold(next);
           }}
-          onClose={() => setDrawerAt(undefined)}
+          onClose={closeDrawer}
           onRequests={() => {
-            setDrawerAt(undefined);
+            closeDrawer();
             setIsInspecting(true);
           }}
         />

@@ -68,6 +68,7 @@ interface SidebarProps {
 export function Sidebar(props: SidebarProps) {
   const { session, project, isFolded, isDrawer, onFold, onClose, onRequests } = props;
   const recents = useRecents(session);
+  const Fold = isFolded ? PanelLeftOpen : PanelLeftClose;
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
     if (isDrawer) aside.current?.querySelector<HTMLElement>('button, a')?.focus();
@@ -154,13 +155,7 @@ export function Sidebar(props: SidebarProps) {
         <div className="side-foot">
           <IconButton
             label={isFolded ? 'Unfold the sidebar' : 'Fold the sidebar'}
-            icon={
-              isFolded ? (
-                <PanelLeftOpen size={16} strokeWidth={1.75} aria-hidden="true" />
-              ) : (
-                <PanelLeftClose size={16} strokeWidth={1.75} aria-hidden="true" />
-              )
-            }
+            icon={<Fold size={16} strokeWidth={1.75} aria-hidden="true" />}
             aria-expanded={!isFolded}
             aria-controls="sidebar"
             onClick={() => onFold(!isFolded)}
