@@ -15,15 +15,20 @@ export function differenceInWords(change: FieldChange): string {
   return `${sourceOf(change, change.before) || 'none'} → ${sourceOf(change, change.after) || 'none'}`;
 }
 
-/** Text that means nothing else in Markdown than what it says. */
-function plain(text: string): string {
-  return text.replace(/[\\`*_{}[\]<>#+|~!-]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+/**
+ * One line of text that means nothing else in Markdown than what it says, inside a line that begins with other words. What
+ * only means something at the beginning of a line stays as it is, for those who read the source.
+ */
+export function inMarkdown(text: string): string {
+  return text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }
 
 /** A list of differences as Markdown, with a line for each field (features H3). */
 export function differencesAsMarkdown(title: string, changes: readonly FieldChange[]): string {
   const lines = changes.map(
-    (change) => `- **${plain(change.field.label)}**: ${plain(differenceInWords(change))}`,
+    (change) => `- **${inMarkdown(change.field.label)}**: ${inMarkdown(differenceInWords(change))}`,
   );
-  return [`### ${plain(title)}`, '', ...(lines.length > 0 ? lines : ['No difference'])].join('\n');
+  return [`### ${inMarkdown(title)}`, '', ...(lines.length > 0 ? lines : ['No difference'])].join(
+    '\n',
+  );
 }

@@ -11,15 +11,36 @@ const connection = {
   kind: 'tuleap',
 } as const;
 
-const base = snapshot(10, { title: 'Export [draft]', description: 'One\ntwo', effort: 5 });
+const base = snapshot(10, {
+  title: 'Export [draft] of *all*',
+  description: 'One **bold**\ntwo',
+  effort: 5,
+  regions: [201, 203],
+});
 
-test('V8: as Markdown a link stands above the values, empty ones are left out', () => {
-  const text = asMarkdown(base, 'https://here.example/artifacts/431');
-  expect(text).toContain('](<https://here.example/artifacts/431>)');
-  expect(text).toContain('\\[draft\\]');
-  expect(text).toContain('**Description**\n\nOne\ntwo');
-  expect(text).toContain('- **Effort:** 5');
-  expect(text).not.toContain('Regions');
+test('V8: as Markdown a link stands above the values, each reads as it is, empty ones are left out', () => {
+  expect(asMarkdown(base, 'https://here.example/artifacts/431')).toBe(
+    `# [${[
+      'req #431 Export \\[draft\\] of \\*all\\*](<https://here.example/artifacts/431>)',
+      '',
+      '- **Title:** Export \\[draft\\] of \\*all\\*',
+      '- **Effort:** 5',
+      '',
+      '**Description**',
+      '',
+      'One **bold**',
+      'two',
+      '',
+      '- **Regions:**',
+      '  - APAC',
+      '  - US',
+      '- **Rank:** 7',
+      '',
+    ].join('\n')}`,
+  );
+  expect(asMarkdown(snapshot(10, { effort: null }), 'https://here.example')).not.toContain(
+    'Effort',
+  );
 });
 
 test('V8: as JSON all that the server said is there, but for the structure of the tracker', () => {

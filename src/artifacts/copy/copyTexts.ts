@@ -1,6 +1,8 @@
 import type { Artifact } from '~/api/artifacts';
 import type { Connection } from '~/api/session';
+import { inMarkdown } from '~/changesets/words';
 import { sourceOf } from '~/fields/contract';
+import type { FieldReading } from '~/fields/readField';
 import { inFormat } from '~/requests/formats';
 import { shownRead } from '~/requests/shownRequest';
 import { readingsOf } from '~/saving/draft/draftState';
@@ -10,23 +12,30 @@ function heading({ xref, title }: Artifact): string {
   return [xref, title].filter(Boolean).join(' ');
 }
 
-/** Brackets and backslashes would end the words of a link (CommonMark 6.3). */
-function linkWords(text: string): string {
-  return text.replace(/[\\[\]]/g, '\\$&').replace(/\s+/g, ' ');
+/** One value: a text as it was written, a set entry by entry, anything else in its line. Empty ones say nothing. */
+function valueLines(reading: FieldReading): string[] {
+  const { field, contract, value } = reading;
+  const source = sourceOf(reading, value).trim();
+  if (source === '') return [];
+  const label = inMarkdown(field.label);
+  const items = contract.toItems?.(value, field) ?? [];
+  if (items.length > 1) {
+    return [`- **${label}:**`, ...items.map(({ text }) => `  - ${inMarkdown(text)}`)];
+  }
+  const isText = contract.toSource !== undefined && !contract.toItems;
+  if (!isText) return [`- **${label}:** ${inMarkdown(source)}`];
+  // A text is a paragraph of its own: in a list it would become part of the entry before it.
+  return ['', `**${label}**`, '', source, ''];
 }
 
 /** The artifact for a mail or a page of a wiki: a link as its heading, then every value that says something. */
 export function asMarkdown(base: ArtifactSnapshot, address: string): string {
-  const { artifact } = base;
-  const parts = [...readingsOf(base).values()].flatMap((reading) => {
-    const { field } = reading;
-    const source = sourceOf(reading, reading.value);
-    if (source.trim() === '') return [];
-    return source.includes('\n')
-      ? [`**${field.label}**\n\n${source.trim()}\n`]
-      : [`- **${field.label}:** ${source}`];
-  });
-  return `# [${linkWords(heading(artifact))}](<${address}>)\n\n${parts.join('\n')}\n`;
+  const head = `# [${inMarkdown(heading(base.artifact))}](<${address}>)`;
+  const lines = [head, '', ...[...readingsOf(base).values()].flatMap(valueLines)];
+  return `${lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim()}\n`;
 }
 
 /** What the server says of the artifact, without the structure of its tracker. */

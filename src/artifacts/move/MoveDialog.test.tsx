@@ -62,6 +62,21 @@ test('V7: others of the tracker move along, each with what it would lose; what c
   expect(page.world.artifacts.get(433)?.trackerId).toBe(82);
 });
 
+test('V7: a dry run without an answer says nothing against the artifact, and is asked again', async () => {
+  const page = await renderArtifact();
+  armFault(page.world, { match: 'PATCH artifacts/431', answer: { status: 503 } });
+  const dialog = await open(page);
+  await choose(page, dialog, 'Bugs');
+  const told = await dialog.findByRole('alert');
+  expect(told).toHaveTextContent(/^It is not known whether req #431 can be moved there\./);
+  expect(dialog.getByRole('button', { name: 'Move req #431' })).toHaveAccessibleDescription(
+    'It is not known whether it can be moved there',
+  );
+  await page.user.click(within(told).getByRole('button', { name: 'Ask again' }));
+  expect(await dialog.findByRole('table', { name: 'Values that are lost' })).toBeVisible();
+  expect(dialog.queryByRole('alert')).not.toBeInTheDocument();
+});
+
 test('V7: a tracker that does not take it says so in the server’s words, and nothing can be sent', async () => {
   const page = await renderArtifact();
   armFault(page.world, {

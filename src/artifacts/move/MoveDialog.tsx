@@ -125,8 +125,11 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
   function whyNot(): string | undefined {
     if (draft !== '') return `Save or discard ${draft} first`;
     if (trackerId === null) return 'Choose a tracker first';
-    if (list.isLooking || list.isChecking) return 'It is being looked up what would be kept';
-    return able.length === 0 ? 'The server would not move it there' : undefined;
+    if (list.isLooking || list.unchecked > 0) return 'It is being looked up what would be kept';
+    if (able.length > 0) return undefined;
+    return list.movers.some(({ askAgain }) => askAgain)
+      ? 'It is not known whether it can be moved there'
+      : 'The server would not move it there';
   }
 
   return (
@@ -163,8 +166,8 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
         <p className="meta soft move-words" role="status">
           {move.isPending
             ? `Moving ${move.done + 1} of ${able.length}…`
-            : list.isChecking
-              ? 'Asking the server what would be kept…'
+            : list.unchecked > 0
+              ? `Asking the server what would be kept: ${list.movers.length - list.unchecked} of ${list.movers.length} answered…`
               : ''}
         </p>
         {trackerId === null ? null : <MoveTable movers={list.movers} />}

@@ -1,7 +1,7 @@
-import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
+import { TextButton } from '~/ui/button/TextButton';
 import { atStake, type Fate, type FieldFate } from './moveReport';
-import type { Mover } from './useMoveList';
+import { isAnswer, type Mover } from './useMoveList';
 
 const fateWords: Readonly<Record<Fate, string>> = {
   lost: 'Lost: there is no such field',
@@ -49,13 +49,16 @@ function Table({
 }
 
 /** A dry run sends nothing of the person's: where the server says why, its words are all there is to say. */
-function whyNot(error: Error | null): string {
-  const isSaid = error instanceof ApiError && error.kind === 'http' && (error.status ?? 0) < 500;
-  return isSaid ? `The server says: “${error.message.trim()}”` : explain(error).what;
-}
-
-function refusals(movers: readonly Mover[]): Mover[] {
-  return movers.filter(({ error }) => error !== null);
+function Refused({ mover: { artifact, error, askAgain } }: { mover: Mover }) {
+  if (!error) return null;
+  return (
+    <p className="move-refused" role="alert">
+      {isAnswer(error)
+        ? `${artifact.xref} cannot be moved there. The server says: “${error.message.trim()}”`
+        : `It is not known whether ${artifact.xref} can be moved there. ${explain(error).what}`}{' '}
+      {askAgain ? <TextButton onClick={askAgain}>Ask again</TextButton> : null}
+    </p>
+  );
 }
 
 /** What a move keeps and what it takes away, value by value, before anybody agrees to it (features V7). */
@@ -72,10 +75,8 @@ export function MoveTable({ movers }: { movers: readonly Mover[] }) {
   const isAnswered = movers.some(({ report }) => report !== undefined);
   return (
     <>
-      {refusals(movers).map(({ artifact, error }) => (
-        <p key={artifact.id} className="move-refused" role="alert">
-          {artifact.xref} cannot be moved there. {whyNot(error)}
-        </p>
+      {movers.map((mover) => (
+        <Refused key={mover.artifact.id} mover={mover} />
       ))}
       {lost.length > 0 ? <Table rows={lost} isMany={isMany} name="Values that are lost" /> : null}
       {isAnswered && lost.length === 0 ? <p>No value is lost.</p> : null}

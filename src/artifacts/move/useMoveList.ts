@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { type Artifact, artifactsByIdsQuery, moveArtifact } from '~/api/artifacts';
+import { ApiError } from '~/api/error';
 import { scope } from '~/api/session';
 import { pastedLines } from '~/links/pastedLines';
 import { useForeignHosts } from '~/links/useForeignHosts';
@@ -12,8 +13,15 @@ export interface Mover {
   artifact: Artifact;
   /** Undefined until the dry run has answered. */
   report: FieldFate[] | undefined;
-  /** Why the server would not move it. */
+  /** Why the server would not move it, or why it is not known. */
   error: Error | null;
+  /** Asks once more, where it is not known; absent elsewhere. */
+  askAgain?: () => void;
+}
+
+/** A dry run that the server answered with a refusal; anything else says nothing about the artifact. */
+export function isAnswer(error: Error): error is ApiError {
+  return error instanceof ApiError && error.kind === 'http' && (error.status ?? 0) < 500;
 }
 
 /** A line of the list that names no artifact to move, and why. */
@@ -74,13 +82,17 @@ export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: num
   const movers = artifacts.map((artifact, at): Mover => {
     const run = runs[at];
     const report = run?.data && moveReport(run.data, artifact, base.fields);
-    return { artifact, report, error: run?.error ?? null };
+    const error = run?.isFetching ? null : (run?.error ?? null);
+    const again = run && error && !isAnswer(error) ? { askAgain: () => void run.refetch() } : {};
+    return { artifact, report, error, ...again };
   });
   return {
     movers,
     notMoved,
     listError: error,
     isLooking: text !== paused || (ids.length > 0 && !others && !error),
-    isChecking: trackerId !== null && movers.some(({ report, error: own }) => !report && !own),
+    /** How many are still being asked about. */
+    unchecked:
+      trackerId === null ? 0 : movers.filter(({ report, error: own }) => !report && !own).length,
   };
 }
