@@ -16,6 +16,11 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   await page.keyboard.type('auditors');
   await expect(entries).toHaveCount(3);
   await expect(page).toHaveURL(/words=auditors/);
+  await page.goBack();
+  await expect(entries).toHaveCount(14);
+  await expect(page).not.toHaveURL(/words/);
+  await page.goForward();
+  await expect(entries).toHaveCount(3);
   await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
 
   const menu = async (changeset: number, item: RegExp) => {
@@ -42,6 +47,9 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   const field = page.getByRole('textbox', { name: 'Effort' });
   await expect(field).toHaveValue('3');
   await expect(field).toBeFocused();
+  // What was brought along is taken off the navigation, which must not take the field out of sight.
+  await expect.poll(() => page.evaluate(() => history.state?.usr ?? null)).toBeNull();
+  await expect(field).toBeInViewport();
   await saveByKey(page);
   await expect(page.getByText(/^Saved as changeset \d+/)).toBeVisible();
   await expect(entries.first()).toContainText('Effort');

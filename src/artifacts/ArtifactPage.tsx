@@ -64,7 +64,10 @@ function Loaded({ loaded, tracker }: { loaded: LoadedArtifact; tracker: Tracker 
       tracker={tracker}
       tab={tab}
       onTab={(next) =>
-        setParams(withSearch(params, { tab: next === 'details' ? null : next }), { replace: true })
+        setParams(withSearch(params, { tab: next === 'details' ? null : next }), {
+          replace: true,
+          preventScrollReset: true,
+        })
       }
     />
   );

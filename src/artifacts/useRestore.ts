@@ -98,7 +98,8 @@ function useTaken(
   const onLoaded = useEffectEvent((loaded: LoadedSide) => {
     if (!take) return;
     const whyNot = whyNotEdit(editor);
-    void navigate(pathname + search, { replace: true, state: null });
+    // Not to the top: the form is about to go to the first field.
+    void navigate(pathname + search, { replace: true, state: null, preventScrollReset: true });
     const { base } = editor;
     const from = takenFrom(take, base.artifact.id);
     if (whyNot !== undefined) toast(`Nothing was brought here. ${whyNot}.`);

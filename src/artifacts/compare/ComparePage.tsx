@@ -140,7 +140,9 @@ function Compared({ a, b, show }: { a: Side; b: Side; show: 'differences' | 'all
           label="Fields to show"
           value={show}
           onChange={(next) =>
-            setParams(withSearch(params, { show: next === 'all' ? next : null }), { replace: true })
+            setParams(withSearch(params, { show: next === 'all' ? next : null }), {
+              preventScrollReset: true,
+            })
           }
           segments={[
             { value: 'differences', label: 'Differences', count: different.length },

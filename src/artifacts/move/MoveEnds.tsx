@@ -30,7 +30,8 @@ export function MoveEndsNotice() {
   const navigate = useNavigate();
   const ends = readEnds(state);
   if (ends.length === 0) return null;
-  const dismiss = () => void navigate(pathname + search, { replace: true, state: null });
+  const dismiss = () =>
+    void navigate(pathname + search, { replace: true, state: null, preventScrollReset: true });
   return (
     <Banner
       tone="warning"
