@@ -14,10 +14,13 @@ export interface SendQuestion {
 export function useSendQuestion(): { begin(): Sender; question: SendQuestion | null } {
   const [question, setQuestion] = useState<SendQuestion | null>(null);
   const { isExpired } = useSession();
+  /** The sign-in has ended now; and whether it did so since the save was wanted. */
+  const isOut = useRef(false);
   const hasEnded = useRef(false);
   const open = useRef<SendQuestion>(null);
   const isShown = useRef(false);
   useEffect(() => {
+    isOut.current = isExpired;
     hasEnded.current ||= isExpired;
   }, [isExpired]);
   useEffect(() => {
@@ -28,7 +31,8 @@ export function useSendQuestion(): { begin(): Sender; question: SendQuestion | n
     };
   }, []);
   const begin = useCallback((): Sender => {
-    hasEnded.current = false;
+    // Another request may have met the end before, while the dialog was still to come: the save waits for it just so.
+    hasEnded.current = isOut.current;
     return {
       isBack: () => hasEnded.current,
       ask: () =>
