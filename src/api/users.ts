@@ -84,12 +84,19 @@ export function personQuery(login: string) {
 /** What the server needs at least to search people (users/11). */
 export const FEWEST_LETTERS = 3;
 
+/** So many people of a search are asked for. */
+export const MOST_FOUND = 20;
+
 /** The first people whose login or real name contains `text`, by login; 400 for fewer than three letters (projects.md §7). */
 export function userSearchQuery(text: string) {
   return queryOptions({
     queryKey: [...scope(), 'users', 'search', text],
     queryFn: async ({ signal }) =>
-      (await request('GET', 'users', usersSchema, { query: { query: text, limit: 20 }, signal }))
-        .data,
+      (
+        await request('GET', 'users', usersSchema, {
+          query: { query: text, limit: MOST_FOUND },
+          signal,
+        })
+      ).data,
   });
 }

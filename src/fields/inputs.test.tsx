@@ -234,6 +234,21 @@ describe('sets', () => {
     await user.click(screen.getByRole('button', { name: 'Remove Choice 2' }));
     expect(write()?.bind_value_ids).toEqual([101]);
   });
+
+  test('E5: chips are removed by keys, one after the other, and the focus is never lost', async () => {
+    const { write, user } = editField(staticList('cb', 14), {
+      values: [],
+      bind_value_ids: [101, 102, 103],
+    });
+    screen.getByRole('button', { name: 'Remove Choice 2' }).focus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Remove Choice 3' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('button', { name: 'Remove Choice 1' })).toHaveFocus();
+    await user.keyboard('{Enter}');
+    expect(screen.getByRole('combobox', { name: 'Priority' })).toHaveFocus();
+    expect(write()?.bind_value_ids).toEqual([100]);
+  });
 });
 
 test('E9: a field that can only be read has no control', () => {

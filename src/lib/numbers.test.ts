@@ -54,6 +54,9 @@ test('E2: what is no number, or too large, or not whole, says so', () => {
   }
   expect(parseDecimal('1e999')).toEqual({ problem: 'This number is too large.' });
   expect(parseWhole('1.5')).toEqual({ problem: 'Only whole numbers are possible here.' });
+  for (const text of ['1,500', '1.500', '-1.234.567']) {
+    expect(parseWhole(text), text).toEqual({ problem: 'Write the digits without separators.' });
+  }
   for (const text of ['0.1000000000000000055', '12345678901234567890.5']) {
     expect(parseDecimal(text), text).toEqual({ problem: 'So many digits do not fit: shorten it.' });
   }

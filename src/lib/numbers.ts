@@ -6,6 +6,8 @@ export type ParsedNumber = { value: number } | { problem: string };
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const whole = /^[+-]?\d+$/;
 
+const SEPARATORS = 'Write the digits without separators.';
+
 function explain(text: string): string {
   const comma = /^([+-]?\d+),(\d+)$/.exec(text);
   if (comma) {
@@ -15,7 +17,7 @@ function explain(text: string): string {
       : `Use a point for decimals: ${before}.${after}.`;
   }
   if (/^[+-]?\d{1,3}([ \u00a0\u202f',.]\d{3})+([.,]\d+)?$/.test(text)) {
-    return 'Write the digits without separators.';
+    return SEPARATORS;
   }
   if (/^[\u2212\u2013]/.test(text)) return 'Use the plain minus sign: -.';
   return 'This is not a number.';
@@ -78,6 +80,8 @@ export function readAs(text: string, reader: Reader = {}): string {
 export function parseWhole(text: string, reader: Reader = {}): ParsedNumber {
   const typed = text.trim();
   if (!whole.test(typed)) {
+    // Nobody means a half by it where there are only whole ones, whatever the language.
+    if (/^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(typed)) return { problem: SEPARATORS };
     const parsed = parseDecimal(typed, reader);
     return 'problem' in parsed ? parsed : { problem: 'Only whole numbers are possible here.' };
   }

@@ -55,6 +55,8 @@ test('E8: the sheet names who will see it, and warns whoever would be locked out
   const rights = said(sheet, 'Who may see it');
   expect(await within(rights).findByText(/You would lock yourself out/)).toBeVisible();
   expect(rights).toHaveTextContent(/The people of QA, whom the server does not show you/);
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await screen.findByText(/you may no longer see this artifact/)).toBeVisible();
 });
 
 test('E8: an administrator reads the names in the sheet, and is not warned', async () => {

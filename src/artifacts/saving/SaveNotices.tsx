@@ -10,6 +10,7 @@ import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { ArtifactEditor } from '../editor/editor';
 import { OtherNotices } from './OtherNotices';
 import { StoredOtherwise } from './StoredOtherwise';
+import { StoredUnread } from './StoredUnread';
 import { labels, whoAndWhat } from './words';
 
 /** What somebody else saved in the server's blind second is said: what was replaced can be put back (features X8). */
@@ -128,10 +129,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   return (
     <>
       {isStoredUnread ? (
-        <Banner tone="warning" actions={<Button onClick={saving.lookAgain}>Look again</Button>}>
-          It is stored, but it could not be read back: what the server made of it, and whether
-          somebody else had saved just before, is not known yet. Your text is kept until then.
-        </Banner>
+        <StoredUnread artifactId={editor.base.artifact.id} onLook={saving.lookAgain} />
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}

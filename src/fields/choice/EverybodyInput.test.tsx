@@ -12,12 +12,13 @@ afterEach(cleanup);
 const everybody = (type: string) =>
   aListField(type, [], { label: 'Owner', bindings: { type: 'users', list: [] } });
 
-function openSearch(): void {
+const doras = [aUser(140, 'dora', 'Dora Diehl'), aUser(141, 'dora2', 'Dora Diehl')];
+
+/** What the server finds for any text; gives what it was asked for. */
+function openSearch(found = doras) {
   giveSizes(onTestFinished);
   beSignedIn();
-  openFetchDoor(() =>
-    Response.json([aUser(140, 'dora', 'Dora Diehl'), aUser(141, 'dora2', 'Dora Diehl')]),
-  );
+  return openFetchDoor(() => Response.json(found));
 }
 
 test('E4: one of everybody on the server is found by name, told apart by login, and written', async () => {
@@ -38,4 +39,17 @@ test('E5: several are added one by one, and who was chosen before stays', async 
   await user.type(screen.getByRole('combobox', { name: 'Owner' }), 'dor');
   await user.click((await screen.findAllByRole('option', { name: /Dora Diehl/ }))[0] as Element);
   expect(write()?.bind_value_ids).toEqual([120, 140]);
+});
+
+test('E4: with somebody chosen it is still told what to type, that nobody matches, and that there are more', async () => {
+  const carl = { values: [aUser(120, 'carl', 'Carl Claes')], bind_value_ids: [120] };
+  const asked = openSearch([]);
+  const { user } = editField(everybody('sb'), carl);
+  const box = screen.getByRole('combobox', { name: 'Owner' });
+  await user.click(box);
+  expect(await screen.findByRole('option', { name: 'Type 3 letters of a name' })).toBeVisible();
+  expect(asked).toEqual([]);
+  await user.clear(box);
+  await user.type(box, 'zzz');
+  expect(await screen.findByRole('option', { name: 'Nobody matches' })).toBeVisible();
 });

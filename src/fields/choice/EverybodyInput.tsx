@@ -9,10 +9,15 @@ import type { Choice, ChoiceValue } from './choiceField';
 
 type EverybodyInputProps = InputProps<ChoiceValue> & { isSingle: boolean };
 
+const nameOf = ({ id, label }: Choice) => label ?? `#${id}`;
+
 /** One or several people out of everybody on the server, found by the server while a name is typed. */
 export function EverybodyInput({ value, onChange, isSingle, ...props }: EverybodyInputProps) {
   const [typed, setTyped] = useState('');
-  const { people, words } = usePeopleSearch(typed);
+  const [first] = value;
+  // The name of the one who is chosen stands in the input; it is nothing to search for.
+  const isName = isSingle && first !== undefined && typed === nameOf(first);
+  const { people, words, hint } = usePeopleSearch(isName ? '' : typed);
   const known = new Map<string, { choice: Choice; option: Option }>();
   for (const { id, label, login } of people) {
     const option = { value: String(id), label, isPerson: true, note: login };
@@ -20,7 +25,7 @@ export function EverybodyInput({ value, onChange, isSingle, ...props }: Everybod
   }
   for (const choice of value) {
     const key = String(choice.id);
-    const option = { value: key, label: choice.label ?? `#${key}`, isPerson: true };
+    const option = { value: key, label: nameOf(choice), isPerson: true };
     // The chosen one keeps what the form already says of it.
     known.set(key, { choice, option: known.get(key)?.option ?? option });
   }
@@ -31,9 +36,9 @@ export function EverybodyInput({ value, onChange, isSingle, ...props }: Everybod
     options: [...known.values()].map(({ option }) => option),
     onSearch: setTyped,
     empty: words,
+    hint,
   };
   if (isSingle) {
-    const [first] = value;
     return (
       <ComboBox
         {...shared}

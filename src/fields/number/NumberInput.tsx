@@ -7,10 +7,12 @@ import type { NumberValue } from './numberField';
 /** A number as text: a number input would drop what it cannot read, and turn with the wheel. */
 export function NumberInput({ value, onChange, ...props }: InputProps<NumberValue>) {
   const facts = inputFacts(props);
+  // How it is sent says nothing where it cannot be.
+  const hint = props.field.type === 'int' ? '' : readAs(value);
   return (
     <TextField
       {...facts}
-      help={[readAs(value), facts.help].filter(Boolean).join(' · ')}
+      help={[hint, facts.help].filter(Boolean).join(' · ')}
       inputMode="decimal"
       autoComplete="off"
       className="tabular"

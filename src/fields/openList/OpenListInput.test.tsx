@@ -36,6 +36,24 @@ test('E6: a value there is is found by typing, one there is not is made, and bot
   });
 });
 
+test('E6: Enter makes what is typed; what is left without it is told, and added by one press', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'Haiku{Enter}Linux{Enter}Plan 9');
+  expect(write()?.value).toEqual({
+    bind_value_objects: [{ label: 'Haiku' }, { id: 508, label: 'Linux' }],
+  });
+  await user.tab();
+  expect(box).toHaveValue('');
+  expect(screen.getByRole('status')).toHaveTextContent('“Plan 9” was typed and is not added.');
+  await user.click(screen.getByRole('button', { name: 'Add Plan 9' }));
+  expect(write()?.value).toMatchObject({
+    bind_value_objects: [{ label: 'Haiku' }, { label: 'Linux' }, { label: 'Plan 9' }],
+  });
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
 test('E6: a near double is told before it is made, and one press takes the value there is', async () => {
   giveSizes(onTestFinished);
   const { write, user } = editField(platforms);

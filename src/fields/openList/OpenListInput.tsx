@@ -67,14 +67,24 @@ function Doubles({ value, offered, labels, onChange }: DoublesProps) {
   });
 }
 
+/** What was typed and left is not taken for a value without a word, nor lost without one. */
+function NotAdded({ label, onAdd }: { label: string; onAdd(): void }) {
+  return (
+    <Banner role="status" actions={<TextButton onClick={onAdd}>Add {label}</TextButton>}>
+      “{label}” was typed and is not added.
+    </Banner>
+  );
+}
+
 interface PickerProps extends OpenListInputProps {
   offered: OpenValues;
   /** People come from the server, not from the field. */
-  search?: { onSearch(text: string): void; words: string };
+  search?: { onSearch(text: string): void; words: string; hint: string | undefined };
 }
 
 function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const [typed, setTyped] = useState('');
+  const [left, setLeft] = useState<OpenValue | null>(null);
   const facts = inputFacts(props);
   const { field } = props;
   const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
@@ -92,13 +102,28 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         options={options}
         extra={extra}
         value={value.map(openKey)}
-        onChange={(keys) => onChange(asOpenValues(keys.flatMap(meant)))}
+        onChange={(keys) => {
+          setLeft(null);
+          onChange(asOpenValues(keys.flatMap(meant)));
+        }}
+        onLeave={(text) => setLeft(newValue(text, field, all))}
         onSearch={(text) => {
           setTyped(text);
+          if (text !== '') setLeft(null);
           search?.onSearch(text);
         }}
         empty={search?.words ?? 'Nothing like it yet'}
+        hint={search?.hint}
       />
+      {left ? (
+        <NotAdded
+          label={left.label}
+          onAdd={() => {
+            setLeft(null);
+            onChange(asOpenValues([...value, left]));
+          }}
+        />
+      ) : null}
       <Doubles value={value} offered={offered} labels={labels} onChange={onChange} />
     </div>
   );
@@ -106,11 +131,11 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
 
 function PeopleList(props: OpenListInputProps) {
   const [typed, setTyped] = useState('');
-  const { people, words } = usePeopleSearch(typed);
+  const { people, words, hint } = usePeopleSearch(typed);
   const offered = people.map(
     ({ id, label, login }): OpenValue => ({ id, label, name: login, isPerson: true }),
   );
-  return <Picker {...props} offered={offered} search={{ onSearch: setTyped, words }} />;
+  return <Picker {...props} offered={offered} search={{ onSearch: setTyped, words, hint }} />;
 }
 
 function OfferedList(props: OpenListInputProps) {

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { FEWEST_LETTERS, userSearchQuery } from '~/api/users';
+import { FEWEST_LETTERS, MOST_FOUND, userSearchQuery } from '~/api/users';
 import { personName } from './names';
 
 /** Somebody whom the server found. */
@@ -19,8 +19,17 @@ function wordsFor(text: string, isAsking: boolean, error: Error | null): string 
   return isAsking ? 'Searching…' : 'Nobody matches';
 }
 
-/** The people that the server finds for a typed name, and what to say where there is none. It wants three letters. */
-export function usePeopleSearch(typed: string): { people: FoundPerson[]; words: string } {
+/** What the server found for a typed name. */
+interface PeopleSearch {
+  people: FoundPerson[];
+  /** Said where that is nobody. */
+  words: string;
+  /** Said after those who were found. */
+  hint: string | undefined;
+}
+
+/** The people that the server finds for a typed name, of whom it gives the first. It wants three letters. */
+export function usePeopleSearch(typed: string): PeopleSearch {
   const text = typed.trim();
   const isEnough = text.length >= FEWEST_LETTERS;
   const search = useQuery({
@@ -40,5 +49,13 @@ export function usePeopleSearch(typed: string): { people: FoundPerson[]; words: 
           },
         ],
   );
-  return { people, words: wordsFor(text, search.isFetching, search.error) };
+  const words = wordsFor(text, search.isFetching, search.error);
+  const isCut = people.length >= MOST_FOUND;
+  const isWaiting = !isEnough || search.isFetching || search.error !== null;
+  const hint = isWaiting
+    ? words
+    : isCut
+      ? `The first ${MOST_FOUND}: type on for others`
+      : undefined;
+  return { people, words, hint };
 }

@@ -30,10 +30,13 @@ function countWords({ most, hidden }: Readership): string {
   return most === 0 ? `The people ${unseen}` : `${people}, and those ${unseen}`;
 }
 
+/** So many names stand in sight. */
+const FEW = 12;
+
 function Names({ people, most }: Readership) {
   const more = most - people.length;
   return (
-    <details className="meta">
+    <details className="meta" open={most <= FEW}>
       <summary>Their names</summary>
       {people.map(personName).join(', ')}
       {more > 0 ? ` and ${more.toLocaleString('en')} more` : ''}

@@ -12,7 +12,7 @@ interface PeoplePickerProps extends FieldFacts {
 /** Several people, found by the server while a name is typed. */
 export function PeoplePicker({ value, onChange, ...facts }: PeoplePickerProps) {
   const [typed, setTyped] = useState('');
-  const { people, words } = usePeopleSearch(typed);
+  const { people, words, hint } = usePeopleSearch(typed);
   const found = people.map(({ id, fullName }) => ({ id, label: fullName }));
   const all = new Map([...found, ...value].map((person) => [person.id, person]));
   return (
@@ -27,6 +27,7 @@ export function PeoplePicker({ value, onChange, ...facts }: PeoplePickerProps) {
       }))}
       onSearch={setTyped}
       empty={words}
+      hint={hint}
     />
   );
 }

@@ -16,6 +16,8 @@ interface ComboBoxProps extends FieldFacts {
   onSearch?: (text: string) => void;
   /** What the list says when nothing matches. */
   empty?: string;
+  /** What it says after what matches. */
+  hint?: string | undefined;
 }
 
 /** One choice of a long list: typing filters, arrows choose; emptying the text chooses nothing. */
@@ -26,6 +28,7 @@ export function ComboBox({
   placeholder = 'None',
   onSearch,
   empty = 'No option matches',
+  hint,
   ...facts
 }: ComboBoxProps) {
   const ids = useFieldIds(facts);
@@ -38,8 +41,8 @@ export function ComboBox({
   // The name of what is chosen stands in the input; it is not something to search for.
   const query = text === chosen?.label ? '' : text;
   const shown = useMemo(
-    () => matches(options, { text: query, chosen: value === null ? [] : [value] }),
-    [options, query, value],
+    () => matches(options, { text: query, chosen: value === null ? [] : [value], empty, hint }),
+    [options, query, value, empty, hint],
   );
   return (
     <Field ids={ids} {...facts} isGroup>

@@ -17,6 +17,10 @@ interface MultiSelectProps extends FieldFacts {
   onSearch?: (text: string) => void;
   /** What the list says when nothing matches. */
   empty?: string;
+  /** What it says after what matches. */
+  hint?: string | undefined;
+  /** Hears what was typed and not chosen when it is left. */
+  onLeave?: (text: string) => void;
   /** What the typed text itself would make. */
   extra?: Option | undefined;
 }
@@ -32,12 +36,28 @@ function Chip({ option, onRemove }: ChipProps) {
       <OptionMark option={option} />
       <span className="clip">{option.label}</span>
       {onRemove ? (
-        <button type="button" aria-label={`Remove ${option.label}`} onClick={onRemove}>
+        <button
+          type="button"
+          aria-label={`Remove ${option.label}`}
+          onClick={({ currentTarget }) => {
+            keepFocus(currentTarget);
+            onRemove();
+          }}
+        >
           <X size={12} strokeWidth={1.75} aria-hidden="true" />
         </button>
       ) : null}
     </span>
   );
+}
+
+/** The focus of a chip that goes is given to the next one, of the last to the one before, of the only one to the text. */
+function keepFocus(button: HTMLButtonElement): void {
+  const group = button.closest('.combo');
+  const chips = [...(group?.querySelectorAll<HTMLElement>('.chip button') ?? [])];
+  const at = chips.indexOf(button);
+  const next = chips[at + 1] ?? chips[at - 1] ?? group?.querySelector('input');
+  next?.focus();
 }
 
 /** Several choices of a list of any length: chips, typing filters, Backspace in the empty text removes the last one. */
@@ -48,6 +68,8 @@ export function MultiSelect({
   placeholder = 'None',
   onSearch,
   empty = 'No option matches',
+  hint,
+  onLeave,
   extra,
   ...facts
 }: MultiSelectProps) {
@@ -58,10 +80,12 @@ export function MultiSelect({
     onSearch?.(next);
   };
   const shown = useMemo(
-    () => matches(options, { text, chosen: value, extra }),
-    [options, text, value, extra],
+    () => matches(options, { text, chosen: value, extra, empty, hint }),
+    [options, text, value, extra, empty, hint],
   );
   const isOff = facts.disabledReason !== undefined;
+  /** What the text means as it stands, where no option has the focus: itself, or an option of just that name. */
+  const meant = extra ?? options.find(({ label }) => label === text.trim());
   const chosen = value.map(
     (each): Option =>
       options.find((option) => option.value === each) ?? { value: each, label: each },
@@ -102,10 +126,21 @@ export function MultiSelect({
             aria-label={facts.label}
             aria-describedby={ids.describedBy}
             // A search that was left is no choice, and must not look like one.
-            onBlur={() => setText('')}
+            onBlur={() => {
+              if (text.trim() !== '') onLeave?.(text);
+              setText('');
+            }}
             onKeyDownCapture={(event) => {
               // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
               if (event.key === 'Tab') event.stopPropagation();
+              const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+              if (!isPlainEnter || event.currentTarget.hasAttribute('aria-activedescendant'))
+                return;
+              if (meant === undefined || value.includes(meant.value)) return;
+              event.preventDefault();
+              event.stopPropagation();
+              onChange([...value, meant.value]);
+              setText('');
             }}
             onKeyDown={(event) => {
               if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1));

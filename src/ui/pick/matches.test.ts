@@ -47,3 +47,17 @@ test('E4: what is chosen stays in the list whatever is typed, after what matches
   expect(shown.at(-1)).toBe('Person 4');
   expect(labels(matches(people, { text: 'nobody', chosen: ['7'] }))).toEqual(['Person 7']);
 });
+
+test('E4: where only what is chosen is left, it is said that nothing matches; of more elsewhere after what matches', () => {
+  const asked = { empty: 'Nobody matches', hint: 'Type on: there may be more' };
+  expect(labels(matches(people, { text: 'nobody', chosen: ['7'], ...asked }))).toEqual([
+    'Nobody matches',
+    'Person 7',
+  ]);
+  expect(labels(matches(people, { text: 'login4711', chosen: ['7'], ...asked }))).toEqual([
+    'Person 4711',
+    'Type on: there may be more',
+    'Person 7',
+  ]);
+  expect(matches(people, { text: 'nobody', chosen: [], ...asked })).toEqual([]);
+});

@@ -28,13 +28,23 @@ interface Asked {
   chosen: readonly string[];
   /** What the text itself would make: offered after what matches, however much that is. */
   extra?: Option | undefined;
+  /** Said where nothing matches; of an empty list the popup itself says it. */
+  empty?: string | undefined;
+  /** Said after what matches: that there may be more of it elsewhere. */
+  hint?: string | undefined;
+}
+
+/** What is no choice among the options: a line to be read. */
+function line(value: string, label: string): Option {
+  return { value: ` ${value}`, label, isDisabled: true };
 }
 
 /**
  * The options that hold every word of the text, and how many more there are; last the chosen ones that do not match (an
  * input shows the label of what it holds, and the first arrow must not land on them). Options keep their order.
  */
-export function matches(options: readonly Option[], { text, chosen, extra }: Asked): Option[] {
+export function matches(options: readonly Option[], asked: Asked): Option[] {
+  const { text, chosen, extra } = asked;
   const words = fold(text).split(/\s+/).filter(Boolean);
   const found =
     words.length === 0
@@ -45,10 +55,12 @@ export function matches(options: readonly Option[], { text, chosen, extra }: Ask
   const inSight = new Set(shown);
   const kept = options.filter((option) => held.has(option.value) && !inSight.has(option));
   const more = found.slice(shown.length).filter(({ value }) => !held.has(value)).length;
-  const label = `${more.toLocaleString('en')} more: type to find them`;
+  const said = found.length === 0 && !extra ? asked.empty : asked.hint;
+  const isBare = found.length + kept.length === 0 && !extra;
   return [
     ...shown,
-    ...(more > 0 ? [{ value: ' more', label, isDisabled: true }] : []),
+    ...(more > 0 ? [line('more', `${more.toLocaleString('en')} more: type to find them`)] : []),
+    ...(said && !isBare ? [line('said', said)] : []),
     ...(extra ? [extra] : []),
     ...kept,
   ];
