@@ -1,6 +1,9 @@
-/** `art #12`, `req #12`; `@ben`. As Tuleap finds them in texts; an address (`a@b.example`) names nobody. */
+/**
+ * `art #12`, `req #12`; `@ben`. As Tuleap finds them in texts (Enalean/tuleap, src/common/reference/ReferenceManager.php):
+ * an address (`a@b.example`) names nobody, and a dot behind a name belongs to it, so that `@ben.` names nobody either.
+ */
 const names =
-  /(?<![\p{L}\p{N}_&/.@-])(?:(?<key>[\p{L}_][\p{L}\p{N}_-]*) #(?<id>[1-9]\d{0,9})\b|@(?<login>[a-z][\w.-]*[a-z\d_-]))/giu;
+  /(?<![\p{L}\p{N}_&/.@-])(?<key>[\p{L}_][\p{L}\p{N}_-]*) #(?<id>[1-9]\d{0,9})\b|(?<!\w)@(?<login>[a-z][a-z\d_.-]{2,})/giu;
 
 /** As many people of one text are looked up: each is a request. */
 const MOST_PEOPLE = 20;

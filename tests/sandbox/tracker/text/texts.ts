@@ -2,22 +2,32 @@ import type { TextContent } from '../../model';
 import type { Viewer } from '../access';
 import { escapeHtml, renderMarkdown } from './markdown';
 
-/** `art #12` and `req #12` become links to `/goto`, with the project of the artifact. */
+/**
+ * `art #12` and `req #12` become links to `/goto`, with the project of the artifact; `@ben` one to the page of that person
+ * (Enalean/tuleap, src/common/reference/ReferenceManager.php, `insertLinksForMentions`: a dot behind it belongs to the name).
+ */
 function linked(viewer: Viewer, html: string, ampersand: '&' | '&amp;'): string {
+  const logins = new Set(viewer.world.users.map(({ username }) => username));
   const extra = ampersand === '&' ? ' data-test="cross-reference-link"' : '';
   return html
     .split(/(<[^>]*>)/)
     .map((part) =>
       part.startsWith('<')
         ? part
-        : part.replace(/\b([a-z_]{2,}) #(\d+)\b/g, (whole, key: string, id: string) => {
-            const artifact = viewer.world.artifacts.get(Number(id));
-            const tracker = artifact && viewer.world.trackers.get(artifact.trackerId);
-            if (!tracker || (key !== 'art' && key !== tracker.itemName)) return whole;
-            const query = [`key=${key}`, `val=${id}`, `group_id=${tracker.projectId}`];
-            const href = `${viewer.origin}/goto?${query.join(ampersand)}`;
-            return `<a href="${href}" title="Tracker Artifact" class="cross-reference"${extra}>${whole}</a>`;
-          }),
+        : part
+            .replace(/\b([a-z_]{2,}) #(\d+)\b/g, (whole, key: string, id: string) => {
+              const artifact = viewer.world.artifacts.get(Number(id));
+              const tracker = artifact && viewer.world.trackers.get(artifact.trackerId);
+              if (!tracker || (key !== 'art' && key !== tracker.itemName)) return whole;
+              const query = [`key=${key}`, `val=${id}`, `group_id=${tracker.projectId}`];
+              const href = `${viewer.origin}/goto?${query.join(ampersand)}`;
+              return `<a href="${href}" title="Tracker Artifact" class="cross-reference"${extra}>${whole}</a>`;
+            })
+            .replace(/(^|\W)@([a-z][a-z0-9_.-]{2,})/gi, (whole, before: string, name: string) =>
+              logins.has(name.toLowerCase())
+                ? `${before}<a href="/users/${name}" class="direct-link-to-user">@${name}</a>`
+                : whole,
+            ),
     )
     .join('');
 }
