@@ -36,9 +36,7 @@ function Line({ line, options, onSense, onInsist }: LineProps) {
           {isUnseen && id !== null ? (
             <>
               {' '}
-              <TextButton aria-label={`Add #${id} all the same`} onClick={() => onInsist(id)}>
-                Add it all the same
-              </TextButton>
+              <TextButton onClick={() => onInsist(id)}>Add #{id} all the same</TextButton>
             </>
           ) : null}
         </span>
