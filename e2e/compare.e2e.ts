@@ -35,7 +35,9 @@ test('V6, H2, H5, H6: by keyboard: a value comes over from another artifact, is 
   await expect(sheet.getByRole('definition')).toContainText('Audit file for 2027');
   await page.keyboard.press('Enter');
   await expect(page.getByText(/^Saved as changeset \d+/)).toBeVisible();
-  expect((await commentsOf(world, 431)).at(-1)).toContain('As <strong>agreed</strong> with @ben');
+  expect((await commentsOf(world, 431)).at(-1)).toContain(
+    'As <strong>agreed</strong> with <a href="/users/ben"',
+  );
 
   const entry = page.getByRole('list', { name: 'Changesets' }).locator('> li').first();
   await expect(entry).toContainText('Audit file for 2027');
