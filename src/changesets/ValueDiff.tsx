@@ -9,7 +9,10 @@ import { differenceOf } from './difference';
 import '~/ui/show/diff-text.css';
 import './value-diff.css';
 
-function Value({ change, value }: { change: FieldChange; value: unknown }) {
+type FieldFacts = Pick<FieldChange, 'field' | 'contract'>;
+
+/** One value of a field as it stands in a difference. */
+export function OneValue({ change, value }: { change: FieldFacts; value: unknown }) {
   const { field, contract } = change;
   const { Exact } = componentsOf(contract.id);
   if (Exact) return <Exact value={value} field={field} />;
@@ -48,9 +51,9 @@ export function ValueDiff({ change, around, titleOf }: ValueDiffProps) {
   if (difference.kind === 'values') {
     return (
       <span className="value-diff">
-        <Value change={change} value={change.before} />
+        <OneValue change={change} value={change.before} />
         <span className="soft">to</span>
-        <Value change={change} value={change.after} />
+        <OneValue change={change} value={change.after} />
       </span>
     );
   }

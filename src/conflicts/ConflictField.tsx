@@ -1,6 +1,5 @@
-import { itemsOf } from '~/changesets/difference';
-import { ValueDiff } from '~/changesets/ValueDiff';
-import { sourceOf } from '~/fields/contract';
+import { differenceOf } from '~/changesets/difference';
+import { OneValue, ValueDiff } from '~/changesets/ValueDiff';
 import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { previewOf } from '~/fields/inputs';
@@ -72,13 +71,17 @@ function question({ outcome }: MergeRow, isOpen: boolean): string {
   return isOpen ? 'Both changed this field. Which one counts?' : 'Take one side as a whole:';
 }
 
-/** What one side holds: of a set what came and went, of anything else its text, with what changed since the base marked. */
+/**
+ * What one side holds, told apart from the base as everywhere (features H2): of a set what came and went, of a text its
+ * words; one value in place of another stands alone, as the base stands beside it.
+ */
 function SideValue({ row, side }: { row: MergeRow; side: Side }) {
   const { reading, field, base } = row;
   const change = { contract: reading.contract, field, before: base, after: row[side] };
-  const items = itemsOf(change);
-  if (items && items.added.length + items.removed.length > 0) return <ValueDiff change={change} />;
-  return <DiffText before={sourceOf(change, base)} after={sourceOf(change, row[side])} />;
+  const difference = differenceOf(change);
+  if (difference.kind === 'items') return <ValueDiff change={change} />;
+  if (difference.kind === 'values') return <OneValue change={change} value={row[side]} />;
+  return <DiffText before={difference.before} after={difference.after} />;
 }
 
 function WholeField({ review, row, headOf }: ConflictFieldProps) {
