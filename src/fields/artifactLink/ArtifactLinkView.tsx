@@ -1,15 +1,14 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { type ReactNode, use } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { use } from 'react';
 import { Link } from 'react-router-dom';
-import { artifactsByIdsQuery, linkNaturesQuery } from '~/api/artifacts';
-import { explain } from '~/api/explain';
+import { linkNaturesQuery } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import { LinkList } from '~/links/LinkList';
 import { LinkPlace } from '~/links/LinkPlace';
-import { type LinkedArtifact, linkedArtifacts } from '~/links/linkedArtifacts';
+import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import { linkGroups, type NamedLink } from '~/links/linkTypes';
+import { useLinkedArtifacts } from '~/links/useLinkedArtifacts';
 import { paths } from '~/paths';
-import { TextButton } from '~/ui/button/TextButton';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
 import type { ArtifactLinks } from './mergeLinks';
@@ -18,30 +17,6 @@ import '../view.css';
 
 const nothingKnown: ReadonlyMap<number, LinkedArtifact> = new Map();
 const nothingNamed: readonly NamedLink[] = [];
-
-/**
- * Titles, status and trackers of the linked artifacts, asked for at once; with what to say when that failed. While others
- * are asked for, those known before stand (`isAnswered` is false then).
- */
-export function useLinkedArtifacts(ids: readonly number[]) {
-  const { data, error, refetch, isPlaceholderData } = useQuery({
-    ...artifactsByIdsQuery(ids),
-    enabled: ids.length > 0,
-    placeholderData: keepPreviousData,
-    select: linkedArtifacts,
-  });
-  const note: ReactNode = error ? (
-    <p className="meta link-note" role="status">
-      {explain(error, 'read the titles').title}.{' '}
-      <TextButton onClick={() => void refetch()}>Try again</TextButton>
-    </p>
-  ) : null;
-  return {
-    artifacts: data ?? nothingKnown,
-    note,
-    isAnswered: data !== undefined && !isPlaceholderData,
-  };
-}
 
 /** The server's words for types in use that the field no longer offers. */
 function useNames(artifactId: number | null, value: ArtifactLinks, field: Field) {

@@ -9,7 +9,7 @@ import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { phrasesOf, whyNotLink } from './linkRows';
 import type { ArtifactLinks } from './mergeLinks';
-import { PastedLinks } from './PastedLinks';
+import { PastedLinks } from './pasted/PastedLinks';
 
 interface NewLinkProps {
   field: Field;

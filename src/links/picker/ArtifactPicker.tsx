@@ -1,12 +1,10 @@
 import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
-import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
-import { readReference } from '../artifactReference';
 import type { LinkPlaceFacts } from '../LinkPlace';
-import { useForeignHosts } from '../useForeignHosts';
-import { Candidate, type Hindrance } from './Candidate';
+import { Candidate } from './Candidate';
 import { useCandidates } from './useCandidates';
+import { useForeignAddress } from './useForeignAddress';
 import { useTaking } from './useTaking';
 import '../links.css';
 
@@ -25,6 +23,8 @@ interface ArtifactPickerProps {
   onList?(text: string): void;
 }
 
+const hindranceOf = (reason: string | undefined) => (reason === undefined ? undefined : { reason });
+
 /**
  * Finds an artifact by its number, reference or address, by words of its title in one tracker, or among those seen
  * lately. A number that nobody can see is offered all the same: whether it exists is the server's word. An address of
@@ -41,8 +41,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
   const isEmpty = text.trim() === '';
   const taking = useTaking(results, { count: candidates.length, isSearching, isEmpty });
-  const foreign = useForeignHosts();
-  const host = readReference(text)?.host ?? null;
+  const foreign = useForeignAddress(text, () => input.current?.focus());
   function type(next: string): void {
     taking.forget();
     setText(next);
@@ -57,19 +56,6 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
     if (!onList || !pasted.trim().includes('\n')) return;
     event.preventDefault();
     onList(pasted);
-  }
-  function hindranceOf(id: number): Hindrance | undefined {
-    const reason = whyNot(id);
-    if (reason !== undefined) return { reason };
-    if (!foreign.has(host)) return undefined;
-    function take(): void {
-      if (host !== null) foreign.take(host);
-      input.current?.focus();
-    }
-    return {
-      reason: `The address is of ${host}, another server than this one`,
-      way: <TextButton onClick={take}>It is this server</TextButton>,
-    };
   }
   return (
     <div className="link-picker">
@@ -101,7 +87,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
               key={candidate.id}
               candidate={candidate}
               verb={verb}
-              hindrance={hindranceOf(candidate.id)}
+              hindrance={hindranceOf(whyNot(candidate.id)) ?? foreign}
               isWritten={isWritten}
               unseenNote={unseenNote}
               onPick={pick}

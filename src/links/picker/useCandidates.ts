@@ -8,7 +8,13 @@ import type { LinkPlaceFacts } from '../LinkPlace';
 import { type LinkedArtifact, linkedArtifacts } from '../linkedArtifacts';
 import { useRecents } from '../recent';
 import { usePaused } from '../usePaused';
-import { LEAST_LETTERS, MOST_TITLES, titleSearchQuery, titleWords } from './titleSearch';
+import {
+  type FoundTitles,
+  LEAST_LETTERS,
+  MOST_TITLES,
+  titleSearchQuery,
+  titleWords,
+} from './titleSearch';
 
 /** An artifact that may be meant. */
 export interface Found {
@@ -31,12 +37,11 @@ function useTrackers({ projectId, tracker }: LinkPlaceFacts): Candidates['tracke
   return data.some(({ id }) => id === tracker.id) ? data : [tracker, ...data];
 }
 
-function foundWords(found: {
-  artifacts: readonly unknown[];
-  size: number;
-  tracker: string;
-}): string {
-  const { artifacts, size, tracker } = found;
+/** What a search of titles says: `found` is undefined until it has answered, null where there is no title to search in. */
+function titleWordsOf(found: FoundTitles | null | undefined, tracker: string): string {
+  if (found === undefined) return '';
+  if (!found) return `${tracker} has no title to search in: give a number or an address.`;
+  const { artifacts, size } = found;
   if (artifacts.length === 0) return `No title in ${tracker} has these words.`;
   return size > MOST_TITLES
     ? `The first ${MOST_TITLES} of ${size} in ${tracker}. More words find fewer.`
@@ -76,9 +81,9 @@ export function useCandidates(
     select: linkedArtifacts,
   });
   const isTitle = id === null && titleWords(typed) !== null;
-  const words = isTitle && referencedArtifact(asked) === null ? titleWords(asked) : null;
+  const searched = isTitle && referencedArtifact(asked) === null ? titleWords(asked) : null;
   const titles = useQuery({
-    ...titleSearchQuery(trackerId, words),
+    ...titleSearchQuery(trackerId, searched),
     placeholderData: keepPreviousData,
   });
   const recent = useRecentArtifacts(place, typed === '');
@@ -98,23 +103,23 @@ export function useCandidates(
       isSearching: !isKnown,
     };
   }
+  if (!isTitle) {
+    const more = `Type ${LEAST_LETTERS} letters or more.`;
+    return { candidates: [], trackers, words: more, isSearching: false };
+  }
+  if (error) {
+    const { what } = explain(error);
+    const words = `${explain(error, 'search the titles').title}. ${what}`;
+    return { candidates: [], trackers, words, isSearching: false };
+  }
   const tracker = trackers.find((one) => one.id === trackerId)?.label ?? place.tracker.label;
-  const found = isTitle && !error ? titles.data : undefined;
   return {
-    candidates: (found?.artifacts ?? []).map((facts) => ({
+    candidates: (titles.data?.artifacts ?? []).map((facts) => ({
       ...{ id: facts.id, facts },
       isUnseen: false,
     })),
     trackers,
-    words: error
-      ? `${explain(error, 'search the titles').title}. ${explain(error).what}`
-      : found === null
-        ? `${tracker} has no title to search in: give a number or an address.`
-        : found
-          ? foundWords({ ...found, tracker })
-          : isTitle
-            ? ''
-            : `Type ${LEAST_LETTERS} letters or more.`,
-    isSearching: isTitle && !error && (titles.isFetching || typed !== asked),
+    words: titleWordsOf(titles.data, tracker),
+    isSearching: titles.isFetching || typed !== asked,
   };
 }

@@ -1,13 +1,12 @@
-import { CircleAlert, Plus } from 'lucide-react';
+import { Plus } from 'lucide-react';
 import { useEffect, useRef } from 'react';
-import { LinkedFacts } from '~/links/LinkList';
-import { type LinkEnd, type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
+import type { LinkEnd, LinkSense } from '~/links/linkTypes';
 import { Button } from '~/ui/button/Button';
 import { TextButton } from '~/ui/button/TextButton';
-import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextArea } from '~/ui/form/TextArea';
-import { phrasesOf } from './linkRows';
-import { type JudgedLine, type PastedPlace, usePastedLinks } from './usePastedLinks';
+import { phrasesOf } from '../linkRows';
+import { PastedLine } from './PastedLine';
+import { type PastedPlace, usePastedLinks } from './usePastedLinks';
 
 interface PastedLinksProps extends PastedPlace {
   text: string;
@@ -17,46 +16,20 @@ interface PastedLinksProps extends PastedPlace {
   onClose(): void;
 }
 
-interface LineProps {
-  line: JudgedLine;
-  options: readonly { value: string; label: string }[];
-  onSense(sense: LinkSense): void;
-  onInsist(id: number): void;
+interface ForeignNotesProps {
+  hosts: readonly string[];
+  /** The person says that it is this server. */
+  onTake(host: string): void;
 }
 
-function Line({ line, options, onSense, onInsist }: LineProps) {
-  const { id, text, facts, sense, problem, isUnseen } = line;
-  if (id === null || problem !== undefined) {
-    return (
-      <li className="link-row link-row-bad">
-        <CircleAlert size={14} strokeWidth={1.75} aria-hidden="true" />
-        <span className="link-title">{id === null ? text : `#${id} ${facts?.title ?? ''}`}</span>
-        <span className="link-row-note link-row-closed meta">
-          {problem}.
-          {isUnseen && id !== null ? (
-            <>
-              {' '}
-              <TextButton onClick={() => onInsist(id)}>Add #{id} all the same</TextButton>
-            </>
-          ) : null}
-        </span>
-      </li>
-    );
-  }
-  return (
-    <li className="link-row">
-      <div className="link-row-phrase">
-        <NativeSelect
-          label={`Type of the link to #${id}`}
-          isLabelHidden
-          value={senseKey(sense)}
-          onChange={(key) => onSense(senseOfKey(key))}
-          options={options}
-        />
-      </div>
-      <LinkedFacts id={id} facts={facts} />
-    </li>
-  );
+/** Which addresses are of other servers, all those of one taken for this one by a press. */
+function ForeignNotes({ hosts, onTake }: ForeignNotesProps) {
+  return hosts.map((host) => (
+    <p key={host} className="meta link-note">
+      Numbers in addresses of {host} are of that server.{' '}
+      <TextButton onClick={() => onTake(host)}>{host} is this server</TextButton>
+    </p>
+  ));
 }
 
 function countWords({ judged, good }: { judged: readonly unknown[]; good: readonly unknown[] }) {
@@ -73,7 +46,7 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
   // It is there because somebody asked for it.
   useEffect(() => box.current?.focus(), []);
   const pasted = usePastedLinks(text, place);
-  const { judged, good, note, isChecking, foreignHosts } = pasted;
+  const { judged, good, note, isChecking } = pasted;
   const options = phrasesOf(place.field);
   function add(): void {
     onAdd(good);
@@ -98,16 +71,11 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
         {isChecking ? 'Looking them up…' : judged.length === 0 ? '' : countWords({ judged, good })}
       </p>
       {note}
-      {foreignHosts.map((host) => (
-        <p key={host} className="meta link-note">
-          Numbers in addresses of {host} are of that server.{' '}
-          <TextButton onClick={() => pasted.isThisServer(host)}>{host} is this server</TextButton>
-        </p>
-      ))}
+      <ForeignNotes hosts={pasted.foreignHosts} onTake={pasted.isThisServer} />
       {judged.length === 0 ? null : (
         <ul className="link-pasted" aria-label="What the list becomes">
           {judged.map((line) => (
-            <Line
+            <PastedLine
               key={line.key}
               line={line}
               options={options}
