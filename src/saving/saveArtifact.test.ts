@@ -59,7 +59,7 @@ function world(
   return { run, sent, steps, port };
 }
 
-test('Point 6: a save goes out with the ETag of its base and is read back', async () => {
+test('X2: a save goes out with the ETag of its base and is read back', async () => {
   const { run, sent, steps } = world([landed], ['ok']);
   const outcome = await run();
   expect(sent).toEqual([{ kind: 'etag', value: base.etag }]);
@@ -73,7 +73,7 @@ test('E13: nothing changed sends nothing', async () => {
   expect(sent).toEqual([]);
 });
 
-test('Point 6: a 412 with a newer changeset is a conflict, and nothing more is sent', async () => {
+test('X4: a 412 with a newer changeset is a conflict, and nothing more is sent', async () => {
   const { run, sent } = world([benWasFirst], [http(412)]);
   expect(await run()).toEqual({
     kind: 'conflict',
@@ -84,7 +84,7 @@ test('Point 6: a 412 with a newer changeset is a conflict, and nothing more is s
   expect(sent).toHaveLength(1);
 });
 
-test('Point 6: a change that I may not see (no changeset, another date) is still a conflict', async () => {
+test('X4: a change that I may not see (no changeset, another date) is still a conflict', async () => {
   const { run } = world([{ version: snapshot(20), since: [] }], [http(412)]);
   expect(await run()).toMatchObject({ kind: 'conflict', since: [] });
 });
@@ -231,7 +231,7 @@ test('E16: my comment with a value that the server stored otherwise is there: it
   expect(await refused.run(of)).toMatchObject({ kind: 'conflict' });
 });
 
-test('Point 7: a plain refusal is final and needs no search', async () => {
+test('E12: a plain refusal is final and needs no search', async () => {
   const { run, steps } = world([], [http(400)]);
   expect(await run()).toMatchObject({ kind: 'refused', error: { status: 400 } });
   expect(steps).toEqual(['writing', 'done']);
@@ -351,7 +351,7 @@ test('C4: a second 401, and a sign-in that never came, are told as what they are
   expect(never.sent).toHaveLength(1);
 });
 
-test('Point 6: saved, but reading back failed: still saved', async () => {
+test('X8: saved, but reading back failed: still saved', async () => {
   const { run } = world([lost], ['ok']);
   expect(await run()).toMatchObject({ kind: 'saved', news: null });
 });
@@ -388,7 +388,7 @@ test.each([
   },
 );
 
-test('Point 6: a fault of ours is thrown, not taken for an answer', async () => {
+test('E16: a fault of ours is thrown, not taken for an answer', async () => {
   const { run } = world([], ['ok']);
   await expect(run()).rejects.toThrow('one read too many');
 });

@@ -49,7 +49,7 @@ function world(post: { id: number } | ApiError, after: readonly Artifact[] | Api
 
 const created = { kind: 'created', id: 501, how: 'answered', doubles: [] };
 
-test('Point 4 of part 2: an answered POST is created', async () => {
+test('E16: an answered POST is created', async () => {
   const { port, calls } = world({ id: 501 }, [artifact(501)]);
   expect(await createArtifact(job, port)).toEqual(created);
   expect(calls).toEqual(['newest', 'create', 'after 500']);
@@ -61,11 +61,11 @@ test('E16: a browser that sent the POST twice on its own is found out', async ()
   expect(await createArtifact(job, port)).toEqual({ ...created, id: 503, doubles: [501] });
 });
 
-test('Point 4 of part 2: what is created stays created when looking for doubles fails', async () => {
+test('E16: what is created stays created when looking for doubles fails', async () => {
   expect(await createArtifact(job, world({ id: 501 }, http(503)).port)).toEqual(created);
 });
 
-test('Point 4 of part 2: a refusal is certain and needs no search', async () => {
+test('E16: a refusal is certain and needs no search', async () => {
   const { port, calls } = world(http(400));
   expect(await createArtifact(job, port)).toMatchObject({ kind: 'refused' });
   expect(calls).toEqual(['newest', 'create']);
@@ -116,7 +116,7 @@ test('E16: looking again compares with what was there before the first try', asy
   expect([calls, second.calls]).toEqual([['after 500'], ['create', 'after 500']]);
 });
 
-test('Point 4 of part 2: when the newest artifact cannot be read nothing is sent', async () => {
+test('E16: when the newest artifact cannot be read nothing is sent', async () => {
   const { port, calls } = world({ id: 501 });
   const blind = {
     ...port,
