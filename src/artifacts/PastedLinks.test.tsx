@@ -49,6 +49,7 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
     adding().getByRole('button', { name: 'tuleap.example.org is this server' }),
   );
   expect(adding().getByText('46 links; 4 of 50 cannot be added, see there.')).toBeVisible();
+  expect(adding().getByRole('button', { name: 'Add 46 links' })).toHaveFocus();
   const own = judged().getByRole('combobox', { name: 'Type of the link to #77' });
   expect(own).toHaveDisplayValue('is covered by');
   await page.user.selectOptions(
@@ -131,8 +132,11 @@ test('L2: a number that nobody here can see may be added all the same: the serve
   await openAdding(page, 'relates to');
   await paste(page, '#12\n#9999999');
   expect(await adding().findByText('1 link; 1 of 2 cannot be added, see there.')).toBeVisible();
-  await page.user.click(judged().getByRole('button', { name: 'Add #9999999 all the same' }));
-  await page.user.click(adding().getByRole('button', { name: 'Add 2 links' }));
+  judged().getByRole('button', { name: 'Add #9999999 all the same' }).focus();
+  await page.user.keyboard('{Enter}');
+  // The pressed button is gone: the keys go on from what comes next.
+  expect(adding().getByRole('button', { name: 'Add 2 links' })).toHaveFocus();
+  await page.user.keyboard('{Enter}');
   expect(links()).toHaveTextContent(/#9999999.*added/);
 });
 

@@ -5,6 +5,22 @@
  */
 export const keeping = [
   {
+    name: 'take the seat of a draft for a page that is gone',
+    file: 'src/saving/kept/session.ts',
+    search: 'if (this.#isThere) this.#seat.take();',
+    replace: 'this.#seat.take();',
+    test: 'src/saving/kept/session.tabs.test.tsx',
+    title: 'a page that is left before its draft was read takes no seat',
+  },
+  {
+    name: 'send without asking where another request found the sign-in ended',
+    file: 'src/saving/steps/useSendQuestion.ts',
+    search: 'hasEnded.current = isOut.current;',
+    replace: 'hasEnded.current = false;',
+    test: 'src/saving/steps/useSendQuestion.test.tsx',
+    title: 'as another request found just before it',
+  },
+  {
     name: 'save a draft only on blur',
     file: 'src/saving/kept/keeper.ts',
     search: 'this.#timer ??= setTimeout(() => void this.flush(), SOON);',

@@ -45,6 +45,7 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
   const box = useRef<HTMLTextAreaElement>(null);
   // It is there because somebody asked for it.
   useEffect(() => box.current?.focus(), []);
+  const adder = useRef<HTMLButtonElement>(null);
   const pasted = usePastedLinks(text, place);
   const { judged, good, note, isChecking } = pasted;
   const options = phrasesOf(place.field);
@@ -56,6 +57,11 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
     if (left.length === 0) onClose();
     // The added ones came above: what is left must not be looked for.
     else box.current?.focus();
+  }
+  /** The button of what is settled goes: the focus is at what comes next. */
+  function settle(settling: () => void): void {
+    settling();
+    adder.current?.focus();
   }
   return (
     <div className="link-picker">
@@ -71,7 +77,10 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
         {isChecking ? 'Looking them up…' : judged.length === 0 ? '' : countWords({ judged, good })}
       </p>
       {note}
-      <ForeignNotes hosts={pasted.foreignHosts} onTake={pasted.isThisServer} />
+      <ForeignNotes
+        hosts={pasted.foreignHosts}
+        onTake={(host) => settle(() => pasted.isThisServer(host))}
+      />
       {judged.length === 0 ? null : (
         <ul className="link-pasted" aria-label="What the list becomes">
           {judged.map((line) => (
@@ -80,13 +89,14 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
               line={line}
               options={options}
               onSense={(sense) => pasted.choose(line, sense)}
-              onInsist={pasted.insist}
+              onInsist={(id) => settle(() => pasted.insist(id))}
             />
           ))}
         </ul>
       )}
       <div className="link-picker-actions">
         <Button
+          ref={adder}
           size="small"
           icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
           isPending={isChecking && judged.length > 0}
