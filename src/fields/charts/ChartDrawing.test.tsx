@@ -28,6 +28,17 @@ test('E9: a burndown is drawn, and its twin in words says each number', () => {
   expect(table.querySelectorAll('tbody tr')).toHaveLength(4);
 });
 
+test('E9: the axis names the first day and the last that has a point, where there is room for both', () => {
+  const days = (value: ChartValue) => {
+    const { container } = render(<ChartDrawing value={value} />);
+    return [...container.querySelectorAll('text')].flatMap(({ textContent }) =>
+      textContent?.includes('2026') ? textContent : [],
+    );
+  };
+  expect(days(burndown)).toEqual(['Nov 20, 2026', 'Nov 23, 2026']);
+  expect(days({ ...burndown, duration: 30 })).toEqual(['Nov 20, 2026']);
+});
+
 test('E9: a day without a number is a gap in the line, not a zero', () => {
   expect(lineOf([1, null, 3, 4], (day, number) => `${day} ${number}`)).toBe('M0 1M2 3L3 4');
 });

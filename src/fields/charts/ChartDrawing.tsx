@@ -6,6 +6,8 @@ const WIDTH = 480;
 const HEIGHT = 160;
 const LEFT = 40;
 const BOTTOM = 20;
+/** From here on the day of the last point has room beside that of the first. */
+const ROOM_FOR_TWO = 240;
 
 /** The next number that reads well on an axis: 1, 2, 5, 10, 20, 50 … */
 export function axisEnd(most: number): number {
@@ -37,7 +39,9 @@ export function ChartDrawing({ value }: { value: ChartValue }) {
   const place = (day: number, number: number) =>
     `${LEFT + (day / days) * (WIDTH - LEFT)} ${(HEIGHT - BOTTOM) * (1 - number / top) + 4}`;
   const isBurndown = columns.length === 1;
-  const first = rows[0]?.date;
+  const [first] = rows;
+  const last = rows.at(-1);
+  const end = LEFT + ((rows.length - 1) / days) * (WIDTH - LEFT);
   return (
     <figure className="chart">
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">
@@ -63,8 +67,13 @@ export function ChartDrawing({ value }: { value: ChartValue }) {
           />
         ))}
         <text className="chart-text chart-text-start" x={LEFT} y={HEIGHT - 2}>
-          {first ? formatDate(first) : ''}
+          {first ? formatDate(first.date) : ''}
         </text>
+        {last && end > ROOM_FOR_TWO ? (
+          <text className="chart-text" x={end} y={HEIGHT - 2}>
+            {formatDate(last.date)}
+          </text>
+        ) : null}
       </svg>
       <figcaption className="chart-legend meta">
         {columns.map((column, index) => (

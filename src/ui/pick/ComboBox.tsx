@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
@@ -32,6 +32,8 @@ export function ComboBox({
   ...facts
 }: ComboBoxProps) {
   const ids = useFieldIds(facts);
+  /** The focus has just come. */
+  const isFresh = useRef(false);
   const [text, setOwnText] = useState('');
   const setText = (next: string) => {
     setOwnText(next);
@@ -66,6 +68,14 @@ export function ComboBox({
             // The same name again: axe takes a label below the fold for none.
             aria-label={facts.label}
             aria-describedby={ids.describedBy}
+            onFocus={() => {
+              isFresh.current = true;
+            }}
+            onClick={({ currentTarget }) => {
+              // As the tab key does: who types finds another one, and does not write on behind the name of this one.
+              if (isFresh.current) currentTarget.select();
+              isFresh.current = false;
+            }}
           />
           <OpenButton />
         </Group>

@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
+import { equal } from '~/lib/equal';
 import { Field, type FieldFacts, useFieldIds } from '../form/Field';
 import { matches } from './matches';
 import { OpenButton } from './OpenButton';
@@ -75,6 +76,8 @@ export function MultiSelect({
 }: MultiSelectProps) {
   const ids = useFieldIds(facts);
   const [text, setOwnText] = useState('');
+  /** What somebody typed and did not choose: the kit empties the text by itself when it closes the list. */
+  const typed = useRef('');
   const setText = (next: string) => {
     setOwnText(next);
     onSearch?.(next);
@@ -97,6 +100,9 @@ export function MultiSelect({
         selectionMode="multiple"
         value={value}
         onChange={(keys) => {
+          // The kit gives the same choice once more when the list is closed: nobody chose anything then.
+          if (equal(keys, value)) return;
+          typed.current = '';
           setText('');
           onChange(keys.map(String));
         }}
@@ -127,18 +133,24 @@ export function MultiSelect({
             aria-describedby={ids.describedBy}
             // A search that was left is no choice, and must not look like one.
             onBlur={() => {
-              if (text.trim() !== '') onLeave?.(text);
+              if (typed.current.trim() !== '') onLeave?.(typed.current);
+              typed.current = '';
               setText('');
+            }}
+            onInput={({ currentTarget }) => {
+              typed.current = currentTarget.value;
             }}
             onKeyDownCapture={(event) => {
               // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
               if (event.key === 'Tab') event.stopPropagation();
+              if (event.key === 'Escape') typed.current = '';
               const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
               if (!isPlainEnter || event.currentTarget.hasAttribute('aria-activedescendant'))
                 return;
               if (meant === undefined || value.includes(meant.value)) return;
               event.preventDefault();
               event.stopPropagation();
+              typed.current = '';
               onChange([...value, meant.value]);
               setText('');
             }}
