@@ -80,7 +80,13 @@ function SideValue({ row, side }: { row: MergeRow; side: Side }) {
   const change = { contract: reading.contract, field, before: base, after: row[side] };
   const difference = differenceOf(change);
   if (difference.kind === 'items') return <ValueDiff change={change} />;
-  if (difference.kind === 'values') return <OneValue change={change} value={row[side]} />;
+  if (difference.kind === 'values') {
+    return (
+      <span className="value-diff">
+        <OneValue change={change} value={row[side]} />
+      </span>
+    );
+  }
   return <DiffText before={difference.before} after={difference.after} />;
 }
 
