@@ -160,7 +160,14 @@ export function History(props: HistoryProps) {
   const [search, onSearch] = useHistorySearch();
   const timeline = useTimeline(artifactId, fields, search);
   const { query, behind, ahead, steps } = timeline;
-  const [isOpen, setIsOpen] = useState(isNarrowed(search) || search.order === 'oldest');
+  const isSpecial = isNarrowed(search) || search.order === 'oldest';
+  const [isOpen, setIsOpen] = useState(isSpecial);
+  const [wasSpecial, setWasSpecial] = useState(isSpecial);
+  // What is asked for can be seen, also where Back or a link asks; it closes by hand alone.
+  if (isSpecial !== wasSpecial) {
+    setWasSpecial(isSpecial);
+    if (isSpecial) setIsOpen(true);
+  }
   const words = query.error ? explain(query.error, 'read the history') : null;
   const [above, below] =
     search.order === 'oldest' ? (['older', 'newer'] as const) : (['newer', 'older'] as const);

@@ -16,91 +16,80 @@ interface MenuFacts {
   place: RestorePlace;
 }
 
+/** The address of a comparison of two states of one artifact, the older one on the left; null is the present. */
+function comparison(artifactId: number, from: number, to: number | null): string {
+  const side = (changeset: number | null) =>
+    changeset === null ? String(artifactId) : `${artifactId}.${changeset}`;
+  const [a, b] = to !== null && to < from ? [to, from] : [from, to];
+  return paths.compareArtifacts({ a: side(a), b: side(b) });
+}
+
+function copyAddress(address: string, changeset: number): void {
+  navigator.clipboard.writeText(address).then(
+    () => toast(`The address of changeset ${changeset} is copied.`),
+    () => toast('The browser does not allow copying: take the address of its number instead.'),
+  );
+}
+
+/** The ways to compare one changeset: with any other, the one before it, and the present. */
+function useComparing(artifactId: number) {
+  const navigate = useNavigate();
+  const [picked, setPicked] = useState<number | null>(null);
+  const icon = <GitCompareArrows {...look} />;
+  const item = (key: string, label: string, onSelect: () => void, note?: string): MenuItem => ({
+    ...{ key, label, icon, onSelect },
+    ...(note === undefined ? {} : { note }),
+  });
+  const compare = (from: number, to: number | null) => () =>
+    void navigate(comparison(artifactId, from, to));
+
+  function withOther(id: number): MenuItem {
+    if (picked === id) return item('unpick', 'Do not compare', () => setPicked(null));
+    if (picked !== null) {
+      return item('compare', `Compare with changeset ${picked}`, compare(picked, id));
+    }
+    const pick = () => {
+      setPicked(id);
+      toast(`Comparing from changeset ${id}: choose the other one in its menu.`);
+    };
+    return item('pick', 'Compare from here…', pick, 'then choose the other one');
+  }
+
+  const itemsOf = ({ changeset: { id }, previous }: Step): MenuItem[] => [
+    withOther(id),
+    ...(previous ? [item('before', 'Compare with the one before', compare(previous.id, id))] : []),
+    item('now', 'Compare with now', compare(id, null)),
+  ];
+  return { itemsOf, picked };
+}
+
 /**
  * What can be done with each changeset: its address, a comparison with any other, and all its values as a draft. `picked`
  * is the one that a comparison starts from, while the other one is looked for.
  */
 export function useChangesetMenu({ artifactId, fields, place }: MenuFacts) {
-  const navigate = useNavigate();
   const root = useHref('/');
-  const [picked, setPicked] = useState<number | null>(null);
-  const compare = (from: number, to: number | null) => {
-    const side = (changeset: number | null) =>
-      changeset === null ? String(artifactId) : `${artifactId}.${changeset}`;
-    const [a, b] = to !== null && to < from ? [to, from] : [from, to];
-    void navigate(paths.compareArtifacts({ a: side(a), b: side(b) }));
-  };
-
-  function copyAddress(changeset: number): void {
-    const path = paths.artifact(artifactId, { tab: 'comments', changeset });
-    navigator.clipboard.writeText(location.origin + root.replace(/\/$/, '') + path).then(
-      () => toast(`The address of changeset ${changeset} is copied.`),
-      () => toast('The browser does not allow copying: take the address of its number instead.'),
-    );
-  }
-
-  function pick(changeset: number): void {
-    setPicked(changeset);
-    toast(`Comparing from changeset ${changeset}: choose the other one in its menu.`);
-  }
-
-  function comparing({ changeset: { id }, previous }: Step): MenuItem[] {
-    const icon = <GitCompareArrows {...look} />;
-    const withPicked: MenuItem =
-      picked === null
-        ? {
-            key: 'pick',
-            label: 'Compare from here…',
-            note: 'then choose the other one',
-            icon,
-            onSelect: () => pick(id),
-          }
-        : picked === id
-          ? { key: 'unpick', label: 'Do not compare', icon, onSelect: () => setPicked(null) }
-          : {
-              key: 'compare',
-              label: `Compare with changeset ${picked}`,
-              icon,
-              onSelect: () => compare(picked, id),
-            };
-    const before: MenuItem[] = previous
-      ? [
-          {
-            key: 'before',
-            label: 'Compare with the one before',
-            icon,
-            onSelect: () => compare(previous.id, id),
-          },
-        ]
-      : [];
-    return [
-      withPicked,
-      ...before,
-      { key: 'now', label: 'Compare with now', icon, onSelect: () => compare(id, null) },
-    ];
-  }
-
+  const { itemsOf, picked } = useComparing(artifactId);
   const menuOf = (step: Step): MenuItem[] => {
     const { changeset } = step;
+    const path = paths.artifact(artifactId, { tab: 'comments', changeset: changeset.id });
+    const address = location.origin + root.replace(/\/$/, '') + path;
+    const restore: MenuItem = {
+      key: 'restore',
+      label: 'Bring all values back',
+      note: 'as unsaved changes',
+      icon: <RotateCcw {...look} />,
+      onSelect: () => place.restore(changeset, fields),
+    };
     return [
       {
         key: 'address',
         label: 'Copy its address',
         icon: <Link2 {...look} />,
-        onSelect: () => copyAddress(changeset.id),
+        onSelect: () => copyAddress(address, changeset.id),
       },
-      ...comparing(step),
-      ...(place.whyNot === undefined
-        ? [
-            {
-              key: 'restore',
-              label: 'Bring all values back',
-              note: 'as unsaved changes',
-              icon: <RotateCcw {...look} />,
-              onSelect: () => place.restore(changeset, fields),
-            },
-          ]
-        : []),
+      ...itemsOf(step),
+      ...(place.whyNot === undefined ? [restore] : []),
     ];
   };
   return { menuOf, picked };

@@ -1,7 +1,7 @@
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { moveArtifactWrite } from '~/api/artifacts';
+import { type Artifact, moveArtifactWrite } from '~/api/artifacts';
 import { explain } from '~/api/explain';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';
@@ -96,18 +96,13 @@ function buttonWords(movers: readonly Mover[]): string {
 }
 
 /**
- * Moves an artifact to another tracker, others of its tracker along with it: what each would lose stands there, value by
- * value, before it is sent (features V7; artifacts.md §5.4).
+ * Sends the moves; `onClose` is called where nothing more has to be told here. Where the page's own artifact is moved and
+ * others are not, that is told on its page, which begins anew in the other tracker.
  */
-export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
-  const { artifact } = base;
+function useMoving(artifact: Artifact, onClose: () => void) {
   const { pathname, search } = useLocation();
   const navigate = useNavigate();
-  const [trackerId, setTrackerId] = useState<number | null>(null);
-  const [more, setMore] = useState('');
-  const list = useMoveList(base, more, trackerId);
-  const able = list.movers.filter(({ report }) => report !== undefined);
-  const move = useMove((all) => {
+  return useMove((all) => {
     const moved = all.filter(({ outcome }) => outcome.kind === 'moved');
     if (moved.length > 0) {
       const names = listed(moved.map(({ mover }) => mover.artifact.xref));
@@ -115,23 +110,38 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
     }
     if (moved.length === all.length) onClose();
     else if (moved.some(({ mover }) => mover.artifact.id === artifact.id)) {
-      // Its page begins anew in the other tracker, without this dialog: how the others fared is told there.
       void navigate(pathname + search, { replace: true, state: endsState(endsOf(all)) });
       onClose();
     }
   });
+}
+
+/** Why nothing can be moved yet; undefined where it can. */
+function whyNot(
+  trackerId: number | null,
+  { isLooking, unchecked, movers }: ReturnType<typeof useMoveList>,
+): string | undefined {
+  if (trackerId === null) return 'Choose a tracker first';
+  if (isLooking || unchecked > 0) return 'It is being looked up what would be kept';
+  if (movers.some(({ report }) => report !== undefined)) return undefined;
+  return movers.some(({ askAgain }) => askAgain)
+    ? 'It is not known whether it can be moved there'
+    : 'The server would not move it there';
+}
+
+/**
+ * Moves an artifact to another tracker, others of its tracker along with it: what each would lose stands there, value by
+ * value, before it is sent (features V7; artifacts.md §5.4).
+ */
+export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
+  const { artifact } = base;
+  const [trackerId, setTrackerId] = useState<number | null>(null);
+  const [more, setMore] = useState('');
+  const list = useMoveList(base, more, trackerId);
+  const able = list.movers.filter(({ report }) => report !== undefined);
+  const isLossy = able.some(({ report }) => atStake(report ?? []).length > 0);
+  const move = useMoving(artifact, onClose);
   const draft = countOfChanges(summary);
-
-  function whyNot(): string | undefined {
-    if (draft !== '') return `Save or discard ${draft} first`;
-    if (trackerId === null) return 'Choose a tracker first';
-    if (list.isLooking || list.unchecked > 0) return 'It is being looked up what would be kept';
-    if (able.length > 0) return undefined;
-    return list.movers.some(({ askAgain }) => askAgain)
-      ? 'It is not known whether it can be moved there'
-      : 'The server would not move it there';
-  }
-
   return (
     <Dialog
       title={`Move ${artifact.xref} to another tracker`}
@@ -142,12 +152,12 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
         <>
           <Button onClick={onClose}>Cancel</Button>
           <Button
-            variant={
-              able.some(({ report }) => atStake(report ?? []).length > 0) ? 'danger' : 'primary'
-            }
+            variant={isLossy ? 'danger' : 'primary'}
             icon={<FolderInput size={16} strokeWidth={1.75} aria-hidden="true" />}
             isPending={move.isPending}
-            disabledReason={whyNot()}
+            disabledReason={
+              draft === '' ? whyNot(trackerId, list) : `Save or discard ${draft} first`
+            }
             onClick={() => trackerId !== null && move.mutate({ movers: able, trackerId })}
           >
             {buttonWords(able.length === 0 ? list.movers : able)}
