@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forgetUnexpected, unexpectedShapes } from '~/api/requests/unexpected';
 import { aField, aListField, aStaticValue } from '../../tests/fixtures/fields';
 import { changedEntries } from './changedEntries';
 import { readField, readFields, valueIssues } from './readField';
@@ -32,6 +33,27 @@ describe('reading', () => {
     expect(reading.contract.id).toBe('unknown');
     expect(reading.value).toEqual({ json: matrixEntry, issues: [] });
     expect(reading.contract.toText(reading.value, matrix)).toContain('[[1,2]]');
+  });
+
+  test('E9: a type that nobody knows is written down once for its field, with or without a value', async () => {
+    forgetUnexpected();
+    const seats = { ...matrix, label: 'Seats', type: 'acme_seat_map' };
+    for (const rows of [[1], [2], undefined]) {
+      readField(rows && { ...matrixEntry, type: 'acme_seat_map', rows }, seats);
+    }
+    readField(titleEntry, title);
+    await Promise.resolve();
+    expect(unexpectedShapes().map(({ request, issues }) => [request, issues])).toEqual([
+      [
+        'Field 4 (Seats)',
+        [
+          {
+            path: 'type',
+            message: '“acme_seat_map” is a type of field that this version does not know.',
+          },
+        ],
+      ],
+    ]);
   });
 
   test('E9: every field that can have a value has a reading, also without an entry', () => {

@@ -23,8 +23,27 @@ export interface FieldReading {
 /** By field id, in the order of the tracker's fields. */
 export type FieldReadings = ReadonlyMap<number, FieldReading>;
 
+/** Not while a page is drawn: those who listen would draw again in the midst of it. */
+function noteLater({ field_id, label }: Field, what: Parameters<typeof noteUnexpected>[1]): void {
+  const asked = { method: 'Field', path: `${field_id} (${label})` };
+  queueMicrotask(() => noteUnexpected(asked, what));
+}
+
+/** Fields of a type that nobody knows, once each: all rows of a table have them. */
+const unseen = new WeakSet<Field>();
+
+/** The sentinel of features E9: a type that this version has no contract for is written down. */
+function noteUnseenType(field: Field): void {
+  if (unseen.has(field)) return;
+  unseen.add(field);
+  const { field_id, label, type } = field;
+  const message = `“${type}” is a type of field that this version does not know.`;
+  noteLater(field, { issues: [{ path: 'type', message }], part: { field_id, label, type } });
+}
+
 function parse(entry: ValueEntry | undefined, field: Field): FieldReading {
   const contract = contractOf(field.type);
+  if (contract === unknownField) noteUnseenType(field);
   if (entry === undefined) {
     return { field, contract, entry, value: contract.read(undefined, field), issues: [] };
   }
@@ -33,9 +52,7 @@ function parse(entry: ValueEntry | undefined, field: Field): FieldReading {
     return { field, contract, entry, value: contract.read(parsed.data, field), issues: [] };
   }
   const issues = shapeIssues(parsed.error.issues);
-  // Not while a page is drawn: those who listen would draw again in the midst of it.
-  const asked = { method: 'Field', path: `${field.field_id} (${field.label})` };
-  queueMicrotask(() => noteUnexpected(asked, { issues, part: entry }));
+  noteLater(field, { issues, part: entry });
   const value: UnknownValue = { json: entry, issues };
   return { field, contract: unknownField, entry, value, issues };
 }
