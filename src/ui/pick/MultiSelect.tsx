@@ -1,13 +1,13 @@
-import { X } from 'lucide-react';
 import { useMemo, useRef, useState } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
 import { Input } from 'react-aria-components/Input';
 import { equal } from '~/lib/equal';
 import { Field, type FieldFacts, useFieldIds } from '../form/Field';
+import { Chip } from './Chip';
 import { matches } from './matches';
 import { OpenButton } from './OpenButton';
-import { type Option, OptionMark, OptionPopup } from './options';
+import { type Option, OptionPopup } from './options';
 
 interface MultiSelectProps extends FieldFacts {
   value: readonly string[];
@@ -24,41 +24,6 @@ interface MultiSelectProps extends FieldFacts {
   onLeave?: (text: string) => void;
   /** What the typed text itself would make. */
   extra?: Option | undefined;
-}
-
-interface ChipProps {
-  option: Option;
-  onRemove: (() => void) | undefined;
-}
-
-function Chip({ option, onRemove }: ChipProps) {
-  return (
-    <span className="chip">
-      <OptionMark option={option} />
-      <span className="clip">{option.label}</span>
-      {onRemove ? (
-        <button
-          type="button"
-          aria-label={`Remove ${option.label}`}
-          onClick={({ currentTarget }) => {
-            keepFocus(currentTarget);
-            onRemove();
-          }}
-        >
-          <X size={12} strokeWidth={1.75} aria-hidden="true" />
-        </button>
-      ) : null}
-    </span>
-  );
-}
-
-/** The focus of a chip that goes is given to the next one, of the last to the one before, of the only one to the text. */
-function keepFocus(button: HTMLButtonElement): void {
-  const group = button.closest('.combo');
-  const chips = [...(group?.querySelectorAll<HTMLElement>('.chip button') ?? [])];
-  const at = chips.indexOf(button);
-  const next = chips[at + 1] ?? chips[at - 1] ?? group?.querySelector('input');
-  next?.focus();
 }
 
 /** Several choices of a list of any length: chips, typing filters, Backspace in the empty text removes the last one. */

@@ -1,0 +1,59 @@
+import { TextButton } from '~/ui/button/TextButton';
+import { Banner } from '~/ui/show/Banner';
+import { doubleOf, type Labels } from './doubles';
+import { asOpenValues, type OpenValues } from './openListField';
+
+/** A value out of use is not for us to set: it comes back by the administrator's hand. */
+function RetiredDouble({ label, there }: { label: string; there: string }) {
+  return (
+    <Banner tone="warning" role="status">
+      “{label}” would be a new value beside “{there}”, which is retired. The tracker’s administrator
+      can bring that one back.
+    </Banner>
+  );
+}
+
+interface DoublesProps {
+  value: OpenValues;
+  offered: OpenValues;
+  labels: Labels;
+  onChange(value: OpenValues): void;
+}
+
+/** New values that nearly repeat one there is, each with the way back: nobody searches in two places later. */
+export function Doubles({ value, offered, labels, onChange }: DoublesProps) {
+  return value.flatMap((one) => {
+    if (one.id !== null || labels.offered.includes(one.label)) return [];
+    const double = doubleOf(one.label, labels);
+    if (!double) return [];
+    if (double.isRetired) {
+      return <RetiredDouble key={one.label} label={one.label} there={double.label} />;
+    }
+    const there = offered.find(({ label }) => label === double.label);
+    if (!there) return [];
+    const rest = value.filter((other) => other !== one);
+    return (
+      <Banner
+        key={one.label}
+        tone="warning"
+        role="status"
+        actions={
+          <TextButton onClick={() => onChange(asOpenValues([...rest, there]))}>
+            Use {there.label}
+          </TextButton>
+        }
+      >
+        “{one.label}” would be a new value beside “{there.label}”.
+      </Banner>
+    );
+  });
+}
+
+/** What was typed and left is not taken for a value without a word, nor lost without one. */
+export function NotAdded({ label, onAdd }: { label: string; onAdd(): void }) {
+  return (
+    <Banner role="status" actions={<TextButton onClick={onAdd}>Add {label}</TextButton>}>
+      “{label}” was typed and is not added.
+    </Banner>
+  );
+}
