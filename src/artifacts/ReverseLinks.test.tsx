@@ -96,6 +96,29 @@ test('L3: another direction of a link is another link: the old one is taken out 
   expect(linksOf(page.world, 431)).not.toContainEqual(expect.objectContaining({ id: 433 }));
 });
 
+test('L3: where two artifacts are linked both ways, neither link becomes the other one by its phrase', async () => {
+  const page = await renderArtifact();
+  await page.ask('anna', 'PUT', 'artifacts/433', {
+    values: [
+      { field_id: linkFieldOf(page.world, 433).id, links: [{ id: 431, type: 'relates_to' }] },
+    ],
+  });
+  await editAt(page, 433);
+  const type = (end: string) =>
+    within(links()).getByRole('combobox', { name: `Type of the link ${end} #431` });
+  const offered = (end: string) =>
+    within(type(end))
+      .getAllByRole('option')
+      .map(({ textContent }) => textContent);
+  expect(offered('from')).toContain('is child of');
+  expect(offered('from')).not.toContain('is parent of');
+  expect(offered('to')).toContain('is parent of');
+  expect(offered('to')).not.toContain('is child of');
+  // With the other one taken out there is room for it.
+  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link from #431' }));
+  expect(offered('to')).toContain('is child of');
+});
+
 test('L3: a link that turns the hierarchy of two trackers round is told, and turned by a click', async () => {
   const page = await renderArtifact();
   trackerOf(page.world, 431).parentTrackerId = trackerOf(page.world, 640).id;

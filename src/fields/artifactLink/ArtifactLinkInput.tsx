@@ -62,6 +62,7 @@ export function ArtifactLinkInput(props: InputProps<ArtifactLinks>) {
                 facts={artifacts.get(row.id)}
                 reach={row.direction === 'reverse' ? reach.get(row.id) : undefined}
                 field={field}
+                value={value}
                 disabledReason={disabledReason}
                 onSense={(sense) =>
                   onChange(withLinks(withoutLink(value, row), [{ id: row.id, ...sense }]))

@@ -7,6 +7,7 @@ import type { Reach } from '~/links/reach';
 import { IconButton } from '~/ui/button/IconButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { type LinkRow, phrasesFor } from './linkRows';
+import type { ArtifactLinks } from './mergeLinks';
 import { WrongWay } from './WrongWay';
 
 interface LinkRowProps {
@@ -15,6 +16,8 @@ interface LinkRowProps {
   /** Where the other artifact is written too: whether that is allowed. */
   reach: Reach | undefined;
   field: Field;
+  /** All links, which decide what this one may become. */
+  value: ArtifactLinks;
   disabledReason: string | undefined;
   onSense(sense: LinkSense): void;
   onToggle(): void;
@@ -22,7 +25,7 @@ interface LinkRowProps {
 
 /** One link to be changed: its phrase, the other artifact, and the way out and back. */
 export function LinkRowEditor(props: LinkRowProps) {
-  const { row, facts, reach, field, disabledReason, onSense, onToggle } = props;
+  const { row, facts, reach, field, value, disabledReason, onSense, onToggle } = props;
   const isOut = row.state === 'removed';
   const link = `the link ${row.direction === 'forward' ? 'to' : 'from'} #${row.id}`;
   return (
@@ -33,7 +36,7 @@ export function LinkRowEditor(props: LinkRowProps) {
           isLabelHidden
           value={senseKey(row)}
           onChange={(key) => onSense(senseOfKey(key))}
-          options={phrasesFor(row, field)}
+          options={phrasesFor(row, field, value)}
           disabledReason={isOut ? '' : disabledReason}
         />
       </div>

@@ -74,13 +74,22 @@ export function phrasesOf(field: Field): PhraseOption[] {
   return phraseOptions(field.allowed_types ?? [], offered);
 }
 
-/** The same for a link that is there: a type that is no longer offered stays choosable where it is set. */
-export function phrasesFor(sense: LinkSense, field: Field): { value: string; label: string }[] {
-  const options = phrasesOf(field);
-  const value = senseKey(sense);
-  if (options.some((option) => option.value === value)) return options;
+/**
+ * The same for a link that is there: a type that is no longer offered stays choosable where it is set. Not the direction in
+ * which the other artifact is linked besides: that link would be replaced by this one.
+ */
+export function phrasesFor(
+  { id, ...sense }: LinkEnd & LinkSense,
+  field: Field,
+  value: ArtifactLinks,
+): { value: string; label: string }[] {
+  const options = phrasesOf(field).filter(
+    ({ direction }) => direction === sense.direction || !hasLink(value, direction, id),
+  );
+  const key = senseKey(sense);
+  if (options.some((option) => option.value === key)) return options;
   const label = `${phraseOf(sense, field.allowed_types ?? [])} (no longer offered)`;
-  return [...options, { value, label }];
+  return [...options, { value: key, label }];
 }
 
 /** Why this link cannot be added to those; undefined when it can. */
