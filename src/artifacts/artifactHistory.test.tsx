@@ -123,6 +123,16 @@ test('H1: a filter that finds nothing among the loaded looks further by itself',
   await waitFor(async () => expect(await numbers()).toEqual([9772]));
 });
 
+test('H1: what is loaded further takes the focus, where the button that asked for it is gone', async () => {
+  const { user } = await renderLong('', 60);
+  const older = await screen.findByRole('button', { name: /older changesets?$/ });
+  const before = await numbers();
+  await user.click(older);
+  await waitFor(() => expect(older).not.toBeInTheDocument());
+  const next = (await entries())[before.length];
+  await waitFor(() => expect(next?.querySelector('.history-head')).toHaveFocus());
+});
+
 test('H6: the address of one changeset opens at its place, however far back, and says so', async () => {
   const page = await renderLong('changeset=9803', 300);
   await waitFor(async () => expect(await numbers()).toContain(9803));

@@ -15,6 +15,7 @@ import { useHistorySearch } from './filter/useHistorySearch';
 import { HistoryEntry } from './HistoryEntry';
 import type { RestorePlace } from './restore';
 import { useChangesetMenu } from './useChangesetMenu';
+import { useFurtherFocus } from './useFurtherFocus';
 import { type Further, useTimeline } from './useTimeline';
 import './history.css';
 
@@ -26,11 +27,16 @@ interface HistoryProps {
 
 type Timeline = ReturnType<typeof useTimeline>;
 
-function FurtherButton({ further, age }: { further: Further; age: 'older' | 'newer' }) {
-  const { count, isPending, load } = further;
+function FurtherButton(props: {
+  further: Further;
+  age: 'older' | 'newer';
+  onLoad(further: Further): void;
+}) {
+  const { further, age, onLoad } = props;
+  const { count, isPending } = further;
   if (count === 0) return null;
   return (
-    <Button variant="quiet" size="small" isPending={isPending} onClick={load}>
+    <Button variant="quiet" size="small" isPending={isPending} onClick={() => onLoad(further)}>
       {count === 1 ? `1 ${age} changeset` : `${count} ${age} changesets`}
     </Button>
   );
@@ -160,6 +166,7 @@ export function History(props: HistoryProps) {
   const [search, onSearch] = useHistorySearch();
   const timeline = useTimeline(artifactId, fields, search);
   const { query, behind, ahead, steps } = timeline;
+  const load = useFurtherFocus(timeline.shown);
   const isSpecial = isNarrowed(search) || search.order === 'oldest';
   const [isOpen, setIsOpen] = useState(isSpecial);
   const [wasSpecial, setWasSpecial] = useState(isSpecial);
@@ -203,9 +210,9 @@ export function History(props: HistoryProps) {
           Show the whole history
         </Button>
       )}
-      <FurtherButton further={behind} age={above} />
+      <FurtherButton further={behind} age={above} onLoad={(more) => void load(more, -1)} />
       <Entries {...props} timeline={timeline} search={search} />
-      <FurtherButton further={ahead} age={below} />
+      <FurtherButton further={ahead} age={below} onLoad={(more) => void load(more, 1)} />
     </section>
   );
 }

@@ -84,6 +84,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
   return (
     <li
       {...place}
+      data-changeset={changeset.id}
       className={`history-entry${isTarget ? ' history-target' : ''}`}
       aria-current={isTarget ? 'location' : undefined}
     >

@@ -19,7 +19,8 @@ export interface Further {
   /** How many changesets lie there; some of them may be nobody's to see. */
   count: number;
   isPending: boolean;
-  load(): void;
+  /** Ends when it is there, or has failed. */
+  load(): Promise<unknown>;
 }
 
 function startOf({ changeset, order }: HistorySearch): HistoryStart {
@@ -34,12 +35,12 @@ function useSteps(artifactId: number, fields: readonly Field[], start: HistorySt
   const older: Further = {
     count: oldest?.offset ?? 0,
     isPending: query.isFetchingNextPage,
-    load: () => void query.fetchNextPage(),
+    load: () => query.fetchNextPage(),
   };
   const newer: Further = {
     count: newest ? newest.size - newest.end : 0,
     isPending: query.isFetchingPreviousPage,
-    load: () => void query.fetchPreviousPage(),
+    load: () => query.fetchPreviousPage(),
   };
   return { query, steps, older, newer, size: newest?.size };
 }
@@ -78,7 +79,7 @@ export function useTimeline(artifactId: number, fields: readonly Field[], search
   const lookFurther = useEffectEvent(ahead.load);
   const isIdle = !query.isFetching;
   useEffect(() => {
-    if (isLooking && isIdle) lookFurther();
+    if (isLooking && isIdle) void lookFurther();
   }, [isLooking, isIdle]);
 
   return {

@@ -106,8 +106,7 @@ export function HistoryFilters({
             hasVisited ? undefined : 'This is your first visit here with this browser'
           }
         >
-          Since my last visit
-          {hasVisited ? null : <span className="meta"> (this is the first here)</span>}
+          {hasVisited ? 'Since my last visit' : 'Since my last visit (this is the first)'}
         </Checkbox>
         <TextButton
           onClick={() =>
