@@ -137,6 +137,22 @@ test('L3: a link that turns the hierarchy of two trackers round is told, and tur
   ).toHaveDisplayValue('is child of');
 });
 
+test('L3: a link is not turned round where that direction cannot be chosen, and is told all the same', async () => {
+  const page = await renderArtifact();
+  const [here, there] = [trackerOf(page.world, 431), trackerOf(page.world, 640)];
+  here.parentTrackerId = there.id;
+  linkFieldOf(page.world, 431).specific = { can_edit_reverse_links: '0' };
+  const values = [
+    { field_id: linkFieldOf(page.world, 431).id, links: [{ id: 640, type: '_is_child' }] },
+  ];
+  await page.ask('anna', 'PUT', 'artifacts/431', { values });
+  await page.queryClient.invalidateQueries();
+  await waitFor(() => expect(page.queryClient.isFetching()).toBe(0));
+  await editAt(page, 431);
+  expect(await within(links()).findByText(/Tests are the parents of Requirements/)).toBeVisible();
+  expect(within(links()).queryByRole('button', { name: /^Make it/ })).not.toBeInTheDocument();
+});
+
 test('L3: a link that stands the wrong way round is told to who only reads, at either of its ends', async () => {
   const page = await renderArtifact();
   // #12 is the parent of #433: with bugs as the children of tests, and these of requirements.

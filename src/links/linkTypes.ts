@@ -21,6 +21,11 @@ export interface LinkSense {
   direction: Direction;
 }
 
+/** The same type in the other direction. */
+export function turnedRound({ type, direction }: LinkSense): LinkSense {
+  return { type, direction: direction === 'forward' ? 'reverse' : 'forward' };
+}
+
 export const directions = ['forward', 'reverse'] as const;
 
 /** One end of a link: the other artifact, and the short name of the type (`''` for none). */

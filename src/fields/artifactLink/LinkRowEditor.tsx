@@ -2,7 +2,7 @@ import { Undo2, X } from 'lucide-react';
 import type { Field } from '~/api/trackers';
 import { LinkedFacts } from '~/links/LinkList';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
-import { type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
+import { type LinkSense, senseKey, senseOfKey, turnedRound } from '~/links/linkTypes';
 import type { Reach } from '~/links/reach';
 import { IconButton } from '~/ui/button/IconButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
@@ -27,6 +27,8 @@ interface LinkRowProps {
 export function LinkRowEditor(props: LinkRowProps) {
   const { row, facts, reach, field, value, disabledReason, onSense, onToggle } = props;
   const isOut = row.state === 'removed';
+  const options = phrasesFor(row, field, value);
+  const canTurn = options.some((option) => option.value === senseKey(turnedRound(row)));
   const link = `the link ${row.direction === 'forward' ? 'to' : 'from'} #${row.id}`;
   return (
     <li className={`link-row${isOut ? ' link-row-removed' : ''}`}>
@@ -36,7 +38,7 @@ export function LinkRowEditor(props: LinkRowProps) {
           isLabelHidden
           value={senseKey(row)}
           onChange={(key) => onSense(senseOfKey(key))}
-          options={phrasesFor(row, field, value)}
+          options={options}
           disabledReason={isOut ? '' : disabledReason}
         />
       </div>
@@ -63,7 +65,7 @@ export function LinkRowEditor(props: LinkRowProps) {
         </p>
       ) : null}
       {isOut || disabledReason !== undefined ? null : (
-        <WrongWay sense={row} facts={facts} field={field} onSense={onSense} />
+        <WrongWay sense={row} facts={facts} field={field} onSense={canTurn ? onSense : undefined} />
       )}
     </li>
   );

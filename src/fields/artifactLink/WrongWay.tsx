@@ -3,7 +3,7 @@ import { use } from 'react';
 import { type Field, trackerQuery } from '~/api/trackers';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { LinkedArtifact } from '~/links/linkedArtifacts';
-import { type LinkSense, phraseOf } from '~/links/linkTypes';
+import { type LinkSense, phraseOf, turnedRound } from '~/links/linkTypes';
 import { isWrongWay } from '~/links/wrongWay';
 import { TextButton } from '~/ui/button/TextButton';
 
@@ -12,8 +12,8 @@ interface WrongWayProps {
   /** The artifact at the other end; undefined until it is known. */
   facts: LinkedArtifact | undefined;
   field: Field;
-  /** Turns it round; absent where it is only read. */
-  onSense?(sense: LinkSense): void;
+  /** Turns it round; absent where it is only read, or where the other way cannot be chosen. */
+  onSense?: ((sense: LinkSense) => void) | undefined;
 }
 
 /** A link that turns the hierarchy of the two trackers round is told as such (features L3), with the way to mend it. */
@@ -32,7 +32,7 @@ export function WrongWay({ sense, facts, field, onSense }: WrongWayProps) {
   if (!isWrongWay(sense, here, { id: there.id, parentId: data?.parent?.id })) return null;
   const isForward = direction === 'forward';
   const [parents, children] = isForward ? [there, here] : [here, there];
-  const turned: LinkSense = { type, direction: isForward ? 'reverse' : 'forward' };
+  const turned = turnedRound(sense);
   return (
     <p className="link-row-note meta">
       {parents.label} are the parents of {children.label}: this is the other way round.{' '}
