@@ -90,6 +90,8 @@ export function senseOfKey(key: string): LinkSense {
 
 export interface PhraseOption extends LinkSense {
   value: string;
+  /** As a person writes it; `label` besides tells two of one phrase apart. */
+  phrase: string;
   label: string;
 }
 
@@ -114,7 +116,8 @@ export function phraseOptions(
   return names.flatMap((type) =>
     offered.map((direction) => {
       const sense = { type, direction };
-      return { ...sense, value: senseKey(sense), label: optionLabel(sense, types) };
+      const phrase = phraseOf(sense, types);
+      return { ...sense, value: senseKey(sense), phrase, label: optionLabel(sense, types) };
     }),
   );
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { growth } from '../../tests/fixtures/growth';
-import { phraseOptions } from './linkTypes';
+import { phraseOptions, senseOfKey } from './linkTypes';
 import { pastedLines } from './pastedLines';
 
 const options = phraseOptions([
@@ -37,6 +37,30 @@ test('L2: a line may say its own kind of link, and its address of which server i
     { text: '#12', id: 12, host: null, sense: null },
   ]);
 });
+
+test.each([
+  ['links to #12', 'forward '],
+  ['is linked from #12', 'reverse '],
+  ['links to (no type) #12', 'forward '],
+  ['Relates to #12', 'forward relates'],
+  ['relates to (a link of the other one) #12', 'reverse relates'],
+  ['is child of: #12', 'reverse _is_child'],
+  ['covers:\t#12', 'reverse _covered_by'],
+])('L2: the phrase of %j is read as a person writes it', (text, key) => {
+  const all = phraseOptions([
+    { shortname: '_is_child', forward_label: 'Child', reverse_label: 'Parent' },
+    { shortname: '_covered_by', forward_label: 'Covered by', reverse_label: 'Covers' },
+    { shortname: 'relates', forward_label: 'Relates to', reverse_label: 'Relates to' },
+  ]);
+  expect(pastedLines(text, all)).toEqual([{ text, id: 12, host: null, sense: senseOfKey(key) }]);
+});
+
+test.each(['coversheet #12', 'see what covers #12'])(
+  'L2: %j does not begin with a phrase',
+  (text) => {
+    expect(pastedLines(text, options)).toMatchObject([{ id: 12, sense: null }]);
+  },
+);
 
 test('L2: a long line without a number costs nothing', () => {
   const grown = growth({ small: 500, large: 32_000 }, (size) => {

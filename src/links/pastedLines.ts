@@ -35,10 +35,17 @@ function artifactsIn(line: string): ArtifactReference[] {
   return [...hosts].map(([id, host]) => ({ id, host }));
 }
 
+/** Of two options of one phrase the first counts, which is the link of the artifact at hand. */
 function senseIn(line: string, options: readonly PhraseOption[]): LinkSense | null {
   const start = line.toLocaleLowerCase();
-  const fitting = options.filter(({ label }) => start.startsWith(`${label.toLocaleLowerCase()} `));
-  const [longest] = fitting.sort((a, b) => b.label.length - a.label.length);
+  const begins = (words: string) => {
+    const begin = words.toLocaleLowerCase();
+    return start.startsWith(begin) && /[\s:]/.test(start.charAt(begin.length));
+  };
+  const fitting = options.flatMap(({ value, label, phrase }) =>
+    [label, phrase].filter(begins).map((words) => ({ value, words })),
+  );
+  const [longest] = fitting.sort((a, b) => b.words.length - a.words.length);
   return longest ? senseOfKey(longest.value) : null;
 }
 
