@@ -13,7 +13,7 @@ export interface WriteEntry {
 /**
  * How two changes of one field since the base come together.
  * `agreed`: both ended equal · `mine`/`theirs`: only that side changed · `merged`: both, put together ·
- * `conflict`: a person must choose; `value` is then the proposal: mine, of a set where the entries clash.
+ * `conflict`: a person must choose; `value` is then the proposal: my side, as `takeSide` gives it.
  */
 export interface FieldMerge<Value> {
   outcome: 'agreed' | 'mine' | 'theirs' | 'merged' | 'conflict';
@@ -213,7 +213,7 @@ export function mergeField<Value>(
   const both = contract.mergeBoth?.(base, mine, theirs, field);
   // Only I changed it; what I left alone is kept byte for byte as it stands there by now.
   if (isSameValue(contract, base, theirs)) {
-    return { outcome: 'mine', value: both?.outcome === 'merged' ? both.value : mine };
+    return { outcome: 'mine', value: both && both.outcome !== 'conflict' ? both.value : mine };
   }
   return both ?? { outcome: 'conflict', value: mine };
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { whyNotBring } from '~/changesets/restore';
+import { aUserValue } from '../../../tests/fixtures/fields';
 import { ben, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
 import { compareRows, sourceFor } from './rows';
 import { type LoadedSide, readSide, writeSide } from './side';
@@ -105,4 +106,24 @@ test.each([
 
 test.each(['', 'x', '431.', '431.x', '1.2.3', '-1', '0'])('V6: %s is none', (text) => {
   expect(readSide(text)).toBeNull();
+});
+
+test('V6: two people of one name are two, also where the other list knows only one of them', () => {
+  const named = (id: number, held: number): LoadedSide => {
+    const { now, ...rest } = side({}, id);
+    const list = field(id, 'Owner', {
+      type: 'sb',
+      name: 'owner',
+      bindings: { type: 'users', list: [] },
+      values: [aUserValue(held, `anna${held}`, 'Anna Arndt')],
+    });
+    const value = { field_id: id, type: 'sb', label: 'Owner', values: [], bind_value_ids: [held] };
+    return {
+      ...rest,
+      now: { ...now, fields: [list], artifact: { ...now.artifact, id, values: [value] } },
+    };
+  };
+  const isSame = (a: LoadedSide, b: LoadedSide) => compareRows(a, b).map((row) => row.isSame);
+  expect(isSame(named(431, 102), named(500, 150))).toEqual([false]);
+  expect(isSame(named(431, 102), named(500, 102))).toEqual([true]);
 });

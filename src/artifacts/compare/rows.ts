@@ -46,8 +46,12 @@ function inTermsOf(a: FieldReading, b: FieldReading): unknown {
 function pair(a: FieldReading, b: FieldReading): CompareRow {
   const { field, contract } = b;
   const before = a.contract === contract ? inTermsOf(a, b) : undefined;
+  // Two people may have one name; and what nobody chose, as a sum, may be another number.
+  const isOfPeople = field.bindings.type === 'users' && a.field.bindings.type === 'users';
   const isSame =
-    before === undefined ? textOf(a) === textOf(b) : isSameValue(contract, before, b.value);
+    before === undefined
+      ? !isOfPeople && textOf(a) === textOf(b)
+      : isSameValue(contract, before, b.value) && sourceOf(b, before) === textOf(b);
   const change =
     isSame || before === undefined ? null : { field, contract, before, after: b.value };
   return { label: a.field.label, a, b, change, isSame };

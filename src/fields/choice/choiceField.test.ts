@@ -98,6 +98,36 @@ describe('what a control offers', () => {
     });
   });
 
+  test('E4: a default of a list of everybody is kept, though the list names nobody', () => {
+    const preset = [aUser(140, 'dora', 'Dora Diehl')];
+    const everybody = aListField('sb', [], {
+      bindings: { type: 'users', list: [] },
+      default_value: preset,
+    });
+    expect(selectBoxField.initial?.(everybody)).toEqual([
+      { id: 140, label: 'Dora Diehl', isPerson: true },
+    ]);
+    expect(selectBoxField.initial?.({ ...everybody, values: people })).toEqual([]);
+  });
+
+  test('V6: in another list a person is the same person, whoever else has that name', () => {
+    const from = aListField('sb', people, { bindings: { type: 'users', list: [] } });
+    const there = (values: typeof people, held: ChoiceValue = []) =>
+      selectBoxField.bring?.([{ id: 102 }], {
+        now: held,
+        from,
+        to: { ...from, field_id: 8, values },
+        isSameArtifact: false,
+        artifactId: 1,
+      });
+    const other = aUserValue(150, 'anna2', 'Anna Arndt');
+    expect(there([other, ...people])).toEqual([{ id: 102 }]);
+    expect(there([other])).toBeUndefined();
+    expect(there([])).toEqual([{ id: 102, label: 'Anna Arndt', isPerson: true }]);
+    const gone = { id: 102, label: 'Anna Arndt', isPerson: true };
+    expect(there([other], [gone])).toEqual([gone]);
+  });
+
   test('E4: two people of one name are told apart by their logins', () => {
     const twins = aListField('sb', [...people, aUserValue(150, 'anna2', 'Anna Arndt')]);
     expect(inputOptions([], twins).map(({ note }) => note)).toEqual([undefined, 'anna', 'anna2']);

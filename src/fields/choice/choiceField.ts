@@ -4,7 +4,7 @@ import { minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
 import { naturalOrder } from '~/lib/naturalOrder';
 import { mergeSets } from '~/lib/sets';
-import type { FieldContract, FieldMerge } from '../contract';
+import type { BringPlace, FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';
 import { personName } from '../people/names';
@@ -82,7 +82,15 @@ function readChoices(json: ChoiceJson | undefined, field: Field): ChoiceValue {
   return inFieldOrder(choices, field);
 }
 
-/** `default_value`: values, users or groups, each with its id (trackers.md §2.3). What the field does not list is left out. */
+/** A list of everybody on the server: not being listed says nothing there. */
+function namesNobody(field: Field): boolean {
+  return field.bindings.type === 'users' && optionsOf(field).list.length === 0;
+}
+
+/**
+ * `default_value`: values, users or groups, each with its id (trackers.md §2.3). What the field does not list is left out,
+ * but where it lists nobody.
+ */
 function initialChoices(field: Field): ChoiceValue {
   const presets = Array.isArray(field.default_value) ? field.default_value : [];
   const choices = presets.flatMap((preset): Choice[] => {
@@ -90,7 +98,9 @@ function initialChoices(field: Field): ChoiceValue {
     const { id } = preset;
     if (typeof id !== 'number' && typeof id !== 'string') return [];
     const option = optionWithId(field, normalId(id, field));
-    return option ? [{ id: option.id }] : [];
+    if (option) return [{ id: option.id }];
+    const person = namesNobody(field) ? minimalUserSchema.safeParse(preset) : undefined;
+    return person?.success ? [describe(normalId(id, field), person.data)] : [];
   });
   return inFieldOrder(choices, field);
 }
@@ -103,15 +113,30 @@ export function shownOption(choice: Choice, field: Field): ChoiceOption {
       label: choice.label ?? `#${choice.id}`,
       color: choice.color ?? '',
       isPerson: choice.isPerson ?? false,
-      // A list of everybody names nobody: there, not being listed says nothing.
       isHidden: optionsOf(field).list.length > 0,
       detail: '',
     }
   );
 }
 
-function optionLabelled(field: Field, label: string): ChoiceOption | undefined {
-  return optionsOf(field).list.find((option) => option.label === label && !option.isHidden);
+/**
+ * The choice in a list of another field. A person is the same person there, whatever others are called; a value or group
+ * is what has the same words. Undefined where the list has no such one.
+ */
+function choiceThere(
+  choice: Choice,
+  { now, from, to }: BringPlace<ChoiceValue>,
+): Choice | undefined {
+  const shown = shownOption(choice, from);
+  if (from.bindings.type !== 'users' && to.bindings.type !== 'users') {
+    const { list } = optionsOf(to);
+    const alike = list.find((option) => option.label === shown.label && !option.isHidden);
+    return alike && { id: alike.id };
+  }
+  if (from.bindings.type !== to.bindings.type) return undefined;
+  const { id, label, isPerson } = shown;
+  if (optionWithId(to, id)) return { id };
+  return namesNobody(to) ? { id, label, isPerson } : now.find((held) => held.id === id);
 }
 
 function labels(value: ChoiceValue, field: Field): string {
@@ -137,16 +162,11 @@ function choiceField<const Type extends string>(
     initial: initialChoices,
     validate: (value, field) => (value.length === 0 ? requiredProblem(field) : undefined),
     toText: labels,
-    /** In a list of another tracker a value is what has the same words there. */
-    bring(value, { from, to }) {
+    bring(value, place) {
+      const { from, to } = place;
       if (from.field_id === to.field_id) return value;
-      const found = value.map((choice) => optionLabelled(to, shownOption(choice, from).label));
-      return found.every((option) => option !== undefined)
-        ? inFieldOrder(
-            found.map(({ id }) => ({ id })),
-            to,
-          )
-        : undefined;
+      const found = value.map((choice) => choiceThere(choice, place));
+      return found.every((choice) => choice !== undefined) ? inFieldOrder(found, to) : undefined;
     },
     /** Static values have an order that means something (low, medium, high); people and groups sort by name. */
     toSortKey(value, field) {

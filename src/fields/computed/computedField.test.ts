@@ -61,4 +61,8 @@ test('E7: a sum that changed elsewhere is nobody’s change of this field', () =
     value: byHand('8', 7),
   });
   expect(merge(automatic(5), byHand('8', 5), byHand('9', 5)).outcome).toBe('conflict');
+  expect(merge(automatic(3), automatic(3), automatic(5))).toEqual({
+    outcome: 'agreed',
+    value: automatic(5),
+  });
 });

@@ -84,6 +84,7 @@ export const computedField: FieldContract<z.infer<typeof schema>, ComputedValue>
     const parsed = parseDecimal(manual);
     return 'problem' in parsed ? parsed.problem : undefined;
   },
+  isSame: isSameChoice,
   toText: effectiveText,
   /** What the server sums up comes with no old version. */
   bring: (value, { now }) => ({ ...value, computed: now.computed }),

@@ -33,6 +33,15 @@ describe('the three shapes of a read', () => {
     expect(textField.read(undefined, field).format).toBe('commonmark');
   });
 
+  test('H1: two empty texts are one, whatever format the server names for them', () => {
+    const none: TextValue = { content: '', format: 'text' };
+    const markdown: TextValue = { content: '', format: 'commonmark' };
+    expect(textField.isSame?.(none, markdown)).toBe(true);
+    expect(textField.isSame?.({ ...none, content: 'a' }, { ...markdown, content: 'a' })).toBe(
+      false,
+    );
+  });
+
   test('E1: the format is always sent, as a bare string would become Markdown', () => {
     expect(textField.write?.({ content: '<b>', format: 'html' }, field)).toEqual({
       field_id: 7,

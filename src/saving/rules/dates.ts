@@ -12,11 +12,18 @@ const comparators: Record<string, { words: string; holds(a: number, b: number): 
   '≥': { words: 'after or the same as', holds: (a, b) => a >= b },
 };
 
-function dayOf(entry: WriteEntry | undefined): number {
-  return typeof entry?.value === 'string' ? Date.parse(entry.value.slice(0, 10)) : Number.NaN;
+/** The day, or the minute of a time; not a number where it is empty, or a time of no known zone. */
+function pointOf(entry: WriteEntry | undefined, isDay: boolean): number {
+  if (typeof entry?.value !== 'string') return Number.NaN;
+  if (isDay) return Date.parse(entry.value.slice(0, 10));
+  const hasZone = /(Z|[+-]\d{2}:\d{2})$/.test(entry.value);
+  return hasZone ? Math.floor(Date.parse(entry.value) / 60_000) : Number.NaN;
 }
 
-/** Two dates that the tracker compares (trackers.md §4), by their days; where one is empty nothing is asked. */
+/**
+ * Two dates that the tracker compares (trackers.md §4): by their minutes where both have a time, else by their days (so
+ * does Tuleap's own `Rule_Date`). Where one is empty nothing is asked.
+ */
 export const dateRule: Rule = (situation) => {
   const { before, after } = situation;
   return (situation.workflow?.rules.dates ?? []).flatMap((rule) => {
@@ -25,7 +32,8 @@ export const dateRule: Rule = (situation) => {
     const comparator = comparators[rule.comparator];
     if (!source || !target || !comparator) return [];
     const isSame = equal(before(source), after(source)) && equal(before(target), after(target));
-    const [a, b] = [dayOf(after(source)), dayOf(after(target))];
+    const isByDay = !(source.is_time_displayed && target.is_time_displayed);
+    const [a, b] = [pointOf(after(source), isByDay), pointOf(after(target), isByDay)];
     if (isSame || Number.isNaN(a) || Number.isNaN(b) || comparator.holds(a, b)) return [];
     const message = `${source.label} must be ${comparator.words} ${target.label}.`;
     return [{ fieldId: source.field_id, otherId: target.field_id, message }];

@@ -125,6 +125,31 @@ test('E10: what is told at one field of two is known at the other one', () => {
   expect([21, 22, 23, 24].map(beside)).toEqual([[22], [], [], [23]]);
 });
 
+test('X3: two times that the tracker compares, by their minutes, whatever their zones', () => {
+  const timed = [starts, ends].map((one) => ({ ...one, is_time_displayed: true }));
+  const told = (comparator: string, moments: [string, string]) => {
+    const draft = draftOver({}, timed);
+    timed.forEach((one, at) => {
+      const moment = moments[at] ?? '';
+      draft.set(one, { text: moment.slice(0, 16), offset: moment.slice(16) });
+    });
+    const dates = [{ source_field_id: 23, target_field_id: 24, comparator }];
+    const compared = { ...workflow, rules: { ...workflow.rules, dates } };
+    return [...problemsOf(draft.state(), compared).values()];
+  };
+  const day: [string, string] = ['2026-12-24T09:00+01:00', '2026-12-24T17:00+01:00'];
+  const zones: [string, string] = ['2026-12-25T00:30+09:00', '2026-12-24T20:00+01:00'];
+  const same: [string, string] = ['2026-12-24T17:00+01:00', '2026-12-24T11:00-05:00'];
+  for (const comparator of ['<', '≤', '≠']) expect(told(comparator, day)).toEqual([]);
+  expect(told('>', day)).toEqual(['Start must be after End.']);
+  expect(told('≥', day)).toEqual(['Start must be after or the same as End.']);
+  expect(told('=', day)).toEqual(['Start must be the same as End.']);
+  expect(told('≤', zones)).toEqual([]);
+  for (const comparator of ['=', '≤', '≥']) expect(told(comparator, same)).toEqual([]);
+  expect(told('≠', same)).toEqual(['Start must be other than End.']);
+  expect(told('<', same)).toEqual(['Start must be before End.']);
+});
+
 test('X3: two dates that the tracker compares', () => {
   const draft = draftOver({});
   draft.set(starts, { text: '2026-12-24', offset: '' });
