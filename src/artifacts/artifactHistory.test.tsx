@@ -118,6 +118,20 @@ test('H1: since my last visit, what is new says so', async () => {
   await waitFor(async () => expect((await entries()).length).toBeGreaterThan(10));
 });
 
+test('H1: since my last visit, oldest first, looks through what is older until it comes to what is new', async () => {
+  const { world, router, queryClient } = await renderLong('', 90);
+  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(0));
+  await router.navigate('/journal');
+  await screen.findByRole('heading', { name: 'Journal' });
+  addRemarks(world, 431, 10);
+  await queryClient.invalidateQueries();
+  await router.navigate('/artifacts/431?tab=comments&since=visit&order=oldest');
+  expect(await screen.findByText('10 found in 114 of 114 changesets.')).toBeVisible();
+  const found = await numbers();
+  expect(found).toHaveLength(10);
+  expect(found).toEqual(found.toSorted((a, b) => a - b));
+});
+
 test('H1: a filter that finds nothing among the loaded looks further by itself', async () => {
   await renderLong('words=two+auditors', 120);
   await waitFor(async () => expect(await numbers()).toEqual([9772]));

@@ -73,14 +73,18 @@ export function useTimeline(artifactId: number, fields: readonly Field[], search
   }, [artifactId, newest]);
 
   const ahead = order === 'oldest' ? newer : older;
-  const isBelow = after !== null && (steps.at(-1)?.changeset.id ?? 0) <= after;
+  // Newest first, what is older than the visit is all that could follow; oldest first, what is newer comes last.
+  const isBelow =
+    order === 'newest' && after !== null && (steps.at(-1)?.changeset.id ?? 0) <= after;
   const isLooking =
     isFiltering(filter) && shown.length === 0 && ahead.count > 0 && !isBelow && !query.error;
   const lookFurther = useEffectEvent(ahead.load);
   const isIdle = !query.isFetching;
+  // A page may come so soon that nobody saw the query busy: what is left then tells that it came.
+  const left = ahead.count;
   useEffect(() => {
-    if (isLooking && isIdle) void lookFurther();
-  }, [isLooking, isIdle]);
+    if (isLooking && isIdle && left > 0) void lookFurther();
+  }, [isLooking, isIdle, left]);
 
   return {
     query,
