@@ -1,8 +1,9 @@
-import { Suspense, useId, useMemo } from 'react';
+import { Suspense, useId, useMemo, useState } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { History } from '~/changesets/History';
+import { lastSeen } from '~/changesets/lastVisit';
 import type { RestorePlace } from '~/changesets/restore';
 import { type ReviewHandle, useReview } from '~/changesets/review/useReview';
 import { LinkPlace } from '~/links/LinkPlace';
@@ -85,13 +86,15 @@ interface BodyProps extends ArtifactViewProps {
   isNarrow: boolean;
   onEdit(fieldId?: number): void;
   place: RestorePlace;
+  seen: number | null;
 }
 
 /**
  * The fields with the history beside them; on a narrow page one of the two at a time. The fields keep their place in both:
  * a list pasted into a field that is not taken over yet outlives a turned tablet and a look at the history.
  */
-function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: BodyProps) {
+function Body(props: BodyProps) {
+  const { latest, tracker, tab, onTab, editor, isNarrow, onEdit, place, seen } = props;
   const id = useId();
   const isFormShown = !isNarrow || tab === 'details';
   const panel = isNarrow ? tabPanel(id, tab) : undefined;
@@ -119,7 +122,12 @@ function Body({ latest, tracker, tab, onTab, editor, isNarrow, onEdit, place }: 
         <div {...(panel ?? { className: 'artifact-side' })}>
           <div className={isNarrow ? 'artifact-form' : undefined}>
             {isNarrow ? <CommentBox draft={editor.draft} lock={editor.lock} /> : null}
-            <History artifactId={latest.artifact.id} fields={editor.base.fields} place={place} />
+            <History
+              artifactId={latest.artifact.id}
+              fields={editor.base.fields}
+              place={place}
+              seen={seen}
+            />
           </div>
         </div>
       )}
@@ -144,6 +152,8 @@ export function ArtifactView(props: ArtifactViewProps) {
       editor.edit();
     },
   });
+  // A look at Details takes the history of a narrow page away, and is no end of the visit.
+  const [seen] = useState(() => lastSeen(props.latest.artifact.id));
   const isDense = useIsDense();
   const review = useReview({ canOpen: editor.canReview, save: editor.save });
   useKeys(editor, review, edit);
@@ -191,6 +201,7 @@ export function ArtifactView(props: ArtifactViewProps) {
                   isNarrow={isNarrow}
                   onEdit={edit}
                   place={restorePlace}
+                  seen={seen}
                 />
               </PageStored>
             </PageNews>

@@ -1,6 +1,9 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { renderArtifact } from '../../tests/fixtures/artifactPage';
+import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
+import { withStorage } from '../../tests/fixtures/browserStorage';
+
+withStorage();
 
 const listeners = new Set<() => void>();
 let isNarrow = true;
@@ -55,4 +58,23 @@ test('E12: on a narrow page an error jumps to its field from the history too', a
   const alert = await screen.findByRole('alert');
   await user.click(within(alert).getByRole('button', { name: 'Title' }));
   await waitFor(() => expect(screen.getByRole('textbox', { name: 'Title' })).toHaveFocus());
+});
+
+test('H1: on a narrow page a look at the details is no new visit', async () => {
+  const { ask, world, router, user, queryClient } = await renderArtifact('?tab=comments');
+  const list = () => screen.findByRole('list', { name: 'Changesets' });
+  await waitFor(async () => expect((await list()).children.length).toBeGreaterThan(0));
+  await router.navigate('/journal');
+  await screen.findByRole('heading', { name: 'Journal' });
+  await ask('ben', 'PUT', 'artifacts/431', {
+    values: [{ field_id: fieldIds(world).effort, value: 21 }],
+  });
+  await queryClient.invalidateQueries();
+  await router.navigate('/artifacts/431?tab=comments');
+  const newest = async () => (await list()).firstElementChild;
+  await waitFor(async () => expect(await newest()).toHaveTextContent(/new/));
+  await user.click(screen.getByRole('tab', { name: 'Details' }));
+  await waitFor(() => expect(screen.queryByRole('list', { name: 'Changesets' })).toBeNull());
+  await user.click(screen.getByRole('tab', { name: 'Comments and history' }));
+  await waitFor(async () => expect(await newest()).toHaveTextContent(/new/));
 });

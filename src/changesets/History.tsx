@@ -23,6 +23,8 @@ interface HistoryProps {
   artifactId: number;
   fields: readonly Field[];
   place: RestorePlace;
+  /** The newest changeset of the last visit (`lastSeen`), as it was when the page opened. */
+  seen: number | null;
 }
 
 type Timeline = ReturnType<typeof useTimeline>;
@@ -162,9 +164,9 @@ function Entries(props: HistoryProps & { timeline: Timeline; search: HistorySear
  * and bring back. Loads and fails on its own.
  */
 export function History(props: HistoryProps) {
-  const { artifactId, fields } = props;
+  const { fields } = props;
   const [search, onSearch] = useHistorySearch();
-  const timeline = useTimeline(artifactId, fields, search);
+  const timeline = useTimeline(props, search);
   const { query, behind, ahead, steps } = timeline;
   const load = useFurtherFocus(timeline.shown);
   const isSpecial = isNarrowed(search) || search.order === 'oldest';

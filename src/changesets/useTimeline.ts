@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useEffectEvent, useMemo, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { changesetsQuery, type HistoryStart } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { FieldChange } from '~/saving/changes';
 import type { HistorySearch } from './filter/historySearch';
-import { lastSeen, noteSeen } from './lastVisit';
+import { noteSeen } from './lastVisit';
 import { type HistoryFilter, isFiltering, type Step, shownChanges, stepsOf } from './timeline';
 
 /** An entry of the timeline as it is shown: with the changes that the filter asks for. */
@@ -47,10 +47,17 @@ function useSteps(artifactId: number, fields: readonly Field[], start: HistorySt
 
 /**
  * The timeline of one artifact as its address asks for it. With a filter that nothing loaded answers, it looks through
- * more pages by itself until something does (features H1).
+ * more pages by itself until something does (features H1). `seen` is the newest changeset of the last visit, null where
+ * this is the first: what is on the screen is noted as seen at once, so the page that shows this keeps it.
  */
-export function useTimeline(artifactId: number, fields: readonly Field[], search: HistorySearch) {
-  const [seen] = useState(() => lastSeen(artifactId));
+export function useTimeline(
+  {
+    artifactId,
+    fields,
+    seen,
+  }: { artifactId: number; fields: readonly Field[]; seen: number | null },
+  search: HistorySearch,
+) {
   const { by, field, words, show, sinceVisit, order } = search;
   const after = sinceVisit ? seen : null;
   const { query, steps, older, newer, size } = useSteps(artifactId, fields, startOf(search));
