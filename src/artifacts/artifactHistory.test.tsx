@@ -89,7 +89,7 @@ test('H1: filters chosen while the address is still on its way add up', async ()
   await waitFor(() =>
     expect(router.state.location.search).toBe('?tab=comments&show=comments&by=103&words=legal'),
   );
-  expect(await numbers()).toEqual([9902]);
+  await waitFor(async () => expect(await numbers()).toEqual([9902]));
 });
 
 test('H1: an address brings the filter back, oldest first', async () => {
