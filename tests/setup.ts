@@ -20,5 +20,7 @@ afterEach(() => {
 // The files of a worker share one set of modules and globals: what a file put there goes with it.
 afterAll(() => {
   vi.unstubAllGlobals();
+  // A clock that stands still would let every later file wait for what comes by it.
+  vi.useRealTimers();
   endAllSessions();
 });
