@@ -27,7 +27,7 @@ test('V7: what is lost stands there value by value before anything is sent, then
   const table = within(await dialog.findByRole('table', { name: 'Values that are lost' }));
   const row = table.getByRole('rowheader', { name: 'BP-ID' }).closest('tr');
   expect(row).toHaveTextContent('BP-2207');
-  expect(row).toHaveTextContent('Lost: there is no such field');
+  expect(row).toHaveTextContent('Lost: the other tracker has no place for it');
   expect(dialog.getByText(/values are kept/)).toBeVisible();
   expect(moves(page)).toEqual([
     ['/api/artifacts/431', { move: { tracker_id: 82, dry_run: true } }],

@@ -3,8 +3,9 @@ import { TextButton } from '~/ui/button/TextButton';
 import { atStake, type Fate, type FieldFate } from './moveReport';
 import { isAnswer, type Mover } from './useMoveList';
 
+/** A field of the same name may well be there, and not take this value (recorded: artifacts/150 and 151). */
 const fateWords: Readonly<Record<Fate, string>> = {
-  lost: 'Lost: there is no such field',
+  lost: 'Lost: the other tracker has no place for it',
   part: 'Kept in part: some values are not in its list',
   kept: 'Kept',
 };

@@ -8,17 +8,16 @@ import { appendChangeset } from './save';
 interface Pair {
   field: SandboxField;
   target: SandboxField | undefined;
-  value: StoredValue;
-  /** The value as it reads in the target; null where a part of it is lost. */
+  /** The value as it reads in the target. */
   moved: StoredValue;
-  isPartial: boolean;
+  fate: 'migrated' | 'partial' | 'lost';
 }
 
 function movedList(
   field: SandboxField,
   target: SandboxField,
   ids: readonly unknown[],
-): StoredValue {
+): readonly unknown[] {
   if (field.bind?.type !== 'static') return ids;
   return ids.flatMap((id) => {
     const label = field.values?.find((value) => value.id === id)?.label;
@@ -27,20 +26,27 @@ function movedList(
   });
 }
 
+/** A field of which nothing fits is not migrated, though the target has it (recorded: artifacts/150 and 151). */
+function listFate(had: number, has: number): Pair['fate'] {
+  if (has === had) return 'migrated';
+  return has === 0 ? 'lost' : 'partial';
+}
+
 /** Fields are matched by name and type, list values by label (artifacts.md §5.4). */
 function pairs(artifact: SandboxArtifact, from: SandboxTracker, to: SandboxTracker): Pair[] {
   return from.fields
     .filter((field) => !isStatic(field.type))
-    .map((field) => {
+    .map((field): Pair => {
       const target = to.fields.find(
         (other) => other.name === field.name && other.type === field.type,
       );
       const value = currentValues(artifact).get(field.id);
-      if (!target) return { field, target, value, moved: undefined, isPartial: false };
-      const isListed = Array.isArray(value) && field.bind !== undefined;
-      const moved = isListed ? movedList(field, target, value) : value;
-      const isPartial = isListed && Array.isArray(moved) && moved.length < value.length;
-      return { field, target, value, moved, isPartial };
+      if (!target) return { field, target, moved: undefined, fate: 'lost' };
+      if (!Array.isArray(value) || !field.bind) {
+        return { field, target, moved: value, fate: 'migrated' };
+      }
+      const moved = movedList(field, target, value);
+      return { field, target, moved, fate: listFate(value.length, moved.length) };
     });
 }
 
@@ -62,13 +68,14 @@ export function moveArtifact(viewer: Viewer, artifact: SandboxArtifact, move: Mo
   }
   if (from.id === to.id) return refuse(400, 'An artifact cannot be moved in the same tracker');
   const all = pairs(artifact, from, to);
+  const of = (fate: Pair['fate']) => all.filter((pair) => pair.fate === fate).map(shape);
   if (move.isDryRun) {
     return {
       dry_run: {
         fields: {
-          fields_migrated: all.filter((pair) => pair.target && !pair.isPartial).map(shape),
-          fields_not_migrated: all.filter((pair) => !pair.target).map(shape),
-          fields_partially_migrated: all.filter((pair) => pair.isPartial).map(shape),
+          fields_migrated: of('migrated'),
+          fields_not_migrated: of('lost'),
+          fields_partially_migrated: of('partial'),
         },
       },
     };
