@@ -1,6 +1,6 @@
 import { explain } from '~/api/explain';
 import { TextButton } from '~/ui/button/TextButton';
-import { atStake, type Fate, type FieldFate } from './moveReport';
+import { atStake, type Fate, type FieldFate, UNREAD } from './moveReport';
 import { isAnswer, type Mover } from './useMoveList';
 
 /** A field of the same name may well be there, and not take this value (recorded: artifacts/150 and 151). */
@@ -15,7 +15,7 @@ function Row({ fate, mover, isMany }: { fate: FieldFate; mover: Mover; isMany: b
     <tr>
       {isMany ? <td className="tabular">{mover.artifact.xref}</td> : null}
       <th scope="row">{fate.label}</th>
-      <td className="move-value">{fate.value}</td>
+      <td className="move-value">{fate.value ?? <span className="soft">{UNREAD}</span>}</td>
       <td className={`move-fate move-${fate.fate}`}>{fateWords[fate.fate]}</td>
     </tr>
   );
@@ -68,7 +68,7 @@ export function MoveTable({ movers }: { movers: readonly Mover[] }) {
   const rows = (isKept: boolean) =>
     movers.flatMap((mover) =>
       (isKept
-        ? (mover.report ?? []).filter(({ fate, value }) => fate === 'kept' && value !== '')
+        ? (mover.report ?? []).filter(({ fate, value }) => fate === 'kept' && value)
         : atStake(mover.report ?? [])
       ).map((fate): [Mover, FieldFate] => [mover, fate]),
     );

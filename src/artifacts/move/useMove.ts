@@ -6,14 +6,14 @@ import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
 import { type Moved, moveAll } from './moveAll';
 import { moveOne } from './moveOne';
-import { atStake } from './moveReport';
+import { atStake, UNREAD } from './moveReport';
 import type { Mover } from './useMoveList';
 
 /** What the journal of this browser keeps of a move: the values that it takes away. */
 export function moveFacts({ artifact, report }: Mover) {
   const changes = atStake(report ?? []).map(({ label, value }) => ({
     label,
-    before: value,
+    before: value ?? UNREAD,
     after: '',
   }));
   return { name: [artifact.xref, artifact.title].filter(Boolean).join(' '), changes };
