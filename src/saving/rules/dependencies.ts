@@ -36,14 +36,15 @@ function pairsOf(situation: Situation): Pair[] {
 }
 
 function labels(field: Field, ids: readonly number[]): string {
-  return listed(ids.map((id) => optionWithId(field, id)?.label ?? `#${id}`));
+  const label = (id: number) => optionWithId(field, id)?.label ?? `#${id}`;
+  return listed(ids.map((id) => (id === NONE ? 'None' : label(id))));
 }
 
 function nameOf({ source }: Pair, sources: readonly number[]): string {
-  return `${source.label} ${sources.length === 0 ? 'None' : labels(source, sources)}`;
+  return `${source.label} ${labels(source, sources.length === 0 ? [NONE] : sources)}`;
 }
 
-/** What goes with the source's values as they stand; "no value" is one of its own. */
+/** What goes with the source's values as they stand; None is one of them, and mostly nothing goes with it. */
 function allowedBy({ rules }: Pair, sources: readonly number[]): readonly number[] {
   const of = sources.length === 0 ? [NONE] : sources;
   return rules
@@ -59,8 +60,8 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
     equal(chosenIds(before(source)), sources) && equal(chosenIds(before(target)), targets);
   const allowed = allowedBy(pair, sources);
   const wrong = targets.filter((id) => !allowed.includes(id));
-  // What stood there before is the server's business; of "no value" most trackers say nothing.
-  if (isSame || wrong.length === 0 || (sources.length === 0 && allowed.length === 0)) return [];
+  // What stood there before is the server's business.
+  if (isSame || wrong.length === 0) return [];
   const from = nameOf(pair, sources);
   const way =
     allowed.length === 0
@@ -72,7 +73,10 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
   return [{ fieldId: told.field_id, otherId: other.field_id, message }];
 }
 
-/** Field dependencies: a value of the target field has to be one that a value of the source field allows (trackers.md §4). */
+/**
+ * Field dependencies: a value of the target field has to be one that a value of the source field allows (trackers.md §4);
+ * None may always stand there (Tuleap's own TrackerRulesListValidator).
+ */
 export const dependencyRule: Rule = (situation) =>
   pairsOf(situation).flatMap((pair) => problemOf(situation, pair));
 
@@ -101,14 +105,13 @@ function elsewhere({ source, target, rules }: Pair, allowed: ReadonlySet<number>
   return [...told, ...(more > 0 ? [`${more} more go with others.`] : [])].join(' ');
 }
 
-/** What the target may hold with the source as it stands (features E10); without rules for "no value", anything. */
+/** What the target may hold with the source as it stands, None besides (features E10). */
 export function dependencyOffers(situation: Situation, fieldId: number): RuleOffer[] {
   return pairsOf(situation)
     .filter(({ target }) => target.field_id === fieldId)
     .flatMap((pair) => {
       const sources = chosenIds(situation.after(pair.source));
       const allowed = allowedBy(pair, sources);
-      if (sources.length === 0 && allowed.length === 0) return [];
       const ids = new Set([NONE, ...allowed]);
       const why = `Only what goes with ${nameOf(pair, sources)}. ${elsewhere(pair, ids)}`;
       return [{ allows: (id) => ids.has(Number(id)), why: why.trim(), decider: pair.source }];

@@ -218,11 +218,38 @@ test('E10: a list offers what goes with another, says what else there is, and na
   expect(offered(draft, version).labels).toEqual(['2']);
   draft.set(product, []);
   expect(offered(draft, version)).toEqual({
-    labels: ['1', '2'],
-    why: undefined,
-    decider: undefined,
+    labels: [],
+    why: 'Only what goes with Product None. 1 goes with A. 2 goes with B.',
+    decider: 'Product',
   });
   expect(offered(draft, product).why).toBe(undefined);
+});
+
+test('E10: with no value nothing goes but what a rule says, and None is called so', () => {
+  const emptied = draftOver({ product: 210, version: 220 });
+  emptied.set(product, []);
+  expect(problemsOf(emptied.state(), workflow).get(22)).toBe(
+    '1 does not go with Product None. Nothing goes with it: empty Version, or choose another Product.',
+  );
+  emptied.set(version, []);
+  expect(ids(problemsOf(emptied.state(), workflow))).toEqual([]);
+  const [rule] = workflow.rules.lists;
+  if (!rule) throw new Error('no rule');
+  const none = [
+    { ...rule, source_value_id: 100 },
+    { ...rule, target_value_id: 100 },
+    { ...rule, source_value_id: 211, target_value_id: 221 },
+  ];
+  const nulled = { ...workflow, rules: { ...workflow.rules, lists: none } };
+  const draft = draftOver({});
+  draft.set(version, [{ id: 221 }]);
+  expect(problemsOf(draft.state(), nulled).get(22)).toBe(
+    '2 does not go with Product None. Possible: 1.',
+  );
+  draft.set(product, [{ id: 210 }]);
+  expect(problemsOf(draft.state(), nulled).get(22)).toBe(
+    '2 does not go with Product A. Possible: None.',
+  );
 });
 
 test('E10: a field listens to those that decide about it, and a field without rules to none', () => {

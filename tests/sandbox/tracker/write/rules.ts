@@ -61,7 +61,13 @@ export function checkWorkflow({ tracker, before, after, comment, feedback }: Wri
   }
 }
 
-/** Field dependencies: the pair of a source and a target value must be one that is allowed. */
+/** "None" as a source of rules. */
+const NONE = 100;
+
+/**
+ * Field dependencies: the pair of a source and a target value must be one that is allowed; None may always be the target.
+ * Rule and sentence after Tuleap's own TrackerRulesListValidator: no recording has a tracker with dependencies.
+ */
 export function checkDependencies({ tracker, before, after, feedback }: Write): void {
   const pairs = new Map(
     tracker.dependencies.map((rule) => [`${rule.sourceFieldId} ${rule.targetFieldId}`, rule]),
@@ -71,16 +77,14 @@ export function checkDependencies({ tracker, before, after, feedback }: Write): 
     const target = firstId(after, targetFieldId);
     const isSame =
       firstId(before, sourceFieldId) === source && firstId(before, targetFieldId) === target;
-    if (isSame || source === null || target === null) continue;
+    if (isSame || target === null) continue;
     const isAllowed = tracker.dependencies.some(
-      (rule) => rule.sourceValueId === source && rule.targetValueId === target,
+      (rule) => rule.sourceValueId === (source ?? NONE) && rule.targetValueId === target,
     );
     if (isAllowed) continue;
     const [a, b] = [sourceFieldId, targetFieldId].map((id) =>
       tracker.fields.find((field) => field.id === id),
     );
-    feedback.add(
-      `The value '${labelOf(b, target)}' for the field '${b?.label ?? ''}' does not match with the value '${labelOf(a, source)}' for the field '${a?.label ?? ''}'.`,
-    );
+    feedback.add(`${a?.label}(${labelOf(a, source)}) -> ${b?.label}(${labelOf(b, target)})`);
   }
 }
