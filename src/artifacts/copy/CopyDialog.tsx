@@ -15,18 +15,25 @@ import { NativeSelect } from '~/ui/form/NativeSelect';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { MaybeCreated } from '../saving/MaybeCreated';
 import { copyState } from './copied';
 import { useTitleCopy } from './useTitleCopy';
 import './copy.css';
+
+function searchWords({ search, maybe }: UnknownCreate): string {
+  if (search === 'failed') return 'Looking for it failed as well.';
+  return maybe.length === 0
+    ? 'It is not among the newest artifacts of the tracker; trying again looks once more before it sends.'
+    : 'You created other things there since, with other titles. Look whether one of them is it before you try again:';
+}
 
 /** It may be there: the next try looks first and sends only what is not. */
 function Unclear({ outcome }: { outcome: UnknownCreate }) {
   return (
     <Banner tone="warning" role="alert">
       <strong>It is not known whether the copy was created.</strong> {outcome.error.message}{' '}
-      {outcome.search === 'notFound'
-        ? 'It is not among the newest artifacts of the tracker; trying again looks once more before it sends.'
-        : 'Looking for it failed as well.'}
+      {searchWords(outcome)}
+      <MaybeCreated maybe={outcome.maybe} />
     </Banner>
   );
 }
@@ -92,7 +99,7 @@ export function CopyDialog({ artifact, onClose }: { artifact: Artifact; onClose(
             <Button
               isPending={creating.step !== null}
               disabledReason={whyNot ?? (artifact.title ? undefined : 'It has no title to copy')}
-              onClick={() => tracker && copyInto(tracker)}
+              onClick={() => copyInto(trackerId)}
             >
               Create with the title alone
             </Button>

@@ -94,6 +94,43 @@ test('V8: while it is not known whether a copy was made, the next try goes where
   expect(page.sent('POST').at(-1)?.body).toMatchObject({ tracker: { id: 82 } });
 });
 
+test('V8: a copy whose answer is lost is found where the title is kept in a field of several lines', async () => {
+  const page = await renderArtifact();
+  const bugs = page.world.trackers.get(82);
+  const [text] = bugs?.fields.filter(({ type }) => type === 'text') ?? [];
+  if (!bugs || !text) throw new Error('Bugs have no text');
+  for (const field of bugs.fields) field.isRequired = false;
+  bugs.semantics = { ...bugs.semantics, title: text.id };
+  await choose(page, 'Copy…');
+  const asked = await dialog();
+  const into = asked.getByRole('combobox', { name: 'Into the tracker' });
+  await waitFor(() => page.user.selectOptions(into, 'Bugs'));
+  const create = asked.getByRole('button', { name: 'Create with the title alone' });
+  await waitFor(() => expect(create).not.toHaveAttribute('aria-disabled'));
+  armFault(page.world, { match: 'POST artifacts', answer: 'drop-after-write' });
+  await page.user.click(create);
+  await waitFor(() => expect(page.router.state.location.pathname).not.toBe('/artifacts/431'));
+  expect(page.sent('POST')).toHaveLength(1);
+});
+
+test('V8: what I created there since with another title is named, as it may be the copy', async () => {
+  const page = await renderArtifact();
+  await choose(page, 'Copy…');
+  const create = (await dialog()).getByRole('button', { name: 'Create with the title alone' });
+  await waitFor(() => expect(create).not.toHaveAttribute('aria-disabled'));
+  const real = globalThis.fetch;
+  const values = [{ field_id: fieldIds(page.world).title, value: 'Cut off on its way' }];
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method !== 'POST') return real(input, init);
+    await page.ask('anna', 'POST', 'artifacts', { tracker: { id: 81 }, values });
+    return new Response('', { status: 502 });
+  });
+  await page.user.click(create);
+  const alert = await (await dialog()).findByRole('alert');
+  expect(alert).toHaveTextContent(/Look whether one of them is it.*req #\d+ Cut off on its way/);
+  expect(within(alert).getByRole('link', { name: /^req #\d+$/ })).toBeVisible();
+});
+
 test('V8: link, Markdown, JSON and curl go to the clipboard, for everybody', async () => {
   const page = await renderArtifact();
   const copied: string[] = [];

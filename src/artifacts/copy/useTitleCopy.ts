@@ -2,11 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import type { Artifact } from '~/api/artifacts';
 import { scope } from '~/api/session';
-import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
 import { useCreate } from '~/saving/create/useCreate';
 import { toast } from '~/ui/overlay/toasts';
-import { titleValues } from './titleValues';
 
 /**
  * The server's own copy of an artifact, which takes the title alone, into any tracker; then to its page. One whose end is
@@ -24,11 +22,10 @@ export function useTitleCopy(artifact: Artifact) {
       void navigate(paths.artifact(ended.id));
     },
   });
-  function copyInto(tracker: Tracker): void {
-    const { id, fields } = tracker;
-    const values = titleValues(tracker, artifact.title ?? '');
+  function copyInto(trackerId: number): void {
+    const copyOf = { id: artifact.id, title: artifact.title ?? '' };
     if (creating.outcome?.kind === 'unknown') creating.sendAgain();
-    else creating.create({ trackerId: id, fields, values, copyOf: artifact.id });
+    else creating.create({ trackerId, fields: [], values: [], copyOf });
   }
   return { creating, copyInto };
 }

@@ -1,11 +1,10 @@
-import { Link } from 'react-router-dom';
 import { explain } from '~/api/explain';
-import { paths } from '~/paths';
 import type { UnknownCreate } from '~/saving/create/createArtifact';
 import { heldWords } from '~/saving/steps/steps';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { MaybeCreated } from '../saving/MaybeCreated';
 import type { NewArtifactEditor } from './useNewArtifact';
 
 function searchWords({ search, maybe }: UnknownCreate): string {
@@ -37,18 +36,7 @@ function Unknown({ outcome, editor }: { outcome: UnknownCreate; editor: NewArtif
     >
       <strong>It is not known whether it was created.</strong> {outcome.error.message}{' '}
       {searchWords(outcome)}
-      {outcome.maybe.length === 0 ? null : (
-        <ul className="artifact-problems">
-          {outcome.maybe.map(({ id, xref, title }) => (
-            <li key={id}>
-              <Link to={paths.artifact(id)} target="_blank">
-                {xref}
-              </Link>{' '}
-              {title}
-            </li>
-          ))}
-        </ul>
-      )}
+      <MaybeCreated maybe={outcome.maybe} />
     </Banner>
   );
 }

@@ -103,6 +103,21 @@ test('E16: what I created since with other content is named, as the server may h
   expect(await createArtifact(job, port)).toMatchObject({ kind: 'unknown', maybe: [mine] });
 });
 
+test('E16: a copy is found by the title alone, in whatever field the tracker keeps it', async () => {
+  const copy = {
+    ...job,
+    fields: [],
+    values: [],
+    copyOf: { id: 7, title: 'Pressure gauge reads high' },
+  };
+  const texts = { ...artifact(501), values: [] };
+  const { port } = world(lost, [artifact(502, { title: 'Another' }), texts]);
+  expect(await createArtifact(copy, port)).toEqual({ ...created, how: 'found' });
+  const untitled = { ...artifact(503), title: null };
+  const nowhere = await createArtifact(copy, world(lost, [untitled]).port);
+  expect(nowhere).toMatchObject({ kind: 'unknown', maybe: [untitled] });
+});
+
 test('E16: a search that fails says so', async () => {
   const { port } = world(lost, http(503));
   expect(await createArtifact(job, port)).toMatchObject({ kind: 'unknown', search: 'failed' });

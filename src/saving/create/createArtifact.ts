@@ -4,6 +4,7 @@ import type { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
 import { holds } from '../landed';
 import { isCertain, isRefusal, isSettled } from '../machine/certainty';
+import { isSameEntry } from '../sameEntry';
 import type { Sender } from '../steps/drive';
 import type { CreateStep } from '../steps/steps';
 
@@ -11,8 +12,8 @@ export interface CreateJob {
   trackerId: number;
   fields: readonly Field[];
   values: ArtifactChange['values'];
-  /** The artifact that the server copies itself: then `values` are what it takes over, to be found by. */
-  copyOf?: number | undefined;
+  /** The artifact that the server copies itself: of it the title alone is taken over (recorded artifacts/28). */
+  copyOf?: { id: number; title: string } | undefined;
   /** User id of the person who creates. */
   me: number;
   /**
@@ -54,7 +55,9 @@ export type CreateOutcome =
   /** Stored or not: nobody knows yet. */
   | UnknownCreate;
 
-function isEqual({ values, fields }: CreateJob, artifact: Artifact): boolean {
+function isEqual({ values, fields, copyOf }: CreateJob, artifact: Artifact): boolean {
+  // The other tracker may keep its title in a field of another type, which the server fills in its own way.
+  if (copyOf) return isSameEntry(artifact.title, copyOf.title);
   return values.every((entry) => {
     const field = fields.find(({ field_id }) => field_id === entry.field_id);
     return field !== undefined && holds(artifact.values, entry, field);

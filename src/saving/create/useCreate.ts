@@ -25,8 +25,8 @@ export interface Creation {
   trackerId: number;
   fields: readonly Field[];
   values: ArtifactChange['values'];
-  /** Sent as a copy of that artifact; `values` are what the server takes over from it. */
-  copyOf?: number;
+  /** Sent as a copy of that artifact, of which the server takes over the title; then there are no `values`. */
+  copyOf?: CreateJob['copyOf'];
 }
 
 /** What is known of a try before it is sent: enough to find it after the tab was killed. */
@@ -80,7 +80,8 @@ async function carryOut(
 function portOf({ copyOf }: CreateJob, profile: OneProfile): CreatePort {
   const port = restCreatePortOf(profile);
   if (copyOf === undefined) return port;
-  return { ...port, create: profile.write((trackerId: number) => copyArtifact(trackerId, copyOf)) };
+  const create = profile.write((trackerId: number) => copyArtifact(trackerId, copyOf.id));
+  return { ...port, create };
 }
 
 /** What a tab that was closed knew of its try. */

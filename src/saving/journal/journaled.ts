@@ -191,12 +191,12 @@ export async function journaledCreate(
   { entry: earlier, onStep, by }: TellingOfOne = {},
 ): Promise<Journaled<CreateOutcome>> {
   const labels = new Map(fields.map(({ field_id, label }) => [field_id, label]));
-  const content = copyOf === undefined ? { values } : { from_artifact: { id: copyOf } };
+  const content = copyOf === undefined ? { values } : { from_artifact: { id: copyOf.id } };
   const facts: JournalFacts = {
     place: 'new',
     subject: trackerId,
-    name: copyOf === undefined ? 'New artifact' : `Copy of artifact #${copyOf}`,
-    title: '',
+    name: copyOf === undefined ? 'New artifact' : `Copy of artifact #${copyOf.id}`,
+    title: copyOf?.title ?? '',
     request: {
       method: 'POST',
       path: 'artifacts',
