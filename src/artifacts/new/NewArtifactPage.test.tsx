@@ -88,6 +88,26 @@ test('E11: defaults are there, and the status offers only what an artifact may b
   expect(options.map((option) => option.textContent)).toEqual(['New', 'Open']);
 });
 
+test('E11: what the workflow asks of a new artifact is told before it is sent, and in the sheet', async () => {
+  const page = await renderNew();
+  const beginnings = page.world.trackers.get(81)?.workflow?.transitions ?? [];
+  for (const transition of beginnings) {
+    if (transition.fromId === null)
+      transition.notEmptyFieldIds = [fieldId(page.world, 81, 'target_version')];
+  }
+  await titled(page, 'Pressure is read twice');
+  await page.user.click(screen.getByRole('combobox', { name: 'Status' }));
+  await page.user.click(await screen.findByRole('option', { name: 'Open' }));
+  expect(await screen.findByText(/To go to Open you still need:/)).toBeVisible();
+  const words = 'Target version: To go to Open this must not be empty.';
+  await page.user.click(screen.getByRole('button', { name: 'Review' }));
+  expect(await screen.findByRole('dialog', { name: /^Review the new/ })).toHaveTextContent(words);
+  await page.user.keyboard('{Escape}');
+  await create(page);
+  expect(await problemSummary()).toHaveTextContent(words);
+  expect(page.posted).toEqual([]);
+});
+
 test('E12: all that is wrong is told at once, also what was never touched, and nothing is sent', async () => {
   const page = await renderNew();
   const { user } = page;

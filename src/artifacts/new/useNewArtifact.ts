@@ -10,6 +10,7 @@ import { useDraftSummary } from '~/saving/draft/useDraft';
 import type { Tried } from '~/saving/kept/blankThing';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { explainRefusal } from '~/saving/refusal';
+import { useConditions } from '~/saving/rules/useConditions';
 import type { Problems } from '../editor/editor';
 import { atValues, noProblems } from '../editor/problems';
 import { type Elsewhere, useElsewhere } from '../elsewhere/useElsewhere';
@@ -74,6 +75,7 @@ export function useNewArtifact(
   const [leftAt, setLeftAt] = useState<number>();
   const summary = useDraftSummary(draft);
   const elsewhere = useElsewhere(draft);
+  const conditions = useConditions(draft, tracker.workflow);
   const { isThere, arrive } = useArrival(tracker);
   const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
   const { thing, session } = kept;
@@ -124,7 +126,7 @@ export function useNewArtifact(
   }
 
   function check(): Problems {
-    const own = newArtifactErrors(draft.state(), tracker.workflow);
+    const own = newArtifactErrors(draft.state(), tracker.workflow, conditions);
     return { byField: atValues(new Map([...elsewhere.problems, ...own]), draft.state()), rest: [] };
   }
 

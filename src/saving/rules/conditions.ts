@@ -48,9 +48,15 @@ export function missingFor(
   };
 }
 
-/** The sentence at a field that the transition asks for. */
-export function neededWords({ to }: Missing): string {
-  return `To go to ${to} this must not be empty.`;
+/** What stands against the fields that the transition of this draft asks for and that are empty, by field. Pure. */
+export function neededProblems(
+  draft: DraftState<DraftBase>,
+  workflow: Workflow | null,
+  conditions: Transition | undefined,
+): ReadonlyMap<number, string> {
+  const missing = missingFor(draft, workflow, conditions);
+  const message = `To go to ${missing?.to} this must not be empty.`;
+  return new Map(missing?.fields.map(({ field_id }) => [field_id, message]));
 }
 
 /** The sentence for a comment that the transition asks for. */

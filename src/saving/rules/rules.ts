@@ -1,7 +1,7 @@
 import type { Workflow } from '~/api/trackers';
 import type { Transition } from '~/api/workflow/transitions';
 import { type DraftBase, type DraftState, draftErrors } from '../draft/draftState';
-import { missingFor, neededWords } from './conditions';
+import { neededProblems } from './conditions';
 import { comparedWith, dateRule } from './dates';
 import { dependencyOffers, dependencyRule, partnersOf } from './dependencies';
 import { type RuleOffer, together } from './offer';
@@ -28,12 +28,8 @@ export function problemsOf(
 ): ReadonlyMap<number, string> {
   const problems = new Map(draftErrors(draft));
   for (const [fieldId, message] of ruleProblems(draft, workflow)) add(problems, fieldId, message);
-  const missing = missingFor(draft, workflow, conditions);
-  for (const { field_id } of missing?.fields ?? []) {
-    // "Required" says it already.
-    if (missing && !problems.has(field_id)) problems.set(field_id, neededWords(missing));
-  }
-  return problems;
+  // "Required" says it already.
+  return new Map([...neededProblems(draft, workflow, conditions), ...problems]);
 }
 
 const judged = new WeakMap<DraftState<DraftBase>, readonly RuleProblem[]>();
