@@ -84,11 +84,14 @@ test('V8: the limit of a day is explained, and the artifact stays', async () => 
 });
 
 test.each([
-  [{ 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': '0' }, /switched off on this server/],
-  [{}, /Only administrators of its tracker/],
-])('V8: a 403 with %o is explained', async (headers, words) => {
+  [{ 'x-ratelimit-limit': '0', 'x-ratelimit-remaining': '0' }, '', /switched off on this server/],
+  [{}, ': Deletion of artifacts is not allowed', /switched off on this server/],
+  [{}, ': A plugin keeps it', /The server says: “A plugin keeps it”/],
+  [{}, '', /Only administrators of its tracker/],
+])('V8: a 403 with %o and “Forbidden%s” is explained', async (headers, said, words) => {
   const page = await renderArtifact();
-  armFault(page.world, { match: 'DELETE artifacts/431', answer: { status: 403, headers } });
+  const body = { error: { code: 403, message: `Forbidden${said}` } };
+  armFault(page.world, { match: 'DELETE artifacts/431', answer: { status: 403, headers, body } });
   const dialog = await open(page);
   await confirm(page, dialog);
   expect(await dialog.findByText(words)).toBeVisible();

@@ -5,6 +5,9 @@ import type { RemoveOutcome } from './removeArtifact';
 
 type Problem = Exclude<RemoveOutcome, { kind: 'deleted' }>;
 
+/** Recorded: artifacts/166. Another origin may not read the limit, which is 0 then, but this it may. */
+const SWITCHED_OFF = 'Deletion of artifacts is not allowed';
+
 /** Why an artifact was not deleted, where the usual words for the status would say too little. */
 function limitWords({ error, budget }: Extract<Problem, { kind: 'refused' }>) {
   const words = explain(error, 'delete it');
@@ -16,7 +19,8 @@ function limitWords({ error, budget }: Extract<Problem, { kind: 'refused' }>) {
       next: 'Try again when the first of them is 24 hours ago.',
     };
   }
-  if (error.status === 403 && budget.limit === 0) {
+  const isOff = budget.limit === 0 || error.serverMessages.includes(SWITCHED_OFF);
+  if (error.status === 403 && isOff) {
     return {
       ...words,
       what: 'Deleting artifacts is switched off on this server. Nothing was changed.',
@@ -26,8 +30,7 @@ function limitWords({ error, budget }: Extract<Problem, { kind: 'refused' }>) {
   if (error.status === 403) {
     return {
       ...words,
-      what: 'Only administrators of its tracker may delete an artifact. Nothing was changed.',
-      next: 'Ask an administrator of the tracker.',
+      next: 'Only administrators of its tracker may delete an artifact: if you no longer are one, ask one of them.',
     };
   }
   if (error.status === 404) {
