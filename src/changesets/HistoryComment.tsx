@@ -17,15 +17,24 @@ function Edited({ changeset }: { changeset: Changeset }) {
   );
 }
 
+/** The server names only the groups that one belongs to, to administrators all: others may read it too (artifacts.md §6). */
+function Private({ groups }: { groups: readonly string[] }) {
+  return (
+    <p className="meta soft">
+      <Badge tone="info">Private</Badge>
+      {groups.length > 0 ? ` ${listed(groups)} may read it, perhaps others too` : null}
+    </p>
+  );
+}
+
 /** The comment of a changeset as the server renders it, references linked; who may read it, where that is not everybody. */
 export function HistoryComment({ changeset }: { changeset: Changeset }) {
   const { last_comment: comment } = changeset;
   if (comment.body.trim() === '') return null;
-  const groups = comment.ugroups?.map((group) => group.label) ?? [];
   const html = comment.post_processed_body || (comment.format === 'html' ? comment.body : '');
   return (
     <div className="history-comment">
-      {groups.length > 0 ? <Badge tone="info">Only for {listed(groups)}</Badge> : null}
+      {comment.ugroups ? <Private groups={comment.ugroups.map(({ label }) => label)} /> : null}
       {html === '' ? (
         <p className="history-plain">{commentSource(changeset)}</p>
       ) : (

@@ -137,6 +137,8 @@ export interface SandboxChangeset {
   /** Unix seconds: the server knows no finer time. */
   submittedOn: number;
   comment: TextContent;
+  /** The groups that may read a private comment; absent where everybody may. REST cannot set it. */
+  readers?: readonly string[];
   /** Full snapshot by field id. */
   values: ReadonlyMap<number, StoredValue>;
 }

@@ -1,22 +1,24 @@
 import { atom } from '../clock';
 import { choiceParam, json, pageHeaders, readPage } from '../http';
-import type { Call, SandboxArtifact, SandboxChangeset } from '../model';
+import type { Call, SandboxArtifact, SandboxChangeset, SandboxTracker } from '../model';
 import { hasRight, type Viewer, viewerOf } from '../tracker/access';
 import { findArtifact, idOf } from '../tracker/find';
-import { minimalUserById } from '../tracker/references';
+import { commentSeen, readersSeen } from '../tracker/privateComments';
+import { minimalGroups, minimalUserById } from '../tracker/references';
 import { trackerOf } from '../tracker/shapes/artifactRepresentation';
 import { valuesOf } from '../tracker/shapes/valueRepresentation';
 import { shownText } from '../tracker/text/texts';
 import { isSameValue } from '../tracker/write/save';
 
-function commentOf(viewer: Viewer, changeset: SandboxChangeset) {
-  const shown = shownText(viewer, changeset.comment);
+function commentOf(viewer: Viewer, tracker: SandboxTracker, changeset: SandboxChangeset) {
+  const shown = shownText(viewer, commentSeen(viewer, tracker, changeset));
+  const readers = readersSeen(viewer, tracker, changeset);
   return {
     body: shown.raw,
     post_processed_body: shown.processed,
     format: shown.format,
     ...(shown.commonmark === undefined ? {} : { commonmark: shown.commonmark }),
-    ugroups: null,
+    ugroups: readers?.length ? minimalGroups(viewer, tracker.projectId, readers) : null,
   };
 }
 
@@ -34,7 +36,7 @@ function representation(
     submitted_by_details: author,
     submitted_on: atom(changeset.submittedOn),
     email: null,
-    last_comment: commentOf(viewer, changeset),
+    last_comment: commentOf(viewer, tracker, changeset),
     last_modified_by: author,
     values: isWithValues ? valuesOf({ viewer, tracker, artifact, changeset }) : [],
     last_modified_date: atom(changeset.submittedOn),
@@ -48,8 +50,8 @@ function isVisible(
   [changeset, before]: readonly [SandboxChangeset, SandboxChangeset | undefined],
 ): boolean {
   // The first of each page is compared with nothing and so is always kept.
-  if (!before || changeset.comment.content !== '') return true;
   const tracker = trackerOf(viewer, artifact);
+  if (!before || commentSeen(viewer, tracker, changeset).content !== '') return true;
   return tracker.fields.some(
     (field) =>
       !isSameValue(changeset.values.get(field.id), before.values.get(field.id)) &&
@@ -69,10 +71,11 @@ export function changesets(call: Call): Response | undefined {
   const order = choiceParam(call, 'order', ['asc', 'desc']);
   const viewer = viewerOf(call);
   const artifact = findArtifact(viewer, idOf(id));
+  const tracker = trackerOf(viewer, artifact);
   const cut = artifact.changesets.slice(page.offset, page.offset + page.limit);
   const shown = cut.filter((changeset, index) =>
     fields === 'comments'
-      ? changeset.comment.content !== ''
+      ? commentSeen(viewer, tracker, changeset).content !== ''
       : isVisible(viewer, artifact, [changeset, cut[index - 1]]),
   );
   const ordered = order === 'desc' ? shown.reverse() : shown;

@@ -6,6 +6,8 @@ import { dayFrom, type RequirementWriter } from './requirements';
 
 const day = 86_400;
 const minute = 60;
+/** Who tests and who is paid by the hour: static groups of the project. */
+const [QA, CONTRACTORS] = ['132', '133'];
 
 const firstText = `**What** An export holds the columns shown.
 
@@ -124,6 +126,7 @@ function lastDays(writer: RequirementWriter, places: SeedPlaces): Step[] {
       at: now - 2 * day,
       values: [[writer.field('links'), tested.slice(1)]],
       comment: markdown('The audit file waits for this one.'),
+      readers: [QA, CONTRACTORS],
     },
     {
       id: 9871,

@@ -6,6 +6,7 @@ export interface Step {
   at: number;
   values: readonly (readonly [number, StoredValue])[];
   comment?: TextContent;
+  readers?: readonly string[];
   /** Only where a picture or a test speaks of that number. */
   id?: number;
 }
@@ -22,6 +23,7 @@ export function historyOf(steps: readonly Step[], firstId: number): SandboxChang
       submittedBy: step.by,
       submittedOn: step.at,
       comment: step.comment ?? noComment,
+      ...(step.readers ? { readers: step.readers } : {}),
       values,
     };
   });

@@ -3,6 +3,7 @@ import type { SandboxArtifact, SandboxField, SandboxTracker } from '../../model'
 import { canSeeArtifact, type Viewer } from '../../tracker/access';
 import { currentValues } from '../../tracker/artifacts';
 import { forwardLinks, reverseLinks } from '../../tracker/linkIndex';
+import { commentSeen } from '../../tracker/privateComments';
 import { bindOf } from '../../tracker/shapes/fieldRepresentation';
 import { compare } from '../criteriaTests';
 import { daySpan, type Span } from '../dates';
@@ -143,7 +144,7 @@ function comparisonTest(place: Place, comparison: Comparison): Test {
   const { viewer, tracker } = place;
   if (comparison.name === '@comments') {
     const comments = (artifact: SandboxArtifact): string[] =>
-      artifact.changesets.map((changeset) => changeset.comment.content);
+      artifact.changesets.map((one) => commentSeen(viewer, tracker, one).content);
     return textsTest(comparison, comments, containsWords);
   }
   const field = searchableField(viewer, tracker, comparison.name);
