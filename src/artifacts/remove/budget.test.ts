@@ -1,6 +1,9 @@
-import { expect, test } from 'vitest';
+import { QueryClient } from '@tanstack/react-query';
+import { afterEach, expect, test, vi } from 'vitest';
 import type { JournalEntry } from '~/saving/journal/entry';
-import { budgetOf, budgetWords } from './budget';
+import { budgetOf, budgetQuery, budgetWords, rememberBudget } from './budget';
+
+afterEach(() => vi.useRealTimers());
 
 const HOUR = 3_600_000;
 const noon = Date.parse('2026-11-21T12:00:00Z');
@@ -48,4 +51,18 @@ test('V8: also the answer that the limit refused tells it, and one that says not
   const refused = entry(noon, { outcome: 'refused', budget: { limit: 2, remaining: 0 } });
   expect(budgetWords(budgetOf([refused]), noon)).toMatch(/^0 of 2/);
   expect(budgetOf([entry(noon)])).toBeNull();
+});
+
+test('V8: what the limit refused is no deletion, so it does not come back after 24 hours', () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  const client = new QueryClient();
+  const answer = (hour: number, kind: 'deleted' | 'refused') => {
+    vi.setSystemTime(noon + hour * HOUR);
+    rememberBudget(client, { kind, budget: { limit: 2, remaining: 0 } });
+  };
+  answer(0, 'refused');
+  answer(2, 'deleted');
+  const known = client.getQueryData(budgetQuery().queryKey);
+  expect(budgetWords(known, noon + 25 * HOUR)).toMatch(/^0 of 2/);
+  expect(budgetWords(known, noon + 26 * HOUR)).toMatch(/^1 of 2/);
 });

@@ -40,13 +40,17 @@ export function budgetQuery() {
   });
 }
 
-/** Remembers what an answer to a DELETE said; one that says nothing changes nothing. */
-export function rememberBudget(client: QueryClient, budget: DeletionBudget | null): void {
+/** Remembers what an answer to a DELETE said, refused or not; one that says nothing changes nothing. */
+export function rememberBudget(
+  client: QueryClient,
+  { kind, budget }: { kind: 'deleted' | 'refused'; budget: DeletionBudget | null },
+): void {
   if (budget?.remaining == null) return;
   const { queryKey } = budgetQuery();
   const at = Date.now();
   const before = client.getQueryData<KnownBudget | null>(queryKey)?.deletions ?? [];
-  const known: KnownBudget = { ...budget, at, deletions: [...before, at] };
+  const deletions = kind === 'deleted' ? [...before, at] : before;
+  const known: KnownBudget = { ...budget, at, deletions };
   client.setQueryData<KnownBudget | null>(queryKey, known);
 }
 

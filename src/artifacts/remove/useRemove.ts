@@ -49,7 +49,7 @@ export function useRemove(base: ArtifactSnapshot, onDeleted: () => void) {
     },
     onSuccess(outcome) {
       if (!profile.isCurrent()) return;
-      if (outcome.kind !== 'unknown') rememberBudget(queryClient, outcome.budget);
+      if (outcome.kind !== 'unknown') rememberBudget(queryClient, outcome);
       if (outcome.kind === 'deleted') void leave(outcome.how);
     },
   });
