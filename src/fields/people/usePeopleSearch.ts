@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { FEWEST_LETTERS, MOST_FOUND, userSearchQuery } from '~/api/users';
+import { usePaused } from '~/links/usePaused';
 import { personName } from './names';
 
 /** Somebody whom the server found. */
@@ -13,10 +14,10 @@ export interface FoundPerson {
   fullName: string;
 }
 
-function wordsFor(text: string, isAsking: boolean, error: Error | null): string {
-  if (text.length < FEWEST_LETTERS) return `Type ${FEWEST_LETTERS} letters of a name`;
-  if (error) return 'The search failed; type on to try again';
-  return isAsking ? 'Searching…' : 'Nobody matches';
+function wordsFor(isEnough: boolean, isAsking: boolean, error: Error | null): string {
+  if (!isEnough) return `Type ${FEWEST_LETTERS} letters of a name`;
+  if (isAsking) return 'Searching…';
+  return error ? 'The search failed; type on to try again' : 'Nobody matches';
 }
 
 /** What the server found for a typed name. */
@@ -28,15 +29,20 @@ interface PeopleSearch {
   hint: string | undefined;
 }
 
-/** The people that the server finds for a typed name, of whom it gives the first. It wants three letters. */
+/**
+ * The people that the server finds for a typed name, of whom it gives the first. It wants three letters, and is asked once
+ * the name stands still; those found before stay meanwhile.
+ */
 export function usePeopleSearch(typed: string): PeopleSearch {
   const text = typed.trim();
+  const asked = usePaused(text);
   const isEnough = text.length >= FEWEST_LETTERS;
   const search = useQuery({
-    ...userSearchQuery(text),
-    enabled: isEnough,
+    ...userSearchQuery(asked),
+    enabled: isEnough && asked.length >= FEWEST_LETTERS,
     placeholderData: keepPreviousData,
   });
+  const isAsking = search.isFetching || asked !== text;
   const people = (isEnough ? (search.data ?? []) : []).flatMap((user): FoundPerson[] =>
     user.id === null
       ? []
@@ -49,9 +55,9 @@ export function usePeopleSearch(typed: string): PeopleSearch {
           },
         ],
   );
-  const words = wordsFor(text, search.isFetching, search.error);
+  const words = wordsFor(isEnough, isAsking, search.error);
   const isCut = people.length >= MOST_FOUND;
-  const isWaiting = !isEnough || search.isFetching || search.error !== null;
+  const isWaiting = !isEnough || isAsking || search.error !== null;
   const hint = isWaiting
     ? words
     : isCut
