@@ -8,7 +8,7 @@ import { Checkbox } from '~/ui/form/Checkbox';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { SearchField } from '~/ui/form/SearchField';
 import type { Step } from '../timeline';
-import type { HistorySearch, SearchChanges } from './historySearch';
+import { type HistorySearch, NOBODY, type SearchChanges } from './historySearch';
 
 interface HistoryFiltersProps {
   search: HistorySearch;
@@ -18,6 +18,9 @@ interface HistoryFiltersProps {
   hasVisited: boolean;
 }
 
+/** All of them are one author to the filter: an address of one would name the others wrongly. */
+const NOBODY_NAMED = 'By mail or not signed in';
+
 /** Who wrote what is loaded, and whom the page knows besides: who wrote earlier may be among those. */
 function people(
   steps: readonly Step[],
@@ -26,7 +29,9 @@ function people(
   const names = new Map(known);
   for (const { changeset } of steps) {
     const { submitted_by: by } = changeset;
-    if (by !== null && !names.has(by)) names.set(by, authorOf(changeset));
+    if (by !== null && !names.has(by)) {
+      names.set(by, by === NOBODY ? NOBODY_NAMED : authorOf(changeset));
+    }
   }
   return [...names]
     .map(([id, label]) => ({ value: String(id), label }))
@@ -73,7 +78,9 @@ export function HistoryFilters({
         onChange={(by) => onSearch({ by })}
         options={[
           { value: '', label: 'Everybody' },
-          ...withChosen(people(steps, known), search.by, nameOf),
+          ...withChosen(people(steps, known), search.by, (by) =>
+            by === NOBODY ? NOBODY_NAMED : nameOf(by),
+          ),
         ]}
       />
       <NativeSelect

@@ -15,6 +15,9 @@ const searchSchema = z.object({
 
 type SearchKey = keyof z.infer<typeof searchSchema>;
 
+/** The author of what came by mail or from somebody not signed in (artifacts.md §6). */
+export const NOBODY = 0;
+
 /** Changes of the address; null and an empty text take a key out. */
 export type SearchChanges = Partial<Record<SearchKey, string | null>>;
 
@@ -36,7 +39,7 @@ export function readHistorySearch(params: URLSearchParams): HistorySearch {
   const { by, field, since, changeset, ...rest } = readSearch(searchSchema, params);
   return {
     ...rest,
-    by: idOf(by) ?? null,
+    by: by === String(NOBODY) ? NOBODY : (idOf(by) ?? null),
     field: idOf(field) ?? null,
     sinceVisit: since === 'visit',
     changeset: idOf(changeset) ?? null,
