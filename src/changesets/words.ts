@@ -23,6 +23,19 @@ export function inMarkdown(text: string): string {
   return text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }
 
+/** What begins a block in Markdown where it stands first in a line. */
+const BLOCK = /^(?:[#+=-]|\d{1,9}(?=[.)]))/;
+
+function lineInMarkdown(line: string): string {
+  return inMarkdown(line).replace(BLOCK, (mark) => (/\d/.test(mark) ? `${mark}\\` : `\\${mark}`));
+}
+
+/** A plain text of many lines as Markdown that reads the same, line by line. */
+export function textInMarkdown(text: string): string {
+  const lines = text.split('\n').map((line) => lineInMarkdown(line.trim()));
+  return lines.map((line, at) => (line !== '' && lines[at + 1] ? `${line}\\` : line)).join('\n');
+}
+
 /** A list of differences as Markdown, with a line for each field (features H3). */
 export function differencesAsMarkdown(title: string, changes: readonly FieldChange[]): string {
   const lines = changes.map(

@@ -43,6 +43,39 @@ test('V8: as Markdown a link stands above the values, each reads as it is, empty
   );
 });
 
+test('V8: a plain text reads in Markdown as it was written, whatever its lines begin with', () => {
+  const plain = '# 5 pumps\n- not *one*\n    2. of them\n\n1999 was dry\n<b>';
+  const values = (base.artifact.values ?? []).map((entry) =>
+    entry.label === 'Description'
+      ? {
+          field_id: 3,
+          type: 'text',
+          label: 'Description',
+          value: plain,
+          post_processed_value: '',
+          format: 'text',
+        }
+      : entry,
+  );
+  const text = asMarkdown(
+    { ...base, artifact: { ...base.artifact, values } },
+    'https://here.example',
+  );
+  expect(text).toContain(
+    [
+      '**Description**',
+      '',
+      '\\# 5 pumps\\',
+      '\\- not \\*one\\*\\',
+      '2\\. of them',
+      '',
+      '1999 was dry\\',
+      '\\<b\\>',
+      '',
+    ].join('\n'),
+  );
+});
+
 test('V8: as JSON all that the server said is there, but for the structure of the tracker', () => {
   const content = JSON.parse(asJson(base));
   expect(content.values).toEqual(base.artifact.values);

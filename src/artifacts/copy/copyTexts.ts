@@ -1,6 +1,6 @@
 import type { Artifact } from '~/api/artifacts';
 import type { Connection } from '~/api/session';
-import { inMarkdown } from '~/changesets/words';
+import { inMarkdown, textInMarkdown } from '~/changesets/words';
 import { sourceOf } from '~/fields/contract';
 import type { FieldReading } from '~/fields/readField';
 import { inFormat } from '~/requests/formats';
@@ -25,7 +25,8 @@ function valueLines(reading: FieldReading): string[] {
   const isText = contract.toSource !== undefined && !contract.toItems;
   if (!isText) return [`- **${label}:** ${inMarkdown(source)}`];
   // A text is a paragraph of its own: in a list it would become part of the entry before it.
-  return ['', `**${label}**`, '', source, ''];
+  const isPlain = reading.entry?.format === 'text';
+  return ['', `**${label}**`, '', isPlain ? textInMarkdown(source) : source, ''];
 }
 
 /** The artifact for a mail or a page of a wiki: a link as its heading, then every value that says something. */
