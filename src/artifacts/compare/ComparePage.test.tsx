@@ -110,8 +110,10 @@ test('H4: a value that replaces what was typed and kept says so, and one press g
 test('V6: the same on both sides says so, and all fields can be read', async () => {
   const { user } = await renderAt('/artifacts/compare?a=431&b=431');
   expect(screen.getByText('No field differs')).toBeVisible();
+  expect(screen.queryByRole('rowheader', { name: 'Effort' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: /All fields/ }));
-  expect(await row('Effort')).toBeDefined();
+  const effort = await row('Effort');
+  expect(effort.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['5', '5']);
 });
 
 test('V6: an address that names nothing says how to begin; a hidden changeset is told', async () => {
