@@ -1,4 +1,4 @@
-import { atom } from '../../clock';
+import { atom, startOfDay } from '../../clock';
 import type { ListValue, SandboxField, SandboxTracker } from '../../model';
 import { isTrackerAdmin, rightsOf, type Viewer } from '../access';
 import { isContainer, isStatic } from '../fields';
@@ -69,7 +69,7 @@ function valuesOf(place: Place): unknown {
 function defaultValue({ viewer, tracker, field }: Place): unknown {
   if (field.type === 'staticrichtext')
     return String(field.specific?.static_value ?? '').replaceAll('\r\n', '\n');
-  if (field.type === 'date' && field.defaultValue !== 'today') return '';
+  if (field.type === 'date' && field.defaultValue !== 'today') return field.defaultValue ?? '';
   if (field.type === 'date' || field.type === 'subon' || field.type === 'lud') {
     const now = atom(viewer.world.now() / 1000);
     const isTimed = field.type !== 'date' || field.isTimeDisplayed;
@@ -94,10 +94,12 @@ function defaultValue({ viewer, tracker, field }: Place): unknown {
 
 function specificProperties(field: SandboxField): unknown {
   if (field.type !== 'date') return field.specific ?? [];
+  const isToday = field.defaultValue === 'today';
   return {
-    default_value_type: field.defaultValue === 'today' ? 0 : 1,
+    default_value_type: isToday ? 0 : 1,
     default_value_today: 'today',
-    default_value: 0,
+    default_value:
+      isToday || typeof field.defaultValue !== 'string' ? 0 : startOfDay(field.defaultValue),
     display_time: field.isTimeDisplayed ? 1 : 0,
   };
 }

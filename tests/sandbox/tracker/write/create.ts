@@ -1,4 +1,4 @@
-import { dayOf } from '../../clock';
+import { dayOf, startOfDay } from '../../clock';
 import { problem, Refusal, refuse } from '../../http';
 import type { SandboxArtifact, SandboxField, SandboxTracker, StoredValue } from '../../model';
 import type { Viewer } from '../access';
@@ -10,21 +10,33 @@ import { checkDependencies, checkRequired, checkWorkflow } from './rules';
 import { appendChangeset, writeReverseLinks } from './save';
 import { attachFiles, readValues } from './update';
 
-/** What a field holds when nothing is said about it at creation; numbers and files stay unset (recorded 40). */
+/** The day of today with its minute, or the day that the tracker names, at its first second. */
+function defaultDate(viewer: Viewer, { defaultValue, isTimeDisplayed }: SandboxField): StoredValue {
+  const isToday = defaultValue === 'today';
+  if (!isToday && typeof defaultValue !== 'string') return undefined;
+  if (!isTimeDisplayed) return isToday ? dayOf(viewer.world.now() / 1000) : defaultValue;
+  const at = isToday ? Math.floor(viewer.world.now() / 60_000) * 60 : startOfDay(defaultValue);
+  return new Date(at * 1000).toISOString();
+}
+
+/** `{ type: "manual_value", value }` as a value set by hand (conformance-cases.md F24). */
+function defaultSum(preset: unknown): StoredValue {
+  return isRecord(preset) ? { isAutocomputed: false, manual: Number(preset.value) } : undefined;
+}
+
+/**
+ * What a field holds when nothing is said about it at creation (artifacts.md §4): its default. Without one, numbers, dates
+ * and files stay unset (recorded artifacts/40).
+ */
 function defaultOf(viewer: Viewer, field: SandboxField): StoredValue {
-  if (field.type === 'date') {
-    if (field.defaultValue !== 'today') return undefined;
-    const now = viewer.world.now() / 1000;
-    return field.isTimeDisplayed
-      ? new Date(Math.floor(now / 60) * 60_000).toISOString()
-      : dayOf(now);
-  }
-  if (field.type === 'string') return field.defaultValue ?? '';
-  if (field.type === 'text') {
-    return field.defaultValue ?? { content: '', format: 'commonmark' };
-  }
-  if (isList(field.type) || field.type === 'tbl') return field.defaultValue ?? [];
-  return field.type === 'art_link' ? [] : undefined;
+  const { type, defaultValue: preset } = field;
+  if (type === 'date') return defaultDate(viewer, field);
+  if (type === 'computed') return defaultSum(preset);
+  if (type === 'int' || type === 'float') return typeof preset === 'number' ? preset : undefined;
+  if (type === 'string') return preset ?? '';
+  if (type === 'text') return preset ?? { content: '', format: 'commonmark' };
+  if (isList(type) || type === 'tbl') return preset ?? [];
+  return type === 'art_link' ? [] : undefined;
 }
 
 function defaults(viewer: Viewer, tracker: SandboxTracker): Map<number, StoredValue> {
