@@ -6,6 +6,7 @@ import { History } from '~/changesets/History';
 import { lastSeen } from '~/changesets/lastVisit';
 import type { RestorePlace } from '~/changesets/restore';
 import { type ReviewHandle, useReview } from '~/changesets/review/useReview';
+import { ServerDates, serverDates } from '~/fields/charts/chartDays';
 import { LinkPlace } from '~/links/LinkPlace';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { SendNow } from '~/saving/steps/SendNow';
@@ -165,6 +166,8 @@ export function ArtifactView(props: ArtifactViewProps) {
     const found = result && step === null ? storedOtherwise(result) : [];
     return new Map(found.map((one) => [one.field.field_id, one]));
   }, [result, step]);
+  const { values } = props.latest.artifact;
+  const dates = useMemo(() => serverDates(values), [values]);
   const restorePlace = useRestore(editor, edit);
   const place = useMemo(
     () => ({
@@ -192,20 +195,22 @@ export function ArtifactView(props: ArtifactViewProps) {
           </div>
         </div>
         <PageUploads value={editor.uploads}>
-          <LinkPlace value={place}>
-            <PageNews value={news}>
-              <PageStored value={{ byField: stored, onEdit: isEditing ? focusField : edit }}>
-                <Body
-                  {...props}
-                  editor={editor}
-                  isNarrow={isNarrow}
-                  onEdit={edit}
-                  place={restorePlace}
-                  seen={seen}
-                />
-              </PageStored>
-            </PageNews>
-          </LinkPlace>
+          <ServerDates value={dates}>
+            <LinkPlace value={place}>
+              <PageNews value={news}>
+                <PageStored value={{ byField: stored, onEdit: isEditing ? focusField : edit }}>
+                  <Body
+                    {...props}
+                    editor={editor}
+                    isNarrow={isNarrow}
+                    onEdit={edit}
+                    place={restorePlace}
+                    seen={seen}
+                  />
+                </PageStored>
+              </PageNews>
+            </LinkPlace>
+          </ServerDates>
         </PageUploads>
         <div className="artifact-bottom no-print">
           <SaveStatus editor={editor} />

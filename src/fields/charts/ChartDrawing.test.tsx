@@ -1,8 +1,10 @@
 import { cleanup, render, screen } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
+import { formatDate } from '~/lib/dates';
 import { aField } from '../../../tests/fixtures/fields';
 import { axisEnd, ChartDrawing, lineOf } from './ChartDrawing';
 import { ChartView } from './ChartView';
+import { ServerDates } from './chartDays';
 import type { ChartValue } from './chartFields';
 
 afterEach(cleanup);
@@ -30,7 +32,7 @@ test('E9: a burndown is drawn, and its twin in words says each number', () => {
 
 test('E9: the axis names the first day and the last that has a point, where there is room for both', () => {
   const days = (value: ChartValue) => {
-    const { container } = render(<ChartDrawing value={value} />);
+    const { container } = render(<ChartDrawing value={value} dayOf={formatDate} />);
     return [...container.querySelectorAll('text')].flatMap(({ textContent }) =>
       textContent?.includes('2026') ? textContent : [],
     );
@@ -39,12 +41,30 @@ test('E9: the axis names the first day and the last that has a point, where ther
   expect(days({ ...burndown, duration: 30 })).toEqual(['Nov 20, 2026']);
 });
 
+test('E9: the days of a chart are those of the server, in the words, the drawing and the table', () => {
+  const rows = [0, 1, 2].map((day) => ({ date: `2014-01-0${7 + day}T23:00:00Z`, numbers: [29] }));
+  const { container } = render(
+    <ServerDates value={['2014-01-08T00:00:00+01:00']}>
+      <ChartView
+        value={{ ...burndown, startDate: '2014-01-07T23:00:00+00:00', duration: 3, rows }}
+        field={aField('burndown')}
+      />
+    </ServerDates>,
+  );
+  const days = [8, 9, 10].map((day) => `Jan ${day}, 2014`);
+  expect([...container.querySelectorAll('tbody th')].map((one) => one.textContent)).toEqual(days);
+  expect(container).toHaveTextContent('From Jan 8, 2014');
+  expect(container.querySelector('svg')).toHaveTextContent('Jan 8, 2014');
+});
+
 test('E9: a day without a number is a gap in the line, not a zero', () => {
   expect(lineOf([1, null, 3, 4], (day, number) => `${day} ${number}`)).toBe('M0 1M2 3L3 4');
 });
 
 test('E9: what is drawn stays inside the frame, whatever the numbers', () => {
   expect([0, 1, 3, 29, 50, 51, 120].map(axisEnd)).toEqual([1, 1, 5, 50, 50, 100, 200]);
-  const { container } = render(<ChartDrawing value={{ ...burndown, rows: [], capacity: null }} />);
+  const { container } = render(
+    <ChartDrawing value={{ ...burndown, rows: [], capacity: null }} dayOf={formatDate} />,
+  );
   expect(container.innerHTML).not.toContain('NaN');
 });

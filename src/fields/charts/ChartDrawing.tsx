@@ -1,4 +1,3 @@
-import { formatDate } from '~/lib/dates';
 import type { ChartValue } from './chartFields';
 import './chart.css';
 
@@ -31,7 +30,14 @@ export function lineOf(
 }
 
 /** The lines of a burndown or burnup, with the ideal one of a burndown. For the eye: the table says the same in words. */
-export function ChartDrawing({ value }: { value: ChartValue }) {
+export function ChartDrawing({
+  value,
+  dayOf,
+}: {
+  value: ChartValue;
+  /** The day of an instant in words. */
+  dayOf(instant: string): string;
+}) {
   const { rows, columns, capacity, duration } = value;
   const series = columns.map((_, column) => rows.map(({ numbers }) => numbers[column] ?? null));
   const top = axisEnd(Math.max(capacity ?? 0, ...series.flat().map((number) => number ?? 0)));
@@ -67,11 +73,11 @@ export function ChartDrawing({ value }: { value: ChartValue }) {
           />
         ))}
         <text className="chart-text chart-text-start" x={LEFT} y={HEIGHT - 2}>
-          {first ? formatDate(first.date) : ''}
+          {first ? dayOf(first.date) : ''}
         </text>
         {last && end > ROOM_FOR_TWO ? (
           <text className="chart-text" x={end} y={HEIGHT - 2}>
-            {formatDate(last.date)}
+            {dayOf(last.date)}
           </text>
         ) : null}
       </svg>

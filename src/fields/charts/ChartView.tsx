@@ -1,13 +1,17 @@
-import { formatDate } from '~/lib/dates';
+import { useContext } from 'react';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';
 import { ChartDrawing } from './ChartDrawing';
+import { chartDays, ServerDates } from './chartDays';
 import type { ChartValue } from './chartFields';
 import '../view.css';
 
-function facts({ startDate, duration, capacity }: ChartValue): string {
+function facts(
+  { startDate, duration, capacity }: ChartValue,
+  dayOf: (instant: string) => string,
+): string {
   return [
-    startDate === null ? '' : `From ${formatDate(startDate)}`,
+    startDate === null ? '' : `From ${dayOf(startDate)}`,
     duration === null ? '' : `${duration} working days`,
     capacity === null ? '' : `capacity ${capacity}`,
   ]
@@ -17,8 +21,9 @@ function facts({ startDate, duration, capacity }: ChartValue): string {
 
 /** A burndown or burnup: drawn, and as a table behind it that says the same to everybody. */
 export function ChartView({ value, field }: ViewProps<ChartValue>) {
+  const dayOf = chartDays(value.startDate, useContext(ServerDates));
   if (value.isUnderCalculation) return <Empty>The server is still computing this chart.</Empty>;
-  const line = facts(value);
+  const line = facts(value, dayOf);
   if (line === '' && value.rows.length === 0) return <Empty />;
   return (
     <div className="value-list">
@@ -27,7 +32,7 @@ export function ChartView({ value, field }: ViewProps<ChartValue>) {
         <Empty>No points yet</Empty>
       ) : (
         <>
-          <ChartDrawing value={value} />
+          <ChartDrawing value={value} dayOf={dayOf} />
           <details>
             <summary className="meta">As a table</summary>
             <table className="value-table" aria-label={field.label}>
@@ -44,7 +49,7 @@ export function ChartView({ value, field }: ViewProps<ChartValue>) {
               <tbody>
                 {value.rows.map(({ date, numbers }) => (
                   <tr key={date}>
-                    <th scope="row">{formatDate(date)}</th>
+                    <th scope="row">{dayOf(date)}</th>
                     {value.columns.map((column, index) => (
                       <td key={column} className="number">
                         {numbers[index]}

@@ -1,13 +1,16 @@
-import { atom } from '../../clock';
+import { dayOf, startOfDay } from '../../clock';
 import type { Viewer } from '../access';
 import type { Shape } from './valuePlace';
 
+/** In UTC, though all other dates are on the server's clock (recorded: walk/62). */
+const utc = (seconds: number) => `${new Date(seconds * 1000).toISOString().slice(0, 19)}+00:00`;
+
 /** Ten days of a sprint that began a week ago: what is left of 29, what is done of it. The days to come are empty. */
 export function chartShape(viewer: Viewer, type: string): Shape {
-  const begin = viewer.world.now() / 1000 - 7 * 86_400;
-  const dates = Array.from({ length: 11 }, (_, day) => atom(begin + day * 86_400));
+  const begin = startOfDay(dayOf(viewer.world.now() / 1000 - 7 * 86_400));
+  const dates = Array.from({ length: 11 }, (_, day) => utc(begin + day * 86_400));
   const frame = {
-    start_date: atom(begin),
+    start_date: utc(begin),
     duration: 10,
     capacity: 29,
     is_under_calculation: false,

@@ -1,0 +1,48 @@
+import { createContext } from 'react';
+import type { ValueEntry } from '~/api/artifacts';
+import { formatDate, formatDay } from '~/lib/dates';
+import { dateField } from '../date/dateField';
+
+/** The dates that the artifact around holds, as the server wrote them; none outside of its page. */
+export const ServerDates = createContext<readonly string[]>([]);
+
+const OFFSET = /[+-]\d\d:\d\d$/;
+
+/** The dates of an artifact that have the server's offset. */
+export function serverDates(values: readonly ValueEntry[] | null): string[] {
+  return (values ?? []).flatMap(({ type, value }) =>
+    dateField.types.includes(type) && typeof value === 'string' && OFFSET.test(value)
+      ? [value]
+      : [],
+  );
+}
+
+const MINUTE = 60_000;
+const DAY = 86_400_000;
+
+/** Milliseconds that the server's clock is ahead of UTC at a date with its offset. */
+function offsetOf(date: string): number {
+  const [hours = 0, minutes = 0] = date.slice(-5).split(':').map(Number);
+  return (date.at(-6) === '-' ? -1 : 1) * (hours * 60 + minutes) * MINUTE;
+}
+
+/**
+ * The days of a chart in words. It comes in UTC, the artifact's dates on the server's clock (recorded: walk/62, a sprint
+ * that begins at 2014-01-09T00:00:00+01:00 has a chart from 2014-01-08T23:00:00+00:00): the offset of the date nearest to
+ * its beginning tells the day there, and the others are counted from it, as clocks may change in between. Without any date
+ * on the reader's clock. Pure.
+ */
+export function chartDays(
+  start: string | null,
+  dates: readonly string[],
+): (instant: string) => string {
+  const begin = start === null ? Number.NaN : Date.parse(start);
+  const far = (date: string) => Math.abs(Date.parse(date) - begin);
+  const [nearest] = dates.toSorted((a, b) => far(a) - far(b));
+  if (nearest === undefined || Number.isNaN(begin)) return (instant) => formatDate(instant);
+  const first = Math.floor((begin + offsetOf(nearest)) / DAY);
+  return (instant) => {
+    const day = first + Math.round((Date.parse(instant) - begin) / DAY);
+    return formatDay(new Date(day * DAY).toISOString().slice(0, 10));
+  };
+}
