@@ -169,7 +169,7 @@ export function MoveDialog({ base, summary, onClose }: MoveDialogProps) {
         {move.data ? <MoveEnds ends={endsOf(move.data)} /> : null}
         <p>
           It keeps its number, its links, comments and history. Values stay where the other tracker
-          has a field of the same name and type; the others are gone.
+          has a field of the same name and type that takes them; the others are gone.
         </p>
         <MoveTarget artifact={artifact} onTracker={setTrackerId} />
         <Others tracker={artifact.tracker.label} value={more} onChange={setMore} list={list} />
