@@ -28,8 +28,8 @@ export interface ModelBrowser {
   deeds: string[];
   /** From now on deeds are counted; resolves when the tab dies there (never without a kill). */
   arm(kill: Kill | null, trick?: Trick): Promise<void>;
-  /** A new tab, after the one before has died. */
-  reopen(): void;
+  /** A new tab, after the one before has died; each of its requests takes `pause` milliseconds longer. */
+  reopen(pause?: number): void;
 }
 
 interface Life {
@@ -37,8 +37,18 @@ interface Life {
   isCounting: boolean;
   kill: Kill | null;
   trick: Trick;
+  pause: number;
   die(): void;
 }
+
+const alive: Life = {
+  isDead: false,
+  isCounting: false,
+  kill: null,
+  trick: 'calm',
+  pause: 0,
+  die: () => {},
+};
 
 function tricked(trick: Trick): Response | null {
   if (trick !== 401 && trick !== 412) return null;
@@ -52,7 +62,7 @@ export function openBrowser(answer: Answer): ModelBrowser {
   const locks = new ModelLocks();
   const deeds: string[] = [];
   let tab = locks.tab();
-  let life: Life = { isDead: false, isCounting: false, kill: null, trick: 'calm', die: () => {} };
+  let life = { ...alive };
 
   /** The place of the next deed, and whether the tab dies at this side of it. */
   function begin(deed: string): { dies(when: Kill['when']): boolean } {
@@ -78,6 +88,7 @@ export function openBrowser(answer: Answer): ModelBrowser {
     const trick = isWrite(method) && life.isCounting ? life.trick : 'calm';
     if (trick !== 'calm') life.trick = 'calm';
     const response = tricked(trick) ?? (await answer(input, init));
+    if (life.pause > 0) await new Promise((resolve) => setTimeout(resolve, life.pause));
     if (deed.dies('after')) return gone();
     if (trick === 'answer lost') throw new TypeError('Failed to fetch');
     return response;
@@ -113,12 +124,12 @@ export function openBrowser(answer: Answer): ModelBrowser {
         Object.assign(life, { isCounting: true, kill, trick, die });
       });
     },
-    reopen() {
+    reopen(pause = 0) {
       life.isDead = true;
       tab.kill();
       tab = locks.tab();
       giveLocks(tab.locks);
-      life = { isDead: false, isCounting: false, kill: null, trick: 'calm', die: () => {} };
+      life = { ...alive, pause };
     },
   };
 }

@@ -135,7 +135,7 @@ interface Result {
 /** One case: a first life that ends at `kill` (or does not), a second one that finds what there is and saves it. */
 async function run(
   scenario: Scenario,
-  { seed, kill }: { seed: number; kill: Kill | null },
+  { seed, kill, pause }: { seed: number; kill: Kill | null; pause?: number },
 ): Promise<Result> {
   const [first, second] = await openTabs();
   const world = theWorld();
@@ -155,7 +155,7 @@ async function run(
   page.close();
   await rest();
   if (!kill) return { deeds, faults: one.wrong(false), offer: 0 };
-  browser.reopen();
+  browser.reopen(pause);
   const done = kill.when === 'after' ? deeds : deeds.slice(0, -1);
   const isLastKey = !done.includes('keep drafts');
   const isKept = (await keptDrafts()) > 0;
@@ -229,3 +229,13 @@ test.each(scenarios)(
   },
   60_000 + SEEDS * 60_000,
 );
+
+test('E16: on a slow server too it becomes clear what a killed tab had stored here and at others', async () => {
+  const scenario = scenarios.find(({ name }) => name === 'a save with links of others');
+  if (!scenario) throw new Error('No such case');
+  const calm = await run(scenario, { seed: SEED, kill: null });
+  // All of it has landed; the tab dies before it notes the last of it.
+  const kill: Kill = { place: calm.deeds.lastIndexOf('keep journal'), when: 'before' };
+  const { faults } = await run(scenario, { seed: SEED, kill, pause: 200 });
+  expect(faults).toEqual([]);
+}, 60_000);

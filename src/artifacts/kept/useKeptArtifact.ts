@@ -58,15 +58,24 @@ export function useKeptArtifact(
     ...{ reopened, isEditor: state.role === 'editor' },
     ...{ onFields, onFound },
   });
+  // While it is looked what became of a killed save, the seat is kept, though the draft may be empty by then: without it
+  // the look would end unheard.
+  const isLooking = state.role === 'editor' && lost.state === 'looking';
   // Nothing is edited here any more: another tab may begin.
   useEffect(() => {
-    if (!isEditing && !isKept) session.release();
-  }, [isEditing, isKept, session]);
+    if (!isEditing && !isKept && !isLooking) session.release();
+  }, [isEditing, isKept, isLooking, session]);
   return {
     status: state.status,
     isReady: state.isReady,
     reopened: isKept ? reopened : null,
-    lost: state.role === 'follower' ? { ...lost, state: 'none' } : lost,
+    lost: {
+      state: state.role === 'follower' ? 'none' : lost.state,
+      again() {
+        session.claim();
+        lost.again();
+      },
+    },
     dismiss() {
       thing.forgetLeft();
       setReopened(null);
