@@ -3,6 +3,7 @@ import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { clearLog } from '~/api/requests/log';
 import { endAllSessions } from '~/api/session';
+import { clearToasts } from '~/ui/overlay/toasts';
 
 // Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
 configure({
@@ -24,6 +25,7 @@ afterEach(({ task }) => {
   cleanup();
   endAllSessions();
   clearLog();
+  clearToasts();
   localStorage.clear();
   sessionStorage.clear();
 });

@@ -1,8 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { loggedRequests } from '~/api/requests/log';
 import { beginSession, currentSession, type Session } from '~/api/session';
 import { tokenSchema } from '~/api/signIn/tokens';
+import { toast } from '~/ui/overlay/toasts';
 import { renderAt } from '../../../tests/renderAt';
 import { sandboxPeople } from '../../../tests/sandbox/people';
 
@@ -42,10 +43,13 @@ test('C1: another profile of the window is one choice away, and nothing of the p
   const menu = screen.getByRole('menu', { name: 'Account' });
   expect(within(menu).getByRole('menuitem', { name: /Sign out/ })).toHaveTextContent('access key');
   const asked = listen();
+  act(() => void toast('Saved by anna.'));
+  expect(await screen.findByText('Saved by anna.')).toBeVisible();
   await user.click(within(menu).getByRole('menuitem', { name: /Server two.*Go on as ben/ }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
   expect(await screen.findByRole('button', { name: /^Server two ben/ })).toBeVisible();
   expect(currentSession()?.connection.id).toBe('two');
+  expect(screen.queryByText('Saved by anna.')).not.toBeInTheDocument();
   // A1: what anna was answered is not for ben.
   expect(new Set(loggedRequests().map(({ server }) => server.id))).toEqual(new Set(['two']));
   expect(document.querySelector('.connection-purple')).not.toBeNull();

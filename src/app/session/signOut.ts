@@ -3,6 +3,7 @@ import { replace } from 'react-router-dom';
 import { clearLog } from '~/api/requests/log';
 import { currentSession, endSession, hasOthers, profileOf, switchSession } from '~/api/session';
 import { ownPath, paths } from '~/paths';
+import { clearToasts } from '~/ui/overlay/toasts';
 import { leaveFor } from '../leave';
 import { tellOtherTabs } from './otherTabs';
 
@@ -32,8 +33,9 @@ export async function accountAction(
   const profile = form.get('profile');
   const place = form.get('place');
   if (typeof profile === 'string') {
-    // What one person was answered is not for the next.
+    // What one person was answered and told is not for the next.
     clearLog();
+    clearToasts();
     const wanted = typeof place === 'string' && place !== '' ? place : paths.projects();
     return replace(switchSession(profile) ? ownPath(wanted, location.origin) : paths.connect());
   }

@@ -21,6 +21,11 @@ export function dismissToast(id: number): void {
   become(toasts.filter((toast) => toast.id !== id));
 }
 
+/** Removes all of them: what one person was told is not for the next. */
+export function clearToasts(): void {
+  become([]);
+}
+
 /**
  * Tells of something that happened elsewhere or later; never the only place of an error. It leaves by itself after
  * 8 seconds, one with an action stays until it is dismissed (WCAG 2.2.1): by its number, when what it acts on is gone.
