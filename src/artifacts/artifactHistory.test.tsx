@@ -147,6 +147,29 @@ test('H1: what is loaded further takes the focus, where the button that asked fo
   await waitFor(() => expect(next?.querySelector('.history-head')).toHaveFocus());
 });
 
+test('H1: what is loaded further takes no focus from who has gone on to type', async () => {
+  const { user } = await renderLong('', 60);
+  const older = await screen.findByRole('button', { name: /older changesets?$/ });
+  const comment = await screen.findByRole('textbox', { name: 'Comment' });
+  const real = globalThis.fetch;
+  let answer = () => {};
+  const waited = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) => {
+    await waited;
+    return real(...asked);
+  });
+  await user.click(older);
+  await user.type(comment, 'Half a ');
+  answer();
+  await waitFor(() => expect(older).not.toBeInTheDocument());
+  await user.keyboard('sentence');
+  expect(comment).toHaveFocus();
+  expect(comment).toHaveValue('Half a sentence');
+  vi.stubGlobal('fetch', real);
+});
+
 test('H6: the address of one changeset opens at its place, however far back, and says so', async () => {
   const page = await renderLong('changeset=9803', 300);
   await waitFor(async () => expect(await numbers()).toContain(9803));

@@ -20,7 +20,7 @@ export function differenceInWords(change: FieldChange): string {
  * only means something at the beginning of a line stays as it is, for those who read the source.
  */
 export function inMarkdown(text: string): string {
-  return text.replace(/[\\`*_[\]<>|~]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
+  return text.replace(/[\\`*_[\]<>|~&]/g, '\\$&').replace(/\s*\n\s*/g, ' ');
 }
 
 /** What begins a block in Markdown where it stands first in a line. */

@@ -35,4 +35,6 @@ test('H5: by login or any part of the name, whoever is around first, nobody twic
   const nobody = { login: '', label: 'Okay' };
   expect(matching('ok', [ben, nobody], [olga, ben])).toEqual([ben, olga]);
   expect(matching('z', [ben], [])).toEqual([]);
+  // The answer to what was typed before.
+  expect(matching('ben', [], [olga])).toEqual([]);
 });

@@ -29,7 +29,10 @@ export interface Mentionable {
   label: string;
 }
 
-/** Those whose login or name begins so, each once; whoever is around first. Pure. */
+/**
+ * Those whose login or name begins so, each once; whoever is around first. Of those found too: the answer may be the one to
+ * what was typed before. Pure.
+ */
 export function matching(
   letters: string,
   around: readonly Mentionable[],
@@ -40,7 +43,7 @@ export function matching(
     login.toLocaleLowerCase().startsWith(wanted) ||
     label.split(/\s+/).some((word) => word.toLocaleLowerCase().startsWith(wanted));
   const byLogin = new Map<string, Mentionable>();
-  for (const one of [...around.filter(begins), ...found]) {
+  for (const one of [...around, ...found].filter(begins)) {
     if (one.login !== '' && !byLogin.has(one.login)) byLogin.set(one.login, one);
   }
   return [...byLogin.values()].slice(0, 8);

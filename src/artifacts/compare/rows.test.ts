@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { whyNotBring } from '~/changesets/restore';
-import { aUserValue } from '../../../tests/fixtures/fields';
+import { aUser, aUserValue } from '../../../tests/fixtures/fields';
 import { ben, changeset, field, snapshot } from '../../../tests/fixtures/snapshots';
 import { compareRows, sourceFor } from './rows';
 import { type LoadedSide, readSide, writeSide } from './side';
@@ -126,4 +126,23 @@ test('V6: two people of one name are two, also where the other list knows only o
   const isSame = (a: LoadedSide, b: LoadedSide) => compareRows(a, b).map((row) => row.isSame);
   expect(isSame(named(431, 102), named(500, 150))).toEqual([false]);
   expect(isSame(named(431, 102), named(500, 102))).toEqual([true]);
+});
+
+test('V6: open lists of people are the same where the people are, in whichever tracker', () => {
+  const holding = (id: number, people: readonly object[]): LoadedSide => {
+    const { now, ...rest } = side({}, id);
+    const facts = { type: 'tbl', name: 'cc', bindings: { type: 'users', list: [] } };
+    const value = {
+      ...{ field_id: id, type: 'tbl', label: 'CC', bind_type: 'users' },
+      ...{ bind_value_objects: people, bind_value_ids: [] },
+    };
+    const artifact = { ...now.artifact, id, values: [value] };
+    return { ...rest, now: { ...now, fields: [field(id, 'CC', facts)], artifact } };
+  };
+  const isSame = (a: readonly object[], b: readonly object[]) =>
+    compareRows(holding(431, a), holding(500, b)).map((row) => row.isSame);
+  const [anna, twin] = [aUser(102, 'anna', 'Anna Arndt'), aUser(150, 'anna2', 'Anna Arndt')];
+  expect(isSame([], [])).toEqual([true]);
+  expect(isSame([anna], [anna])).toEqual([true]);
+  expect(isSame([anna], [twin])).toEqual([false]);
 });

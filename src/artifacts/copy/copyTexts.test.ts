@@ -44,7 +44,7 @@ test('V8: as Markdown a link stands above the values, each reads as it is, empty
 });
 
 test('V8: a plain text reads in Markdown as it was written, whatever its lines begin with', () => {
-  const plain = '# 5 pumps\n- not *one*\n    2. of them\n\n1999 was dry\n<b>';
+  const plain = '# 5 pumps\n- not *one*\n    2. of them\n\n1999 was dry\n<b> &lt;';
   const values = (base.artifact.values ?? []).map((entry) =>
     entry.label === 'Description'
       ? {
@@ -70,7 +70,7 @@ test('V8: a plain text reads in Markdown as it was written, whatever its lines b
       '2\\. of them',
       '',
       '1999 was dry\\',
-      '\\<b\\>',
+      '\\<b\\> \\&lt;',
       '',
     ].join('\n'),
   );

@@ -21,7 +21,7 @@ function facts(
 
 /** A burndown or burnup: drawn, and as a table behind it that says the same to everybody. */
 export function ChartView({ value, field }: ViewProps<ChartValue>) {
-  const dayOf = chartDays(value.startDate, useContext(ServerDates));
+  const dayOf = chartDays(useContext(ServerDates));
   if (value.isUnderCalculation) return <Empty>The server is still computing this chart.</Empty>;
   const line = facts(value, dayOf);
   if (line === '' && value.rows.length === 0) return <Empty />;

@@ -18,7 +18,6 @@ export function serverDates(values: readonly ValueEntry[] | null): string[] {
 }
 
 const MINUTE = 60_000;
-const DAY = 86_400_000;
 
 /** Milliseconds that the server's clock is ahead of UTC at a date with its offset. */
 function offsetOf(date: string): number {
@@ -27,22 +26,17 @@ function offsetOf(date: string): number {
 }
 
 /**
- * The days of a chart in words. It comes in UTC, the artifact's dates on the server's clock (recorded: walk/62, a sprint
- * that begins at 2014-01-09T00:00:00+01:00 has a chart from 2014-01-08T23:00:00+00:00): the offset of the date nearest to
- * its beginning tells the day there, and the others are counted from it, as clocks may change in between. Without any date
- * on the reader's clock. Pure.
+ * The day of an instant of a chart in words. It comes in UTC, the artifact's dates on the server's clock (recorded: walk/62,
+ * a sprint that begins at 2014-01-09T00:00:00+01:00 has a chart from 2014-01-08T23:00:00+00:00), and a point stands at
+ * the last second of its day, or at now (Tuleap's BurnupCacheDateRetriever): the offset of the date nearest to it tells the
+ * day there. Without any date on the reader's clock. Pure.
  */
-export function chartDays(
-  start: string | null,
-  dates: readonly string[],
-): (instant: string) => string {
-  const begin = start === null ? Number.NaN : Date.parse(start);
-  const far = (date: string) => Math.abs(Date.parse(date) - begin);
-  const [nearest] = dates.toSorted((a, b) => far(a) - far(b));
-  if (nearest === undefined || Number.isNaN(begin)) return (instant) => formatDate(instant);
-  const first = Math.floor((begin + offsetOf(nearest)) / DAY);
+export function chartDays(dates: readonly string[]): (instant: string) => string {
   return (instant) => {
-    const day = first + Math.round((Date.parse(instant) - begin) / DAY);
-    return formatDay(new Date(day * DAY).toISOString().slice(0, 10));
+    const at = Date.parse(instant);
+    const far = (date: string) => Math.abs(Date.parse(date) - at);
+    const [nearest] = dates.toSorted((a, b) => far(a) - far(b));
+    if (nearest === undefined || Number.isNaN(at)) return formatDate(instant);
+    return formatDay(new Date(at + offsetOf(nearest)).toISOString().slice(0, 10));
   };
 }

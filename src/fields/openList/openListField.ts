@@ -111,6 +111,12 @@ export const openListField: FieldContract<OpenListJson, OpenValues> = {
     return value.length === 0 ? requiredProblem(field) : undefined;
   },
   toText: (value) => value.map(({ label }) => label).join(', '),
+  /** Elsewhere a person is the same person, and an address the same address; a value or group has an id of that field. */
+  bring: (value, { from, to }) =>
+    from.field_id === to.field_id ||
+    (from.bindings.type === 'users' && to.bindings.type === 'users')
+      ? value
+      : undefined,
   replacesSet: true,
   toItems: (value) => value.map((one) => ({ key: openKey(one), text: one.label })),
   mergeBoth: (base, mine, theirs): FieldMerge<OpenValues> => ({

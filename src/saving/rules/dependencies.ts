@@ -65,7 +65,7 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
   const from = nameOf(pair, sources);
   const way =
     allowed.length === 0
-      ? `Nothing goes with it: empty ${target.label}, or choose another ${source.label}.`
+      ? `Nothing goes with it: choose another ${source.label}.`
       : `Possible: ${labels(target, [...new Set(allowed)])}.`;
   const message = `${labels(target, wrong)} does not go with ${from}. ${way}`;
   const isFree = target.permissions.includes('update') || target.permissions.includes('create');
@@ -74,8 +74,9 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
 }
 
 /**
- * Field dependencies: a value of the target field has to be one that a value of the source field allows (trackers.md §4);
- * None may always stand there (Tuleap's own TrackerRulesListValidator).
+ * Field dependencies: a value of the target field has to be one that a value of the source field allows (trackers.md §4).
+ * Nothing is said against None as the target: of Tuleap's own TrackerRulesListValidator older versions let it pass, newer
+ * ones want a rule for it, and none of it is recorded. What the server says then comes to both fields.
  */
 export const dependencyRule: Rule = (situation) =>
   pairsOf(situation).flatMap((pair) => problemOf(situation, pair));

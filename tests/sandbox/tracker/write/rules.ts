@@ -65,8 +65,9 @@ export function checkWorkflow({ tracker, before, after, comment, feedback }: Wri
 const NONE = 100;
 
 /**
- * Field dependencies: the pair of a source and a target value must be one that is allowed; None may always be the target.
- * Rule and sentence after Tuleap's own TrackerRulesListValidator: no recording has a tracker with dependencies.
+ * Field dependencies: the pair of a source and a target value must be one that is allowed. Rule and sentence after Tuleap's
+ * own TrackerRulesListValidator, as no recording has a tracker with dependencies; None as the target passes, as it did in
+ * the versions before it wanted a rule of its own.
  */
 export function checkDependencies({ tracker, before, after, feedback }: Write): void {
   const pairs = new Map(
@@ -85,6 +86,8 @@ export function checkDependencies({ tracker, before, after, feedback }: Write): 
     const [a, b] = [sourceFieldId, targetFieldId].map((id) =>
       tracker.fields.find((field) => field.id === id),
     );
-    feedback.add(`${a?.label}(${labelOf(a, source)}) -> ${b?.label}(${labelOf(b, target)})`);
+    const pair = `${a?.label}(${labelOf(a, source)}) -> ${b?.label}(${labelOf(b, target)})`;
+    const where = `${tracker.label} (#${tracker.id})`;
+    feedback.add(`Global rules are not respected in tracker ${where} - ${pair}`);
   }
 }
