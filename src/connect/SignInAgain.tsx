@@ -83,6 +83,7 @@ export function SignInAgain({ session, onSignOut, isSigningOut, onCancel }: Sign
       className="dialog"
       aria-labelledby="sign-in-again"
       data-react-aria-top-layer="true"
+      data-stays-above
       onCancel={(event) => {
         event.preventDefault();
         onCancel?.();

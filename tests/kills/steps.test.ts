@@ -124,7 +124,8 @@ async function linkSeen(world: RacesWorld): Promise<Seen> {
     );
     const hands = restOthersOf({ ...by, sender: { ask } });
     const { others } = await withOthers(outcome, sent, { hands, onStep });
-    expect(others).toMatchObject([{ end: { kind: 'saved' } }]);
+    // Those too whose links an earlier file of this worker left in the world: here they are taken off.
+    expect(new Set(others.map(({ end }) => end.kind))).toEqual(new Set(['saved']));
   });
 }
 

@@ -52,6 +52,10 @@ export function Dialog({
     if (opened && !opened.open) opened.showModal();
     const wanted = opened?.querySelector<HTMLElement>('[data-autofocus]');
     (wanted ?? opened?.querySelector<HTMLElement>('h2'))?.focus();
+    // A dialog whose code came late may open after the one that signs in again: under it nothing else can be done.
+    const above = document.querySelector<HTMLDialogElement>('dialog[open][data-stays-above]');
+    above?.close();
+    above?.showModal();
     setElement(opened);
     return () => {
       opened?.close();
