@@ -61,6 +61,8 @@ function useLinks(
     function key(event: KeyboardEvent): void {
       if (event.key === 'Escape') end();
     }
+    // The keyboard may have been there before this code was.
+    if (isOnLink()) soon(linkOf(document.activeElement), 0);
     document.addEventListener('pointerover', over);
     document.addEventListener('focusin', focus);
     document.addEventListener('focusout', end);
