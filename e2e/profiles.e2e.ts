@@ -91,6 +91,12 @@ test('C5, Z6: signing out revokes the token, and signs the other tab out within 
   world,
 }) => {
   const other = await context.newPage();
+  // It follows from its first moment, also where parts of its page never come.
+  const line = await context.newCDPSession(other);
+  await line.send('Network.enable');
+  await line.send('Network.setBlockedURLs', { urls: ['*/SessionWatch*'] });
+  const missing: string[] = [];
+  other.on('requestfailed', (request) => missing.push(request.url()));
   for (const tab of [page, other]) {
     await tab.goto('/connect');
     await tab.getByRole('button', { name: 'User name and password' }).click();
@@ -123,6 +129,7 @@ test('C5, Z6: signing out revokes the token, and signs the other tab out within 
     const as = { 'x-auth-token': token, 'x-auth-userid': '102' };
     expect((await ask(world, as, 'GET users/self')).status).toBe(401);
   }
+  expect(missing.join()).toMatch(/SessionWatch/);
 });
 
 test('C7: kept on this device, a reload asks for the passphrase; nothing of the key lies there in clear', async ({

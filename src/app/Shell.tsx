@@ -1,11 +1,10 @@
 import { type QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Menu as MenuIcon } from 'lucide-react';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { Outlet, useLoaderData } from 'react-router-dom';
 import { watchWrites } from '~/api/requests/write';
 import { useSession } from '~/api/session';
 import { readStored, writeStored } from '~/lib/storage';
-import { visit } from '~/links/recent';
 import { IconButton } from '~/ui/button/IconButton';
 import { latePart, NotLoaded } from '~/ui/latePart';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
@@ -13,6 +12,7 @@ import { CrumbRoot, Crumbs } from '~/ui/page/Crumbs';
 import { usePage } from '~/ui/page/usePage';
 import { LoadingBar } from '~/ui/show/LoadingBar';
 import { useKeydown } from '~/ui/useKeydown';
+import { followOtherTabs } from './session/signedOutElsewhere';
 import { useAccountActions } from './session/useAccountActions';
 import { Sidebar } from './sidebar/Sidebar';
 import { useDrawer } from './sidebar/useDrawer';
@@ -29,7 +29,7 @@ const RequestsDrawer = latePart(
   async () => (await import('~/inspector/RequestsDrawer')).RequestsDrawer,
   NotLoaded,
 );
-// Other tabs and the clock may end a session, but not in its first second.
+// The clock may end a session, but not in its first second.
 const SessionWatch = latePart(async () => (await import('./session/SessionWatch')).SessionWatch);
 // What it says is about writing: it may come right after the page.
 const Notices = latePart(async () => (await import('./notices/Notices')).Notices);
@@ -66,10 +66,9 @@ function Shell() {
   const [isInspecting, setIsInspecting] = useState(false);
   const [isStray, setIsStray] = useState(false);
   const { isDrawer, opener, openDrawer, closeDrawer } = useDrawer();
-  const { path, title, recent } = page ?? {};
-  useEffect(() => {
-    if (session && path && title && recent) visit(session, { path, title, kind: recent });
-  }, [session, path, title, recent]);
+  const leave = useEffectEvent(signOut);
+  // From the first moment: what another tab says while a part of this page is still loading is not said again.
+  useEffect(() => followOtherTabs(() => leave()), []);
   useKeydown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyR') return;
     event.preventDefault();
@@ -126,7 +125,7 @@ function Shell() {
             <Notices session={session} />
           </Suspense>
           <Suspense>
-            <SessionWatch session={session} onEnd={signOut} onStray={setIsStray} />
+            <SessionWatch session={session} onStray={setIsStray} />
           </Suspense>
           {
             // From here on the page may belong to another server than the session (features C1): nothing of it asks any more.

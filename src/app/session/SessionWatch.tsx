@@ -1,30 +1,22 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { type Session, useSession } from '~/api/session';
 import { closeLocks } from '~/kept/sealing';
 import { SessionEnd } from './SessionEnd';
 import { StrayPlace } from './StrayPlace';
-import { followOtherTabs } from './signedOutElsewhere';
 
 interface SessionWatchProps {
   session: Session;
-  /** The person signed out in another tab: leads away, and asks first where something is unsaved. */
-  onEnd(): void;
   /** Whether the place belongs to another profile: its page is not shown then. */
   onStray(isStray: boolean): void;
 }
 
-/** Watches what ends a session besides the server: another tab, and its own time (C5); and whose the places of the history are (C1). */
-export function SessionWatch({ session, onEnd, onStray }: SessionWatchProps) {
+/** Watches the time after which a session ends (C5), whose drafts are open, and whose the places of the history are (C1). */
+export function SessionWatch({ session, onStray }: SessionWatchProps) {
   const { access, others } = useSession();
   // What is open of somebody who signed out is closed again (features C7).
   useEffect(() => {
     closeLocks([session, ...others].map(({ connection, person }) => [connection.id, person.id]));
   }, [session, others]);
-  const latest = useRef(onEnd);
-  useEffect(() => {
-    latest.current = onEnd;
-  });
-  useEffect(() => followOtherTabs(() => latest.current()), []);
   const endsAt = access?.endsAt;
   return (
     <>

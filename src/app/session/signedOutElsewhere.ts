@@ -1,12 +1,12 @@
 import { clearLog } from '~/api/requests/log';
 import { forgetUnexpected } from '~/api/requests/unexpected';
 import { currentSession, dropCredentials } from '~/api/session';
-import { revoke } from '~/api/signIn/signOut';
 import { hearOtherTabs } from './otherTabs';
 
 /**
- * Follows another tab in which the same person signed out: the secret goes and is revoked at once; `leave` leads away from
- * a page of that profile, which asks first where it holds unsaved text.
+ * Follows another tab in which the same person signed out: the secret goes at once, and is revoked as soon as the code for
+ * that is there (where it cannot be fetched, it ends by itself within a day); `leave` leads away from a page of that profile,
+ * which asks first where it holds unsaved text.
  */
 export function followOtherTabs(leave: () => void): () => void {
   return hearOtherTabs((profile) => {
@@ -14,7 +14,10 @@ export function followOtherTabs(leave: () => void): () => void {
     if (!dropped) return;
     forgetUnexpected();
     clearLog();
-    void revoke(dropped.session.connection, dropped.credentials);
+    void import('~/api/signIn/signOut').then(
+      ({ revoke }) => revoke(dropped.session.connection, dropped.credentials),
+      () => false,
+    );
     if (dropped.session === currentSession()) leave();
   });
 }

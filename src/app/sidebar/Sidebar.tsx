@@ -1,18 +1,6 @@
-import {
-  FileText,
-  FolderKanban,
-  GitBranch,
-  LayoutGrid,
-  List,
-  PanelLeftClose,
-  PanelLeftOpen,
-  Stethoscope,
-  UserRound,
-  X,
-} from 'lucide-react';
+import { LayoutGrid, PanelLeftClose, PanelLeftOpen, Stethoscope, UserRound, X } from 'lucide-react';
 import { Suspense, useEffect, useRef } from 'react';
 import type { Session } from '~/api/session';
-import { type Recent, useRecents } from '~/links/recent';
 import { paths } from '~/paths';
 import { IconButton } from '~/ui/button/IconButton';
 import { latePart } from '~/ui/latePart';
@@ -44,15 +32,11 @@ const BlueprintPlace = latePart(async () => (await import('./BlueprintPlace')).B
 // The log's own chunk: it counts what has left, so it may come after the page.
 const RequestsButton = latePart(async () => (await import('./RequestsButton')).RequestsButton);
 
+// What was visited is read from the browser, and written there: after the page.
+const RecentPlaces = latePart(async () => (await import('./RecentPlaces')).RecentPlaces);
+
 // The drafts are asked of the browser; the page does not wait for that.
 const DraftsPlace = latePart(async () => (await import('./DraftsPlace')).DraftsPlace);
-
-const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
-
-/** Two artifacts may have one title: its number tells it apart. */
-function nameOf({ kind, path, title }: Recent): string {
-  return kind === 'artifact' ? `#${path.slice(path.lastIndexOf('/') + 1)} ${title}` : title;
-}
 
 interface SidebarProps {
   session: Session;
@@ -67,7 +51,6 @@ interface SidebarProps {
 /** Left of every page: server and person, projects, the current project's places, what was visited. */
 export function Sidebar(props: SidebarProps) {
   const { session, project, isFolded, isDrawer, onFold, onClose, onRequests } = props;
-  const recents = useRecents(session);
   const Fold = isFolded ? PanelLeftOpen : PanelLeftClose;
   const aside = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -112,24 +95,9 @@ export function Sidebar(props: SidebarProps) {
               <ProjectPlaces project={project} />
             </Suspense>
           ) : null}
-          {recents.length > 0 ? (
-            <div className="side-group side-recent">
-              <h2 className="side-title">Recent</h2>
-              {recents.map((place) => {
-                const Icon = icons[place.kind];
-                return (
-                  <SidebarLink
-                    key={place.path}
-                    to={place.path}
-                    isExact
-                    icon={<Icon size={16} strokeWidth={1.75} aria-hidden="true" />}
-                  >
-                    {nameOf(place)}
-                  </SidebarLink>
-                );
-              })}
-            </div>
-          ) : null}
+          <Suspense>
+            <RecentPlaces session={session} />
+          </Suspense>
           <div className="side-group side-tools">
             <Suspense>
               <DraftsPlace />
