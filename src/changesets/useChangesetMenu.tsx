@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import type { Field } from '~/api/trackers';
 import { paths } from '~/paths';
+import { copyText } from '~/ui/copyText';
 import type { MenuItem } from '~/ui/overlay/Menu';
 import { toast } from '~/ui/overlay/toasts';
 import type { RestorePlace } from './restore';
@@ -24,10 +25,11 @@ function comparison(artifactId: number, from: number, to: number | null): string
   return paths.compareArtifacts({ a: side(a), b: side(b) });
 }
 
-function copyAddress(address: string, changeset: number): void {
-  navigator.clipboard.writeText(address).then(
-    () => toast(`The address of changeset ${changeset} is copied.`),
-    () => toast('The browser does not allow copying: take the address of its number instead.'),
+async function copyAddress(address: string, changeset: number): Promise<void> {
+  toast(
+    (await copyText(address))
+      ? `The address of changeset ${changeset} is copied.`
+      : 'The browser does not allow copying: take the address of its number instead.',
   );
 }
 

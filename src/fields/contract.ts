@@ -158,8 +158,6 @@ export interface InputProps<Value> {
   current?(): Value;
   /** A sentence shown under the control and announced with it. */
   error: string | undefined;
-  /** Says why the control cannot be used. */
-  disabledReason?: string | undefined;
   /** At the right of the label: "Changed" with its undo. */
   aside?: ReactNode;
 }

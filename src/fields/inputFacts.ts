@@ -5,14 +5,12 @@ import type { InputProps } from './contract';
 export function inputFacts({
   field,
   error,
-  disabledReason,
   aside,
 }: Omit<InputProps<unknown>, 'value' | 'onChange'>): FieldFacts {
   return {
     label: field.label,
     isRequired: field.required,
     error,
-    disabledReason,
     ...(aside === undefined ? {} : { aside }),
     ...(field.description === '' ? {} : { help: field.description }),
   };

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import '../../tests/setupPage';
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, describe, expect, onTestFinished, test } from 'vitest';
 import type { Field } from '~/api/trackers';
-import { dayOf, formatDay, wallTime, zoneOffsetOfWallTime } from '~/lib/dates';
+import { dayOf, formatDateTime, formatDay, wallTime, zoneOffsetOfWallTime } from '~/lib/dates';
 import { editField, giveSizes } from '../../tests/fixtures/editField';
 import { aField, aListField, aStaticValue, aUserValue } from '../../tests/fixtures/fields';
 import { type DateValue, dateField } from './date/dateField';
@@ -128,10 +128,23 @@ describe('numbers and dates', () => {
     expect(input).toHaveAccessibleDescription(formatDay('2027-01-05'));
     await user.clear(input);
     await user.type(input, 'today+3d');
-    const inThreeDays = new Date(Date.now() + 3 * 86_400_000);
+    // By the calendar: near a change of the clock three days are no 72 hours.
+    const inThreeDays = new Date();
+    inThreeDays.setDate(inThreeDays.getDate() + 3);
     expect(write()?.value).toBe(dayOf(inThreeDays.getTime()));
     await user.tab();
     expect(input).toHaveValue(formatDay(dayOf(inThreeDays.getTime())));
+  });
+
+  test('E3: a day of the calendar keeps the time that was typed', async () => {
+    const field = aField('date', { label: 'Starts', is_time_displayed: true });
+    const { held, user } = editField(field, { value: null, is_time_displayed: true });
+    const input = screen.getByRole('textbox', { name: 'Starts' });
+    await user.type(input, '24 Dec 2026 17:30');
+    const calendar = input.parentElement?.querySelector('input[type=date]');
+    fireEvent.change(calendar ?? input, { target: { value: '2026-12-25' } });
+    expect(held.value).toMatchObject({ text: '2026-12-25T17:30' });
+    expect(input).toHaveValue(formatDateTime(new Date(2026, 11, 25, 17, 30).toISOString()));
   });
 
   test('E3: text that is no date stays, and is told instead of sent', async () => {

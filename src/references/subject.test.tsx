@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { subjectOf } from './subject';
 
-const places = { server: 'https://tuleap.example.com', root: '/parterre/', here: '/artifacts/431' };
+const places = { server: 'https://tuleap.example.com', root: '/parterre', here: '/artifacts/431' };
 
 function about(href: string, text = 'x') {
   const link = document.createElement('a');
@@ -16,6 +16,12 @@ test.each([
   ['https://tuleap.example.com/users/b%C3%A9n', { kind: 'person', login: 'bén' }],
 ])('V3: %s is about something', (href, subject) => {
   expect(about(href)).toEqual(subject);
+});
+
+test('V3: where nothing stands before our paths, an artifact is known as well', () => {
+  const link = document.createElement('a');
+  link.setAttribute('href', '/artifacts/12');
+  expect(subjectOf(link, { ...places, root: '/' })).toEqual({ kind: 'artifact', id: 12 });
 });
 
 test('V3: a revision is known by its words only', () => {

@@ -9,7 +9,7 @@ export type Subject =
 interface Places {
   /** Address of the server; `''` when it is this origin. */
   server: string;
-  /** What stands before our own paths. */
+  /** What stands before our own paths: `/parterre`, or `/` where nothing does. */
   root: string;
   /** The path of the page itself: of what is open nothing has to be told. */
   here: string;
@@ -19,7 +19,8 @@ interface Places {
 const revisionKeys = new Set(['rev', 'revision', 'svn', 'commit']);
 
 function ownArtifact(path: string, { root, here }: Places): Subject | null {
-  const own = path.startsWith(root) ? `/${path.slice(root.length)}` : path;
+  const folder = root.replace(/\/$/, '');
+  const own = path.startsWith(`${folder}/`) ? path.slice(folder.length) : path;
   const id = own === here ? undefined : idOf(/^\/artifacts\/(\d+)$/.exec(own)?.[1]);
   return id === undefined ? null : { kind: 'artifact', id };
 }

@@ -3,17 +3,16 @@ import { useHref } from 'react-router-dom';
 import { currentSession } from '~/api/session';
 import { paths } from '~/paths';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { copyText } from '~/ui/copyText';
 import type { MenuItem } from '~/ui/overlay/Menu';
 import { toast } from '~/ui/overlay/toasts';
 import { asCurl, asJson, asMarkdown } from './copyTexts';
 
 const icon = { size: 16, strokeWidth: 1.75, 'aria-hidden': true } as const;
 
-function put(what: string, text: string): void {
-  navigator.clipboard.writeText(text).then(
-    () => toast(`Copied ${what}.`),
-    () => toast('The browser does not allow copying here.'),
-  );
+async function put(what: string, text: string): Promise<void> {
+  const isCopied = await copyText(text);
+  toast(isCopied ? `Copied ${what}.` : 'The browser does not allow copying here.');
 }
 
 /** The ways to take an artifact elsewhere, for its menu (features V8). */

@@ -38,7 +38,7 @@ function ReadOnlyReverse({ value, field, artifacts }: ReverseProps) {
  * other artifacts the save would write to.
  */
 export function ArtifactLinkInput(props: InputProps<ArtifactLinks>) {
-  const { value, base = noLinks, field, onChange, disabledReason } = props;
+  const { value, base = noLinks, field, onChange } = props;
   const facts = inputFacts(props);
   const ids = useFieldIds(facts);
   const isBoth = mayEditReverse(field);
@@ -63,7 +63,6 @@ export function ArtifactLinkInput(props: InputProps<ArtifactLinks>) {
                 reach={row.direction === 'reverse' ? reach.get(row.id) : undefined}
                 field={field}
                 value={value}
-                disabledReason={disabledReason}
                 onSense={(sense) =>
                   onChange(withLinks(withoutLink(value, row), [{ id: row.id, ...sense }]))
                 }
@@ -77,13 +76,7 @@ export function ArtifactLinkInput(props: InputProps<ArtifactLinks>) {
           </ul>
         )}
         {note}
-        {disabledReason === undefined ? (
-          <NewLink
-            field={field}
-            value={value}
-            onAdd={(links) => onChange(withLinks(value, links))}
-          />
-        ) : null}
+        <NewLink field={field} value={value} onAdd={(links) => onChange(withLinks(value, links))} />
         {isBoth ? null : <ReadOnlyReverse value={value} field={field} artifacts={artifacts} />}
         <WritesElsewhere ids={others} reach={reach} />
       </fieldset>

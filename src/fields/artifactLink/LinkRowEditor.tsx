@@ -18,14 +18,13 @@ interface LinkRowProps {
   field: Field;
   /** All links, which decide what this one may become. */
   value: ArtifactLinks;
-  disabledReason: string | undefined;
   onSense(sense: LinkSense): void;
   onToggle(): void;
 }
 
 /** One link to be changed: its phrase, the other artifact, and the way out and back. */
 export function LinkRowEditor(props: LinkRowProps) {
-  const { row, facts, reach, field, value, disabledReason, onSense, onToggle } = props;
+  const { row, facts, reach, field, value, onSense, onToggle } = props;
   const isOut = row.state === 'removed';
   const options = phrasesFor(row, field, value);
   const canTurn = options.some((option) => option.value === senseKey(turnedRound(row)));
@@ -39,7 +38,7 @@ export function LinkRowEditor(props: LinkRowProps) {
           value={senseKey(row)}
           onChange={(key) => onSense(senseOfKey(key))}
           options={options}
-          disabledReason={isOut ? '' : disabledReason}
+          disabledReason={isOut ? '' : undefined}
         />
       </div>
       <LinkedFacts id={row.id} facts={facts} />
@@ -49,7 +48,6 @@ export function LinkRowEditor(props: LinkRowProps) {
       <IconButton
         size="small"
         label={isOut ? `Undo: keep ${link}` : `Remove ${link}`}
-        disabledReason={disabledReason}
         icon={
           isOut ? (
             <Undo2 size={14} strokeWidth={1.75} aria-hidden="true" />
@@ -64,7 +62,7 @@ export function LinkRowEditor(props: LinkRowProps) {
           {reach.reason}. Take this change back to save the others.
         </p>
       ) : null}
-      {isOut || disabledReason !== undefined ? null : (
+      {isOut ? null : (
         <WrongWay sense={row} facts={facts} field={field} onSense={canTurn ? onSense : undefined} />
       )}
     </li>

@@ -21,4 +21,6 @@ test('E7: by hand begins with the sum, both are in sight, and automatic takes it
   expect(write()).toEqual({ field_id: 7, is_autocomputed: false, manual_value: 7.5 });
   await user.click(screen.getByRole('button', { name: 'Automatic' }));
   expect(write()).toEqual({ field_id: 7, is_autocomputed: true });
+  await user.click(screen.getByRole('button', { name: 'By hand' }));
+  expect(input).toHaveValue('7.5');
 });

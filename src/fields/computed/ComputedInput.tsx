@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { readAs } from '~/lib/numbers';
 import { Field, useFieldIds } from '~/ui/form/Field';
 import { Segments } from '~/ui/form/Segments';
@@ -25,12 +26,14 @@ export function ComputedInput({ value, base, onChange, ...props }: InputProps<Co
   const help = [helpFor(value, base), own.help].filter(Boolean).join(' · ');
   const facts = { ...own, help };
   const ids = useFieldIds(facts);
+  // What was typed comes back after a look at the other choice.
+  const [typed, setTyped] = useState('');
   function choose(kind: 'automatic' | 'manual'): void {
     const isAutomatic = kind === 'automatic';
+    if (isAutomatic) setTyped(value.manual);
     const before = base?.isAutomatic === false ? base.manual : String(value.computed ?? '');
-    onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : value.manual || before });
+    onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : typed || before });
   }
-  const isOff = facts.disabledReason !== undefined;
   const number = value.isAutomatic ? (value.computed ?? '') : value.manual;
   return (
     <Field ids={ids} {...facts}>
@@ -41,22 +44,19 @@ export function ComputedInput({ value, base, onChange, ...props }: InputProps<Co
           inputMode="decimal"
           autoComplete="off"
           readOnly={value.isAutomatic}
-          disabled={isOff}
           placeholder={value.isAutomatic ? 'No sum yet' : undefined}
           value={number}
           onChange={(event) => onChange({ ...value, manual: event.target.value })}
           aria-invalid={facts.error ? true : undefined}
           aria-describedby={ids.describedBy}
         />
-        {isOff ? null : (
-          <Segments
-            label={`How ${facts.label} is set`}
-            size="small"
-            value={value.isAutomatic ? 'automatic' : 'manual'}
-            onChange={choose}
-            segments={segments}
-          />
-        )}
+        <Segments
+          label={`How ${facts.label} is set`}
+          size="small"
+          value={value.isAutomatic ? 'automatic' : 'manual'}
+          onChange={choose}
+          segments={segments}
+        />
       </div>
     </Field>
   );

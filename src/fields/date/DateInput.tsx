@@ -30,7 +30,7 @@ function toValue(typed: string, isTime: boolean, before: DateValue): DateValue {
   const read = parseTypedDate(typed);
   if (!read) return { text: typed.trim(), offset: '' };
   if (!isTime) return { text: read.time === undefined ? read.day : typed.trim(), offset: '' };
-  // A day alone keeps the time of day that stood there.
+  // A day alone keeps the time of day that was there before.
   const time = read.time ?? (/T(\d{2}:\d{2})/.exec(onOwnClock(before).text)?.[1] || '00:00');
   const text = `${read.day}T${time}`;
   return read.offset === undefined ? typedTime(text) : { text, offset: read.offset };
@@ -88,6 +88,11 @@ export function DateInput({ value, base, onChange, ...props }: InputProps<DateVa
     setTyped({ text, value: next });
     onChange(next);
   }
+  // A day of the calendar keeps the time that stands in the field, typed or not.
+  function pick(picked: string): void {
+    setTyped(null);
+    onChange(settled(toValue(picked, isTime, value), base));
+  }
   const understood =
     isTyped && !isTime && typed.text !== shownText(value, isTime) ? formatDay(value.text) : '';
   const help = isTime ? zoneHelp(value, base ?? value) : understood;
@@ -102,7 +107,7 @@ export function DateInput({ value, base, onChange, ...props }: InputProps<DateVa
       onChange={change}
       onBlur={() => setTyped(null)}
       className="date-text"
-      unit={props.disabledReason ? undefined : <Calendar day={day} onPick={change} />}
+      unit={<Calendar day={day} onPick={pick} />}
     />
   );
 }

@@ -86,15 +86,13 @@ export function TextInput({ value, onChange, base, ...props }: InputProps<TextVa
       isMono={format !== 'text'}
       spellCheck={format !== 'html'}
       bar={
-        facts.disabledReason === undefined ? (
-          <Bar
-            label={facts.label}
-            view={view}
-            onView={setView}
-            format={format}
-            onFormat={(next) => onChange({ content, format: next })}
-          />
-        ) : undefined
+        <Bar
+          label={facts.label}
+          view={view}
+          onView={setView}
+          format={format}
+          onFormat={(next) => onChange({ content, format: next })}
+        />
       }
       preview={
         view === 'preview' ? (

@@ -25,3 +25,11 @@ test('A1: a browser that does not allow copying is said, in the small form too',
   await user.click(screen.getByRole('button', { name: 'Copy the address' }));
   expect(await screen.findByText(/does not allow copying; select the text/)).toBeVisible();
 });
+
+test('A1: a page of plain http has no clipboard, which is said too', async () => {
+  const user = userEvent.setup();
+  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as unknown as Clipboard);
+  render(<CopyButton text="one">Copy the line</CopyButton>);
+  await user.click(screen.getByRole('button', { name: 'Copy the line' }));
+  expect(await screen.findByText(/does not allow copying; select the text/)).toBeVisible();
+});

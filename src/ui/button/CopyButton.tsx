@@ -1,5 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { useState } from 'react';
+import { copyText } from '../copyText';
 import { VisuallyHidden } from '../show/VisuallyHidden';
 import { Button, type ButtonProps } from './Button';
 import { IconButton } from './IconButton';
@@ -12,7 +13,7 @@ interface CopyButtonProps extends Pick<ButtonProps, 'variant' | 'size' | 'disabl
   isIcon?: boolean;
 }
 
-/** The one way to put a text on the clipboard: says that it was copied, or that the browser does not allow it. */
+/** Puts a text on the clipboard: says that it was copied, or that the browser does not allow it. */
 export function CopyButton({
   text,
   children,
@@ -28,11 +29,7 @@ export function CopyButton({
     ...look,
     size,
     icon: last?.isDone ? <Check {...icon} /> : <Copy {...icon} />,
-    onClick: () =>
-      navigator.clipboard.writeText(text).then(
-        () => setCopied({ text, isDone: true }),
-        () => setCopied({ text, isDone: false }),
-      ),
+    onClick: async () => setCopied({ text, isDone: await copyText(text) }),
   };
   const words = last?.isDone ? 'Copied' : children;
   return (
