@@ -86,7 +86,7 @@ test('L2: by words of a title in another tracker, chosen by keyboard', async () 
   const found = await adding().findByRole('list', { name: 'Found artifacts' });
   expect(within(found).getByText('Test: export of 10,000 rows')).toBeVisible();
   expect(within(found).getByRole('button', { name: /^Add #640 / })).toHaveAccessibleDescription(
-    'It is linked already',
+    '#640 is linked already: is covered by #640',
   );
 });
 

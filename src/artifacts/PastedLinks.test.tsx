@@ -117,7 +117,7 @@ test('L2, L3: one artifact may stand there for each direction; two types for one
   expect(judged().getByText('It stands further up already.')).toBeVisible();
   await page.user.click(adding().getByRole('button', { name: 'Add 2 links' }));
   expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveValue('blocks #12');
-  expect(await judged().findByText('It is linked already.')).toBeVisible();
+  expect(await judged().findByText('#12 is linked already: relates to #12.')).toBeVisible();
   for (const [link, phrase] of [
     ['to', 'relates to'],
     ['from', 'is child of'],
@@ -176,7 +176,7 @@ test('L2: the artifacts seen lately are offered before anything is typed', async
   const found = within(await adding().findByRole('list', { name: 'Found artifacts' }));
   expect(found.getAllByRole('button')[0]).toHaveAccessibleName(/^Add #12 /);
   expect(found.getByRole('button', { name: /^Add #640 / })).toHaveAccessibleDescription(
-    'It is linked already',
+    '#640 is linked already: is covered by #640',
   );
   await page.user.click(found.getByRole('button', { name: /^Add #12 / }));
   expect(links()).toHaveTextContent(/#12.*added/);

@@ -51,3 +51,11 @@ test('E11: a jump to a long text goes to where one writes', async () => {
   await user.click(within(summary).getByRole('button', { name: 'Description' }));
   expect(box('Description')).toHaveFocus();
 });
+
+test('E12: a text that begins with the label of its field says it once: at the field, in the list and to a screen reader', async () => {
+  const { summary } = await refused('error: Effort: not with this status.');
+  expect(within(summary).getByRole('listitem')).toHaveTextContent(
+    /^Effort: not with this status\.$/,
+  );
+  expect(box('Effort')).toHaveAccessibleDescription('not with this status. In days.');
+});

@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useNavigate } from 'react-router-dom';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import {
@@ -21,6 +20,7 @@ import type { ArtifactEditor } from './editor/editor';
 import { useWhyNot } from './layout/whyNot';
 import { whyNotEdit } from './rights';
 import { labels } from './saving/words';
+import { useCameAlong } from './useCameAlong';
 
 /** What a restore did to the draft, what it replaced there, and what of it could not be. */
 interface Brought {
@@ -90,16 +90,13 @@ function useTaken(
   editor: ArtifactEditor,
   bring: (sources: readonly Source[], from: string) => void,
 ): void {
-  const { state, pathname, search } = useLocation();
-  const navigate = useNavigate();
-  const take = readTake(state);
+  const [take, end] = useCameAlong(readTake);
   const side = take ?? { artifact: 1, changeset: null };
   const { data } = useQuery({ ...sideQuery(side), enabled: take !== null });
   const onLoaded = useEffectEvent((loaded: LoadedSide) => {
     if (!take) return;
     const whyNot = whyNotEdit(editor);
-    // Not to the top: the form is about to go to the first field.
-    void navigate(pathname + search, { replace: true, state: null, preventScrollReset: true });
+    end();
     const { base } = editor;
     const from = takenFrom(take, base.artifact.id);
     if (whyNot !== undefined) toast(`Nothing was brought here. ${whyNot}.`);

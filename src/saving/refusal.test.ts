@@ -48,6 +48,19 @@ test('E12: a sentence that names two fields stands at both', () => {
   expect(rest).toEqual([]);
 });
 
+test('E12: what begins with the label and a colon says the label once, at its own field only', () => {
+  const { byField } = explainRefusal(
+    refused(400, ['Effort: odd.', 'Effort : wrong.', 'Title: not without Rank.', 'Due date:']),
+    fields,
+  );
+  expect([...byField]).toEqual([
+    [effort.field_id, 'odd. wrong.'],
+    [title.field_id, 'not without Rank.'],
+    [rank.field_id, 'Title: not without Rank.'],
+    [dueDate.field_id, 'Due date:'],
+  ]);
+});
+
 test('E12: two sentences about one field are both kept', () => {
   const { byField } = explainRefusal(refused(400, ['Effort is odd.', 'Effort is wrong.']), fields);
   expect(byField.get(effort.field_id)).toBe('Effort is odd. Effort is wrong.');

@@ -30,6 +30,12 @@ function namedFields(sentence: string, fields: readonly Field[]): Field[] {
   );
 }
 
+/** "Links: nothing of the kind" stands where the label stands already: at Links it is "nothing of the kind". */
+function withoutLabel(sentence: string, label: string): string {
+  const prefix = new RegExp(`^${escaped(label)}\\s*:\\s*(?=\\S)`, 'u');
+  return sentence.replace(prefix, '');
+}
+
 /**
  * Sorts the texts of a 400 to the fields they name: they come from Tuleap's feedback queue, one sentence a line, in the
  * language of the person, and name a field only by its label (conventions.md §5).
@@ -41,9 +47,10 @@ export function explainRefusal(error: ApiError, fields: readonly Field[]): Refus
   for (const sentence of said) {
     const named = error.status === 400 ? namedFields(sentence, fields) : [];
     if (named.length === 0) rest.push(sentence);
-    for (const { field_id } of named) {
+    for (const { field_id, label } of named) {
       const before = byField.get(field_id);
-      byField.set(field_id, before ? `${before} ${sentence}` : sentence);
+      const words = withoutLabel(sentence, label);
+      byField.set(field_id, before ? `${before} ${words}` : words);
     }
   }
   return { byField, rest };

@@ -139,6 +139,15 @@ test('V7: the page of what was moved begins anew, and says there which others we
   await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
   // What it was told is not asked once more.
   expect(moves(page)).toHaveLength(before + 2);
-  await page.user.click(screen.getByRole('button', { name: 'Understood' }));
+  // A filter of the history and a tab are other places of the same page; the way back is no new word of it.
+  const { router, user } = page;
+  await user.click(screen.getByRole('tab', { name: 'Comments and history' }));
+  await user.click(await screen.findByRole('button', { name: 'Comments' }));
+  await waitFor(() => expect(router.state.location.search).toContain('show=comments'));
+  expect(screen.getByText('req #12 was not moved.')).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Understood' }));
   await waitFor(() => expect(screen.queryByText('req #12 was not moved.')).not.toBeInTheDocument());
+  await router.navigate(-1);
+  await waitFor(() => expect(router.state.location.search).not.toContain('show=comments'));
+  expect(screen.queryByText('req #12 was not moved.')).not.toBeInTheDocument();
 });

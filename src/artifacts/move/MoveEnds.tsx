@@ -1,6 +1,6 @@
-import { useLocation, useNavigate } from 'react-router-dom';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
+import { useCameAlong } from '../useCameAlong';
 import { type MoveEnd, readEnds } from './ends';
 
 function Words({ head, text }: MoveEnd) {
@@ -26,12 +26,8 @@ export function MoveEnds({ ends }: { ends: readonly MoveEnd[] }) {
 
 /** The same on the page of the artifact that was moved, where others were not: it began anew, without the dialog. */
 export function MoveEndsNotice() {
-  const { state, pathname, search } = useLocation();
-  const navigate = useNavigate();
-  const ends = readEnds(state);
-  if (ends.length === 0) return null;
-  const dismiss = () =>
-    void navigate(pathname + search, { replace: true, state: null, preventScrollReset: true });
+  const [ends, dismiss] = useCameAlong(readEnds);
+  if (!ends) return null;
   return (
     <Banner
       tone="warning"

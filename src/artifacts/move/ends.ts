@@ -40,8 +40,8 @@ export function endsState(ends: readonly MoveEnd[]): unknown {
   return { moveEnds: ends };
 }
 
-/** What came along with the navigation; empty for nothing. */
-export function readEnds(state: unknown): MoveEnd[] {
+/** What came along with the navigation; null for nothing. */
+export function readEnds(state: unknown): MoveEnd[] | null {
   const read = z.safeParse(stateSchema, state);
-  return read.success ? read.data.moveEnds : [];
+  return read.success ? read.data.moveEnds : null;
 }

@@ -65,7 +65,9 @@ function Adding({ field, value, onAdd, place }: NewLinkProps & { place: LinkPlac
             verb="Add"
             isWritten={sense.direction === 'reverse'}
             unseenNote={unseenNote}
-            whyNot={(id) => whyNotLink({ id, direction: sense.direction }, value, artifactId)}
+            whyNot={(id) =>
+              whyNotLink({ id, direction: sense.direction }, { value, artifactId, field })
+            }
             onPick={(id) => onAdd([{ id, ...sense }])}
             onList={setList}
           />

@@ -92,12 +92,21 @@ export function phrasesFor(
   return [...options, { value: key, label }];
 }
 
-/** Why this link cannot be added to those; undefined when it can. */
+/** Where a link would be added: the links that are there, of the artifact with this number (null for a new one). */
+export interface LinkHolder {
+  value: ArtifactLinks;
+  artifactId: number | null;
+  field: Field;
+}
+
+/** Why this link cannot be added there; undefined when it can. */
 export function whyNotLink(
   { id, direction }: { id: number; direction: Direction },
-  value: ArtifactLinks,
-  artifactId: number | null,
+  { value, artifactId, field }: LinkHolder,
 ): string | undefined {
   if (id === artifactId) return 'An artifact cannot be linked to itself';
-  return hasLink(value, direction, id) ? 'It is linked already' : undefined;
+  const link = value[direction].find((one) => one.id === id);
+  if (!link) return undefined;
+  const phrase = phraseOf({ type: link.type, direction }, field.allowed_types ?? []);
+  return `#${id} is linked already: ${phrase} #${id}`;
 }

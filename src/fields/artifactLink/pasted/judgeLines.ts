@@ -2,8 +2,7 @@ import type { LinkedArtifact } from '~/links/linkedArtifacts';
 import type { LinkSense } from '~/links/linkTypes';
 import type { PastedLine } from '~/links/pastedLines';
 import type { Reach } from '~/links/reach';
-import { whyNotLink } from '../linkRows';
-import type { ArtifactLinks } from '../mergeLinks';
+import { type LinkHolder, whyNotLink } from '../linkRows';
 
 /** A pasted line with the kind of link that it becomes. */
 export interface SensedLine extends PastedLine {
@@ -24,10 +23,7 @@ export interface JudgedLine extends SensedLine {
 }
 
 /** What the lines are judged by. */
-interface Known {
-  /** The links that are there, with those that were added; and the artifact that has them, null for a new one. */
-  value: ArtifactLinks;
-  artifactId: number | null;
+interface Known extends LinkHolder {
   isForeign(host: string | null): boolean;
   /** What was found; `isAnswered` once all were looked up. */
   artifacts: ReadonlyMap<number, LinkedArtifact>;
@@ -42,7 +38,7 @@ function problemOf({ id, host, sense }: SensedLine, known: Known): string | unde
   if (id === null) return 'No number, reference or address in it';
   if (known.isForeign(host)) return `Its address is of ${host}, another server than this one`;
   const { direction } = sense;
-  const reason = whyNotLink({ id, direction }, known.value, known.artifactId);
+  const reason = whyNotLink({ id, direction }, known);
   if (reason !== undefined) return reason;
   const there = direction === 'reverse' ? known.reach.get(id) : undefined;
   return there?.kind === 'closed' ? there.reason : undefined;

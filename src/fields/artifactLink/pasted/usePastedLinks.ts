@@ -39,7 +39,7 @@ export function usePastedLinks(text: string, place: PastedPlace) {
     lines.flatMap(({ id, sense }) => (id !== null && sense.direction === 'reverse' ? id : [])),
   );
   const judged = judgeLines(lines, {
-    ...{ value, artifactId, artifacts, isAnswered, reach, insisted },
+    ...{ field, value, artifactId, artifacts, isAnswered, reach, insisted },
     isForeign: foreign.has,
   });
   const isLooking = ids.length > 0 && !isAnswered && note === null;
