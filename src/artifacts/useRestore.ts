@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { Changeset } from '~/api/changesets';
+import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import {
   type RestorePlace,
@@ -92,7 +93,11 @@ function useTaken(
 ): void {
   const [take, end] = useCameAlong(readTake);
   const side = take ?? { artifact: 1, changeset: null };
-  const { data } = useQuery({ ...sideQuery(side), enabled: take !== null });
+  const { data, error } = useQuery({ ...sideQuery(side), enabled: take !== null });
+  const onFailed = useEffectEvent((failure: Error) => {
+    end();
+    toast(`Nothing was brought here. ${explain(failure, 'read it').title}.`);
+  });
   const onLoaded = useEffectEvent((loaded: LoadedSide) => {
     if (!take) return;
     const whyNot = whyNotEdit(editor);
@@ -108,6 +113,10 @@ function useTaken(
   useEffect(() => {
     if (loaded) onLoaded(loaded);
   }, [loaded]);
+  const failure = take && !data ? error : null;
+  useEffect(() => {
+    if (failure) onFailed(failure);
+  }, [failure]);
 }
 
 /** What can be brought back, and how: values of changesets, and of artifacts compared with, as unsaved changes (features H4, V6). */

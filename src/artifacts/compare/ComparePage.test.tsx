@@ -4,6 +4,8 @@ import { fieldIds, stored } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { renderAt } from '../../../tests/renderAt';
+import { armFault } from '../../../tests/sandbox/faults';
+import { takeState } from './take';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => Promise.all([import('./ComparePage'), import('../ArtifactPage')]), 60_000);
@@ -105,6 +107,18 @@ test('H4: a value that replaces what was typed and kept says so, and one press g
   expect(await screen.findByText(/It replaced what you had typed in Effort/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Undo' }));
   expect(await effort()).toHaveValue('44');
+});
+
+test('V6: a value that cannot be read any more is told, and nothing is brought', async () => {
+  const { world, router } = await renderAt('/projects');
+  armFault(world, { match: 'GET artifacts/433', answer: { status: 403 }, times: 9 });
+  const { effort = 0 } = fieldIds(world);
+  // As after a reload: the place remembers what was to be brought, and nothing of it is there.
+  const state = takeState({ artifact: 433, changeset: null }, [{ from: effort, to: effort }]);
+  await router.navigate('/artifacts/431', { state });
+  expect(await screen.findByText(/^Nothing was brought here\. /)).toBeVisible();
+  expect(screen.queryByRole('textbox', { name: 'Effort' })).not.toBeInTheDocument();
+  expect(router.state.location.state).toBeNull();
 });
 
 test('V6: the same on both sides says so, and all fields can be read', async () => {

@@ -62,6 +62,23 @@ test('V7: others of the tracker move along, each with what it would lose; what c
   expect(page.world.artifacts.get(433)?.trackerId).toBe(82);
 });
 
+test('V7: a tracker of another project is named before anything moves; one of another server is none', async () => {
+  const page = await renderArtifact();
+  const dialog = await open(page);
+  await choose(page, dialog, 'In another project…');
+  const place = dialog.getByRole('textbox', { name: 'Number or address of the tracker' });
+  await page.user.click(place);
+  await page.user.paste('https://old.example.org/plugins/tracker/?tracker=82');
+  expect(await dialog.findByText(/^The address is of old\.example\.org, another/)).toBeVisible();
+  expect(moves(page)).toEqual([]);
+  await page.user.click(dialog.getByRole('button', { name: 'It is this server' }));
+  expect(await dialog.findByText('Bugs in Acme')).toBeVisible();
+  await waitFor(() => expect(moves(page)).toHaveLength(1));
+  await page.user.clear(place);
+  await page.user.type(place, '99999');
+  expect(await dialog.findByText('There is no such tracker that you may see.')).toBeVisible();
+});
+
 test('V7: a dry run without an answer says nothing against the artifact, and is asked again', async () => {
   const page = await renderArtifact();
   armFault(page.world, { match: 'PATCH artifacts/431', answer: { status: 503 } });

@@ -1,7 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { Artifact } from '~/api/artifacts';
-import { projectTrackersQuery } from '~/api/trackers';
+import { hasStatus } from '~/api/error';
+import { projectTrackersQuery, trackerQuery } from '~/api/trackers';
+import { useForeignHosts } from '~/links/useForeignHosts';
+import { usePaused } from '~/links/usePaused';
+import { TextButton } from '~/ui/button/TextButton';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
 
@@ -13,18 +17,55 @@ interface MoveTargetProps {
   onTracker(id: number | null): void;
 }
 
-/** `85`, or the address of a tracker here or in Tuleap (`?tracker=85`). */
-function trackerIn(text: string): number | null {
-  const id = /^(\d{1,10})$|[?&]tracker=(\d{1,10})\b|\/trackers\/(\d{1,10})\b/.exec(text.trim());
+/** `85`, or the address of a tracker here or in Tuleap (`?tracker=85`), with the host that it names. */
+function trackerIn(text: string): { id: number | null; host: string | null } {
+  const trimmed = text.trim();
+  const id = /^(\d{1,10})$|[?&]tracker=(\d{1,10})\b|\/trackers\/(\d{1,10})\b/.exec(trimmed);
   const number = Number(id?.slice(1).find((part) => part !== undefined));
-  return number > 0 ? number : null;
+  const host = URL.canParse(trimmed) ? new URL(trimmed).host : null;
+  return { id: number > 0 ? number : null, host };
+}
+
+/**
+ * A tracker of another project by its number or address; its name stands under it before anything is moved there. One of
+ * another server is refused: its numbers mean other trackers.
+ */
+function TrackerElsewhere({ onTracker }: Pick<MoveTargetProps, 'onTracker'>) {
+  const [text, setText] = useState('');
+  const foreign = useForeignHosts();
+  const named = trackerIn(usePaused(text));
+  const host = foreign.has(named.host) ? named.host : null;
+  const id = host === null ? named.id : null;
+  useEffect(() => onTracker(id), [onTracker, id]);
+  const { data, error } = useQuery({ ...trackerQuery(id ?? 0), enabled: id !== null });
+  const isHidden = hasStatus(error, 404) || hasStatus(error, 403);
+  return (
+    <>
+      <TextField
+        label="Number or address of the tracker"
+        value={text}
+        onChange={setText}
+        autoComplete="off"
+        help={data ? `${data.label} in ${data.project.label}` : ''}
+        error={
+          host === null
+            ? isHidden
+              ? 'There is no such tracker that you may see.'
+              : undefined
+            : `The address is of ${host}, another server than this one.`
+        }
+      />
+      {host === null ? null : (
+        <TextButton onClick={() => foreign.take(host)}>It is this server</TextButton>
+      )}
+    </>
+  );
 }
 
 /** The tracker to move to: one of the same project by its name, any other by its number or address. */
 export function MoveTarget({ artifact, onTracker }: MoveTargetProps) {
   const { data = [], error } = useQuery(projectTrackersQuery(artifact.project.id));
   const [choice, setChoice] = useState('');
-  const [text, setText] = useState('');
   const others = data.filter(({ id }) => id !== artifact.tracker.id);
   return (
     <>
@@ -33,7 +74,7 @@ export function MoveTarget({ artifact, onTracker }: MoveTargetProps) {
         value={choice}
         onChange={(next) => {
           setChoice(next);
-          onTracker(next === ELSEWHERE ? trackerIn(text) : Number(next) || null);
+          onTracker(next === ELSEWHERE ? null : Number(next) || null);
         }}
         options={[
           { value: '', label: 'Choose a tracker' },
@@ -44,17 +85,7 @@ export function MoveTarget({ artifact, onTracker }: MoveTargetProps) {
           ? { help: 'The trackers of this project could not be read: give a number.' }
           : {})}
       />
-      {choice === ELSEWHERE ? (
-        <TextField
-          label="Number or address of the tracker"
-          value={text}
-          onChange={(next) => {
-            setText(next);
-            onTracker(trackerIn(next));
-          }}
-          autoComplete="off"
-        />
-      ) : null}
+      {choice === ELSEWHERE ? <TrackerElsewhere onTracker={onTracker} /> : null}
     </>
   );
 }

@@ -42,13 +42,21 @@ export function wholeQuery(file: FileInfo) {
   });
 }
 
-/** A file that has just been uploaded from here is known already. */
+/**
+ * A file that has just been uploaded from here is known already. Where it was moved or deleted on the disk meanwhile, its
+ * bytes can no longer be read there: they come from the server as those of any other file.
+ */
 export async function rememberBytes(
   client: QueryClient,
   file: FileInfo,
   bytes: Blob,
 ): Promise<void> {
   client.setQueryData(wholeQuery(file).queryKey, bytes);
-  const head = new Uint8Array(await bytes.slice(0, CHUNK).arrayBuffer());
-  client.setQueryData(headQuery(file).queryKey, head);
+  try {
+    const head = new Uint8Array(await bytes.slice(0, CHUNK).arrayBuffer());
+    client.setQueryData(headQuery(file).queryKey, head);
+  } catch (error) {
+    if (!(error instanceof DOMException)) throw error;
+    client.removeQueries({ queryKey: wholeQuery(file).queryKey });
+  }
 }

@@ -2,6 +2,7 @@ import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
 import type { LinkPlaceFacts } from '../LinkPlace';
+import { useReach } from '../useReach';
 import { Candidate } from './Candidate';
 import { useCandidates } from './useCandidates';
 import { useForeignAddress } from './useForeignAddress';
@@ -39,6 +40,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
   useEffect(() => input.current?.focus(), []);
   const results = useRef<HTMLUListElement>(null);
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
+  const reach = useReach(isWritten ? candidates.map(({ id }) => id) : []);
   const isEmpty = text.trim() === '';
   const taking = useTaking(results, { count: candidates.length, isSearching, isEmpty });
   const foreign = useForeignAddress(text, () => input.current?.focus());
@@ -88,7 +90,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
               candidate={candidate}
               verb={verb}
               hindrance={hindranceOf(whyNot(candidate.id)) ?? foreign}
-              isWritten={isWritten}
+              reach={reach.get(candidate.id)}
               unseenNote={unseenNote}
               onPick={pick}
             />

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '~/ui/button/Button';
 import { ArtifactFacts } from '../LinkList';
-import { useReach } from '../useReach';
+import type { Reach } from '../reach';
 import type { Found } from './useCandidates';
 
 /** Why an artifact cannot be taken, with a way out where there is one. */
@@ -16,8 +16,8 @@ interface CandidateProps {
   /** What is done with it, before its number: "Add". */
   verb: string;
   hindrance: Hindrance | undefined;
-  /** It is written too: whether that is allowed is looked up. */
-  isWritten: boolean;
+  /** Where it is written too: whether that is allowed. */
+  reach: Reach | undefined;
   /** Said of a number that nobody here can see. */
   unseenNote: string | undefined;
   onPick(id: number): void;
@@ -25,9 +25,8 @@ interface CandidateProps {
 
 /** One found artifact with the button that takes it, or the reason why it cannot be taken. */
 export function Candidate(props: CandidateProps) {
-  const { candidate, verb, hindrance, isWritten, unseenNote, onPick } = props;
+  const { candidate, verb, hindrance, reach, unseenNote, onPick } = props;
   const { id, facts, isUnseen } = candidate;
-  const reach = useReach(isWritten ? [id] : []).get(id);
   const reason = hindrance?.reason ?? (reach?.kind === 'closed' ? reach.reason : undefined);
   const note = isUnseen ? unseenNote : undefined;
   return (
