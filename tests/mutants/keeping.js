@@ -70,7 +70,7 @@ export const keeping = [
   },
   {
     name: 'throw away what was typed after a new artifact was sent',
-    file: 'src/artifacts/new/useNewArtifact.ts',
+    file: 'src/artifacts/new/useArrival.ts',
     search: 'const isMore = typed.size > 0;',
     replace: 'const isMore = typed.size < 0;',
     test: 'src/artifacts/new/keptBlank.test.tsx',

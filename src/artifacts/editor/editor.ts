@@ -1,13 +1,10 @@
 import type { Changeset } from '~/api/changesets';
-import type { Uploads } from '~/attachments/upload/uploads';
-import type { Draft, DraftSummary } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { SaveHandle } from '~/saving/useSave';
-import type { Elsewhere } from '../elsewhere/useElsewhere';
 import type { KeptArtifact } from '../kept/useKeptArtifact';
-import type { FoundSave } from '../kept/useLostSave';
 import type { FieldError } from '../layout/FieldRow';
+import type { FormDraft } from './useFormDraft';
 
 /** What is wrong: at fields, and what names none. */
 export interface Problems {
@@ -25,10 +22,7 @@ export interface Prompt {
 }
 
 /** The state of one artifact page, as its parts are given it. */
-export interface ArtifactEditor {
-  draft: Draft;
-  base: ArtifactSnapshot;
-  summary: DraftSummary;
+export interface ArtifactEditor extends FormDraft<ArtifactSnapshot> {
   isDirty: boolean;
   isEditing: boolean;
   /** Text is left over that this version does not let the person save: it stays to be copied. */
@@ -38,18 +32,10 @@ export interface ArtifactEditor {
   /** Validates, then saves; with problems it sends nothing. */
   save(): void;
   saving: SaveHandle;
-  /** Files on their way to the server; they go on in the background. */
-  uploads: Uploads;
   /** The draft in this browser, and the other tabs that show it. */
   kept: KeptArtifact;
-  /** The other artifacts that a save would write to. */
-  elsewhere: Elsewhere;
-  /** Names of those that are not there yet: a save waits for them. */
-  unfinished: readonly string[];
   /** Stored, but not read back yet. */
   isStoredUnread: boolean;
-  /** What of a save of a killed tab had landed, with whom it overtook; null once something is saved here. */
-  found: FoundSave | null;
   problems: Problems;
   /** What stands against the draft as it is now, whether it was tried to be saved or not. */
   check(): Problems;

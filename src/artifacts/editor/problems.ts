@@ -1,5 +1,6 @@
 import type { ApiError } from '~/api/error';
 import type { Transition } from '~/api/workflow/transitions';
+import type { DraftSummary } from '~/saving/draft/draft';
 import { type DraftBase, type DraftState, draftValue } from '~/saving/draft/draftState';
 import { explainRefusal } from '~/saving/refusal';
 import { commentWords, missingFor } from '~/saving/rules/conditions';
@@ -9,6 +10,15 @@ import type { Problems } from './editor';
 
 /** Nothing is wrong. */
 export const noProblems: Problems = { byField: new Map(), rest: [] };
+
+export function hasProblems({ byField, rest }: Problems): boolean {
+  return byField.size > 0 || rest.length > 0;
+}
+
+/** Whether there is anything to send. */
+export function isTyped({ fields, hasComment }: DraftSummary): boolean {
+  return fields.length > 0 || hasComment;
+}
 
 /** Each message holds as long as its field shows the value that it has in this draft, typed or never touched. */
 export function atValues(
@@ -25,10 +35,10 @@ export function atValues(
   );
 }
 
-/** What a refusal of the server says, at the fields that it names. */
-export function refusalProblems(error: ApiError, sent: DraftState): Problems {
-  const { byField, rest } = explainRefusal(error, sent.base.fields);
-  return { byField: atValues(byField, sent), rest: error.status === 400 ? rest : [] };
+/** What a refusal of the server says, at the fields that it names, each as `draft` has it. */
+export function refusalProblems(error: ApiError, draft: DraftState<DraftBase>): Problems {
+  const { byField, rest } = explainRefusal(error, draft.base.fields);
+  return { byField: atValues(byField, draft), rest: error.status === 400 ? rest : [] };
 }
 
 /** What stands against a draft before it is sent; `conditions` of the transition that it makes, where they are known. */

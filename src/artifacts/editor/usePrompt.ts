@@ -1,10 +1,13 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import type { Draft } from '~/saving/draft/draft';
+import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { newestKeeper } from '~/saving/keepNewest';
 import type { SaveOutcome } from '~/saving/machine/states';
 import { mergeBackOf } from '~/saving/mergeBack';
+import { type EndedSave, isOpenEnded } from '~/saving/others/wholeSave';
 import { readNews } from '~/saving/restPort';
 import type { Prompt } from './editor';
 
@@ -33,17 +36,32 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
 
 /** The conflict prompt of a page, and what opens it. */
 export function usePrompt(draft: Draft) {
+  const queryClient = useQueryClient();
+  const [keepNewest] = useState(() => newestKeeper(queryClient, draft.state().base.artifact.id));
   const [prompt, setPrompt] = useState<Prompt | null>(null);
   const merging = useMergeNow(draft, setPrompt);
+  /** Opens it for what a save replaced unseen; closes it where there is nothing of the kind. */
+  const putBack = (outcome: SaveOutcome | undefined) => setPrompt(backPrompt(outcome, draft));
   return {
     prompt,
     merging,
-    /** A save found that somebody was first. */
-    ask(of: Extract<SaveOutcome, { kind: 'conflict' }>): void {
-      setPrompt({ draft: draft.state(), theirs: of.theirs, since: of.since });
+    putBack,
+    /** Opens it where a save found that somebody was first, or replaced something unseen. */
+    afterSave(ended: EndedSave): void {
+      const { outcome } = ended;
+      if (outcome.kind === 'conflict') {
+        void keepNewest(outcome.theirs);
+        setPrompt({ draft: draft.state(), theirs: outcome.theirs, since: outcome.since });
+        return;
+      }
+      // Nothing can be sent before it is clear what became of the rest: then it is asked.
+      putBack(isOpenEnded(ended) ? undefined : outcome);
     },
-    /** Opens it for what a save replaced unseen; closes it where there is nothing of the kind. */
-    putBack: (outcome: SaveOutcome | undefined) => setPrompt(backPrompt(outcome, draft)),
+    /** What was merged becomes the draft, over the version that it was merged with. */
+    take(merged: DraftState): void {
+      void keepNewest(merged.base);
+      draft.become(merged);
+    },
     close: () => setPrompt(null),
   };
 }

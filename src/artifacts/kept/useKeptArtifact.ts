@@ -15,6 +15,8 @@ export interface KeptArtifact {
   reopened: Reopened | null;
   /** A save of a killed tab, which may have landed. */
   lost: LostSave;
+  /** What of that save had landed, with whom it overtook; null once something is saved here. */
+  found: FoundSave | null;
   /** The person has read about it; what has no place any more goes. */
   dismiss(): void;
   /** Another tab edits: this one shows what is typed there. */
@@ -23,6 +25,8 @@ export interface KeptArtifact {
   /** The person begins to edit here. */
   claim(): void;
   flush(): Promise<void>;
+  /** Something is saved here. At once: a page that is left now must not leave as a draft what has landed. */
+  afterSave(): void;
 }
 
 interface Page {
@@ -31,16 +35,15 @@ interface Page {
   uploads: Uploads;
   /** What came back, or what another tab typed, needs the form open, or no longer. */
   onFields(hasFields: boolean): void;
-  /** What of a save of a killed tab had landed; always the same function. */
-  onFound(found: FoundSave): void;
 }
 
 /** Keeps the draft of an artifact's page in this browser. */
 export function useKeptArtifact(
   draft: Draft,
-  { isEditing, uploads, onFields, onFound }: Page,
+  { isEditing, uploads, onFields }: Page,
 ): KeptArtifact {
   const [reopened, setReopened] = useState<Reopened | null>(null);
+  const [found, setFound] = useState<FoundSave | null>(null);
   const [thing] = useState(() =>
     artifactThing(draft, { uploads, onReopened: setReopened, onFollowed: onFields }),
   );
@@ -56,7 +59,7 @@ export function useKeptArtifact(
   const isKept = state.status.state === 'kept';
   const lost = useLostSave(draft, {
     ...{ reopened, isEditor: state.role === 'editor' },
-    ...{ onFields, onFound },
+    ...{ onFields, onFound: setFound },
   });
   // While it is looked what became of a killed save, the seat is kept, though the draft may be empty by then: without it
   // the look would end unheard.
@@ -75,6 +78,11 @@ export function useKeptArtifact(
         session.claim();
         lost.again();
       },
+    },
+    found,
+    afterSave() {
+      setFound(null);
+      void session.flush();
     },
     dismiss() {
       thing.forgetLeft();

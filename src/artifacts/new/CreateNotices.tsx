@@ -4,6 +4,7 @@ import { heldWords } from '~/saving/steps/steps';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import { hasProblems } from '../editor/problems';
 import { MaybeCreated } from '../saving/MaybeCreated';
 import type { NewArtifactEditor } from './useNewArtifact';
 
@@ -45,7 +46,7 @@ function Unknown({ outcome, editor }: { outcome: UnknownCreate; editor: NewArtif
 export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
   const { creating, problems, lock, create } = editor;
   const { outcome, step, fault } = creating;
-  const isTold = problems.byField.size > 0 || problems.rest.length > 0;
+  const isTold = hasProblems(problems);
   return (
     <>
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}

@@ -4,11 +4,15 @@ import { useNavigate } from 'react-router-dom';
 import { scope } from '~/api/session';
 import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
-import type { CreateOutcome } from '~/saving/create/createArtifact';
+import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
+import type { Draft } from '~/saving/draft/draft';
 import { toast } from '~/ui/overlay/toasts';
+import type { Blank } from './blankArtifact';
+import { keepTypedSince, typedSince } from './typedSince';
+import type { KeptBlank } from './useKeptBlank';
 
 /** A new artifact is there. */
-export type Created = Extract<CreateOutcome, { kind: 'created' }>;
+type Created = Extract<CreateOutcome, { kind: 'created' }>;
 
 /** `isMore`: something was typed after it was sent. */
 type Arrived = Created & { isMore: boolean };
@@ -26,16 +30,31 @@ function createdWords({ id, how, doubles, isMore }: Arrived, { item_name }: Trac
     : `The answer was lost on the way, but it landed as ${item_name} #${id}.${more}`;
 }
 
-/** Why nothing more can be created here, where what was typed since could not be kept as a draft. */
-export function leftWords(id: number | undefined, { item_name }: Tracker): string | undefined {
-  return id === undefined
-    ? undefined
-    : `It is created as ${item_name} #${id}, as it was sent. What you typed since could not be kept.`;
+function leftWords(id: number, { item_name }: Tracker): string {
+  return `It is created as ${item_name} #${id}, as it was sent. What you typed since could not be kept.`;
 }
 
-/** Goes to what was created once nothing is at risk any more, so that the guard lets it pass. */
-export function useArrival(tracker: Tracker) {
+interface Form {
+  draft: Draft<Blank>;
+  kept: KeptBlank;
+}
+
+interface Arrival {
+  /** It is created, and the page is about to be left. */
+  isThere: boolean;
+  /** Why nothing more can be created here, where what was typed since could not be kept as a draft. */
+  left: string | undefined;
+  /** It is created of these values. */
+  arrive(created: Created, sent: CreateJob['values']): Promise<void>;
+}
+
+/**
+ * Goes to what was created once nothing is at risk any more, so that the guard lets it pass. What was typed after it was sent
+ * goes along as a draft of what it became; where that fails, it stays here.
+ */
+export function useArrival(tracker: Tracker, { draft, kept }: Form): Arrival {
   const [created, setCreated] = useState<Arrived | null>(null);
+  const [left, setLeft] = useState<string>();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
   useEffect(() => {
@@ -51,5 +70,19 @@ export function useArrival(tracker: Tracker) {
     );
     void navigate(paths.artifact(created.id), { replace: true });
   }, [created, tracker, queryClient, navigate]);
-  return { isThere: created !== null, arrive: setCreated };
+  return {
+    isThere: created !== null,
+    left,
+    async arrive(outcome, sent) {
+      const typed = typedSince(draft.state(), sent);
+      const isMore = typed.size > 0;
+      if (isMore && !(await keepTypedSince(outcome.id, typed))) {
+        setLeft(leftWords(outcome.id, tracker));
+        return;
+      }
+      kept.thing.end();
+      void kept.session.flush();
+      setCreated({ ...outcome, isMore });
+    },
+  };
 }

@@ -1,29 +1,22 @@
-import { useEffect, useEffectEvent, useState } from 'react';
 import type { Tracker } from '~/api/trackers';
-import { Uploads } from '~/attachments/upload/uploads';
-import { useUnfinished } from '~/attachments/upload/useUploads';
 import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
-import { type CreateHandle, type NotedTry, useCreate } from '~/saving/create/useCreate';
-import { createDraft, type Draft, type DraftSummary } from '~/saving/draft/draft';
+import type { CreateHandle } from '~/saving/create/useCreate';
+import { createDraft, type Draft } from '~/saving/draft/draft';
 import { changeOf, emptyDraft } from '~/saving/draft/draftState';
-import { useDraftSummary } from '~/saving/draft/useDraft';
-import type { Tried } from '~/saving/kept/blankThing';
 import { followingWords } from '~/saving/kept/KeptNotices';
-import { explainRefusal } from '~/saving/refusal';
 import { useConditions } from '~/saving/rules/useConditions';
 import type { Problems } from '../editor/editor';
-import { atValues, noProblems } from '../editor/problems';
-import { type Elsewhere, useElsewhere } from '../elsewhere/useElsewhere';
+import { atValues, hasProblems, noProblems } from '../editor/problems';
+import { type FormDraft, useFormDraft } from '../editor/useFormDraft';
+import { useProblems } from '../editor/useProblems';
 import { type Blank, blankArtifact } from './blankArtifact';
 import { newArtifactErrors } from './newArtifactErrors';
-import { keepTypedSince, typedSince } from './typedSince';
-import { type Created, leftWords, useArrival } from './useArrival';
+import { useArrival } from './useArrival';
+import { useCreating } from './useCreating';
 import { type KeptBlank, useKeptBlank } from './useKeptBlank';
 
-export interface NewArtifactEditor {
-  base: Blank;
-  draft: Draft<Blank>;
-  summary: DraftSummary;
+/** The state of the page of a new artifact, as its parts are given it. */
+export interface NewArtifactEditor extends FormDraft<Blank> {
   /** Something typed would be lost. */
   isAtRisk: boolean;
   problems: Problems;
@@ -31,7 +24,7 @@ export interface NewArtifactEditor {
   check(): Problems;
   /** Something is filled in, and it can be sent as soon as it is looked at. */
   canReview: boolean;
-  /** The server refused with 403: why nothing can be created here. */
+  /** The server refused with 403, another tab is the editor, or it is created already: why nothing can be created here. */
   lock: string | undefined;
   creating: CreateHandle;
   /** The draft in this browser. */
@@ -39,90 +32,40 @@ export interface NewArtifactEditor {
   draftKey: string;
   /** Throws away what was filled in, in this browser too. */
   discard(): void;
-  uploads: Uploads;
-  unfinished: readonly string[];
   /** What a killed tab was creating here is still looked for: nothing is sent until that is clear. */
   isLooking: boolean;
-  elsewhere: Elsewhere;
   create(): void;
 }
 
-/** A try of a tab that was closed before its answer came is looked for first (features E16). */
-function useLostCreate(
-  { reopened, state }: Pick<KeptBlank, 'reopened' | 'state'>,
-  lookFor: (tried: Tried) => void,
-): void {
-  const tried = state.role === 'editor' ? reopened?.tried : null;
-  const look = useEffectEvent(lookFor);
-  useEffect(() => {
-    if (tried) look(tried);
-  }, [tried]);
+interface Start {
+  draftKey: string;
+  /** What the form begins with, by field id. */
+  values?: ReadonlyMap<number, unknown> | undefined;
+}
+
+function newDraft(tracker: Tracker, values: Start['values']): Draft<Blank> {
+  const base = blankArtifact(tracker);
+  return createDraft(base, values && { ...emptyDraft(base), values: new Map(values) });
 }
 
 /** The state of the page of a new artifact: what is typed, what is wrong, and creating it once. */
-export function useNewArtifact(
-  tracker: Tracker,
-  { draftKey, values }: { draftKey: string; values?: ReadonlyMap<number, unknown> | undefined },
-): NewArtifactEditor {
-  const [base] = useState(() => blankArtifact(tracker));
-  const [draft] = useState(() =>
-    createDraft(base, values && { ...emptyDraft(base), values: new Map(values) }),
-  );
-  const [uploads] = useState(() => new Uploads());
-  const unfinished = useUnfinished(uploads);
-  const [problems, setProblems] = useState(noProblems);
-  const [lock, setLock] = useState<string>();
-  const [leftAt, setLeftAt] = useState<number>();
-  const summary = useDraftSummary(draft);
-  const elsewhere = useElsewhere(draft);
+export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): NewArtifactEditor {
+  const form = useFormDraft(() => newDraft(tracker, values));
+  const { draft, base, summary, uploads, unfinished, elsewhere } = form;
+  const wrong = useProblems(`The server does not let you create a ${tracker.item_name} here.`);
   const conditions = useConditions(draft, tracker.workflow);
-  const { isThere, arrive } = useArrival(tracker);
   const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
-  const { thing, session } = kept;
+  const { isThere, left, arrive } = useArrival(tracker, { draft, kept });
+  const { creating, isLooking } = useCreating({ tracker, base, kept, onEnd });
   const isFollowing = kept.state.role === 'follower';
-  const creating = useCreate({ onEnd, onTry });
-  useLostCreate(kept, ({ after, values, entry }) =>
-    creating.lookFor({ trackerId: tracker.id, fields: base.fields, values }, { after, entry }),
-  );
-  const isLooking = Boolean(kept.reopened?.tried) && creating.outcome === null;
+  const lock = isFollowing ? followingWords : (wrong.lock ?? left);
   const isUnknown = creating.outcome?.kind === 'unknown';
+  const isBarred = lock !== undefined || isUnknown || isThere || isLooking;
+  const isDirty = summary.fields.length > 0 || unfinished.length > 0;
 
-  /** Kept before it is sent: whoever opens the draft after a crash looks for it instead of sending it twice. */
-  async function onTry({ values }: CreateJob, { after, entry }: NotedTry): Promise<void> {
-    thing.setTried({ after, values: [...values], entry });
-    await session.flush();
-  }
-
-  function forgetTry(): void {
-    thing.setTried(null);
-    void session.flush();
-  }
-
-  /** What was typed after it was sent goes along as a draft of what it became; where that fails, it stays here. */
-  async function end(outcome: Created, sent: CreateJob['values']): Promise<void> {
-    const typed = typedSince(draft.state(), sent);
-    const isMore = typed.size > 0;
-    if (isMore && !(await keepTypedSince(outcome.id, typed))) {
-      setLeftAt(outcome.id);
-      return;
-    }
-    thing.end();
-    void session.flush();
-    arrive({ ...outcome, isMore });
-  }
-
-  function onEnd(outcome: CreateOutcome, { values }: CreateJob): void {
-    if (outcome.kind === 'created') void end(outcome, values);
-    if (outcome.kind === 'held' || outcome.kind === 'refused') forgetTry();
-    if (outcome.kind !== 'refused') return;
-    const { error } = outcome;
-    if (error.status === 403)
-      setLock(`The server does not let you create a ${tracker.item_name} here.`);
-    const { byField, rest } = explainRefusal(error, base.fields);
-    setProblems({
-      byField: atValues(byField, draft.state()),
-      rest: error.status === 400 ? rest : [],
-    });
+  function onEnd(outcome: CreateOutcome, sent: CreateJob): void {
+    if (outcome.kind === 'created') void arrive(outcome, sent.values);
+    if (outcome.kind === 'refused') wrong.refuse(outcome.error, draft.state());
   }
 
   function check(): Problems {
@@ -130,42 +73,33 @@ export function useNewArtifact(
     return { byField: atValues(new Map([...elsewhere.problems, ...own]), draft.state()), rest: [] };
   }
 
-  const isBarred =
-    isFollowing || (lock ?? leftAt) !== undefined || isUnknown || isThere || isLooking;
-
   function create(): void {
     if (isBarred || unfinished.length > 0 || elsewhere.isChecking) return;
-    const found = check();
-    setProblems(found);
+    const problems = check();
+    wrong.show(problems);
     const { values } = changeOf(draft.state());
-    if (found.byField.size > 0 || values.length === 0) return;
+    if (hasProblems(problems) || values.length === 0) return;
     creating.create({ trackerId: tracker.id, fields: base.fields, values });
   }
 
-  const isDirty = summary.fields.length > 0 || unfinished.length > 0;
   return {
-    base,
-    draft,
-    summary,
+    ...form,
     isAtRisk: !isThere && !isFollowing && (isDirty || creating.step !== null),
-    problems,
+    problems: wrong.problems,
     check,
     canReview: summary.fields.length > 0 && !isBarred && creating.step === null,
-    lock: isFollowing ? followingWords : (lock ?? leftWords(leftAt, tracker)),
+    lock,
     creating,
     kept,
     draftKey,
     discard() {
       uploads.cancelAll();
-      thing.forgetLeft();
+      kept.thing.forgetLeft();
       draft.discard();
-      setProblems(noProblems);
-      void session.flush();
+      wrong.show(noProblems);
+      void kept.session.flush();
     },
-    uploads,
-    unfinished,
     isLooking,
-    elsewhere,
     create,
   };
 }

@@ -3,6 +3,7 @@ import type { Field } from '~/api/trackers';
 import { ProblemLine } from '~/ui/form/ProblemLine';
 import { Banner } from '~/ui/show/Banner';
 import type { Problems } from '../editor/editor';
+import { hasProblems } from '../editor/problems';
 import { focusField } from '../focusField';
 
 /** The part of an editor that knows what is wrong: of an artifact, or of a new one. */
@@ -22,9 +23,9 @@ interface ProblemSummaryProps {
 export function ProblemSummary({ editor, jump = focusField }: ProblemSummaryProps) {
   const { problems, base, lock } = editor;
   const box = useRef<HTMLDivElement>(null);
-  const isThere = problems.byField.size > 0 || problems.rest.length > 0;
+  const isThere = hasProblems(problems);
   useEffect(() => {
-    if (problems.byField.size > 0 || problems.rest.length > 0) box.current?.focus();
+    if (hasProblems(problems)) box.current?.focus();
   }, [problems]);
   if (!isThere || lock !== undefined) return null;
   const labelOf = new Map(base.fields.map((field) => [field.field_id, field.label]));

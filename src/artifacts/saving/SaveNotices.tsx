@@ -8,6 +8,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { ArtifactEditor } from '../editor/editor';
+import { hasProblems } from '../editor/problems';
 import { OtherNotices } from './OtherNotices';
 import { StoredOtherwise } from './StoredOtherwise';
 import { StoredUnread } from './StoredUnread';
@@ -101,7 +102,7 @@ function Refused({
 }) {
   const { error } = outcome;
   const { problems, lock } = editor;
-  if (problems.byField.size > 0 || problems.rest.length > 0) return null;
+  if (hasProblems(problems)) return null;
   return (
     <ErrorPanel
       words={explain(error, 'save this artifact', true)}
@@ -111,8 +112,8 @@ function Refused({
 }
 
 /** A save of a killed tab that replaced what somebody else had saved; one that did not is no news by now. */
-function overtaking({ found }: ArtifactEditor): Saved | null {
-  const saved = found?.saved;
+function overtaking({ kept }: ArtifactEditor): Saved | null {
+  const saved = kept.found?.saved;
   return saved && overwrittenFields(saved).length > 0 ? saved : null;
 }
 
@@ -124,7 +125,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const isOpen = result !== null && isOpenEnded(result);
   const outcome = step === null || isOpen ? result?.outcome : undefined;
   const ended = outcome?.kind === 'saved' ? outcome : null;
-  const others = result ? outcome && result.others : editor.found?.others;
+  const others = result ? outcome && result.others : editor.kept.found?.others;
   const told = result ? ended : overtaking(editor);
   return (
     <>

@@ -1,0 +1,46 @@
+import { useEffect, useEffectEvent } from 'react';
+import type { Tracker } from '~/api/trackers';
+import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
+import { type CreateHandle, type NotedTry, useCreate } from '~/saving/create/useCreate';
+import type { Blank } from './blankArtifact';
+import type { KeptBlank } from './useKeptBlank';
+
+interface Place {
+  tracker: Tracker;
+  base: Blank;
+  kept: KeptBlank;
+  /** A try came to an end, be it one of a killed tab. */
+  onEnd(outcome: CreateOutcome, job: CreateJob): void;
+}
+
+/**
+ * Creating from a page, so that a tab may be killed meanwhile: a try is kept with the draft before it is sent, and looked
+ * for first when the draft is opened again (features E16). `isLooking` until that is clear.
+ */
+export function useCreating({ tracker, base, kept, onEnd }: Place): {
+  creating: CreateHandle;
+  isLooking: boolean;
+} {
+  const { thing, session, reopened, state } = kept;
+  const creating = useCreate({
+    async onTry({ values }: CreateJob, { after, entry }: NotedTry): Promise<void> {
+      thing.setTried({ after, values: [...values], entry });
+      await session.flush();
+    },
+    onEnd(outcome, job) {
+      if (outcome.kind === 'held' || outcome.kind === 'refused') {
+        thing.setTried(null);
+        void session.flush();
+      }
+      onEnd(outcome, job);
+    },
+  });
+  const tried = state.role === 'editor' ? reopened?.tried : null;
+  const look = useEffectEvent(({ after, values, entry }: NonNullable<typeof tried>) =>
+    creating.lookFor({ trackerId: tracker.id, fields: base.fields, values }, { after, entry }),
+  );
+  useEffect(() => {
+    if (tried) look(tried);
+  }, [tried]);
+  return { creating, isLooking: Boolean(reopened?.tried) && creating.outcome === null };
+}
