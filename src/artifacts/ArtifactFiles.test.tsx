@@ -145,6 +145,40 @@ test('F9: a file that a colleague attached meanwhile is kept beside mine', async
   expect(names).toHaveLength(before.length + 2);
 });
 
+test('F9: a file that is added in the conflict prompt is waited for, and is part of what is saved', async () => {
+  const { user, input, ask, world } = await editing();
+  await user.upload(input, log('mine.log'));
+  await waitFor(() => expect(row('mine.log')).toHaveTextContent('added'));
+  await user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-mine');
+  const { attachments, bp_id } = fieldIds(world);
+  const body = { name: 'photo.png', mimetype: 'image/png', content: btoa('ben') };
+  const { id } = (await ask('ben', 'POST', 'artifact_temporary_files', body)) as { id: number };
+  const before = stored(world, 'attachments') as number[];
+  const values = [
+    { field_id: attachments, value: [...before, id] },
+    { field_id: bp_id, value: 'BP-ben' },
+  ];
+  await ask('ben', 'PUT', 'artifacts/431', { values });
+  await user.click(save());
+  const dialog = within(await screen.findByRole('dialog', { name: /Conflict on/ }));
+  await user.keyboard('2');
+  await user.click(dialog.getByRole('button', { name: /Attachments/ }));
+  armFault(world, { match: 'POST artifact_temporary_files', answer: { status: 503 } });
+  await user.upload(dialog.getByLabelText('Attachments'), log('late.log'));
+  const merged = dialog.getByRole('button', { name: /Save merged version/ });
+  await waitFor(() =>
+    expect(merged).toHaveAccessibleDescription('Not all files are there yet: late.log'),
+  );
+  await user.click(merged);
+  expect(stored(world, 'bp_id')).toBe('BP-ben');
+  await user.click(await dialog.findByRole('button', { name: /^Try again/ }));
+  await waitFor(() => expect(merged).not.toHaveAccessibleDescription(/Not all files/));
+  await user.click(merged);
+  await screen.findByText(/Saved as changeset/);
+  const names = (stored(world, 'attachments') as number[]).map((one) => world.files.get(one)?.name);
+  expect(names).toEqual(expect.arrayContaining(['photo.png', 'mine.log', 'late.log']));
+});
+
 test('F8: an upload that stops costs nothing: the text stays, and it goes on where it stopped', async () => {
   const { user, input, world } = await editing();
   await user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-kept');

@@ -1,6 +1,8 @@
-import { useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
+import { Uploads } from '~/attachments/upload/uploads';
+import { PageUploads, useUnfinished } from '~/attachments/upload/useUploads';
 import { formatMoment } from '~/lib/dates';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { authorOf, listed } from '~/saving/changes';
@@ -139,6 +141,16 @@ function namesOf(
   };
 }
 
+/** The uploads that are begun in a result of the prompt: they are waited for, and end with it. */
+function usePromptUploads() {
+  const [uploads] = useState(() => new Uploads());
+  const unfinished = useUnfinished(uploads);
+  useEffect(() => () => uploads.cancelAll(), [uploads]);
+  const whyWait =
+    unfinished.length === 0 ? undefined : `Not all files are there yet: ${listed(unfinished)}`;
+  return { uploads, whyWait };
+}
+
 /**
  * The prompt after a 412: what they changed, what I changed, how it comes together, and the result before it is sent.
  * It changes nothing itself: it hands a merged draft to `onSave`, or leaves everything as it was.
@@ -147,6 +159,8 @@ export function ConflictReview(props: ConflictReviewProps) {
   const { draft, theirs, since, onto } = props;
   const me = useSession().session?.person.id ?? 0;
   const review = useReview({ draft, theirs, onto });
+  const { uploads, whyWait } = usePromptUploads();
+  const lock = props.lock ?? whyWait;
   const words = promptWords(onto !== undefined);
   // Not for every key that is typed into a result: each changeset is read whole.
   const names = useMemo(
@@ -154,7 +168,7 @@ export function ConflictReview(props: ConflictReviewProps) {
     [draft, theirs, since, onto, me],
   );
   function save(): void {
-    const merged = props.isSaving || props.lock !== undefined ? null : review.finish();
+    const merged = props.isSaving || lock !== undefined ? null : review.finish();
     if (merged) props.onSave(merged);
   }
   useKeys(review, save);
@@ -179,7 +193,7 @@ export function ConflictReview(props: ConflictReviewProps) {
             variant="primary"
             keys="Ctrl ↵"
             isPending={props.isSaving}
-            disabledReason={props.lock ?? whyNot(review)}
+            disabledReason={lock ?? whyNot(review)}
             onClick={save}
           >
             {words.save}
@@ -207,7 +221,9 @@ export function ConflictReview(props: ConflictReviewProps) {
               <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous <Kbd>E</Kbd> edit the result
             </span>
           </div>
-          <Detail review={review} names={names} />
+          <PageUploads value={uploads}>
+            <Detail review={review} names={names} />
+          </PageUploads>
         </div>
       </div>
     </Dialog>

@@ -1,14 +1,12 @@
-import { createContext, useContext, useState, useSyncExternalStore } from 'react';
+import { createContext, useContext, useSyncExternalStore } from 'react';
 import { type Upload, Uploads } from './uploads';
 
-/** The uploads of the page. A field outside of such a page has its own, which end with it. */
-export const PageUploads = createContext<Uploads | null>(null);
+/** The uploads of the page, or of a prompt over it: who gives them waits for them. */
+export const PageUploads = createContext<Uploads>(new Uploads());
 
 /** The page's uploads, and those of one field as they stand now. */
 export function useUploads(fieldId: number): { uploads: Uploads; mine: readonly Upload[] } {
-  const ofPage = useContext(PageUploads);
-  const [own] = useState(() => ofPage ?? new Uploads());
-  const uploads = ofPage ?? own;
+  const uploads = useContext(PageUploads);
   const all = useSyncExternalStore(uploads.subscribe, uploads.list);
   return { uploads, mine: all.filter((upload) => upload.fieldId === fieldId) };
 }
