@@ -25,7 +25,7 @@ export interface CreateJob {
 
 /** What creating needs of the world. All throw `ApiError`. */
 export interface CreatePort {
-  /** The highest id in the tracker; 0 when it is empty. */
+  /** The highest id that the person may see in the tracker; 0 when there is none. */
   newestId(trackerId: number): Promise<number>;
   create(trackerId: number, values: ArtifactChange['values']): Promise<{ id: number }>;
   /** The artifacts of the tracker with higher ids than that, with values. */

@@ -1,28 +1,47 @@
 import { type Artifact, postArtifact } from '~/api/artifacts';
 import type { OneProfile } from '~/api/signIn/oneProfile';
-import { artifactPage } from '~/api/trackerArtifacts';
+import { type ArtifactPageRequest, artifactPage } from '~/api/trackerArtifacts';
 import type { CreatePort } from './createArtifact';
 
-/** As many as a page holds; it may be short, as hidden artifacts are taken out of it. */
 const FEW = 50;
+/** The largest page of the route: what may not be seen costs nothing in it. */
+const MANY = 1_000;
+
+/**
+ * The artifacts of a tracker that the person may see, the newest first, page by page. Where people see their own only, the
+ * newest pages may hold nothing for them: then it goes on by large ones.
+ */
+async function* newestFirst(
+  trackerId: number,
+  facts: Pick<ArtifactPageRequest, 'withoutValues'> = {},
+): AsyncGenerator<readonly Artifact[]> {
+  let limit = FEW;
+  for (let offset = 0; ; ) {
+    const page = await artifactPage(trackerId, { ...facts, offset, limit, order: 'desc' });
+    yield page.artifacts;
+    offset += page.limit;
+    if (offset >= page.size) return;
+    limit = page.artifacts.length === 0 ? MANY : FEW;
+  }
+}
 
 /** The Tuleap server as creating sees it. */
 export const restCreatePort: CreatePort = {
   async newestId(trackerId) {
-    const page = { offset: 0, limit: FEW, order: 'desc', withoutValues: true } as const;
-    const { artifacts } = await artifactPage(trackerId, page);
-    return Math.max(0, ...artifacts.map(({ id }) => id));
+    for await (const artifacts of newestFirst(trackerId, { withoutValues: true })) {
+      if (artifacts.length > 0) return Math.max(...artifacts.map(({ id }) => id));
+    }
+    return 0;
   },
   create: postArtifact,
   async after(trackerId, newest) {
     const newer: Artifact[] = [];
-    // The newest first; mostly one page reaches back, after days in which the tab was gone it may take more.
-    for (let offset = 0; ; ) {
-      const page = await artifactPage(trackerId, { offset, limit: FEW, order: 'desc' });
-      newer.push(...page.artifacts.filter(({ id }) => id > newest));
-      offset += page.limit;
-      if (page.artifacts.some(({ id }) => id <= newest) || offset >= page.size) return newer;
+    // Mostly one page reaches back; after days in which the tab was gone it may take more.
+    for await (const artifacts of newestFirst(trackerId)) {
+      newer.push(...artifacts.filter(({ id }) => id > newest));
+      if (artifacts.some(({ id }) => id <= newest)) break;
     }
+    return newer;
   },
 };
 
