@@ -2,6 +2,7 @@ import '@testing-library/jest-dom/vitest';
 import { cleanup, configure, prettyDOM } from '@testing-library/react';
 import { afterEach, vi } from 'vitest';
 import { clearLog } from '~/api/requests/log';
+import { forgetUnexpected } from '~/api/requests/unexpected';
 import { endAllSessions } from '~/api/session';
 import { clearToasts } from '~/ui/overlay/toasts';
 
@@ -25,6 +26,8 @@ afterEach(({ task }) => {
   cleanup();
   endAllSessions();
   clearLog();
+  // The next file would be told of what this one met.
+  forgetUnexpected();
   clearToasts();
   localStorage.clear();
   sessionStorage.clear();

@@ -1,7 +1,6 @@
 import { screen, within } from '@testing-library/react';
 import { expect, onTestFinished, test } from 'vitest';
 import { setReadOnly } from '~/api/requests/readOnly';
-import { forgetUnexpected } from '~/api/requests/unexpected';
 import { beginSession } from '~/api/session';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { renderAt } from '../../../tests/renderAt';
@@ -48,17 +47,15 @@ test('D1: cross-origin, every page says how conflicts are found', async () => {
 });
 
 test('A6: a project of an unseen shape does not take the others from the page, and stands there raw', async () => {
-  onTestFinished(forgetUnexpected);
-  const { user, world, fetch, router, ask } = await renderAt('/projects/122');
+  const { user, world, router, ask } = await renderAt('/projects/122');
   const answer = await ask('anna', 'GET', 'projects?limit=50');
   const list = Array.isArray(answer) ? [...answer] : [];
   list[1] = { ...list[1], id: 'one', brand_new: { kept: true } };
+  // Once: the page asks for three lists, and each with the odd one in it would be counted.
   armFault(world, {
     match: 'GET projects',
     answer: { status: 200, body: list, headers: { 'x-pagination-size': String(list.length) } },
-    times: 3,
   });
-  expect(fetch).toBeDefined();
   await router.navigate('/projects');
   await user.click(await screen.findByRole('button', { name: '1 unexpected shape' }));
   const dialog = await screen.findByRole('dialog', { name: 'Unexpected shapes' });
