@@ -1,6 +1,31 @@
-import { ask } from './sandbox';
+import type { Page } from 'playwright/test';
+import { sandboxPeople } from '../tests/sandbox/people';
+import { ask, control, listen } from './sandbox';
 import { saveByKey } from './save';
 import { expect, test } from './world';
+
+const entriesOf = (page: Page) => page.getByRole('list', { name: 'Changesets' }).locator('> li');
+
+/** Chooses from the menu of a changeset, by keyboard. */
+async function choose(page: Page, changeset: number | string, item: RegExp): Promise<void> {
+  await page.getByRole('button', { name: `What to do with changeset ${changeset}` }).press('Enter');
+  const wanted = page.getByRole('menuitem', { name: item });
+  await expect(wanted).toBeVisible();
+  while (!(await wanted.evaluate((element) => element === document.activeElement))) {
+    await page.keyboard.press('ArrowDown');
+  }
+  await page.keyboard.press('Enter');
+}
+
+/** Her token has ended; the next request asks for the password, by keyboard. */
+async function signInAgain(page: Page): Promise<void> {
+  const dialog = page.getByRole('dialog', { name: 'Sign in again' });
+  await dialog.getByRole('button', { name: 'User name and password' }).press('Enter');
+  await dialog.getByLabel('Password').focus();
+  await page.keyboard.type(sandboxPeople.anna.password);
+  await page.keyboard.press('Enter');
+  await expect(dialog).toHaveCount(0);
+}
 
 test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, bring a value back and save it', async ({
   page,
@@ -8,7 +33,7 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   signIn,
 }) => {
   await signIn(page, 'anna', '/artifacts/431');
-  const entries = page.getByRole('list', { name: 'Changesets' }).locator('> li');
+  const entries = entriesOf(page);
   await expect(entries).toHaveCount(14);
 
   await page.getByRole('button', { name: 'Filter the history' }).press('Enter');
@@ -23,19 +48,8 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   await expect(entries).toHaveCount(3);
   await page.getByRole('button', { name: 'Clear filters' }).press('Enter');
 
-  const menu = async (changeset: number, item: RegExp) => {
-    await page
-      .getByRole('button', { name: `What to do with changeset ${changeset}` })
-      .press('Enter');
-    const wanted = page.getByRole('menuitem', { name: item });
-    await expect(wanted).toBeVisible();
-    while (!(await wanted.evaluate((element) => element === document.activeElement))) {
-      await page.keyboard.press('ArrowDown');
-    }
-    await page.keyboard.press('Enter');
-  };
-  await menu(9871, /Compare from here/);
-  await menu(9781, /Compare with changeset 9871/);
+  await choose(page, 9871, /Compare from here/);
+  await choose(page, 9781, /Compare with changeset 9871/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText(
     '#431: changeset 9781 and changeset 9871',
   );
@@ -63,6 +77,63 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   await page.goto(address ?? '');
   await signIn(page, 'anna', address ?? '');
   await expect(page.locator('[aria-current=location]')).toBeInViewport();
+});
+
+test('C4, H1, H3, H4: a token that ends inside the history: signed in again in place, the filter and the place stay, each is asked once', async ({
+  page,
+  world,
+}) => {
+  test.slow();
+  for (let number = 1; number <= 50; number += 1) {
+    const comment = { body: `Remark ${number}`, format: 'commonmark' };
+    await ask(world, 'ben', 'PUT artifacts/431', { body: { values: [], comment } });
+  }
+  const end = () => control(world, 'expire', { user: 'anna' });
+  const calls = listen(page);
+  const asked = () => calls('GET artifacts/431/changesets').length;
+  const entries = entriesOf(page);
+  // By password: who signed in with a key has no other one when it ends.
+  await page.goto('/connect?return=%2Fartifacts%2F431%3Fby%3D103');
+  await page.getByRole('button', { name: 'User name and password' }).press('Enter');
+  await page.getByLabel('User name').fill('anna');
+  await page.getByLabel('Password').fill(sandboxPeople.anna.password);
+  await page.keyboard.press('Enter');
+  await expect(entries.first()).toContainText('Remark 50');
+
+  // Older ones: the refused request and the same once more.
+  await end();
+  const before = asked();
+  await page.getByRole('button', { name: /older changesets$/ }).press('Enter');
+  await signInAgain(page);
+  await expect(page.getByRole('button', { name: /older changesets/ })).toHaveCount(0);
+  expect(asked() - before).toBe(2);
+  await expect(page).toHaveURL(/\?by=103$/);
+  await expect(page.getByRole('combobox', { name: 'Person' })).toHaveValue('103');
+
+  // The place of one changeset among them.
+  await page.getByRole('combobox', { name: 'Order' }).selectOption('oldest');
+  await expect(entries.first()).toContainText('Ben Okafor');
+  await end();
+  await page.getByRole('link', { name: 'Changeset 9781' }).press('Enter');
+  await expect(page).toHaveURL(/changeset=9781/);
+  await signInAgain(page);
+  await expect(page.locator('[aria-current=location]')).toBeInViewport();
+  await page.goBack();
+  await expect(page.getByRole('combobox', { name: 'Person' })).toHaveValue('103');
+
+  // Two changesets compared, one of them brought back.
+  await choose(page, 9902, /Compare from here/);
+  await end();
+  await choose(page, 9781, /Compare with changeset 9902/);
+  await signInAgain(page);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText(
+    'changeset 9781 and changeset',
+  );
+  await end();
+  const effort = page.getByRole('row', { name: /^Effort/ });
+  await effort.getByRole('button', { name: 'Bring back Effort' }).first().press('Enter');
+  await signInAgain(page);
+  await expect(page.getByRole('textbox', { name: 'Effort' })).toHaveValue('3');
 });
 
 test('V1, V2, V3: a card by keyboard, pictures on a click only, hidden fieldsets folded away', async ({

@@ -137,6 +137,19 @@ test('H1: a filter that finds nothing among the loaded looks further by itself',
   await waitFor(async () => expect(await numbers()).toEqual([9772]));
 });
 
+test('H1: the list of people says whom it cannot know yet; who was chosen stays when more is loaded', async () => {
+  const { user, router } = await renderLong('order=newest', 60);
+  await user.click(await screen.findByRole('button', { name: 'Filter the history' }));
+  const person = () => screen.getByRole('combobox', { name: 'Person' });
+  expect(person()).toHaveAccessibleDescription(/^Not in the list yet: .* \d+ changesets/);
+  await user.selectOptions(person(), 'Ben Okafor');
+  await waitFor(() => expect(router.state.location.search).toContain('by=103'));
+  await user.click(screen.getByRole('button', { name: /older changesets?$/ }));
+  await waitFor(() => expect(person()).not.toHaveAccessibleDescription());
+  expect(person()).toHaveDisplayValue('Ben Okafor');
+  expect(router.state.location.search).toContain('by=103');
+});
+
 test('H1: what is loaded further takes the focus, where the button that asked for it is gone', async () => {
   const { user } = await renderLong('', 60);
   const older = await screen.findByRole('button', { name: /older changesets?$/ });

@@ -194,6 +194,7 @@ export function History(props: HistoryProps) {
           search={search}
           onSearch={onSearch}
           steps={steps}
+          unloaded={behind.count + ahead.count}
           fields={fields}
           hasVisited={timeline.hasVisited}
         />

@@ -18,12 +18,17 @@ const byMail = (id: number, email: string) => ({
   changes: [],
 });
 
-function people(address: string, steps = [byMail(1, 'a@example.org'), byMail(2, 'b@example.org')]) {
+function people(
+  address: string,
+  steps = [byMail(1, 'a@example.org'), byMail(2, 'b@example.org')],
+  unloaded = 0,
+) {
   render(
     <HistoryFilters
       search={asked(address)}
       onSearch={() => undefined}
       steps={steps}
+      unloaded={unloaded}
       fields={[]}
       hasVisited={false}
     />,
@@ -40,6 +45,16 @@ test('H1: who wrote by mail or without signing in can be asked for, under one na
 
 test('H1: it stays chosen where nothing of theirs is loaded', () => {
   expect(people('by=0', [])).toHaveDisplayValue('By mail or not signed in');
+});
+
+test('H1: that people of what is not loaded are missing is said, and ends with the last of it', () => {
+  expect(people('', [], 30)).toHaveAccessibleDescription(
+    'Not in the list yet: who wrote only in the 30 changesets that are not loaded.',
+  );
+  cleanup();
+  expect(people('', [], 1)).toHaveAccessibleDescription(/the one changeset that is not loaded\.$/);
+  cleanup();
+  expect(people('')).not.toHaveAccessibleDescription();
 });
 
 test.each(['by=', 'by=00', 'by=-1', 'by=x'])(

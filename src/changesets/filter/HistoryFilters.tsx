@@ -14,6 +14,8 @@ interface HistoryFiltersProps {
   search: HistorySearch;
   onSearch(changes: SearchChanges): void;
   steps: readonly Step[];
+  /** How many changesets are not loaded: whoever wrote only there is not in the list. */
+  unloaded: number;
   fields: readonly Field[];
   hasVisited: boolean;
 }
@@ -38,6 +40,14 @@ function people(
     .sort((a, b) => a.label.localeCompare(b.label));
 }
 
+/** The list is honest about whom it cannot know yet; to ask for all would cost a request for every 50 changesets. */
+function missingPeople(unloaded: number): string | undefined {
+  if (unloaded === 0) return undefined;
+  const where =
+    unloaded === 1 ? 'the one changeset that is' : `the ${unloaded} changesets that are`;
+  return `Not in the list yet: who wrote only in ${where} not loaded.`;
+}
+
 /** Whoever is asked for in the address stands in the list, also before a changeset of theirs is loaded. */
 function withChosen(
   options: { value: string; label: string }[],
@@ -54,6 +64,7 @@ export function HistoryFilters({
   search,
   onSearch,
   steps,
+  unloaded,
   fields,
   hasVisited,
 }: HistoryFiltersProps) {
@@ -76,6 +87,7 @@ export function HistoryFilters({
         label="Person"
         value={String(search.by ?? '')}
         onChange={(by) => onSearch({ by })}
+        help={missingPeople(unloaded)}
         options={[
           { value: '', label: 'Everybody' },
           ...withChosen(people(steps, known), search.by, (by) =>
