@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { description, effort, field, snapshot, title } from '../../tests/fixtures/snapshots';
-import { fitted, fitWords } from './fit';
+import { carried, fitWords } from './fit';
 
 test('X11: what fits goes along into the other tracker, by name and kind; the rest stays as text', () => {
   const base = snapshot(10);
@@ -22,7 +22,7 @@ test('X11: what fits goes along into the other tracker, by name and kind; the re
       values: [{ field_id: 91, type: 'string', label: 'Title', value: 'As it was' }],
     },
   };
-  const fit = fitted({ base, values, comment }, moved);
+  const fit = carried({ base, values, comment }, moved);
   expect([...fit.state.values]).toEqual([[91, 'Moved']]);
   expect(fit.state.comment).toBe(comment);
   expect(fit.left).toEqual([

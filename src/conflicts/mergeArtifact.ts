@@ -56,6 +56,11 @@ export function mergeArtifact(draft: DraftState, theirs: ArtifactSnapshot): Merg
   return draft.base.fields.flatMap((field) => rowOf(draft, theirs, field) ?? []);
 }
 
+/** The rows that a person has to see before anything is sent: a choice, or a value that can no longer be saved. */
+export function askedRows(rows: readonly MergeRow[]): MergeRow[] {
+  return rows.filter(({ outcome }) => outcome === 'conflict' || outcome === 'blocked');
+}
+
 /** A row for a field that nobody changed, but that does not fit the result. */
 export function affectedRow(newest: ArtifactSnapshot, fieldId: number): MergeRow | null {
   const reading = readingsOf(newest).get(fieldId);

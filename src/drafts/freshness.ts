@@ -3,11 +3,11 @@ import { readArtifact } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { scope } from '~/api/session';
 import { readRepository } from '~/api/svn';
-import { fitted, fitWords } from '~/conflicts/fit';
-import { mergeArtifact } from '~/conflicts/mergeArtifact';
+import { carried, fitWords } from '~/conflicts/fit';
+import { askedRows, mergeArtifact } from '~/conflicts/mergeArtifact';
 import { listed } from '~/saving/changes';
 import type { DraftState } from '~/saving/draft/draftState';
-import { snapshotOf } from '~/saving/draft/snapshot';
+import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
 import { type KeptSvn, type ReopenedSvn, reopenSvn } from '~/saving/kept/svnThing';
 import { readNews } from '~/saving/restPort';
 import { svnSnapshotOf } from '~/saving/svn/svnSnapshot';
@@ -55,20 +55,27 @@ async function lookAtSettings(kept: KeptSvn): Promise<Freshness> {
     return goneOf(error);
   }
 }
+
+/** The fields that a person has to look at once the draft comes together with that version. */
+function overlapping(draft: DraftState, version: ArtifactSnapshot): string[] {
+  return askedRows(mergeArtifact(draft, version)).map(({ field }) => field.label);
+}
+
 async function look(draft: DraftState): Promise<Freshness> {
   const { base } = draft;
   try {
     const loaded = await readArtifact(base.artifact.id);
     const { tracker } = loaded.artifact;
     if (tracker.id !== base.artifact.tracker.id) {
-      const fit = fitted(draft, snapshotOf(loaded, base.fields));
-      return { tone: 'look', words: `moved to tracker ${tracker.label}: ${fitWords(fit)}` };
+      const now = snapshotOf(loaded, base.fields);
+      const fit = carried(draft, now);
+      const words = `moved to tracker ${tracker.label}: ${fitWords(fit)}`;
+      const labels = overlapping(fit.state, now);
+      const look = labels.length === 0 ? '' : `; look at ${listed(labels)}`;
+      return { tone: 'look', words: `${words}${look}` };
     }
     const { version, since } = await readNews(base);
-    const rows = mergeArtifact(draft, version).filter(
-      ({ outcome }) => outcome === 'conflict' || outcome === 'blocked',
-    );
-    const labels = rows.map(({ field }) => field.label);
+    const labels = overlapping(draft, version);
     return labels.length === 0
       ? { tone: 'calm', words: `${newerWords(since.length)}, no overlap` }
       : { tone: 'look', words: `${newerWords(since.length)}; look at ${listed(labels)}` };

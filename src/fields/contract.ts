@@ -113,6 +113,13 @@ export interface FieldContract<Json = unknown, Value = unknown> {
    * stand in the same field, and nothing in a field of another tracker.
    */
   bring?(value: Value, place: BringPlace<Value>): Value | undefined;
+  /**
+   * The same for what was typed over an artifact that was moved since (features X11): what goes by ids of the server goes
+   * along whole, with what was added. `bring` when absent.
+   */
+  carry?(value: Value, place: BringPlace<Value>): Value | undefined;
+  /** The keys of an entry that hold ids of the field, for this value: with them an entry of one field says it in another. */
+  entryIds?(value: Value): Record<string, unknown>;
   /** True where only the server writes the value, out of other things: a change of it is nobody's (features H1). */
   isDerived?: true;
   /**

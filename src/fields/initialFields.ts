@@ -1,4 +1,4 @@
-import type { Field } from '~/api/trackers';
+import type { Field, Tracker } from '~/api/trackers';
 import type { FieldReadings } from './readField';
 import { contractOf, hasValue } from './registry';
 
@@ -13,4 +13,9 @@ export function initialFields(fields: readonly Field[]): FieldReadings {
         return [field.field_id, { field, contract, value, entry: undefined, issues: [] }];
       }),
   );
+}
+
+/** True when this person may set any field of a new artifact, which is what creating one takes (trackers.md §2). */
+export function mayCreate({ fields }: Tracker): boolean {
+  return fields.some(({ type, permissions }) => hasValue(type) && permissions.includes('create'));
 }

@@ -1,6 +1,6 @@
 import { Plus } from 'lucide-react';
 import type { Tracker } from '~/api/trackers';
-import { mayCreate } from '~/fields/mayCreate';
+import { mayCreate } from '~/fields/initialFields';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';

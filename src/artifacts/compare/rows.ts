@@ -2,6 +2,7 @@ import type { ValueEntry } from '~/api/artifacts';
 import type { Field } from '~/api/trackers';
 import type { Source } from '~/changesets/restore';
 import { isSameValue, sourceOf } from '~/fields/contract';
+import { counterparts } from '~/fields/counterpart';
 import { type FieldReading, readFields } from '~/fields/readField';
 import type { FieldChange } from '~/saving/changes';
 import { entryOf } from '~/saving/draft/snapshot';
@@ -57,16 +58,6 @@ function pair(a: FieldReading, b: FieldReading): CompareRow {
   return { label: a.field.label, a, b, change, isSame };
 }
 
-/** The field that answers to this one in another tracker: of the same kind, by its name, else by its label. */
-function counterpart(a: FieldReading, others: readonly FieldReading[]): FieldReading | undefined {
-  const alike = others.filter(({ contract }) => contract === a.contract);
-  return (
-    alike.find(({ field }) => field.field_id === a.field.field_id) ??
-    alike.find(({ field }) => field.name === a.field.name) ??
-    alike.find(({ field }) => field.label === a.field.label)
-  );
-}
-
 function isShown({ contract }: FieldReading): boolean {
   return !contract.isDerived;
 }
@@ -75,12 +66,12 @@ function isShown({ contract }: FieldReading): boolean {
 export function compareRows(a: LoadedSide, b: LoadedSide): CompareRow[] {
   const left = [...readFields(valuesOf(a), a.now.fields).values()].filter(isShown);
   const right = [...readFields(valuesOf(b), b.now.fields).values()].filter(isShown);
+  const fieldsOf = (readings: FieldReading[]) => readings.map(({ field }) => field);
+  const twins = counterparts(fieldsOf(left), fieldsOf(right));
   const taken = new Set<FieldReading>();
   const rows = left.map((reading): CompareRow => {
-    const other = counterpart(
-      reading,
-      right.filter((one) => !taken.has(one)),
-    );
+    const twin = twins.get(reading.field.field_id);
+    const other = right.find(({ field }) => field === twin);
     if (!other) {
       const isSame = textOf(reading) === '';
       return { label: reading.field.label, a: reading, b: undefined, change: null, isSame };

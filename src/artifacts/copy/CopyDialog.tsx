@@ -5,7 +5,7 @@ import { useNavigate } from 'react-router-dom';
 import { type Artifact, copyArtifactWrite } from '~/api/artifacts';
 import { explain } from '~/api/explain';
 import { projectTrackersQuery, type Tracker, trackerQuery } from '~/api/trackers';
-import { mayCreate } from '~/fields/mayCreate';
+import { mayCreate } from '~/fields/initialFields';
 import { paths } from '~/paths';
 import { ShowRequest } from '~/requests/ShowRequest';
 import type { UnknownCreate } from '~/saving/create/createArtifact';

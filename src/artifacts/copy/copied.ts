@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
 import { restoring, type Source } from '~/changesets/restore';
+import { counterparts } from '~/fields/counterpart';
 import type { BlankArtifact } from '~/saving/draft/draftState';
 import { emptyDraft, readingsOf } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, entryOf } from '~/saving/draft/snapshot';
@@ -25,23 +26,16 @@ export interface Copied {
   left: readonly Field[];
 }
 
-/** The same field, or in another tracker the one of the same name and type. */
-function twin(field: Field, fields: readonly Field[]): Field | undefined {
-  return (
-    fields.find(({ field_id }) => field_id === field.field_id) ??
-    fields.find(({ name, type }) => name === field.name && type === field.type)
-  );
-}
-
 /** The values of an artifact that fit into the form of a new one, links with their types among them. Pure. */
 export function copied(source: ArtifactSnapshot, blank: BlankArtifact): Copied {
   const { id, xref, values } = source.artifact;
   const left: Field[] = [];
+  const twins = counterparts(source.fields, blank.fields);
   const sources = source.fields.flatMap((from): Source[] => {
     const entry = entryOf(values, from.field_id);
     const reading = readingsOf(source).get(from.field_id);
     if (!entry || !reading?.contract.write) return [];
-    const to = twin(from, blank.fields);
+    const to = twins.get(from.field_id);
     if (to) return [{ from, to, entry, isSameArtifact: false }];
     if (reading.contract.toText(reading.value, from) !== '') left.push(from);
     return [];

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import { askedRows, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -26,9 +26,9 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
       // A save that ended meanwhile has moved the draft: there is nothing left to merge with that version.
       if (state.base !== base) return;
       const rows = mergeArtifact(state, version);
-      const isClean = rows.every(({ outcome }) => outcome !== 'conflict' && outcome !== 'blocked');
       // Nothing for a person to decide: what others did comes in, what was typed stays.
-      if (isClean) draft.become(rebased(state, version, { rows, decisions: new Map() }));
+      if (askedRows(rows).length === 0)
+        draft.become(rebased(state, version, { rows, decisions: new Map() }));
       else onNews({ draft: state, theirs: version, since });
     },
   });

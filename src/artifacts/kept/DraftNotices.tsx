@@ -27,7 +27,8 @@ function useCountSince({ kept, isNewer }: Reopened): number | undefined {
 
 function newerWords(reopened: Reopened, count: number | undefined): string {
   const { head, isNewer, overlap, moved } = reopened;
-  if (moved !== undefined) return moved;
+  const look = overlap.length === 0 ? '' : ` Somebody else changed ${listed(overlap)} as well.`;
+  if (moved !== undefined) return `${moved}${look}`;
   if (head.undoes !== undefined && overlap.length === 0) {
     return 'It puts back what was there before. Look at it, then save.';
   }
@@ -79,7 +80,7 @@ export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
     reopened !== null &&
     reopened.overlap.length > 0 &&
     reopened.left.length === 0 &&
-    base !== reopened.kept.base;
+    base !== reopened.base;
   return (
     <>
       {reopened && !prompt && !isFollowing && !isMerged ? (

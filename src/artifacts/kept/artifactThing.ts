@@ -1,7 +1,7 @@
 import { scope } from '~/api/session';
 import type { Uploads } from '~/attachments/upload/uploads';
-import { fitted, fitWords } from '~/conflicts/fit';
-import { type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import { carried, fitWords } from '~/conflicts/fit';
+import { askedRows, type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import { sourceOf } from '~/fields/contract';
 import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
@@ -25,6 +25,8 @@ export interface Reopened {
   head: DraftHead;
   /** As it was kept, over what it started from. */
   kept: DraftState;
+  /** What the draft stands over since: another one as soon as it was merged or saved. */
+  base: ArtifactSnapshot;
   /** The artifact is another now. */
   isNewer: boolean;
   /** Labels of fields that both changed, so that a person has to choose, or that can no longer be changed. */
@@ -79,17 +81,6 @@ function overtyped(kept: DraftState, typed: DraftState): LeftValue[] {
   return isSaid ? [...values, { label: 'Comment', text: before }] : values;
 }
 
-/** The draft of an artifact that is in another tracker now: what fits goes along. */
-function movedOver(
-  { head, state }: Pick<KeptDraft<ArtifactSnapshot>, 'head' | 'state'>,
-  now: ArtifactSnapshot,
-): { state: DraftState; reopened: Omit<Reopened, 'unsent'> } {
-  const fit = fitted(state, now);
-  const moved = `Moved to tracker ${now.artifact.tracker.label}: ${fitWords(fit)}.`;
-  const reopened = { head, kept: state, isNewer: true, overlap: [], moved, left: fit.left };
-  return { state: fit.state, reopened };
-}
-
 /** Values of fields that the tracker no longer has, or has with another type. */
 function leftOf(rows: readonly MergeRow[], now: ArtifactSnapshot): LeftValue[] {
   const there = readingsOf(now);
@@ -106,7 +97,8 @@ function leftOf(rows: readonly MergeRow[], now: ArtifactSnapshot): LeftValue[] {
 
 /**
  * A kept draft over the version that the page shows: put together by itself where nothing overlaps, else as it was over
- * its own base, so that the prompt can ask (features E15).
+ * its own base, so that the prompt can ask (features E15). Of an artifact that was moved meanwhile both are said with the
+ * fields of its tracker of now (features X11).
  */
 export function reopen(
   { head, state }: KeptDraft<ArtifactSnapshot>,
@@ -115,18 +107,20 @@ export function reopen(
   const { base } = state;
   const isSame = isSameVersion(base, now);
   if (isSame && !hasOtherParts(base, now)) {
-    const reopened = { head, kept: state, isNewer: false, overlap: [], left: [] };
+    const reopened = { head, kept: state, base: now, isNewer: false, overlap: [], left: [] };
     return { state: { ...state, base: now }, reopened };
   }
-  if (base.artifact.tracker.id !== now.artifact.tracker.id) return movedOver({ head, state }, now);
-  const rows = mergeArtifact(state, now);
-  const overlap = rows
-    .filter(({ outcome }) => outcome === 'conflict' || outcome === 'blocked')
-    .map(({ field }) => field.label);
-  const next = overlap.length === 0 ? rebased(state, now, { rows, decisions: new Map() }) : state;
+  const { tracker } = now.artifact;
+  const fit = base.artifact.tracker.id === tracker.id ? null : carried(state, now);
+  const mine = fit?.state ?? state;
+  const rows = mergeArtifact(mine, now);
+  const overlap = askedRows(rows).map(({ field }) => field.label);
+  const next = overlap.length === 0 ? rebased(mine, now, { rows, decisions: new Map() }) : mine;
+  const left = [...(fit?.left ?? []), ...leftOf(rows, now)];
+  const moved = fit ? { moved: `Moved to tracker ${tracker.label}: ${fitWords(fit)}.` } : {};
   return {
     state: next,
-    reopened: { head, kept: state, isNewer: !isSame, overlap, left: leftOf(rows, now) },
+    reopened: { head, kept: state, base: next.base, isNewer: !isSame, overlap, left, ...moved },
   };
 }
 

@@ -7,7 +7,7 @@ import type { Slot } from '~/kept/record';
 import { closeLocks } from '~/kept/sealing';
 import { setShared } from '~/kept/shared';
 import { readSlot } from '~/kept/store';
-import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
+import { fieldIds, renderArtifact, stored } from '../../../tests/fixtures/artifactPage';
 import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { renderAt } from '../../../tests/renderAt';
@@ -78,6 +78,30 @@ test('E15: where both changed a field, the draft keeps its base and the prompt a
   await user.click(screen.getByRole('button', { name: 'Merge now' }));
   const prompt = await screen.findByRole('dialog', { name: /Conflict/ });
   expect(within(prompt).getByRole('region', { name: 'Mine' })).toHaveTextContent('added: -kept');
+});
+
+test('X11: what was typed goes along with an artifact that was moved, and a colleague’s text is asked for', async () => {
+  const page = await typed();
+  await page.user.clear(box('Title'));
+  await page.user.type(box('Title'), 'Mine');
+  const { title } = fieldIds(page.world);
+  await keptWords();
+  await page.ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: title, value: 'Bens' }] });
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  const { user } = await reopen();
+  const notice = await screen.findByText(
+    /Moved to tracker Tasks: 1 of 2 values fit; BP-ID does not/,
+  );
+  expect(notice).toHaveTextContent('Somebody else changed Title as well.');
+  expect(box('Title')).toHaveValue('Mine');
+  expect(box('Comment')).toHaveValue('Half');
+  await user.click(screen.getByRole('button', { name: 'Merge now' }));
+  const prompt = await screen.findByRole('dialog', { name: /Conflict/ });
+  expect(within(prompt).getByRole('region', { name: 'Theirs' })).toHaveTextContent('Bens');
+  await user.click(within(prompt).getByRole('button', { name: /^Mine/ }));
+  await user.click(within(prompt).getByRole('button', { name: /^Save merged version/ }));
+  await screen.findByText(/Saved as changeset/);
+  expect(stored(page.world, 'title')).toBe('Mine');
 });
 
 test('E15: saved or thrown away, nothing of it stays in the browser', async () => {

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
 import { artifactQuery } from '~/api/artifacts';
 import { type Tracker, trackerQuery } from '~/api/trackers';
-import { mayCreate } from '~/fields/mayCreate';
+import { mayCreate } from '~/fields/initialFields';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
 import { snapshotOf } from '~/saving/draft/snapshot';

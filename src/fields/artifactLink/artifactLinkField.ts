@@ -100,6 +100,7 @@ export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLi
     forward: forward.filter(({ id }) => id !== artifactId),
     reverse: now.reverse,
   }),
+  carry: (value) => value,
   toSortKey({ forward, reverse }) {
     const count = forward.length + reverse.length;
     return count === 0 ? null : count;

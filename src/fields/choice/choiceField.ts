@@ -168,6 +168,7 @@ function choiceField<const Type extends string>(
       const found = value.map((choice) => choiceThere(choice, place));
       return found.every((choice) => choice !== undefined) ? inFieldOrder(found, to) : undefined;
     },
+    entryIds: (value) => ({ bind_value_ids: value.map((choice) => choice.id) }),
     /** Static values have an order that means something (low, medium, high); people and groups sort by name. */
     toSortKey(value, field) {
       const [first] = value;

@@ -37,6 +37,8 @@ export const fileField: FieldContract<z.infer<typeof schema>, Files> = {
     const wanted = new Set(idsOf(value));
     return isSameArtifact ? now.filter(({ id }) => wanted.has(id)) : undefined;
   },
+  /** An uploaded file is its person's and not the field's, until it is attached (attachments.md §4). */
+  carry: (value) => value,
   toSortKey: (value) => (value.length === 0 ? null : value.length),
   mergeBoth,
 };
