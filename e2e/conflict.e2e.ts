@@ -55,6 +55,33 @@ test('X4: two people change other fields: the prompt merges them by itself, and 
   await expect(secondPage.getByText('BP-1', { exact: true }).first()).toBeVisible();
 });
 
+test('X4: on a phone, why it cannot be saved yet is read beside the way back, not on it', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('7');
+  const values = [{ field_id: (await fieldsOf(world, 81)).id('effort'), value: 9 }];
+  await ask(world, 'ben', `PUT artifacts/${ID}`, { body: { values } });
+  await save(page).click();
+  const [back, merged] = [/^Back to editing/, /^Save merged version/].map((name) =>
+    prompt(page).getByRole('button', { name }),
+  );
+  // Another one was shown before, at the edge: that one's width is not this one's.
+  await prompt(page).getByRole('button', { name: 'Close' }).focus();
+  await page.keyboard.press('Tab');
+  await merged?.focus();
+  const words = page.getByText('1 field needs your choice first').locator('visible=true');
+  await expect(words).toBeVisible();
+  const place = await words.boundingBox();
+  const other = await back?.boundingBox();
+  expect(place?.height).toBeLessThan(30);
+  expect((place?.y ?? 0) + (place?.height ?? 0)).toBeLessThanOrEqual(other?.y ?? 0);
+});
+
 test('X2: the ETag goes back byte for byte, and the second PUT names their version', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {

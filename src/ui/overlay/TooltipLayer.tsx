@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { placeBeside } from './place';
+import { placeClear } from './place';
 import './popup.css';
 
 const DELAY = 400;
@@ -45,7 +45,7 @@ export function TooltipLayer() {
         bubble.current.textContent = text;
         bubble.current.hidePopover?.();
         bubble.current.showPopover?.();
-        placeBeside(bubble.current, next);
+        placeClear(bubble.current, next);
       }, delay);
     }
     function over(event: PointerEvent): void {

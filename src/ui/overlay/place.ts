@@ -17,3 +17,37 @@ export function placeBeside(popup: HTMLElement, anchor: Element): void {
   const left = Math.min(at.left, window.innerWidth - size.width - EDGE);
   popup.style.left = `${Math.max(EDGE, left)}px`;
 }
+
+const controls = 'a, button, input, select, textarea, summary';
+/** Nothing that can be pressed is narrower. */
+const STEP = 24;
+
+/** A control other than `anchor` that a popup of this place would lie on. */
+function controlAt(place: DOMRect, anchor: Element): Element | undefined {
+  const y = place.top + place.height / 2;
+  for (let x = place.left; x < place.right + STEP; x += STEP) {
+    const found = document.elementFromPoint(Math.min(x, place.right - 1), y)?.closest(controls);
+    if (found && !found.contains(anchor) && !anchor.contains(found)) return found;
+  }
+  return undefined;
+}
+
+/** The same for a few words: where there is room for it, they lie on no other control. */
+export function placeClear(popup: HTMLElement, anchor: Element): void {
+  // Where it was before, it may have had less room.
+  Object.assign(popup.style, { left: '0', top: '0', maxHeight: '' });
+  placeBeside(popup, anchor);
+  const { left, width, height } = popup.getBoundingClientRect();
+  const placeAt = (top: number) => new DOMRect(left, top, width, height);
+  const fits = ({ top, bottom }: DOMRect) => top >= EDGE && bottom <= window.innerHeight - EDGE;
+  const under = ({ bottom }: DOMRect) => placeAt(bottom + GAP);
+  const over = ({ top }: DOMRect) => placeAt(top - GAP - height);
+  for (const beside of [under, over]) {
+    let place = beside(anchor.getBoundingClientRect());
+    const first = fits(place) ? controlAt(place, anchor) : undefined;
+    if (first) place = beside(first.getBoundingClientRect());
+    if (!fits(place) || controlAt(place, anchor)) continue;
+    popup.style.top = `${place.top}px`;
+    return;
+  }
+}
