@@ -110,6 +110,7 @@ export function shownOption(choice: Choice, field: Field): ChoiceOption {
   return (
     optionWithId(field, choice.id) ?? {
       id: choice.id,
+      ruleId: Number(choice.id),
       label: choice.label ?? `#${choice.id}`,
       color: choice.color ?? '',
       isPerson: choice.isPerson ?? false,

@@ -6,6 +6,8 @@ export type ChoiceId = number | string;
 /** One thing that a list offers. `id` is what is written: for groups the REST id (`129_3`), not the one of the binding. */
 export interface ChoiceOption {
   id: ChoiceId;
+  /** By which the tracker's rules name it: for groups the id of the binding, else `id`. */
+  ruleId: number;
   label: string;
   /** Name of a Tuleap colour, or `#rrggbb`, or `''`. */
   color: string;
@@ -23,6 +25,7 @@ function toOption(value: ListValue): ChoiceOption {
   const { user_reference: user, ugroup_reference: group } = value;
   return {
     id: group ? group.id : value.id,
+    ruleId: Number(value.id),
     label: user ? personName(user) : group ? group.label : value.label,
     color: value.value_color ?? '',
     isPerson: user !== undefined,
@@ -59,4 +62,10 @@ export function optionWithId(field: Field, id: ChoiceId): ChoiceOption | undefin
   const { list, rank } = optionsOf(field);
   const index = rank.get(String(id));
   return index === undefined ? undefined : list[index];
+}
+
+/** The name of what a rule names: a dependency or a transition (trackers.md §4). Its number where the field lists no such value. */
+export function labelOfRule(field: Field, ruleId: number): string {
+  if (ruleId === NONE) return 'None';
+  return optionsOf(field).list.find((option) => option.ruleId === ruleId)?.label ?? `#${ruleId}`;
 }

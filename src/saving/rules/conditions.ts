@@ -1,6 +1,6 @@
 import type { Field, Workflow } from '~/api/trackers';
 import type { Transition } from '~/api/workflow/transitions';
-import { optionWithId } from '~/fields/choice/options';
+import { labelOfRule } from '~/fields/choice/options';
 import {
   type DraftBase,
   type DraftState,
@@ -38,7 +38,7 @@ export function missingFor(
   const state = fields.find(({ field_id }) => field_id === workflow?.field_id);
   const needed = conditions.not_empty_field_ids ?? [];
   return {
-    to: (state && optionWithId(state, conditions.to_id)?.label) ?? `#${conditions.to_id}`,
+    to: state ? labelOfRule(state, conditions.to_id) : `#${conditions.to_id}`,
     fields: fields.filter((field) => needed.includes(field.field_id) && isEmpty(draft, field)),
     // A new artifact has no comment to ask for.
     comment:

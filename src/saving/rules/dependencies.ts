@@ -1,5 +1,5 @@
 import type { Field, Workflow } from '~/api/trackers';
-import { NONE, optionsOf, optionWithId } from '~/fields/choice/options';
+import { type ChoiceId, labelOfRule, NONE, optionsOf } from '~/fields/choice/options';
 import { equal } from '~/lib/equal';
 import { listed } from '../changes';
 import type { RuleOffer } from './offer';
@@ -9,6 +9,7 @@ import {
   othersOf,
   type Rule,
   type RuleProblem,
+  ruleIdOf,
   type Situation,
 } from './situation';
 
@@ -36,8 +37,7 @@ function pairsOf(situation: Situation): Pair[] {
 }
 
 function labels(field: Field, ids: readonly number[]): string {
-  const label = (id: number) => optionWithId(field, id)?.label ?? `#${id}`;
-  return listed(ids.map((id) => (id === NONE ? 'None' : label(id))));
+  return listed(ids.map((id) => labelOfRule(field, id)));
 }
 
 function nameOf({ source }: Pair, sources: readonly number[]): string {
@@ -52,12 +52,13 @@ function allowedBy({ rules }: Pair, sources: readonly number[]): readonly number
     .map(({ target_value_id }) => target_value_id);
 }
 
-function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
+function problemOf({ before, after, isNew }: Situation, pair: Pair): RuleProblem[] {
   const { source, target } = pair;
-  const sources = chosenIds(after(source));
-  const targets = chosenIds(after(target));
+  const sources = chosenIds(source, after(source));
+  const targets = chosenIds(target, after(target));
   const isSame =
-    equal(chosenIds(before(source)), sources) && equal(chosenIds(before(target)), targets);
+    equal(chosenIds(source, before(source)), sources) &&
+    equal(chosenIds(target, before(target)), targets);
   const allowed = allowedBy(pair, sources);
   const wrong = targets.filter((id) => !allowed.includes(id));
   // What stood there before is the server's business.
@@ -68,7 +69,7 @@ function problemOf({ before, after }: Situation, pair: Pair): RuleProblem[] {
       ? `Nothing goes with it: choose another ${source.label}.`
       : `Possible: ${labels(target, [...new Set(allowed)])}.`;
   const message = `${labels(target, wrong)} does not go with ${from}. ${way}`;
-  const isFree = target.permissions.includes('update') || target.permissions.includes('create');
+  const isFree = target.permissions.includes(isNew ? 'create' : 'update');
   const [told, other] = isFree ? [target, source] : [source, target];
   return [{ fieldId: told.field_id, otherId: other.field_id, message }];
 }
@@ -97,11 +98,11 @@ function partners(rules: readonly ListRule[]): Map<number, number[]> {
 function elsewhere({ source, target, rules }: Pair, allowed: ReadonlySet<number>): string {
   const sources = partners(rules);
   const others = optionsOf(target).list.filter(
-    ({ id, isHidden }) => !isHidden && !allowed.has(Number(id)) && sources.has(Number(id)),
+    ({ ruleId, isHidden }) => !isHidden && !allowed.has(ruleId) && sources.has(ruleId),
   );
   const told = others
     .slice(0, MOST_TOLD)
-    .map(({ id, label }) => `${label} goes with ${labels(source, sources.get(Number(id)) ?? [])}.`);
+    .map(({ ruleId, label }) => `${label} goes with ${labels(source, sources.get(ruleId) ?? [])}.`);
   const more = others.length - told.length;
   return [...told, ...(more > 0 ? [`${more} more go with others.`] : [])].join(' ');
 }
@@ -111,11 +112,12 @@ export function dependencyOffers(situation: Situation, fieldId: number): RuleOff
   return pairsOf(situation)
     .filter(({ target }) => target.field_id === fieldId)
     .flatMap((pair) => {
-      const sources = chosenIds(situation.after(pair.source));
+      const sources = chosenIds(pair.source, situation.after(pair.source));
       const allowed = allowedBy(pair, sources);
       const ids = new Set([NONE, ...allowed]);
       const why = `Only what goes with ${nameOf(pair, sources)}. ${elsewhere(pair, ids)}`;
-      return [{ allows: (id) => ids.has(Number(id)), why: why.trim(), decider: pair.source }];
+      const allows = (id: ChoiceId) => ids.has(ruleIdOf(pair.target, id));
+      return [{ allows, why: why.trim(), decider: pair.source }];
     });
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Field, Workflow } from '~/api/trackers';
+import { aGroupValue, aListField } from '../../../tests/fixtures/fields';
 import { field, snapshot } from '../../../tests/fixtures/snapshots';
 import { createDraft } from '../draft/draft';
 import { decidersOf, offerOf, problemsBeside, problemsOf } from './rules';
@@ -223,6 +224,49 @@ test('E10: a list offers what goes with another, says what else there is, and na
     decider: 'Product',
   });
   expect(offered(draft, product).why).toBe(undefined);
+});
+
+test('E10: a rule names a group by its binding, a draft by the group itself', () => {
+  const team = aListField(
+    'sb',
+    [aGroupValue(129, '101_3', 'Members'), aGroupValue(130, '129', 'QA')],
+    {
+      field_id: 22,
+      label: 'Team',
+    },
+  );
+  const rules = [
+    { source_field_id: 21, source_value_id: 210, target_field_id: 22, target_value_id: 129 },
+    { source_field_id: 21, source_value_id: 211, target_field_id: 22, target_value_id: 130 },
+  ];
+  const flow = { ...workflow, rules: { dates: [], lists: rules } };
+  const draft = draftOver({ product: 210 }, [status, product, team, title]);
+  draft.set(team, [{ id: '101_3' }]);
+  expect(ids(problemsOf(draft.state(), flow))).toEqual([]);
+  const offer = offerOf(draft.state(), flow, team.field_id);
+  expect(['101_3', '129', 129].map((id) => offer?.allows(id))).toEqual([true, false, false]);
+  expect(offer?.why).toBe('Only what goes with Product A. QA goes with B.');
+  draft.set(team, [{ id: '129' }]);
+  expect(problemsOf(draft.state(), flow).get(22)).toBe(
+    'QA does not go with Product A. Possible: Members.',
+  );
+  // The other way round: what a group goes with.
+  const turned = [
+    { source_field_id: 22, source_value_id: 129, target_field_id: 21, target_value_id: 210 },
+  ];
+  const back = { ...workflow, rules: { dates: [], lists: turned } };
+  draft.set(team, [{ id: '101_3' }]);
+  draft.set(product, [{ id: 211 }]);
+  expect(problemsOf(draft.state(), back).get(21)).toBe(
+    'B does not go with Team Members. Possible: A.',
+  );
+});
+
+test('E10: where only the other field can be changed, the problem stands there', () => {
+  const fixed = { ...version, permissions: ['read', 'create'] };
+  const draft = draftOver({ product: 210, version: 220 }, [status, product, fixed, title]);
+  draft.set(product, [{ id: 211 }]);
+  expect(ids(problemsOf(draft.state(), workflow))).toEqual([21]);
 });
 
 test('E10: with no value nothing goes but what a rule says, and None is called so', () => {

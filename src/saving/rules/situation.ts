@@ -1,5 +1,5 @@
 import type { Field, Workflow } from '~/api/trackers';
-import { NONE } from '~/fields/choice/options';
+import { NONE, optionWithId } from '~/fields/choice/options';
 import type { WriteEntry } from '~/fields/contract';
 import {
   type DraftBase,
@@ -46,10 +46,17 @@ export function situationOf(draft: DraftState<DraftBase>, workflow: Workflow | n
   };
 }
 
-/** The ids of a list's chosen values, as the server's rules name them; empty for none. */
-export function chosenIds(entry: WriteEntry | undefined): readonly number[] {
+/** A value of a list by the id that the server's rules give it, from the id that is written: a group has two. */
+export function ruleIdOf(field: Field, id: unknown): number {
+  const isId = typeof id === 'number' || typeof id === 'string';
+  return (isId ? optionWithId(field, id)?.ruleId : undefined) ?? Number(id);
+}
+
+/** The chosen values of a list, by the ids that the server's rules give them; empty for none. */
+export function chosenIds(field: Field, entry: WriteEntry | undefined): readonly number[] {
   const ids = entry?.bind_value_ids;
-  return Array.isArray(ids) ? ids.map(Number).filter((id) => id !== NONE && !Number.isNaN(id)) : [];
+  if (!Array.isArray(ids)) return [];
+  return ids.map((id) => ruleIdOf(field, id)).filter((id) => id !== NONE && !Number.isNaN(id));
 }
 
 /** The field with this id, when the person may see it. */

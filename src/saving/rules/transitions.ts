@@ -1,11 +1,11 @@
 import type { Field, Workflow } from '~/api/trackers';
-import { NONE, optionWithId } from '~/fields/choice/options';
+import { labelOfRule, NONE } from '~/fields/choice/options';
 import { listed } from '../changes';
 import type { RuleOffer } from './offer';
-import { chosenIds, fieldOf, type Rule, type Situation } from './situation';
+import { chosenIds, fieldOf, type Rule, ruleIdOf, type Situation } from './situation';
 
 function nameOf(field: Field, id: number | undefined): string {
-  return id === undefined ? 'None' : (optionWithId(field, id)?.label ?? `#${id}`);
+  return labelOfRule(field, id ?? NONE);
 }
 
 /** A workflow in use, and where it stands and may go from the value that the server holds. */
@@ -20,7 +20,7 @@ function waysOf(situation: Situation): Ways | null {
   const { workflow, isNew, before } = situation;
   const field = workflow?.is_used === '1' ? fieldOf(situation, workflow.field_id) : undefined;
   if (!workflow || !field || (!isNew && !before(field))) return null;
-  const [from] = isNew ? [] : chosenIds(before(field));
+  const [from] = isNew ? [] : chosenIds(field, before(field));
   // A field without a value starts where a new artifact does.
   const transitions = workflow.transitions.filter(({ from_id }) =>
     from === undefined ? from_id === null || from_id === NONE : from_id === from,
@@ -33,7 +33,7 @@ function waysOf(situation: Situation): Ways | null {
 export function transitionOf(situation: Situation): Workflow['transitions'][number] | undefined {
   const ways = waysOf(situation);
   if (!ways) return undefined;
-  const [to] = chosenIds(situation.after(ways.field));
+  const [to] = chosenIds(ways.field, situation.after(ways.field));
   return to === ways.from ? undefined : ways.transitions.find(({ to_id }) => to_id === to);
 }
 
@@ -45,7 +45,7 @@ export const transitionRule: Rule = (situation) => {
   const ways = waysOf(situation);
   if (!ways) return [];
   const { field, from, transitions } = ways;
-  const [to] = chosenIds(situation.after(field));
+  const [to] = chosenIds(field, situation.after(field));
   if (from === to || transitions.some(({ to_id }) => to_id === (to ?? NONE))) return [];
   const names = transitions.map(({ to_id }) => nameOf(field, to_id));
   const way = names.length === 0 ? 'Nothing leads on from there.' : `Possible: ${listed(names)}.`;
@@ -62,7 +62,7 @@ export function transitionOffer(situation: Situation, fieldId: number): RuleOffe
   const names = listed(transitions.map(({ to_id }) => nameOf(field, to_id)));
   const leads = names === '' ? 'leads nowhere else' : `leads to ${names}`;
   return {
-    allows: (id) => allowed.has(Number(id)),
+    allows: (id) => allowed.has(ruleIdOf(field, id)),
     why: situation.isNew
       ? `A new one begins at ${names}.`
       : `From ${nameOf(field, from)} the workflow ${leads}.`,

@@ -4,7 +4,7 @@ import { isCrossOrigin } from '~/api/requests/origin';
 import { currentSession } from '~/api/session';
 import type { Workflow } from '~/api/trackers';
 import { type Transition, transitionQuery } from '~/api/workflow/transitions';
-import { optionWithId } from '~/fields/choice/options';
+import { labelOfRule } from '~/fields/choice/options';
 import type { Draft } from '../draft/draft';
 import { type DraftBase, type DraftState, isSnapshot } from '../draft/draftState';
 import { useDraftTopics } from '../draft/useDraft';
@@ -64,6 +64,6 @@ export function useUnreadable(draft: Draft<DraftBase>, workflow: Workflow): stri
     if (!made || !isSnapshot(state.base) || readableTransition(state, workflow) !== null)
       return null;
     const field = state.base.fields.find(({ field_id }) => field_id === workflow.field_id);
-    return (field && optionWithId(field, made.to_id)?.label) ?? null;
+    return field ? labelOfRule(field, made.to_id) : null;
   });
 }
