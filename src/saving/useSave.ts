@@ -1,13 +1,12 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts';
 import { changesetsKey } from '~/api/changesets';
 import { currentSession } from '~/api/session';
-import { oneProfile } from '~/api/signIn/oneProfile';
-import { useOneMutation } from '~/api/useOneMutation';
+import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { Draft } from './draft/draft';
 import type { DraftState } from './draft/draftState';
-import { type BegunEntry, writerNow } from './journal/journal';
+import type { BegunEntry } from './journal/journal';
 import { journaledSave } from './journal/journaled';
 import { newestKeeper } from './keepNewest';
 import { lookFrom } from './machine/saveMachine';
@@ -24,7 +23,7 @@ import { saveArtifact } from './saveArtifact';
 import { saveJobOf } from './saveJob';
 import { askedOnce } from './steps/drive';
 import type { SaveStep } from './steps/steps';
-import { type SendQuestion, useSendQuestion } from './steps/useSendQuestion';
+import { type PageHands, type Progress, useRun } from './steps/useRun';
 
 /** A save that came to an end, with what had been sent. */
 export interface SaveResult extends EndedSave {
@@ -32,7 +31,7 @@ export interface SaveResult extends EndedSave {
   entry?: BegunEntry | null;
 }
 
-export interface SaveHandle {
+export interface SaveHandle extends Progress<SaveStep> {
   /** Sends the draft as it is now; nothing while a save is under way or has not come to its end. */
   save(): void;
   /**
@@ -42,13 +41,7 @@ export interface SaveHandle {
   lookAgain(): void;
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
-  /** Null while nothing is under way. */
-  step: SaveStep | null;
   result: SaveResult | null;
-  /** "Send now?" while it stands. */
-  question: SendQuestion | null;
-  /** A fault of ours; everything the server can do is an outcome. */
-  fault: Error | null;
   forget(): void;
 }
 
@@ -67,54 +60,72 @@ interface SaveHooks {
   onEnd(result: SaveResult): void;
 }
 
+interface Page {
+  /** Of the artifact. */
+  id: number;
+  keep: SaveHooks['keep'];
+  /** Where the journal tells of saves at other artifacts. */
+  entries: Map<number, BegunEntry>;
+}
+
+/** Sends a draft, or goes on with an earlier try of it, and writes what else it changes at other artifacts. */
+async function saveWhole(
+  { job, sent, from, entry, ended }: Run,
+  { profile, by, onStep, ...hands }: PageHands<SaveStep>,
+  { id, keep, entries }: Page,
+): Promise<SaveResult> {
+  const sender = askedOnce(hands.sender);
+  const own = { profile, by, me: job.me, from: id, sender, entries };
+  const others = { hands: restOthersOf(own), onStep };
+  if (ended) return { ...ended, ...(await othersAgain(ended, others)) };
+  const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
+    saveArtifact(job, restPortOf(profile), { onStep, onWrite, from, ...sender });
+  const { outcome, entry: noted } = await journaledSave(sent, save, { entry, keep, onStep, by });
+  const whole = await withOthers(outcome, sent, others);
+  return { sent, entry: noted, again: null, ...whole };
+}
+
+/** Asks anew for what a save has stored and not read back: of the artifact `id` itself, and of the others. */
+function readAnew(queryClient: QueryClient, id: number, result: SaveResult): void {
+  const isUnread = result.outcome.kind === 'saved' && versionAfter(result) === null;
+  if (isUnread) void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
+  if (isUnread || result.isBehind) void queryClient.invalidateQueries(artifactQuery(id));
+  for (const other of result.others) void queryClient.invalidateQueries(artifactQuery(other.id));
+}
+
+/** The save only went out with another tag: the doctor tells it (features D3). */
+function noteMangled({ outcome }: SaveResult, { scope: [server] }: OneProfile): void {
+  if (outcome.kind !== 'saved' || !outcome.isPhantom) return;
+  noteMangledTag(server, outcome.attempt.over.etag ?? '', Date.now());
+}
+
 /**
  * Saving one draft from a page: the engine with the REST port, the cache refreshed by what was read back, the draft
  * freed of what was stored. What was typed meanwhile stays in the draft.
  */
 export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const queryClient = useQueryClient();
-  const [step, setStep] = useState<SaveStep | null>(null);
   // As for what is under way: what was drawn last may not know it yet.
   const isOpen = useRef(false);
-  const { id } = draft.state().base.artifact;
-  // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
-  const [profile] = useState(oneProfile);
-  const [writer] = useState(writerNow);
-  const [keepNewest] = useState(() => newestKeeper(queryClient, id));
-  const { begin, question } = useSendQuestion();
   const [entries] = useState(() => new Map<number, BegunEntry>());
-  const mutation = useOneMutation({
-    async mutationFn({ job, sent, from, entry, ended }: Run): Promise<SaveResult> {
-      const sender = askedOnce(begin());
-      const own = { profile, by: writer, me: job.me, from: id, sender, entries };
-      const others = { hands: restOthersOf(own), onStep: setStep };
-      if (ended) return { ...ended, ...(await othersAgain(ended, others)) };
-      const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
-        saveArtifact(job, restPortOf(profile), { onStep: setStep, onWrite, from, ...sender });
-      const telling = { entry, keep, onStep: setStep, by: writer };
-      const { outcome, entry: noted } = await journaledSave(sent, save, telling);
-      const whole = await withOthers(outcome, sent, others);
-      return { sent, entry: noted, again: null, ...whole };
-    },
-    async onSuccess(result) {
-      const { outcome, others } = result;
-      if (outcome.kind === 'saved' && outcome.isPhantom)
-        noteMangledTag(profile.scope[0], outcome.attempt.over.etag ?? '', Date.now());
+  const { id } = draft.state().base.artifact;
+  const [keepNewest] = useState(() => newestKeeper(queryClient, id));
+  const { mutation, progress } = useRun({
+    first: 'writing',
+    carryOut: (run: Run, hands: PageHands<SaveStep>) =>
+      saveWhole(run, hands, { id, keep, entries }),
+    async onSuccess(result, _run, profile) {
+      noteMangled(result, profile);
       const version = versionAfter(result);
       if (version) {
         await keepNewest(version);
         freeDraft(draft, result, version);
-      } else if (outcome.kind === 'saved') {
-        void queryClient.invalidateQueries(artifactQuery(id));
-        void queryClient.invalidateQueries({ queryKey: changesetsKey(id) });
       }
-      if (result.isBehind) void queryClient.invalidateQueries(artifactQuery(id));
-      for (const other of others) void queryClient.invalidateQueries(artifactQuery(other.id));
+      readAnew(queryClient, id, result);
       onEnd(result);
     },
     onSettled(result) {
       isOpen.current = result !== undefined && isOpenEnded(result);
-      setStep(null);
     },
   });
   const { data, variables } = mutation;
@@ -125,6 +136,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
     mutation.mutate({ job: variables.job, sent, entry, ...run });
   };
   return {
+    ...progress,
     save() {
       if (isOpen.current) return;
       const sent = draft.state();
@@ -144,10 +156,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
       const { attempt, error } = data.outcome;
       again({ job: { ...variables.job, earlier: { attempt, error } } });
     },
-    step: mutation.isPending ? (step ?? 'writing') : null,
     result: data ?? null,
-    question,
-    fault: mutation.error,
     forget() {
       isOpen.current = false;
       mutation.reset();

@@ -1,14 +1,12 @@
-import { useState } from 'react';
 import { type ArtifactChange, copyArtifact } from '~/api/artifacts';
 import { ApiError } from '~/api/error';
 import { currentSession } from '~/api/session';
-import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
+import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { Field } from '~/api/trackers';
-import { useOneMutation } from '~/api/useOneMutation';
-import { type BegunEntry, entryOfBefore, writerNow } from '../journal/journal';
+import { type BegunEntry, entryOfBefore } from '../journal/journal';
 import { type Journaled, journaledCreate } from '../journal/journaled';
 import type { CreateStep } from '../steps/steps';
-import { type SendQuestion, useSendQuestion } from '../steps/useSendQuestion';
+import { type PageHands, type Progress, useRun } from '../steps/useRun';
 import {
   type CreateHooks,
   type CreateJob,
@@ -37,7 +35,7 @@ export interface NotedTry {
   entry?: string | undefined;
 }
 
-export interface CreateHandle {
+export interface CreateHandle extends Progress<CreateStep> {
   create(what: Creation): void;
   /** After an unknown outcome: looks whether it landed, sends nothing. */
   lookAgain(): void;
@@ -45,13 +43,7 @@ export interface CreateHandle {
   sendAgain(): void;
   /** A try of a tab that was closed before its answer came: looks whether it landed, sends nothing. */
   lookFor(what: Creation, tried: NotedTry): void;
-  /** Null while nothing is under way. */
-  step: CreateStep | null;
   outcome: CreateOutcome | null;
-  /** "Send now?" while it stands. */
-  question: SendQuestion | null;
-  /** A fault of ours; everything the server can do is an outcome. */
-  fault: Error | null;
 }
 
 interface Run {
@@ -61,7 +53,7 @@ interface Run {
   sends: boolean;
 }
 
-async function carryOut(
+async function tryOnce(
   { job, lost, sends }: Run,
   port: CreatePort,
   hooks: CreateHooks,
@@ -105,34 +97,25 @@ interface PageHooks {
 
 /** Creating one artifact from a page. */
 export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
-  const [step, setStep] = useState<CreateStep | null>(null);
-  // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
-  const [profile] = useState(oneProfile);
-  const [writer] = useState(writerNow);
-  const { begin, question } = useSendQuestion();
-  const mutation = useOneMutation({
-    mutationFn(run: Run): Promise<Journaled<CreateOutcome>> {
-      const port = portOf(run.job, profile);
-      const sender = begin();
+  const { mutation, profile, progress } = useRun({
+    first: 'preparing',
+    carryOut(run: Run, hands: PageHands<CreateStep>): Promise<Journaled<CreateOutcome>> {
+      const { onStep, sender, by } = hands;
+      const port = portOf(run.job, hands.profile);
       const send = (begin: () => Promise<BegunEntry>) =>
-        carryOut(run, port, {
-          onStep: setStep,
+        tryOnce(run, port, {
+          onStep,
           ...sender,
           async note(after) {
             const { id } = await begin();
             await onTry?.(run.job, { after, entry: id });
           },
         });
-      return journaledCreate(run.job, send, {
-        entry: run.lost?.entry,
-        onStep: setStep,
-        by: writer,
-      });
+      return journaledCreate(run.job, send, { entry: run.lost?.entry, onStep, by });
     },
-    onSuccess({ outcome }, { job }) {
-      if (profile.isCurrent()) onEnd(outcome, job);
+    onSuccess({ outcome }, { job }, { isCurrent }) {
+      if (isCurrent()) onEnd(outcome, job);
     },
-    onSettled: () => setStep(null),
   });
   const again = (sends: boolean) => {
     const { data, variables } = mutation;
@@ -141,6 +124,7 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
     mutation.mutate({ job: variables.job, lost: { triedAfter, error, entry: data.entry }, sends });
   };
   return {
+    ...progress,
     create(what) {
       const me = currentSession()?.person.id ?? 0;
       const job = { ...what, me, triedAfter: null };
@@ -153,9 +137,6 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
       const lost = lostTry(tried, profile);
       mutation.mutate({ job: { ...what, me, triedAfter: null }, lost, sends: false });
     },
-    step: mutation.isPending ? (step ?? 'preparing') : null,
     outcome: mutation.data?.outcome ?? null,
-    question,
-    fault: mutation.error,
   };
 }

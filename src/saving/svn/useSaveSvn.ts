@@ -1,12 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import { oneProfile } from '~/api/signIn/oneProfile';
 import { repositoryQuery } from '~/api/svn';
-import { useOneMutation } from '~/api/useOneMutation';
-import { type BegunEntry, writerNow } from '../journal/journal';
+import type { BegunEntry } from '../journal/journal';
 import { journaledSvn } from '../journal/journaled';
 import type { SvnSaveStep } from '../steps/steps';
-import { type SendQuestion, useSendQuestion } from '../steps/useSendQuestion';
+import { type PageHands, type Progress, useRun } from '../steps/useRun';
 import { restSvnPortOf } from './restSvnPort';
 import { saveSvn } from './saveSvn';
 import { lookFor, type SvnSaveJob, type SvnSaveOutcome, type SvnSaveState } from './saveSvnMachine';
@@ -19,20 +16,14 @@ export interface SvnSaveResult<Draft> {
   entry?: BegunEntry | null;
 }
 
-export interface SvnSaveHandle<Draft> {
+export interface SvnSaveHandle<Draft> extends Progress<SvnSaveStep> {
   /** Sends `mine` over `base`; `sent` is given back with the outcome. */
   save(job: Pick<SvnSaveJob, 'base' | 'mine'>, sent: Draft): void;
   /** After an unknown outcome: looks whether it landed, sends nothing. */
   lookAgain(): void;
   /** After an unknown outcome: looks, and sends the same once more only if it is not there. */
   sendAgain(): void;
-  /** Null while nothing is under way. */
-  step: SvnSaveStep | null;
   result: SvnSaveResult<Draft> | null;
-  /** "Send now?" while it stands. */
-  question: SendQuestion | null;
-  /** A fault of ours; everything the server can do is an outcome. */
-  fault: Error | null;
   forget(): void;
 }
 
@@ -51,27 +42,20 @@ export function useSaveSvn<Draft>(
   keep?: () => Promise<void>,
 ): SvnSaveHandle<Draft> {
   const queryClient = useQueryClient();
-  const [step, setStep] = useState<SvnSaveStep | null>(null);
-  // Of the page, not of the moment: the page may stand for a while after another profile was chosen.
-  const [profile] = useState(oneProfile);
-  const [writer] = useState(writerNow);
-  const { begin, question } = useSendQuestion();
-  const mutation = useOneMutation({
-    async mutationFn({ job, sent, from, entry, lost }: Run<Draft>): Promise<SvnSaveResult<Draft>> {
-      const sender = begin();
+  const { mutation, progress } = useRun({
+    first: 'checking',
+    async carryOut(
+      { job, sent, from, entry, lost }: Run<Draft>,
+      { profile, by, sender, onStep }: PageHands<SvnSaveStep>,
+    ): Promise<SvnSaveResult<Draft>> {
       const save = async () => {
-        const ended = await saveSvn(job, restSvnPortOf(profile), {
-          onStep: setStep,
-          from,
-          ...sender,
-        });
+        const ended = await saveSvn(job, restSvnPortOf(profile), { onStep, from, ...sender });
         // Not sent after all: of the earlier try is known what was known before.
         return ended.kind === 'held' && lost ? lost : ended;
       };
-      const telling = { entry, keep, onStep: setStep, by: writer };
-      return { sent, ...(await journaledSvn(job, save, telling)) };
+      return { sent, ...(await journaledSvn(job, save, { entry, keep, onStep, by })) };
     },
-    onSuccess(result, { job }) {
+    onSuccess(result, { job }, profile) {
       // The cache is that of the profile of now.
       if (!profile.isCurrent()) return;
       const { outcome } = result;
@@ -80,7 +64,6 @@ export function useSaveSvn<Draft>(
       if (outcome.kind === 'conflict') queryClient.setQueryData(queryKey, outcome.theirs);
       onEnd(result);
     },
-    onSettled: () => setStep(null),
   });
   const again = (isOnlyLooking: boolean) => {
     const { data, variables } = mutation;
@@ -91,13 +74,11 @@ export function useSaveSvn<Draft>(
     mutation.mutate(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
   };
   return {
+    ...progress,
     save: (job, sent) => mutation.mutate({ sent, job: { ...job, mayHaveLanded: null } }),
     lookAgain: () => again(true),
     sendAgain: () => again(false),
-    step: mutation.isPending ? (step ?? 'checking') : null,
     result: mutation.data ?? null,
-    question,
-    fault: mutation.error,
     forget: mutation.reset,
   };
 }
