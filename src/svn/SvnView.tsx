@@ -15,6 +15,8 @@ import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { useKeydown } from '~/ui/useKeydown';
 import { SvnConflict } from './conflict/SvnConflict';
 import { DeleteRepository } from './delete/DeleteRepository';
+import type { SvnEditor } from './editor/editor';
+import { useSvnEditor } from './editor/useSvnEditor';
 import { SvnDraftNotice } from './kept/SvnDraftNotice';
 import { RepositoryHead } from './RepositoryHead';
 import { isPublic } from './saving/problems';
@@ -25,7 +27,6 @@ import { SvnProblems } from './saving/SvnProblems';
 import { SvnSaveBar } from './saving/SvnSaveBar';
 import { SettingsForm } from './settings/SettingsForm';
 import { countOf } from './svnWords';
-import { type SvnEditor, useSvnEditor } from './useSvnEditor';
 
 // Fetched with the first change, so that it opens at once.
 const SvnReview = latePart(async () => (await import('./saving/SvnReview')).SvnReview, NotLoaded);

@@ -1,4 +1,4 @@
-import type { SvnEditor } from '~/svn/useSvnEditor';
+import type { SvnEditor } from '~/svn/editor/editor';
 import type { RacesWorld } from '../races/racesWorld';
 import type { Case, TabModule } from './cases';
 

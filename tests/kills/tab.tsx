@@ -13,7 +13,8 @@ import { mergeArtifact, openRows, rebased, sideValue } from '~/conflicts/mergeAr
 import { readingsOf } from '~/saving/draft/draftState';
 import { snapshotOf } from '~/saving/draft/snapshot';
 import { svnSnapshotOf } from '~/saving/svn/svnSnapshot';
-import { type SvnEditor, useSvnEditor } from '~/svn/useSvnEditor';
+import type { SvnEditor } from '~/svn/editor/editor';
+import { useSvnEditor } from '~/svn/editor/useSvnEditor';
 import { dismissToast, useToasts } from '~/ui/overlay/toasts';
 import { keepSignedIn } from '../faults/signedInAgain';
 

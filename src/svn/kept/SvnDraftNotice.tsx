@@ -6,7 +6,7 @@ import type { ReopenedSvn } from '~/saving/kept/svnThing';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
-import type { SvnEditor } from '../useSvnEditor';
+import type { SvnEditor } from '../editor/editor';
 
 function newerWords({ head, isNewer, overlap, isStored }: ReopenedSvn): string {
   if (isStored) return 'The server holds all of it already.';

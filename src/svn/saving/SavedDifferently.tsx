@@ -6,8 +6,8 @@ import { settingsToSendSchema } from '~/api/svn';
 import { projectUserGroupsQuery } from '~/api/userGroups';
 import { differencesOf, type StoredDifferences } from '~/saving/svn/stored';
 import { toSend } from '~/saving/svn/svnSnapshot';
+import type { SvnEditor } from '../editor/editor';
 import { selectLine } from '../selectLine';
-import type { SvnEditor } from '../useSvnEditor';
 import { StoredLines } from './StoredLines';
 
 /** What the page of a new repository is told by the one that made it: the settings as they were sent. */

@@ -5,7 +5,7 @@ import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 import { CopyButton } from '~/ui/button/CopyButton';
 import { Banner } from '~/ui/show/Banner';
-import type { SvnEditor } from '../useSvnEditor';
+import type { SvnEditor } from '../editor/editor';
 
 /** What somebody else changed. */
 export function NewerWords({ base, newer }: Record<'base' | 'newer', SvnSnapshot>) {

@@ -7,8 +7,8 @@ import type { SvnSaveOutcome } from '~/saving/svn/saveSvnMachine';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
+import type { SvnEditor } from '../editor/editor';
 import { stepWords } from '../svnWords';
-import type { SvnEditor } from '../useSvnEditor';
 
 type Saved = Extract<SvnSaveOutcome, { kind: 'saved' | 'savedDifferently' }>;
 

@@ -8,8 +8,8 @@ import { partLabel } from '~/saving/svn/partWords';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
+import type { SvnEditor } from '../editor/editor';
 import { countOf, stepWords } from '../svnWords';
-import type { SvnEditor } from '../useSvnEditor';
 
 function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
   if (lock !== undefined) return 'Nothing can be saved here any more';
