@@ -42,7 +42,22 @@ function useAddress(projectId: number) {
     const text = paths.blueprintArtifacts(projectId, addressOf(changes)).split('?')[1] ?? '';
     setParams(new URLSearchParams(text), { replace: isReplaced, preventScrollReset: true });
   };
-  return { options, view, artifact, addressOf, go };
+  const search = JSON.stringify(addressOf({}));
+  const toArtifact = useCallback(
+    (id: number) => paths.blueprintArtifacts(projectId, { ...JSON.parse(search), artifact: id }),
+    [projectId, search],
+  );
+  const alone = { ...options, offset: 0, filter: `artifact-id eq '${artifact}'` };
+  return {
+    options,
+    view,
+    artifact,
+    go,
+    /** The same request with this artifact in full; keeps its identity. */
+    toArtifact,
+    /** A request for the shown artifact alone. */
+    toAlone: paths.blueprintArtifacts(projectId, addressOf({ options: alone })),
+  };
 }
 
 type Pages = ReturnType<typeof useArtifactPages>;
@@ -82,15 +97,10 @@ function NotLoaded({ artifact, href }: { artifact: number; href: string }) {
 
 /** The request, its answer in four views, and one artifact in full. The address is the request: opening it sends it. */
 export function ArtifactsPanel({ projectId, session }: ArtifactsPanelProps) {
-  const { options, view, artifact: shown, addressOf, go } = useAddress(projectId);
+  const { options, view, artifact: shown, go, toArtifact, toAlone } = useAddress(projectId);
   const pages = useArtifactPages(projectId, options);
   const { query, artifacts } = pages;
   const box = useRef<HTMLDivElement>(null);
-  const search = JSON.stringify(addressOf({}));
-  const toArtifact = useCallback(
-    (artifact: number) => paths.blueprintArtifacts(projectId, { ...JSON.parse(search), artifact }),
-    [projectId, search],
-  );
   const artifact = artifacts.find(({ Id }) => Id === shown);
   function send(next: ArtifactsOptions): void {
     if (equal(next, options)) void query.refetch();
@@ -116,16 +126,7 @@ export function ArtifactsPanel({ projectId, session }: ArtifactsPanelProps) {
         {query.data ? (
           <div className={`blueprint-columns${artifact ? ' blueprint-columns-two' : ''}`}>
             <div className="blueprint-results">
-              {shown !== null && !artifact ? (
-                <NotLoaded
-                  artifact={shown}
-                  href={paths.blueprintArtifacts(projectId, {
-                    ...addressOf({
-                      options: { ...options, offset: 0, filter: `artifact-id eq '${shown}'` },
-                    }),
-                  })}
-                />
-              ) : null}
+              {shown !== null && !artifact ? <NotLoaded artifact={shown} href={toAlone} /> : null}
               <Results
                 projectId={projectId}
                 options={options}

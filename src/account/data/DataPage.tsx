@@ -1,17 +1,13 @@
 import { queryOptions, useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
-import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import { useSession } from '~/api/session';
-import { saveBlob } from '~/attachments/bytes/saveBlob';
 import { isShared, setShared } from '~/kept/shared';
-import { formatBytes } from '~/lib/numbers';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
-import { Button } from '~/ui/button/Button';
-import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
 import { DataGroup, ownerWords } from './DataGroup';
-import { byOwner, exportAll, readInventory, wipe, wipeAll } from './inventory';
+import { DataHead } from './DataHead';
+import { byOwner, readInventory, wipe, wipeAll } from './inventory';
 import { SharedComputer } from './SharedComputer';
 import { type Asked, WipeDialog } from './WipeDialog';
 import './data.css';
@@ -38,6 +34,27 @@ const troubles = {
   broken: 'The database of this browser does not answer. Nothing in it is shown here.',
 };
 
+/** What is not in the list: what ends with the tab, and what this version cannot read. */
+function NotListed({ unread }: { unread: number }) {
+  return (
+    <>
+      <section aria-labelledby="data-memory">
+        <h2 id="data-memory">In memory only</h2>
+        <p className="meta soft">
+          What was read from the server, the log of requests, and a sign-in that nobody asked to
+          keep: they end with this tab. Parterre puts nothing into cookies or Cache Storage.
+        </p>
+      </section>
+      {unread > 0 ? (
+        <p className="meta soft">
+          {unread} records of another version of Parterre lie here too. “Wipe everything” takes them
+          along.
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 /** `/account/data`: everything that is kept here, by whom it is of, with the ways to take it along and to wipe it. */
 export function Component() {
   const { session } = useSession();
@@ -46,12 +63,6 @@ export function Component() {
   const [asked, setAsked] = useState<Asked | null>(null);
   const [isSharedNow, setIsSharedNow] = useState(isShared);
   const groups = byOwner(inventory);
-  const bytes = inventory.lines.reduce((sum, line) => sum + line.bytes, 0);
-  const refresh = () => queryClient.invalidateQueries(inventoryQuery());
-  const saving = useMutation({
-    mutationFn: () => exportAll(inventory),
-    onSuccess: (text) => saveBlob(new Blob([text]), 'parterre-my-data.json'),
-  });
   const wiping = useMutation({
     mutationFn: ({ lines, isWhole, isSharing }: Asked) => {
       if (isSharing) share(true);
@@ -59,7 +70,7 @@ export function Component() {
     },
     onSettled: () => {
       setAsked(null);
-      return refresh();
+      return queryClient.invalidateQueries(inventoryQuery());
     },
   });
   function share(isOn: boolean): void {
@@ -69,32 +80,12 @@ export function Component() {
   const whole = { lines: inventory.lines, isWhole: true };
   return (
     <>
-      <PageHead
-        facts={[`${formatBytes(bytes)} in all`, 'Nothing of it is on a server of ours']}
-        actions={
-          <>
-            <Button
-              icon={<Download size={16} strokeWidth={1.75} aria-hidden="true" />}
-              isPending={saving.isPending}
-              onClick={() => saving.mutate()}
-            >
-              Export
-            </Button>
-            <Button
-              variant="danger"
-              icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />}
-              onClick={() =>
-                setAsked({
-                  ...whole,
-                  isSharing: false,
-                  title: 'Wipe everything kept in this browser?',
-                })
-              }
-            >
-              Wipe everything…
-            </Button>
-          </>
-        }
+      <DataHead
+        inventory={inventory}
+        onWipe={() => {
+          const title = 'Wipe everything kept in this browser?';
+          setAsked({ ...whole, isSharing: false, title });
+        }}
       />
       <div className="page-body page-read data">
         <SharedComputer
@@ -122,19 +113,7 @@ export function Component() {
             }
           />
         ))}
-        <section aria-labelledby="data-memory">
-          <h2 id="data-memory">In memory only</h2>
-          <p className="meta soft">
-            What was read from the server, the log of requests, and a sign-in that nobody asked to
-            keep: they end with this tab. Parterre puts nothing into cookies or Cache Storage.
-          </p>
-        </section>
-        {inventory.unread > 0 ? (
-          <p className="meta soft">
-            {inventory.unread} records of another version of Parterre lie here too. “Wipe
-            everything” takes them along.
-          </p>
-        ) : null}
+        <NotListed unread={inventory.unread} />
       </div>
       {asked ? (
         <WipeDialog

@@ -1,13 +1,13 @@
-import { useMemo, useRef, useState } from 'react';
+import { useMemo } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
-import { Input } from 'react-aria-components/Input';
 import { equal } from '~/lib/equal';
 import { Field, type FieldFacts, useFieldIds } from '../form/Field';
 import { Chip } from './Chip';
 import { matches } from './matches';
 import { OpenButton } from './OpenButton';
 import { type Option, OptionPopup } from './options';
+import { SearchInput, useSearchText } from './SearchInput';
 
 interface MultiSelectProps extends FieldFacts {
   value: readonly string[];
@@ -40,13 +40,8 @@ export function MultiSelect({
   ...facts
 }: MultiSelectProps) {
   const ids = useFieldIds(facts);
-  const [text, setOwnText] = useState('');
-  /** What somebody typed and did not choose: the kit empties the text by itself when it closes the list. */
-  const typed = useRef('');
-  const setText = (next: string) => {
-    setOwnText(next);
-    onSearch?.(next);
-  };
+  const search = useSearchText(onSearch);
+  const { text, setText, clear } = search;
   const shown = useMemo(
     () => matches(options, { text, chosen: value, extra, empty, hint }),
     [options, text, value, extra, empty, hint],
@@ -67,8 +62,7 @@ export function MultiSelect({
         onChange={(keys) => {
           // The kit gives the same choice once more when the list is closed: nobody chose anything then.
           if (equal(keys, value)) return;
-          typed.current = '';
-          setText('');
+          clear();
           onChange(keys.map(String));
         }}
         inputValue={text}
@@ -91,37 +85,19 @@ export function MultiSelect({
               }
             />
           ))}
-          <Input
+          <SearchInput
+            label={facts.label}
             placeholder={chosen.length === 0 ? placeholder : ''}
-            // The same name again: axe takes a label below the fold for none.
-            aria-label={facts.label}
-            aria-describedby={ids.describedBy}
-            // A search that was left is no choice, and must not look like one.
-            onBlur={() => {
-              if (typed.current.trim() !== '') onLeave?.(typed.current);
-              typed.current = '';
-              setText('');
-            }}
-            onInput={({ currentTarget }) => {
-              typed.current = currentTarget.value;
-            }}
-            onKeyDownCapture={(event) => {
-              // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
-              if (event.key === 'Tab') event.stopPropagation();
-              if (event.key === 'Escape') typed.current = '';
-              const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
-              if (!isPlainEnter || event.currentTarget.hasAttribute('aria-activedescendant'))
-                return;
-              if (meant === undefined || value.includes(meant.value)) return;
-              event.preventDefault();
-              event.stopPropagation();
-              typed.current = '';
+            describedBy={ids.describedBy}
+            search={search}
+            onLeave={onLeave}
+            onEnter={() => {
+              if (meant === undefined || value.includes(meant.value)) return false;
               onChange([...value, meant.value]);
-              setText('');
+              clear();
+              return true;
             }}
-            onKeyDown={(event) => {
-              if (event.key === 'Backspace' && text === '') onChange(value.slice(0, -1));
-            }}
+            onErase={() => onChange(value.slice(0, -1))}
           />
           <OpenButton />
         </Group>
