@@ -12,7 +12,7 @@ test('V7, V8: an artifact is copied into a form, created, and moved with what it
   const menu = page.getByRole('main').getByRole('button', { name: 'More actions' }).first();
   await menu.focus();
   await page.keyboard.press('Enter');
-  await page.getByRole('menuitem', { name: 'Copy…' }).press('Enter');
+  await page.getByRole('menuitem', { name: 'Copy the artifact…' }).press('Enter');
   await expectNoAxeViolations(page);
   await page.getByRole('button', { name: 'Fill in a form' }).press('Enter');
   await expect(page.getByText(/nothing is created yet/)).toContainText('Attachments');

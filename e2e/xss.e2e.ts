@@ -178,7 +178,7 @@ test.describe('hostile texts', () => {
       await expect(page.getByRole('alertdialog')).toBeVisible();
       await expectNothing(page, attacks, start);
       await page.keyboard.press('Escape');
-      await choose('Copy…');
+      await choose('Copy the artifact…');
       await expect(page.getByRole('dialog')).toBeVisible();
       await expectNothing(page, attacks, start);
       await page.keyboard.press('Escape');

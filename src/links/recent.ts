@@ -46,16 +46,28 @@ function current(session: Session | null): readonly Recent[] {
   return recents;
 }
 
-/** Puts a visited place first. Without storage the list lasts as long as the page. */
-export function visit(session: Session, place: Recent): void {
-  const before = current(session);
-  if (before[0]?.path === place.path && before[0].title === place.title) return;
-  recents = [place, ...before.filter(({ path }) => path !== place.path)].slice(0, MOST);
+function become(session: Session, next: readonly Recent[]): void {
+  recents = next;
   const key = keyOf(session);
   const text = JSON.stringify(recents);
   // Where nothing is stored, memory is enough for a convenience.
   if (writeStored(key, text)) loaded = key + text;
   for (const listener of listeners) listener();
+}
+
+/** Puts a visited place first. Without storage the list lasts as long as the page. */
+export function visit(session: Session, place: Recent): void {
+  const before = current(session);
+  if (before[0]?.path === place.path && before[0].title === place.title) return;
+  const others = before.filter(({ path }) => path !== place.path);
+  become(session, [place, ...others].slice(0, MOST));
+}
+
+/** Takes a place out that is there no more. */
+export function unvisit(session: Session, gone: string): void {
+  const before = current(session);
+  const rest = before.filter(({ path }) => path !== gone);
+  if (rest.length < before.length) become(session, rest);
 }
 
 function subscribe(listener: () => void): () => void {

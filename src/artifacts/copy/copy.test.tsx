@@ -14,7 +14,7 @@ const dialog = async () => within(await screen.findByRole('dialog', { name: 'Cop
 
 test('V8: a copy is a form with all values that fit, the links with their types among them', async () => {
   const page = await renderArtifact();
-  await choose(page, 'Copy…');
+  await choose(page, 'Copy the artifact…');
   await page.user.click(await (await dialog()).findByRole('button', { name: 'Fill in a form' }));
   expect(await screen.findByText(/values of/)).toHaveTextContent(/nothing is created yet/);
   expect(screen.getByText(/Not taken along:/)).toHaveTextContent(/Attachments/);
@@ -44,7 +44,7 @@ test('V8: a copy is a form with all values that fit, the links with their types 
 
 test('V8: the server’s own copy takes the title alone, into another tracker too', async () => {
   const page = await renderArtifact();
-  await choose(page, 'Copy…');
+  await choose(page, 'Copy the artifact…');
   const asked = await dialog();
   await waitFor(() =>
     page.user.selectOptions(asked.getByRole('combobox', { name: 'Into the tracker' }), 'Bugs'),
@@ -66,7 +66,7 @@ test('V8: the server’s own copy takes the title alone, into another tracker to
 
 test('V8: a copy whose answer is lost is found, and not made twice', async () => {
   const page = await renderArtifact();
-  await choose(page, 'Copy…');
+  await choose(page, 'Copy the artifact…');
   const asked = await dialog();
   const create = asked.getByRole('button', { name: 'Create with the title alone' });
   await waitFor(() => expect(create).not.toHaveAttribute('aria-disabled'));
@@ -78,7 +78,7 @@ test('V8: a copy whose answer is lost is found, and not made twice', async () =>
 
 test('V8: while it is not known whether a copy was made, the next try goes where the first one went', async () => {
   const page = await renderArtifact();
-  await choose(page, 'Copy…');
+  await choose(page, 'Copy the artifact…');
   const asked = await dialog();
   const into = asked.getByRole('combobox', { name: 'Into the tracker' });
   await waitFor(() => page.user.selectOptions(into, 'Bugs'));
@@ -101,7 +101,7 @@ test('V8: a copy whose answer is lost is found where the title is kept in a fiel
   if (!bugs || !text) throw new Error('Bugs have no text');
   for (const field of bugs.fields) field.isRequired = false;
   bugs.semantics = { ...bugs.semantics, title: text.id };
-  await choose(page, 'Copy…');
+  await choose(page, 'Copy the artifact…');
   const asked = await dialog();
   const into = asked.getByRole('combobox', { name: 'Into the tracker' });
   await waitFor(() => page.user.selectOptions(into, 'Bugs'));
@@ -115,7 +115,7 @@ test('V8: a copy whose answer is lost is found where the title is kept in a fiel
 
 test('V8: what I created there since with another title is named, as it may be the copy', async () => {
   const page = await renderArtifact();
-  await choose(page, 'Copy…');
+  await choose(page, 'Copy the artifact…');
   const create = (await dialog()).getByRole('button', { name: 'Create with the title alone' });
   await waitFor(() => expect(create).not.toHaveAttribute('aria-disabled'));
   const real = globalThis.fetch;

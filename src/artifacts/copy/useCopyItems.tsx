@@ -20,7 +20,7 @@ export function useCopyItems(base: ArtifactSnapshot, onCopy: () => void): MenuIt
   const href = useHref(paths.artifact(base.artifact.id));
   const address = new URL(href, location.href).href;
   return [
-    { key: 'copy', label: 'Copy…', icon: <CopyPlus {...icon} />, onSelect: onCopy },
+    { key: 'copy', label: 'Copy the artifact…', icon: <CopyPlus {...icon} />, onSelect: onCopy },
     {
       key: 'copy-link',
       label: 'Copy the link',

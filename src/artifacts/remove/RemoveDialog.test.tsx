@@ -38,12 +38,16 @@ test('V8: the dialog names the artifact, what else it touches, and wants its num
 test('V8: deleted, back to the tracker with a word and how many are left', async () => {
   const page = await renderArtifact();
   await page.user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Not needed');
+  const recent = () => screen.queryByText(/^#431 Export keeps/);
+  expect(recent()).toBeInTheDocument();
   const dialog = await open(page);
   expect(dialog.getByText(/You have not saved a comment: that goes too/)).toBeVisible();
   await confirm(page, dialog);
   await waitFor(() => expect(page.router.state.location.pathname).toBe('/trackers/81'));
   expect(page.world.artifacts.get(431)?.isDeleted).toBe(true);
   expect(await screen.findByText(/req #431 is deleted\. 4 of 5 deletions are left/)).toBeVisible();
+  // Nothing leads to it any more.
+  await waitFor(() => expect(recent()).not.toBeInTheDocument());
   await page.router.navigate('/artifacts/433');
   await screen.findByRole('heading', { level: 1, name: /Audit file/ });
   await page.user.click(await screen.findByRole('button', { name: 'More actions' }));

@@ -3,9 +3,10 @@ import { useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import { artifactQuery, deleteArtifact, readArtifact } from '~/api/artifacts';
-import { scope } from '~/api/session';
+import { currentSession, scope } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';
+import { unvisit } from '~/links/recent';
 import { paths } from '~/paths';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { removedFacts } from '~/saving/journal/removed';
@@ -37,6 +38,8 @@ export function useRemove(base: ArtifactSnapshot, onDeleted: () => void) {
     toast(`${xref} ${howWords[how]}${left}`);
     await navigate(paths.tracker(tracker.id), { replace: true });
     queryClient.removeQueries({ queryKey: artifactQuery(id).queryKey });
+    const session = currentSession();
+    if (session) unvisit(session, paths.artifact(id));
     await queryClient.invalidateQueries({
       queryKey: [...scope(), 'trackers', tracker.id, 'rows'],
     });
