@@ -36,12 +36,23 @@ export const selfSchema = z.looseObject({
   status: z.nullable(z.string()),
 });
 
+/**
+ * The answer of `users/:id` about anybody: to somebody without an account the server gives no address and no status
+ * (Tuleap's `UserResource`).
+ */
+export const personSchema = z.looseObject({
+  ...selfSchema.shape,
+  email: z.optional(selfSchema.shape.email),
+  status: z.optional(selfSchema.shape.status),
+});
+
 export const usersSchema = z.array(minimalUserSchema);
 
 // Types
 
 export type MinimalUser = z.infer<typeof minimalUserSchema>;
 export type Self = z.infer<typeof selfSchema>;
+export type KnownPerson = z.infer<typeof personSchema>;
 
 // Queries
 
@@ -72,9 +83,9 @@ export async function userByName(as: ActingAs, username: string): Promise<Self |
 export function personQuery(login: string) {
   return queryOptions({
     queryKey: [...scope(), 'users', 'login', login],
-    queryFn: async ({ signal }): Promise<Self | null> => {
+    queryFn: async ({ signal }): Promise<KnownPerson | null> => {
       const query = { query: JSON.stringify({ username: login }), limit: 1 };
-      const { data } = await request('GET', 'users', z.array(selfSchema), { query, signal });
+      const { data } = await request('GET', 'users', z.array(personSchema), { query, signal });
       return data[0] ?? null;
     },
     staleTime: 300_000,

@@ -15,7 +15,7 @@ import { fullRepositorySchema, projectRepositoriesSchema } from '~/api/svn';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { projectTrackersSchema, trackerSchema } from '~/api/trackers';
 import { membershipIdsSchema, projectUserGroupsSchema } from '~/api/userGroups';
-import { selfSchema, usersSchema } from '~/api/users';
+import { personSchema, selfSchema, usersSchema } from '~/api/users';
 import type { Recording } from './recordings';
 
 /** A route that the app asks, with the schema it parses the answer with. */
@@ -53,7 +53,7 @@ export const routes: readonly Route[] = [
   route('DELETE /tokens/:token', noBody),
   route('GET /users', usersSchema),
   route('GET /users/self', selfSchema),
-  route('GET /users/:id', selfSchema),
+  route('GET /users/:id', personSchema),
   ownGroups,
   route('GET /projects', projectsSchema),
   dryRun,

@@ -42,6 +42,38 @@ test('E6: people and groups go with their ids, an address alone', () => {
   });
 });
 
+test('E6: a group that the server stored by its name is that group, and goes with its id', () => {
+  const qa = { ...aGroup('123', 'Reviewers'), short_name: 'reviewers' };
+  const admins = aGroup('101_4', 'Project administrators');
+  const teams = { ...field, bindings: { type: 'ugroups', list: [] }, values: [qa, admins] };
+  const entry = { field_id: 7, type: 'tbl', label: 'Effort', bind_type: 'ugroups' };
+  const typed = [
+    { id: 'o9', label: 'reviewers' },
+    { id: 'o10', label: admins.key },
+    { id: 'o11', label: 'gone' },
+  ];
+  const objects = { bind_value_objects: typed, bind_value_ids: typed.map(({ label }) => label) };
+  const { value, issues } = readField({ ...entry, ...objects }, teams);
+  expect(issues).toEqual([]);
+  expect(openListField.write?.(value as OpenValues, teams).value).toEqual({
+    bind_value_objects: [
+      { short_name: 'gone' },
+      { id: '101_4', short_name: 'project_administrators' },
+      { id: '123', short_name: 'reviewers' },
+    ],
+  });
+});
+
+test('E6: a comma ends a value on the server, and a label has its length: both are told before', () => {
+  const typed = (label: string) => openListField.validate?.([{ id: null, label }], field);
+  expect(typed('Alpha, beta')).toBe(
+    '“Alpha, beta”: the server ends a value at its comma. Make a value of each part.',
+  );
+  expect(typed('x'.repeat(256))).toMatch(/has 256 characters; a value takes 255\.$/);
+  expect(typed('😀'.repeat(255))).toBeUndefined();
+  expect(openListField.validate?.([{ id: 507, label: 'Alpha, beta' }], field)).toBeUndefined();
+});
+
 test('A6: a person, a group or a value with a key renamed is not taken for another kind', () => {
   for (const whole of [aUser(103, 'ben', ''), aGroup('102', 'QA'), alpha]) {
     const { label, ...rest } = { label: undefined, ...whole };

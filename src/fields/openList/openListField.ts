@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { minimalUserGroupSchema } from '~/api/userGroups';
+import type { Field } from '~/api/trackers';
+import { type MinimalUserGroup, minimalUserGroupSchema } from '~/api/userGroups';
 import { minimalUserSchema } from '~/api/users';
 import { naturalOrder } from '~/lib/naturalOrder';
 import { mergeSets } from '~/lib/sets';
@@ -60,6 +61,43 @@ function toOpenValue(value: OpenListJson['bind_value_objects'][number]): OpenVal
   return { id: typeof id === 'number' ? id : null, label: String(value.label) };
 }
 
+/** The groups that a list of groups offers: all of its project (trackers.md §2.2). */
+export function offeredGroups({ bindings, values }: Field): MinimalUserGroup[] {
+  if (bindings.type !== 'ugroups' || !Array.isArray(values)) return [];
+  return values.flatMap((value) => {
+    const group = z.safeParse(minimalUserGroupSchema, value);
+    return group.success ? [group.data] : [];
+  });
+}
+
+/**
+ * A group that is none of the binding's is stored by its name as if it had been typed, and comes back so (Tuleap's
+ * `ListFieldUserGroupBind`): it is the group all the same, and by its text alone the server would refuse it.
+ */
+function asGroup(value: OpenValue, field: Field): OpenValue {
+  if (value.id !== null || field.bindings.type !== 'ugroups') return value;
+  const group = offeredGroups(field).find(({ key, short_name, label }) =>
+    [key, short_name, label].includes(value.label),
+  );
+  return group ? { id: group.id, label: group.label, name: group.short_name } : value;
+}
+
+/** Labels of what people type have a column of this many characters (`tracker_field_openlist_value`). */
+const LONGEST = 255;
+
+function problemOfTyped({ id, label }: OpenValue, field: Field): string | undefined {
+  if (id !== null) return undefined;
+  if (label.trim() === '') return 'A new value needs a name.';
+  if (field.bindings.type !== 'static') return undefined;
+  if (label.includes(',')) {
+    return `“${label}”: the server ends a value at its comma. Make a value of each part.`;
+  }
+  const { length } = [...label];
+  return length > LONGEST
+    ? `“${label.slice(0, 40)}…” has ${length} characters; a value takes ${LONGEST}.`
+    : undefined;
+}
+
 /** What makes two values the same: the id, or the text of a value that somebody typed. */
 export function openKey({ id, label }: OpenValue): string {
   return id === null ? `o ${label}` : String(id);
@@ -80,10 +118,11 @@ export function asOpenValues(values: OpenValues): OpenValue[] {
  * What the server makes the value from (recorded: artifacts/114–120). A value of the field goes by its id: by its text
  * alone the server would make a second one of that name. A typed text goes alone, and an address as `email`.
  */
-function toObject({ id, label, name }: OpenValue, isPeople: boolean): Record<string, unknown> {
-  if (id === null) return isPeople ? { email: label } : { label };
+function toObject({ id, label, name }: OpenValue, bound: string | null): Record<string, unknown> {
+  if (id === null && bound === 'users') return { email: label };
+  if (id === null) return bound === 'ugroups' ? { short_name: label } : { label };
   if (name === undefined) return { id, label };
-  return isPeople ? { id, username: name } : { id, short_name: name };
+  return bound === 'users' ? { id, username: name } : { id, short_name: name };
 }
 
 /** A list whose values people may add to by writing them. Merged as a set. */
@@ -91,11 +130,12 @@ export const openListField: FieldContract<OpenListJson, OpenValues> = {
   id: 'openList',
   types: ['tbl'],
   schema,
-  read: (json) => asOpenValues((json?.bind_value_objects ?? []).map(toOpenValue)),
+  read: (json, field) =>
+    asOpenValues((json?.bind_value_objects ?? []).map((one) => asGroup(toOpenValue(one), field))),
   write: (value, field) => ({
     field_id: field.field_id,
     value: {
-      bind_value_objects: value.map((one) => toObject(one, field.bindings.type === 'users')),
+      bind_value_objects: value.map((one) => toObject(one, field.bindings.type)),
     },
   }),
   initial: ({ default_value: preset }) =>
@@ -106,8 +146,8 @@ export const openListField: FieldContract<OpenListJson, OpenValues> = {
       }),
     ),
   validate(value, field) {
-    const odd = value.find(({ id, label }) => id === null && label.trim() === '');
-    if (odd) return 'A new value needs a name.';
+    const odd = value.map((one) => problemOfTyped(one, field)).find((problem) => problem);
+    if (odd) return odd;
     return value.length === 0 ? requiredProblem(field) : undefined;
   },
   toText: (value) => value.map(({ label }) => label).join(', '),
