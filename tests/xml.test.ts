@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { parseXml, XmlError } from '~/api/answers/xml';
-import { artifactSchema, valueEntrySchema } from '~/api/artifacts';
+import { artifactSchema, valueEntrySchema } from '~/api/artifacts/read';
 import { readXml } from '~/api/xml/readXml';
 import { speaksXml, writeXml } from '~/api/xml/writeXml';
 import { contractOf } from '~/fields/registry';

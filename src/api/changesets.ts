@@ -1,7 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { inParallel, offsets, sizeIn, untilEmpty } from './answers/paging';
-import { valueEntrySchema } from './artifacts';
+import { valueEntrySchema } from './artifacts/read';
 import { request } from './client';
 import { scope } from './session';
 import { minimalUserGroupSchema } from './userGroups';

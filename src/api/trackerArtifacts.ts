@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { totalSize } from './answers/paging';
-import { type Artifact, artifactSchema } from './artifacts';
+import { type Artifact, artifactSchema } from './artifacts/read';
 import { request } from './client';
 
 // Schemas (queries.md §1)

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLoaderData, useParams, useRevalidator, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
-import { artifactQuery, type LoadedArtifact } from '~/api/artifacts';
+import { artifactQuery, type LoadedArtifact } from '~/api/artifacts/read';
 import { type Tracker, trackerQuery } from '~/api/trackers';
 import { invariant } from '~/lib/invariant';
 import { idOf, type PageHandle, type PageLoaderArgs } from '~/lib/page';

@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 import { changesetsQuery } from '~/api/changesets';
 import { useSession } from '~/api/session';
 import type { MinimalUser } from '~/api/users';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import type { Field } from '~/api/trackers';
 import { createDraft } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';

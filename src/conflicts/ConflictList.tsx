@@ -1,5 +1,5 @@
 import { Check, CircleAlert, GitMerge, Lock, MessageSquare } from 'lucide-react';
-import type { CommentBody } from '~/api/artifacts';
+import type { CommentBody } from '~/api/artifacts/change';
 import { groups, rowLine } from './describe';
 import type { Decisions, MergeRow } from './mergeArtifact';
 

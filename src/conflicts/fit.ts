@@ -1,4 +1,4 @@
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import { isSameValue, sourceOf } from '~/fields/contract';
 import { counterparts } from '~/fields/counterpart';
 import { type FieldReading, readField } from '~/fields/readField';

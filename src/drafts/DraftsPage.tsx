@@ -1,6 +1,6 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { PenLine } from 'lucide-react';
-import { artifactsByIdsQuery } from '~/api/artifacts';
+import { artifactsByIdsQuery } from '~/api/artifacts/read';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { paths } from '~/paths';
 import { draftsQuery } from '~/saving/kept/draftsQuery';

@@ -1,5 +1,5 @@
 import { queryOptions, skipToken } from '@tanstack/react-query';
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { scope } from '~/api/session';
 import { readRepository } from '~/api/svn';

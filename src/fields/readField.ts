@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { shapeIssues } from '~/api/answers/shapeIssues';
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import type { ShapeIssue } from '~/api/error';
 import { noteUnexpected } from '~/api/requests/unexpected';
 import type { Field } from '~/api/trackers';

@@ -1,4 +1,4 @@
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { newestChangesets } from '~/api/changesets';
 import { scope } from '~/api/session';
 import { HEAD, type Slot } from '~/kept/record';

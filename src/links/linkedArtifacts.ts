@@ -1,4 +1,4 @@
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 
 /** What a list of links says about the other artifact. */
 export interface LinkedArtifact {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoadedArtifact } from '~/api/artifacts';
+import type { LoadedArtifact } from '~/api/artifacts/read';
 import type { Field, Tracker } from '~/api/trackers';
 import { field, snapshot } from '../../tests/fixtures/snapshots';
 import { reachOf } from './reach';

@@ -1,4 +1,4 @@
-import type { LoadedArtifact } from '~/api/artifacts';
+import type { LoadedArtifact } from '~/api/artifacts/read';
 import type { Tracker } from '~/api/trackers';
 
 /**

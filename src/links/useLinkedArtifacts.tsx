@@ -1,6 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { artifactsByIdsQuery } from '~/api/artifacts';
+import { artifactsByIdsQuery } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
 import { TextButton } from '~/ui/button/TextButton';
 import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQueries, useQuery } from '@tanstack/react-query';
-import { type Artifact, artifactQuery, artifactsByIdsQuery } from '~/api/artifacts';
+import { type Artifact, artifactQuery, artifactsByIdsQuery } from '~/api/artifacts/read';
 import { hasStatus } from '~/api/error';
 import { type Tracker, trackerQuery } from '~/api/trackers';
 import { hidden, type Reach, reachOf } from './reach';

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
 import { personName } from '~/fields/people/names';
 import { rightsInWords } from '~/saving/draft/rights';

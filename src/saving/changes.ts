@@ -1,4 +1,4 @@
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { type FieldContract, isSameValue } from '~/fields/contract';

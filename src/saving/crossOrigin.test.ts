@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { beginSession } from '~/api/session';
 import { openFetchDoor } from '../../tests/fetchDoor';
 import { openWorld } from '../../tests/sandbox/doors/node';

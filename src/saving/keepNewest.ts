@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { changesetsKey } from '~/api/changesets';
 import type { ArtifactSnapshot } from './draft/snapshot';
 

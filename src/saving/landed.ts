@@ -1,4 +1,5 @@
-import type { ArtifactChange, ValueEntry } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
+import type { ValueEntry } from '~/api/artifacts/read';
 import type { Changeset } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';

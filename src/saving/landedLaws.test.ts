@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { valueEntrySchema } from '~/api/artifacts';
+import { valueEntrySchema } from '~/api/artifacts/read';
 import { contractOf } from '~/fields/registry';
 import { fieldLaws } from '../../tests/fixtures/fieldLaws';
 import { holds } from './landed';

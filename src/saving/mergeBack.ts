@@ -1,4 +1,4 @@
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import type { Field } from '~/api/trackers';
 import { mergeField } from '~/fields/contract';
 import { readField } from '~/fields/readField';

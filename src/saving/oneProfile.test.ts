@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { artifactQuery, readArtifact } from '~/api/artifacts';
+import { artifactQuery, readArtifact } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { createQueryClient } from '~/api/queryClient';
 import { beginSession, type Connection, endSession } from '~/api/session';

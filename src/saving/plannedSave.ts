@@ -1,5 +1,6 @@
 import { inParallel } from '~/api/answers/paging';
-import { postArtifactWrite, putArtifactWrite } from '~/api/artifacts';
+import { putArtifactWrite } from '~/api/artifacts/change';
+import { postArtifactWrite } from '~/api/artifacts/create';
 import type { Plan, PlannedWrite } from '~/api/requests/write';
 import { type BlankArtifact, changeOf, type DraftState } from './draft/draftState';
 import { conditionOf } from './machine/condition';

@@ -1,4 +1,4 @@
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import type { Field } from '~/api/trackers';
 import type { Transition } from '~/api/workflow/transitions';
 import { mergeField } from '~/fields/contract';

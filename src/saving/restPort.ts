@@ -1,4 +1,5 @@
-import { putArtifact, readArtifact } from '~/api/artifacts';
+import { putArtifact } from '~/api/artifacts/change';
+import { readArtifact } from '~/api/artifacts/read';
 import { newestChangesets } from '~/api/changesets';
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './draft/snapshot';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import { ApiError } from '~/api/error';
 import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
 import { type Condition, conditionOf } from './machine/condition';

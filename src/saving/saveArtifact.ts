@@ -1,4 +1,4 @@
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import type { ArtifactSnapshot } from './draft/snapshot';
 import type { Condition } from './machine/condition';
 import { begin, commandOf, next } from './machine/saveMachine';

@@ -1,6 +1,6 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { changesetsKey } from '~/api/changesets';
 import { currentSession } from '~/api/session';
 import type { OneProfile } from '~/api/signIn/oneProfile';

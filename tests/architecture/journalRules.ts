@@ -50,7 +50,7 @@ const writesSayWhat = perFile({
 const engine: readonly (readonly [names: RegExp, may: RegExp])[] = [
   [
     /^(putArtifact|postArtifact|copyArtifact|putSettings)$/,
-    /^src\/(api\/(artifacts|svn)|saving\/(restPort|create\/(restCreatePort|useCreate)|svn\/restSvnPort))\.ts$/,
+    /^src\/(api\/(artifacts\/(change|create)|svn)|saving\/(restPort|create\/(restCreatePort|useCreate)|svn\/restSvnPort))\.ts$/,
   ],
   [/^saveArtifact$/, /^src\/saving\/(saveArtifact|useSave|others\/restOthers)\.ts$/],
   [/^createArtifact$/, /^src\/saving\/create\/(createArtifact|useCreate)\.ts$/],

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
-import { artifactCollectionSchema, linkNaturesSchema, type ValueEntry } from '~/api/artifacts';
+import { artifactCollectionSchema, linkNaturesSchema, type ValueEntry } from '~/api/artifacts/read';
 import { trackerArtifactsSchema } from '~/api/trackerArtifacts';
 import { trackerSchema } from '~/api/trackers';
 import { artifactLinkField } from '~/fields/artifactLink/artifactLinkField';

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
-import { artifactSchema } from '~/api/artifacts';
+import { artifactSchema } from '~/api/artifacts/read';
 import { changesetsSchema } from '~/api/changesets';
 import { projectSchema, projectsSchema } from '~/api/projects';
 import { versionSchema } from '~/api/signIn/version';

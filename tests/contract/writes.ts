@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
-import { type Artifact, artifactSchema, createdArtifactSchema } from '~/api/artifacts';
+import { createdArtifactSchema } from '~/api/artifacts/create';
+import { type Artifact, artifactSchema } from '~/api/artifacts/read';
 import { changesetsSchema } from '~/api/changesets';
 import { type Tracker, trackerSchema } from '~/api/trackers';
 import { type Answer, ask, type Server } from './server';

@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
-import { artifactSchema, createdArtifactSchema } from '~/api/artifacts';
+import { createdArtifactSchema } from '~/api/artifacts/create';
+import { artifactSchema } from '~/api/artifacts/read';
 import { trackerSchema } from '~/api/trackers';
 import { readXml } from '~/api/xml/readXml';
 import { writeXml } from '~/api/xml/writeXml';

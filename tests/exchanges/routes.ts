@@ -1,10 +1,6 @@
 import type * as z from 'zod/mini';
-import {
-  artifactCollectionSchema,
-  artifactSchema,
-  createdArtifactSchema,
-  linkNaturesSchema,
-} from '~/api/artifacts';
+import { createdArtifactSchema } from '~/api/artifacts/create';
+import { artifactCollectionSchema, artifactSchema, linkNaturesSchema } from '~/api/artifacts/read';
 import { changesetsSchema } from '~/api/changesets';
 import { noBody } from '~/api/client';
 import { fileChunkSchema, fileInfoSchema, temporaryFilesSchema } from '~/api/files';

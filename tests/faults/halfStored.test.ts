@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { createDraft, type Draft } from '~/saving/draft/draft';
 import { snapshotOf } from '~/saving/draft/snapshot';

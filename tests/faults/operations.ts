@@ -1,4 +1,7 @@
-import { copyArtifact, deleteArtifact, moveArtifact, readArtifact } from '~/api/artifacts';
+import { copyArtifact } from '~/api/artifacts/create';
+import { moveArtifact } from '~/api/artifacts/move';
+import { readArtifact } from '~/api/artifacts/read';
+import { deleteArtifact } from '~/api/artifacts/remove';
 import { ApiError } from '~/api/error';
 import type { SettingsToSend } from '~/api/svn';
 import {

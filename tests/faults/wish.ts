@@ -1,4 +1,4 @@
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import type { ApiError } from '~/api/error';
 import { createDraft, type Draft } from '~/saving/draft/draft';
 import { snapshotOf } from '~/saving/draft/snapshot';

@@ -1,6 +1,6 @@
 import '../fixtures/indexedDb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { type CreateJob, createArtifact } from '~/saving/create/createArtifact';
 import { restCreatePort } from '~/saving/create/restCreatePort';

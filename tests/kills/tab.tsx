@@ -2,7 +2,7 @@ import { QueryClientProvider, useSuspenseQuery } from '@tanstack/react-query';
 import { Suspense, useEffect, useMemo } from 'react';
 import { createRoot } from 'react-dom/client';
 import { MemoryRouter, useLocation } from 'react-router-dom';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { createQueryClient } from '~/api/queryClient';
 import { repositoryQuery } from '~/api/svn';
 import { type Tracker, trackerQuery } from '~/api/trackers';

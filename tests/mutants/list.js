@@ -14,18 +14,18 @@ const clientTest = 'src/api/client.test.ts';
 export const mutants = [
   {
     name: 'drop If-Match',
-    file: 'src/api/artifacts.ts',
+    file: 'src/api/artifacts/version.ts',
     search: "if (version.etag) return { 'If-Match': version.etag };",
     replace: 'if (version.etag) return {};',
-    test: 'src/api/artifacts.test.ts',
+    test: 'src/api/artifacts/change.test.ts',
     title: 'The ETag goes out as it came',
   },
   {
     name: 'quote the ETag',
-    file: 'src/api/artifacts.ts',
+    file: 'src/api/artifacts/version.ts',
     search: "return { 'If-Match': version.etag };",
     replace: "return { 'If-Match': JSON.stringify(version.etag) };",
-    test: 'src/api/artifacts.test.ts',
+    test: 'src/api/artifacts/change.test.ts',
     title: 'The ETag goes out as it came',
   },
   {

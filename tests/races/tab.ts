@@ -1,4 +1,4 @@
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { crossOriginRules } from '~/api/rules/crossOrigin';
 import { beginSession } from '~/api/session';
 import type { Field } from '~/api/trackers';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { openFetchDoor } from '../../../tests/fetchDoor';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
-import { putArtifact, putArtifactWrite } from '../artifacts';
+import { putArtifact, putArtifactWrite } from '../artifacts/change';
 import { checkNewProjectWrite } from '../newProject/createProject';
 import { send } from './write';
 

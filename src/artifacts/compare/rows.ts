@@ -1,4 +1,4 @@
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import type { Field } from '~/api/trackers';
 import type { Source } from '~/changesets/restore';
 import { isSameValue, sourceOf } from '~/fields/contract';

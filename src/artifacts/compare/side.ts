@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { type Changeset, changesetQuery } from '~/api/changesets';
 import { scope } from '~/api/session';
 import { trackerQuery } from '~/api/trackers';

@@ -1,4 +1,4 @@
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 import type { Connection } from '~/api/session';
 import { inMarkdown, textInMarkdown } from '~/changesets/words';
 import { sourceOf } from '~/fields/contract';

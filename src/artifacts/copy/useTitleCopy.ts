@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 import { scope } from '~/api/session';
 import { paths } from '~/paths';
 import { useCreate } from '~/saving/create/useCreate';

@@ -1,7 +1,8 @@
 import { FolderInput } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
-import { type Artifact, moveArtifactWrite } from '~/api/artifacts';
+import { moveArtifactWrite } from '~/api/artifacts/move';
+import type { Artifact } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { listed } from '~/saving/changes';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 import { hasStatus } from '~/api/error';
 import { projectTrackersQuery, trackerQuery } from '~/api/trackers';
 import { useForeignHosts } from '~/links/useForeignHosts';

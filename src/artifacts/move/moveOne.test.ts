@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { LoadedArtifact } from '~/api/artifacts';
+import type { LoadedArtifact } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { snapshot } from '../../../tests/fixtures/snapshots';
 import { type MovePort, moveOne } from './moveOne';

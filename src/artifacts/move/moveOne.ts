@@ -1,5 +1,5 @@
 import { asValue } from '~/api/answers/asValue';
-import type { LoadedArtifact } from '~/api/artifacts';
+import type { LoadedArtifact } from '~/api/artifacts/read';
 import type { ApiError } from '~/api/error';
 import { isRefusal, isSettled } from '~/saving/machine/certainty';
 

@@ -1,4 +1,5 @@
-import type { Artifact, MoveAnswer } from '~/api/artifacts';
+import type { MoveAnswer } from '~/api/artifacts/move';
+import type { Artifact } from '~/api/artifacts/read';
 import type { Field } from '~/api/trackers';
 import { readFields } from '~/fields/readField';
 

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { moveArtifact, readArtifact } from '~/api/artifacts';
+import { moveArtifact } from '~/api/artifacts/move';
+import { readArtifact } from '~/api/artifacts/read';
 import { scope } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
 import { useOneMutation } from '~/api/useOneMutation';

@@ -1,5 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
-import { type Artifact, artifactsByIdsQuery, moveArtifact } from '~/api/artifacts';
+import { moveArtifact } from '~/api/artifacts/move';
+import { type Artifact, artifactsByIdsQuery } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { scope } from '~/api/session';
 import { pastedLines } from '~/links/pastedLines';

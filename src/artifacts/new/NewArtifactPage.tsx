@@ -1,7 +1,7 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useLocation, useParams } from 'react-router-dom';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { type Tracker, trackerQuery } from '~/api/trackers';
 import { mayCreate } from '~/fields/initialFields';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';

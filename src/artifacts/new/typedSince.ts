@@ -1,4 +1,5 @@
-import { type ArtifactChange, readArtifact } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
+import { readArtifact } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { scope } from '~/api/session';
 import { HEAD } from '~/kept/record';

@@ -1,6 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
-import { artifactQuery, artifactsByIdsQuery } from '~/api/artifacts';
+import { artifactQuery, artifactsByIdsQuery } from '~/api/artifacts/read';
 import { changesetsKey } from '~/api/changesets';
 import { ApiError } from '~/api/error';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';

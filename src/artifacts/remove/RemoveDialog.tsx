@@ -1,7 +1,7 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { Download, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { deleteArtifactWrite } from '~/api/artifacts';
+import { deleteArtifactWrite } from '~/api/artifacts/remove';
 import { explain } from '~/api/explain';
 import { saveBlob } from '~/attachments/bytes/saveBlob';
 import { linksOf } from '~/fields/artifactLink/linksOf';

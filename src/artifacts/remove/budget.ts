@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import type { DeletionBudget } from '~/api/artifacts';
+import type { DeletionBudget } from '~/api/artifacts/remove';
 import { scope } from '~/api/session';
 import type { JournalEntry } from '~/saving/journal/entry';
 import { readJournal } from '~/saving/journal/journal';

@@ -1,5 +1,5 @@
 import { asValue } from '~/api/answers/asValue';
-import { type DeletionBudget, deletionBudget } from '~/api/artifacts';
+import { type DeletionBudget, deletionBudget } from '~/api/artifacts/remove';
 import type { ApiError } from '~/api/error';
 import { isRefusal, isSettled } from '~/saving/machine/certainty';
 

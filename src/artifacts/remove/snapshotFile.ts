@@ -1,4 +1,4 @@
-import { readArtifact } from '~/api/artifacts';
+import { readArtifact } from '~/api/artifacts/read';
 import { newestChangesets } from '~/api/changesets';
 
 export interface SnapshotFile {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { artifactQuery } from '~/api/artifacts';
+import { artifactQuery } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { use } from 'react';
 import { Link } from 'react-router-dom';
-import { linkNaturesQuery } from '~/api/artifacts';
+import { linkNaturesQuery } from '~/api/artifacts/read';
 import type { Field } from '~/api/trackers';
 import { LinkList } from '~/links/LinkList';
 import { LinkPlace } from '~/links/LinkPlace';

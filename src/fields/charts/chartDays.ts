@@ -1,5 +1,5 @@
 import { createContext } from 'react';
-import type { ValueEntry } from '~/api/artifacts';
+import type { ValueEntry } from '~/api/artifacts/read';
 import { formatDate, formatDay } from '~/lib/dates';
 import { dateField } from '../date/dateField';
 

@@ -1,6 +1,6 @@
 import { useQueries, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { artifactsByIdsQuery } from '~/api/artifacts';
+import { artifactsByIdsQuery } from '~/api/artifacts/read';
 import { personQuery } from '~/api/users';
 import { usePaused } from '~/links/usePaused';
 import { linkNames, namesIn } from './references';

@@ -1,5 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { artifactsByIdsQuery } from '~/api/artifacts';
+import { artifactsByIdsQuery } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import { projectTrackersQuery } from '~/api/trackers';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 import { ApiError } from '~/api/error';
 import { effort, field, snapshot, title } from '../../../tests/fixtures/snapshots';
 import { type CreateJob, type CreatePort, createArtifact, findCreated } from './createArtifact';

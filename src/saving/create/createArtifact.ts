@@ -1,5 +1,6 @@
 import { asValue } from '~/api/answers/asValue';
-import type { Artifact, ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
+import type { Artifact } from '~/api/artifacts/read';
 import type { ApiError } from '~/api/error';
 import type { Field } from '~/api/trackers';
 import { holds } from '../landed';

@@ -1,4 +1,5 @@
-import { type Artifact, postArtifact } from '~/api/artifacts';
+import { postArtifact } from '~/api/artifacts/create';
+import type { Artifact } from '~/api/artifacts/read';
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import { type ArtifactPageRequest, artifactPage } from '~/api/trackerArtifacts';
 import type { CreatePort } from './createArtifact';

@@ -1,4 +1,5 @@
-import { type ArtifactChange, copyArtifact } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
+import { copyArtifact } from '~/api/artifacts/create';
 import { ApiError } from '~/api/error';
 import { currentSession } from '~/api/session';
 import type { OneProfile } from '~/api/signIn/oneProfile';

@@ -1,4 +1,4 @@
-import type { CommentBody } from '~/api/artifacts';
+import type { CommentBody } from '~/api/artifacts/change';
 import type { Field } from '~/api/trackers';
 import { equal } from '~/lib/equal';
 import {

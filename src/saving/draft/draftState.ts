@@ -1,4 +1,4 @@
-import type { ArtifactChange, CommentBody } from '~/api/artifacts';
+import type { ArtifactChange, CommentBody } from '~/api/artifacts/change';
 import type { Field } from '~/api/trackers';
 import { changedEntry as entryToSend } from '~/fields/changedEntries';
 import { type FieldContract, mergeField, type WriteEntry } from '~/fields/contract';

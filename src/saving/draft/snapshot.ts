@@ -1,4 +1,4 @@
-import type { LoadedArtifact, ValueEntry } from '~/api/artifacts';
+import type { LoadedArtifact, ValueEntry } from '~/api/artifacts/read';
 import type { Changeset, ChangesetPage } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { readField } from '~/fields/readField';

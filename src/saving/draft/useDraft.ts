@@ -1,5 +1,5 @@
 import { useCallback, useSyncExternalStore } from 'react';
-import type { CommentBody } from '~/api/artifacts';
+import type { CommentBody } from '~/api/artifacts/change';
 import type { Field } from '~/api/trackers';
 import type { Draft, DraftSummary, DraftTopic } from './draft';
 import type { DraftBase, DraftState } from './draftState';

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import type { Changeset } from '~/api/changesets';
 import type { Profile } from '~/kept/record';
 import { type DraftState, readingsOf } from '../draft/draftState';

@@ -1,4 +1,4 @@
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import type { Changeset } from '~/api/changesets';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { findLanded } from '../landed';

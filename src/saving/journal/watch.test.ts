@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod/mini';
-import { deleteArtifact } from '~/api/artifacts';
+import { deleteArtifact } from '~/api/artifacts/remove';
 import { setReadOnly } from '~/api/requests/readOnly';
 import { send, watchWrites } from '~/api/requests/write';
 import { currentSession, endSession, scope } from '~/api/session';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { Answer } from '~/api/answers/readAnswer';
-import { deletionBudget } from '~/api/artifacts';
+import { deletionBudget } from '~/api/artifacts/remove';
 import { ApiError } from '~/api/error';
 import { maskText } from '~/api/requests/mask';
 import type { PlannedWrite } from '~/api/requests/write';

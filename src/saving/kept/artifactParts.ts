@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { artifactSchema } from '~/api/artifacts';
+import { artifactSchema } from '~/api/artifacts/read';
 import { fieldSchema } from '~/api/trackers';
 import type { KeptRecord } from '~/kept/record';
 import { HEAD } from '~/kept/record';

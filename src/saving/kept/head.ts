@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import type { Artifact } from '~/api/artifacts';
+import type { Artifact } from '~/api/artifacts/read';
 import type { Profile, Slot } from '~/kept/record';
 
 /** Days that a draft is kept after the last key (features E15). */

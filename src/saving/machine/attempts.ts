@@ -1,4 +1,4 @@
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import { type ArtifactSnapshot, isSameState } from '../draft/snapshot';
 import { conditionOf, normalisedEtag } from './condition';
 import { type Attempt, done, type News, type SaveJob, type SaveState } from './states';

@@ -1,4 +1,4 @@
-import type { ArtifactChange } from '~/api/artifacts';
+import type { ArtifactChange } from '~/api/artifacts/change';
 import type { ApiError } from '~/api/error';
 
 /**

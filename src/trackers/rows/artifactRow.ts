@@ -1,4 +1,4 @@
-import type { Artifact, ValueEntry } from '~/api/artifacts';
+import type { Artifact, ValueEntry } from '~/api/artifacts/read';
 import type { Field, Tracker } from '~/api/trackers';
 import { componentsOf } from '~/fields/components';
 import { type FieldReading, readField } from '~/fields/readField';

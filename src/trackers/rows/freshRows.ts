@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import { artifactQuery, type LoadedArtifact } from '~/api/artifacts';
+import { artifactQuery, type LoadedArtifact } from '~/api/artifacts/read';
 import type { Tracker } from '~/api/trackers';
 import { artifactRow } from './artifactRow';
 import type { LoadedRows } from './loadedRows';

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { openFetchDoor } from '../../tests/fetchDoor';
-import { beSignedIn } from '../../tests/fixtures/signedIn';
-import { putArtifact } from './artifacts';
+import { openFetchDoor } from '../../../tests/fetchDoor';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+import { putArtifact } from './change';
 
 beforeEach(() => {
   beSignedIn();
