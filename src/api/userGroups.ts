@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { totalSize } from './answers/paging';
 import { request } from './client';
+import { ApiError } from './error';
 import { currentSession, scope } from './session';
 import { type MinimalUser, usersSchema } from './users';
 
@@ -51,17 +52,30 @@ export interface GroupPeople {
 /** The largest page of the route (live-facts.md, Pagination). */
 const PAGE = 50;
 
+/** Not to be had by asking again: 403 for whoever does not administer the project, 404 for groups of the whole platform. */
+function isNotShown(error: unknown): boolean {
+  return (
+    error instanceof ApiError &&
+    (error.kind === 'blocked' || error.status === 403 || error.status === 404)
+  );
+}
+
 /**
- * Who is in a group, by login; 403 for whoever does not administer the project, 404 for groups of the whole platform
- * (projects.md §4). A group may have thousands: of those the first page is read, and one question is asked about me.
+ * Who is in a group, by login; null where that is not shown to this person or this origin (projects.md §4). A group may
+ * have thousands: of those the first page is read, and one question is asked about me.
  */
 export function groupPeopleQuery(groupId: string) {
   return queryOptions({
     queryKey: [...scope(), 'userGroups', 'people', groupId],
-    queryFn: async ({ signal }): Promise<GroupPeople> => {
+    queryFn: async ({ signal }): Promise<GroupPeople | null> => {
       const ask = (query: Record<string, string | number>) =>
         request('GET', `user_groups/${groupId}/users`, usersSchema, { query, signal });
-      const { data: people, headers } = await ask({ limit: PAGE });
+      const first = await ask({ limit: PAGE }).catch((error: unknown) => {
+        if (isNotShown(error)) return null;
+        throw error;
+      });
+      if (!first) return null;
+      const { data: people, headers } = first;
       const total = totalSize(headers, people.length);
       const me = currentSession()?.person;
       const isMe = ({ id }: MinimalUser) => id === me?.id;
@@ -72,7 +86,6 @@ export function groupPeopleQuery(groupId: string) {
       const { data: found } = await ask({ query: identifier, limit: 1 });
       return { people, total, hasMe: found.some(isMe) };
     },
-    // Whether it may be asked does not change by asking again.
     retry: false,
   });
 }

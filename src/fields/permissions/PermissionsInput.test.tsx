@@ -19,16 +19,19 @@ const field = aField('perm', {
 const nobodyGranted = { granted_groups: [], granted_groups_ids: [] };
 
 /** Anna (1) is in the members, not in QA; the server's answers by group. `mine` are her groups where those may be asked for. */
-function openGroups(status = 200, mine?: readonly string[]): void {
+function openGroups(status = 200, mine?: readonly string[]): { asked: string[] } {
+  const asked: string[] = [];
   // From another origin groups such as 101_3 cannot be asked for their people (cors/28).
   window.happyDOM.setURL('https://tuleap.example.org/');
   beSignedIn();
   const members = [aUser(1, 'anna', 'Anna Arndt'), aUser(2, 'ben', 'Ben Bauer')];
   openFetchDoor(({ url }) => {
+    asked.push(url.pathname);
     if (mine && url.pathname.endsWith('/users/1/membership')) return Response.json(mine);
     if (status !== 200) return Response.json({ error: { code: status } }, { status });
     return Response.json(url.pathname.includes('101_3') ? members : [members[1]]);
   });
+  return { asked };
 }
 
 test('E8: the people behind the chosen groups are listed before anything is saved', async () => {
@@ -68,6 +71,28 @@ test('E8: what the server does not show is said, not guessed', async () => {
   await user.click(screen.getByRole('checkbox', { name: 'QA' }));
   expect(await screen.findByText(/whom the server does not show you/)).toBeVisible();
   expect(screen.getByText(/You may lock yourself out/)).toBeVisible();
+});
+
+test('E8: what could not be read is not said to be hidden', async () => {
+  openGroups(500);
+  const { user } = editField(field, nobodyGranted);
+  await user.click(screen.getByRole('checkbox', { name: 'QA' }));
+  expect(
+    await screen.findByText(/^The people of QA, who could not be looked up now/),
+  ).toBeVisible();
+});
+
+test('E8: whom the server does not show is asked for once', async () => {
+  const { asked } = openGroups(403);
+  const { user } = editField(field, nobodyGranted);
+  const box = screen.getByRole('checkbox', { name: 'QA' });
+  for (let times = 0; times < 2; times += 1) {
+    await user.click(box);
+    expect(await screen.findByText(/whom the server does not show you/)).toBeVisible();
+    await user.click(box);
+    expect(screen.queryByText(/whom the server does not show you/)).toBeNull();
+  }
+  expect(asked.filter((path) => path.endsWith('/user_groups/102/users'))).toHaveLength(1);
 });
 
 test('E8: who may not read the groups hears for certain whether they are in them', async () => {

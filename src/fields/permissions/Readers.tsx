@@ -23,11 +23,17 @@ function Line({ children }: { children: ReactNode }) {
 }
 
 /** "3 people, and those of QA, whom the server does not show you". */
-function countWords({ most, hidden }: Readership): string {
+function countWords({ most, hidden, unread }: Readership): string {
   const people = most === 1 ? '1 person' : `${most.toLocaleString('en')} people`;
-  if (hidden.length === 0) return people;
-  const unseen = `of ${hidden.join(', ')}, whom the server does not show you`;
-  return most === 0 ? `The people ${unseen}` : `${people}, and those ${unseen}`;
+  const unseen = [
+    hidden.length === 0 ? [] : `those of ${hidden.join(', ')}, whom the server does not show you`,
+    unread.length === 0 ? [] : `those of ${unread.join(', ')}, who could not be looked up now`,
+  ].flat();
+  if (unseen.length === 0) return people;
+  return [most === 0 ? [] : people, unseen]
+    .flat()
+    .join(', and ')
+    .replace(/^those/, 'The people');
 }
 
 /** So many names stand in sight. */
@@ -45,13 +51,13 @@ function Names({ people, most }: Readership) {
 }
 
 /** What becomes of oneself. */
-function Warning({ isMeIn }: Pick<Readership, 'isMeIn'>) {
+function Warning({ isMeIn, isOne }: Pick<Readership, 'isMeIn'> & { isOne: boolean }) {
   if (isMeIn === true) return null;
   return (
     <Banner tone="warning">
       {isMeIn === false
-        ? 'You would lock yourself out: you belong to none of these groups.'
-        : 'You may lock yourself out: Parterre cannot see whether you belong to these groups.'}
+        ? `You would lock yourself out: you ${isOne ? 'do not belong to this group' : 'belong to none of these groups'}.`
+        : `You may lock yourself out: Parterre cannot see whether you belong to ${isOne ? 'this group' : 'these groups'}.`}
     </Banner>
   );
 }
@@ -77,7 +83,7 @@ export function Readers({ groups, field }: ReadersProps) {
         <>
           <Line>{countWords(readers)}, besides the tracker’s administrators</Line>
           {readers.people.length === 0 ? null : <Names {...readers} />}
-          {isTrackerAdmin ? null : <Warning isMeIn={readers.isMeIn} />}
+          {isTrackerAdmin ? null : <Warning isMeIn={readers.isMeIn} isOne={groups.length === 1} />}
         </>
       ) : null}
     </div>

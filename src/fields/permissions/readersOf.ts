@@ -7,17 +7,18 @@ export interface Readership {
   people: MinimalUser[];
   /** How many in all of these; somebody of a long group maybe twice. */
   most: number;
-  /** The labels of groups whose people the server does not show. */
+  /** The labels of groups whose people the server does not show, and of those that could not be read now. */
   hidden: string[];
+  unread: string[];
   /** Undefined where that cannot be known. */
   isMeIn: boolean | undefined;
 }
 
-/** A group, and its people where they were shown. */
+/** A group, and its people: null where they are not shown, undefined where they could not be read. */
 export interface AskedGroup {
   id: string;
   label: string;
-  shown: GroupPeople | undefined;
+  shown: GroupPeople | null | undefined;
 }
 
 /** The people of several groups together; `mine` are the groups that I belong to, where that is known. */
@@ -29,13 +30,16 @@ export function readersOf(
   const people = [
     ...new Map(shown.flatMap((group) => group.people).map((user) => [user.id, user])).values(),
   ];
-  const unread = shown.reduce((sum, group) => sum + group.total - group.people.length, 0);
-  const hidden = groups.filter((group) => group.shown === undefined);
-  const isIn = shown.some(({ hasMe }) => hasMe) || hidden.some(({ id }) => mine?.includes(id));
+  const more = shown.reduce((sum, group) => sum + group.total - group.people.length, 0);
+  const unseen = groups.filter((group) => !group.shown);
+  const isIn = shown.some(({ hasMe }) => hasMe) || unseen.some(({ id }) => mine?.includes(id));
+  const labels = (which: null | undefined) =>
+    unseen.filter((group) => group.shown === which).map(({ label }) => label);
   return {
     people,
-    most: people.length + unread,
-    hidden: hidden.map(({ label }) => label),
-    isMeIn: isIn || hidden.length === 0 || mine ? isIn : undefined,
+    most: people.length + more,
+    hidden: labels(null),
+    unread: labels(undefined),
+    isMeIn: isIn || unseen.length === 0 || mine ? isIn : undefined,
   };
 }

@@ -7,14 +7,14 @@ import { type Readership, readersOf } from './readersOf';
 const platform: ReadonlySet<string> = new Set(['1', '2', '5']);
 
 /**
- * The people behind granted groups. Whoever does not administer the project is not shown them (403): then it is asked which
- * groups one belongs to oneself.
+ * The people behind granted groups. Whoever does not administer the project is not shown them: then it is asked which groups
+ * one belongs to oneself.
  */
 export function useReaders(groups: GrantedGroups): 'everybody' | 'looking' | Readership {
   const isOpen = groups.length === 0 || groups.some(({ id }) => platform.has(id));
   const asked = isOpen ? [] : groups;
   const answers = useQueries({ queries: asked.map(({ id }) => groupPeopleQuery(id)) });
-  const isHidden = answers.some(({ isError }) => isError);
+  const isHidden = answers.some(({ isError, data }) => isError || data === null);
   const mine = useQuery({ ...ownGroupIdsQuery(), enabled: isHidden });
   if (isOpen) return 'everybody';
   if (answers.some(({ isPending }) => isPending) || mine.isLoading) return 'looking';
