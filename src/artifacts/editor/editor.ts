@@ -45,6 +45,8 @@ export interface ArtifactEditor extends FormDraft<ArtifactSnapshot> {
   lock: string | undefined;
   /** A newer version that came by a refetch while there is a draft. */
   newer: ArtifactSnapshot | undefined;
+  /** It is not known yet what became of the last save: the newer version may be my own. */
+  isUnclear: boolean;
   mergeNow(): void;
   isMerging: boolean;
   mergeError: Error | null;

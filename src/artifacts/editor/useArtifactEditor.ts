@@ -9,6 +9,7 @@ import { isTyped } from './problems';
 import { useFollowing } from './useFollowing';
 import { useFormDraft } from './useFormDraft';
 import { useSending } from './useSending';
+import { useWaiting } from './useWaiting';
 
 /**
  * The state of one artifact page: draft, mode, save, problems and the conflict prompt. `latest` is what the cache holds,
@@ -27,6 +28,15 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
   const isKeeping = keepsText(draft.state());
   const isIdle = !isDirty && !isEditing && !isKeeping && saving.step === null;
   const isBehind = useFollowing(draft, { latest, base, isIdle });
+  // What of a killed save had landed is no part of the draft any more: only then it is merged.
+  const isLooking = kept.lost.state === 'looking';
+  const merge = useWaiting(isLooking, mergeNow);
+
+  function mergeNow(): void {
+    merge.wait(isLooking);
+    if (!isUnclear) merging.mutate(base);
+  }
+
   return {
     ...form,
     ...sending,
@@ -44,18 +54,15 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
       saving.forget();
       clear();
       setIsEditing(false);
-      kept.dismiss();
+      kept.forget();
       void kept.flush();
     },
     // While it is looked what became of the last save, one may look at the next: it waits as a save does.
-    canReview:
-      isDirty &&
-      prompt === null &&
-      lock === undefined &&
-      (!isUnclear || kept.lost.state === 'looking'),
+    canReview: isDirty && prompt === null && lock === undefined && (!isUnclear || isLooking),
     newer: isBehind && !isUnclear ? latest : undefined,
-    mergeNow: () => merging.mutate(base),
-    isMerging: merging.isPending,
+    isUnclear,
+    mergeNow,
+    isMerging: merging.isPending || merge.isWaiting,
     mergeError: merging.error,
     prompt,
     mergeBack: () => prompts.putBack(saving.result?.outcome ?? kept.found?.saved ?? undefined),

@@ -4,7 +4,8 @@ import type { Draft } from '~/saving/draft/draft';
 import { emptyDraft } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 
-function isOther(a: ArtifactSnapshot, b: ArtifactSnapshot): boolean {
+/** Whether two reads saw two versions, by the server's own words: they are of a second (features D2). */
+export function isOtherVersion(a: ArtifactSnapshot, b: ArtifactSnapshot): boolean {
   return a.etag !== b.etag || a.artifact.last_modified_date !== b.artifact.last_modified_date;
 }
 
@@ -22,7 +23,7 @@ interface Versions {
  * version that the page does not follow.
  */
 export function useFollowing(draft: Draft, { latest, base, isIdle }: Versions): boolean {
-  const isNewer = latest !== base && isOther(latest, base);
+  const isNewer = latest !== base && isOtherVersion(latest, base);
   // Links of others and sums come and go without a changeset here: nothing to merge, but to be shown.
   const isFresher = useMemo(
     () => latest !== base && !equal(latest.artifact.values, base.artifact.values),

@@ -4,12 +4,14 @@ import { askedRows, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { useDraftBase } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
 import type { SaveOutcome } from '~/saving/machine/states';
 import { mergeBackOf } from '~/saving/mergeBack';
 import { type EndedSave, isOpenEnded } from '~/saving/others/wholeSave';
 import { readNews } from '~/saving/restPort';
 import type { Prompt } from './editor';
+import { isOtherVersion } from './useFollowing';
 
 /** The prompt for what a save replaced unseen; null where it replaced nothing. */
 function backPrompt(outcome: SaveOutcome | undefined, draft: Draft): Prompt | null {
@@ -34,16 +36,25 @@ function useMergeNow(draft: Draft, onNews: (prompt: Prompt) => void) {
   });
 }
 
+/**
+ * Whether the draft has moved to another version without the prompt: a save of a killed tab was found, and what it stored,
+ * with its comment, is no part of the draft any more. One that was read anew is the same version.
+ */
+function isStale({ draft, theirs, onto }: Prompt, base: ArtifactSnapshot): boolean {
+  return !onto && base !== theirs && isOtherVersion(base, draft.base);
+}
+
 /** The conflict prompt of a page, and what opens it. */
 export function usePrompt(draft: Draft) {
   const queryClient = useQueryClient();
   const [keepNewest] = useState(() => newestKeeper(queryClient, draft.state().base.artifact.id));
   const [prompt, setPrompt] = useState<Prompt | null>(null);
+  const base = useDraftBase(draft);
   const merging = useMergeNow(draft, setPrompt);
   /** Opens it for what a save replaced unseen; closes it where there is nothing of the kind. */
   const putBack = (outcome: SaveOutcome | undefined) => setPrompt(backPrompt(outcome, draft));
   return {
-    prompt,
+    prompt: prompt && isStale(prompt, base) ? null : prompt,
     merging,
     putBack,
     /** Opens it where a save found that somebody was first, or replaced something unseen. */

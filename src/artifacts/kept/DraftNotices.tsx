@@ -11,6 +11,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ArtifactEditor } from '../editor/editor';
+import { mergeProblem, unclearWords } from '../saving/words';
 import type { Reopened } from './artifactThing';
 
 /** How many changesets came after what a draft starts from; undefined until it is known. */
@@ -38,9 +39,42 @@ function newerWords(reopened: Reopened, count: number | undefined): string {
   return overlap.length === 0 ? `${one}, no overlap.` : `${one}; look at ${listed(overlap)}.`;
 }
 
+/** What is told of it is said of the version that the draft stood over then: not of one that it was merged with or saved as. */
+function isAsTold({ base }: ArtifactEditor, reopened: Reopened): boolean {
+  return base === reopened.base;
+}
+
+/** Whether what is told of a reopened draft offers itself to merge with the newer version. */
+export function offersMerge(editor: ArtifactEditor): boolean {
+  const { reopened } = editor.kept;
+  return reopened !== null && reopened.overlap.length > 0 && isAsTold(editor, reopened);
+}
+
+/** What of a draft had no place, once the rest is saved or merged. */
+function LeftNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Reopened }) {
+  return (
+    <Banner
+      tone="info"
+      place="page"
+      role="status"
+      icon={<History size={16} strokeWidth={1.75} aria-hidden="true" />}
+      actions={
+        <Button variant="quiet" onClick={editor.kept.dismiss}>
+          Dismiss
+        </Button>
+      }
+    >
+      <strong>Not all of your draft has a place here.</strong> It is gone once you dismiss this.
+      <LeftValues left={reopened.left} />
+    </Banner>
+  );
+}
+
 function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Reopened }) {
   const count = useCountSince(reopened);
   const { head, overlap, left, unsent } = reopened;
+  // While it is still looked it waits.
+  const isBarred = editor.isUnclear && editor.kept.lost.state !== 'looking';
   return (
     <Banner
       tone={overlap.length === 0 ? 'info' : 'warning'}
@@ -50,7 +84,11 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
       actions={
         <>
           {overlap.length === 0 ? null : (
-            <Button isPending={editor.isMerging} onClick={editor.mergeNow}>
+            <Button
+              isPending={editor.isMerging}
+              disabledReason={isBarred ? unclearWords : undefined}
+              onClick={editor.mergeNow}
+            >
               Merge now
             </Button>
           )}
@@ -65,6 +103,7 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
         <RelativeTime value={new Date(head.savedAt).toISOString()} />: {countOf(head)}
       </strong>
       . {newerWords(reopened, count)}
+      {mergeProblem(editor.mergeError)}
       {unsent.length === 0 ? null : <> {unsentWords(unsent)}</>}
       <LeftValues left={left} />
     </Banner>
@@ -73,18 +112,15 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
 
 /** What has to be known about the draft in this browser: it came back, another tab edits it, it is not kept. */
 export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
-  const { kept, prompt, base } = editor;
+  const { kept, prompt } = editor;
   const { reopened, isFollowing, status, editHere } = kept;
-  // What overlapped was decided in the prompt: the draft stands on another version by now.
-  const isMerged =
-    reopened !== null &&
-    reopened.overlap.length > 0 &&
-    reopened.left.length === 0 &&
-    base !== reopened.base;
+  const told = prompt || isFollowing ? null : reopened;
+  const isNow = told !== null && isAsTold(editor, told);
   return (
     <>
-      {reopened && !prompt && !isFollowing && !isMerged ? (
-        <ReopenedNotice editor={editor} reopened={reopened} />
+      {told && isNow ? <ReopenedNotice editor={editor} reopened={told} /> : null}
+      {told && !isNow && told.left.length > 0 ? (
+        <LeftNotice editor={editor} reopened={told} />
       ) : null}
       {kept.lost.state === 'failed' ? (
         <Banner

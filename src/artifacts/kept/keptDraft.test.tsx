@@ -1,16 +1,22 @@
-import { cleanup, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
-import { endSession, scope } from '~/api/session';
+import { scope } from '~/api/session';
 import { listKept, wipeKept } from '~/kept/inventory';
 import { sealKept } from '~/kept/lock';
 import type { Slot } from '~/kept/record';
 import { closeLocks } from '~/kept/sealing';
 import { setShared } from '~/kept/shared';
 import { readSlot } from '~/kept/store';
-import { fieldIds, renderArtifact, stored } from '../../../tests/fixtures/artifactPage';
+import {
+  box,
+  fieldIds,
+  keptWords,
+  renderArtifact,
+  reopen,
+  typed,
+} from '../../../tests/fixtures/artifactPage';
 import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
-import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 
 withStorage();
@@ -22,31 +28,11 @@ beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
 // A test of its own tab: what one has opened is closed to the next, as by signing out.
 afterEach(() => closeLocks([]));
 
-const keptWords = () => screen.findByText(/^Draft kept in this browser/);
-const box = (name: string) => screen.getByRole('textbox', { name });
-
 /** How many drafts lie in the browser. */
 async function count(): Promise<number> {
   const listed = await listKept();
   if ('trouble' in listed) return -1;
   return listed.value.sums.find(({ kind }) => kind === 'drafts')?.count ?? 0;
-}
-
-/** The tab is gone without a word, and the person signs in anew in the same browser and world. */
-async function reopen(as: 'anna' | 'ben' = 'anna') {
-  const world = location.host.replace('.localhost', '');
-  cleanup();
-  endSession();
-  return renderAt('/artifacts/431', { world, as });
-}
-
-async function typed() {
-  const page = await renderArtifact();
-  await page.user.keyboard('e');
-  await page.user.type(await screen.findByRole('textbox', { name: 'BP-ID' }), '-kept');
-  await page.user.type(box('Comment'), 'Half');
-  await keptWords();
-  return page;
 }
 
 test('E15: what was typed is there after the tab was closed and somebody signed in again', async () => {
@@ -78,30 +64,6 @@ test('E15: where both changed a field, the draft keeps its base and the prompt a
   await user.click(screen.getByRole('button', { name: 'Merge now' }));
   const prompt = await screen.findByRole('dialog', { name: /Conflict/ });
   expect(within(prompt).getByRole('region', { name: 'Mine' })).toHaveTextContent('added: -kept');
-});
-
-test('X11: what was typed goes along with an artifact that was moved, and a colleague’s text is asked for', async () => {
-  const page = await typed();
-  await page.user.clear(box('Title'));
-  await page.user.type(box('Title'), 'Mine');
-  const { title } = fieldIds(page.world);
-  await keptWords();
-  await page.ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: title, value: 'Bens' }] });
-  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
-  const { user } = await reopen();
-  const notice = await screen.findByText(
-    /Moved to tracker Tasks: 1 of 2 values fit; BP-ID does not/,
-  );
-  expect(notice).toHaveTextContent('Somebody else changed Title as well.');
-  expect(box('Title')).toHaveValue('Mine');
-  expect(box('Comment')).toHaveValue('Half');
-  await user.click(screen.getByRole('button', { name: 'Merge now' }));
-  const prompt = await screen.findByRole('dialog', { name: /Conflict/ });
-  expect(within(prompt).getByRole('region', { name: 'Theirs' })).toHaveTextContent('Bens');
-  await user.click(within(prompt).getByRole('button', { name: /^Mine/ }));
-  await user.click(within(prompt).getByRole('button', { name: /^Save merged version/ }));
-  await screen.findByText(/Saved as changeset/);
-  expect(stored(page.world, 'title')).toBe('Mine');
 });
 
 test('E15: saved or thrown away, nothing of it stays in the browser', async () => {

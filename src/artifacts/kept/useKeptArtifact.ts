@@ -11,7 +11,7 @@ export interface KeptArtifact {
   status: KeepStatus;
   /** What this browser kept was looked for, and is in the draft if there was something. */
   isReady: boolean;
-  /** The draft that was there when the page was opened, until it is saved, thrown away or dismissed. */
+  /** What is told of the draft that was there when the page was opened, until nothing of it is left or it is dismissed. */
   reopened: Reopened | null;
   /** A save of a killed tab, which may have landed. */
   lost: LostSave;
@@ -19,6 +19,8 @@ export interface KeptArtifact {
   found: FoundSave | null;
   /** The person has read about it; what has no place any more goes. */
   dismiss(): void;
+  /** The draft is thrown away, and with it what is told of it and the look for a save of it. */
+  forget(): void;
   /** Another tab edits: this one shows what is typed there. */
   isFollowing: boolean;
   editHere(): void;
@@ -43,9 +45,22 @@ export function useKeptArtifact(
   { isEditing, uploads, onFields }: Page,
 ): KeptArtifact {
   const [reopened, setReopened] = useState<Reopened | null>(null);
+  const [told, setTold] = useState<Reopened | null>(null);
   const [found, setFound] = useState<FoundSave | null>(null);
   const [thing] = useState(() =>
-    artifactThing(draft, { uploads, onReopened: setReopened, onFollowed: onFields }),
+    artifactThing(draft, {
+      uploads,
+      onReopened(of) {
+        setReopened(of);
+        setTold(of);
+      },
+      onFollowed: onFields,
+    }),
+  );
+  // What is typed from then on is another draft.
+  useEffect(
+    () => draft.subscribe('summary', () => thing.head() === null && setTold(null)),
+    [draft, thing],
   );
   const { session, state } = useKept(
     () => thing,
@@ -68,10 +83,15 @@ export function useKeptArtifact(
   useEffect(() => {
     if (!isEditing && !isKept && !isLooking) session.release();
   }, [isEditing, isKept, isLooking, session]);
+  function dismiss(): void {
+    thing.forgetLeft();
+    setTold(null);
+    session.touch();
+  }
   return {
     status: state.status,
     isReady: state.isReady,
-    reopened: isKept ? reopened : null,
+    reopened: isKept ? told : null,
     lost: {
       state: state.role === 'follower' ? 'none' : lost.state,
       again() {
@@ -84,10 +104,10 @@ export function useKeptArtifact(
       setFound(null);
       void session.flush();
     },
-    dismiss() {
-      thing.forgetLeft();
+    dismiss,
+    forget() {
+      dismiss();
       setReopened(null);
-      session.touch();
     },
     isFollowing: state.role === 'follower',
     editHere: () => session.editHere(),

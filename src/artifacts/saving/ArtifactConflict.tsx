@@ -1,6 +1,7 @@
 import { ConflictReview } from '~/conflicts/ConflictReview';
 import { useDraftState } from '~/saving/draft/useDraft';
 import type { ArtifactEditor, Prompt } from '../editor/editor';
+import { unclearWords } from './words';
 
 /** Another one for every version: what was decided about one is not meant for the next, also within one second. */
 function promptKey({ theirs, since, onto }: Prompt): string {
@@ -14,6 +15,7 @@ function promptKey({ theirs, since, onto }: Prompt): string {
  */
 export function ArtifactConflict({ editor, prompt }: { editor: ArtifactEditor; prompt: Prompt }) {
   const now = useDraftState(editor.draft);
+  const isSaving = editor.saving.step !== null;
   // Once it is on its way the draft has moved to their version: what was decided stays in view.
   const isLive = !prompt.onto && now.base === prompt.draft.base;
   return (
@@ -23,8 +25,8 @@ export function ArtifactConflict({ editor, prompt }: { editor: ArtifactEditor; p
       theirs={prompt.theirs}
       since={prompt.since}
       onto={prompt.onto}
-      isSaving={editor.saving.step !== null}
-      lock={editor.lock}
+      isSaving={isSaving}
+      lock={editor.lock ?? (editor.isUnclear && !isSaving ? unclearWords : undefined)}
       onSave={editor.saveMerged}
       onClose={editor.closePrompt}
     />

@@ -1,6 +1,5 @@
 import { Users } from 'lucide-react';
 import { Fragment } from 'react';
-import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import { personName } from '~/fields/people/names';
 import { changesBetween } from '~/saving/changes';
@@ -9,8 +8,9 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ArtifactEditor } from '../editor/editor';
+import { offersMerge } from '../kept/DraftNotices';
 import type { WhoOf } from '../news/useWhoChanged';
-import { labels } from './words';
+import { labels, mergeProblem } from './words';
 
 /** Each person with the fields of theirs, in the order of the fields. */
 function byWriter(changed: readonly Field[], whoOf: WhoOf): [who: string, fields: Field[]][] {
@@ -63,7 +63,7 @@ interface NewerNoticeProps {
 /** Says that a newer version is there, and who changed what. It is never applied to a draft by itself. */
 export function NewerNotice({ editor, whoOf }: NewerNoticeProps) {
   const { newer, base } = editor;
-  if (!newer || editor.prompt || editor.kept.isFollowing || editor.kept.reopened) return null;
+  if (!newer || editor.prompt || editor.kept.isFollowing || offersMerge(editor)) return null;
   return (
     <Banner
       tone="warning"
@@ -77,7 +77,7 @@ export function NewerNotice({ editor, whoOf }: NewerNoticeProps) {
       }
     >
       <NewerWords base={base} newer={newer} whoOf={whoOf} /> Your text is untouched.
-      {editor.mergeError ? ` ${explain(editor.mergeError, 'read the newest version').title}.` : ''}
+      {mergeProblem(editor.mergeError)}
     </Banner>
   );
 }

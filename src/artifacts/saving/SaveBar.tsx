@@ -10,7 +10,7 @@ import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { ArtifactEditor } from '../editor/editor';
-import { countOfChanges, labels, whatIsAtStake } from './words';
+import { countOfChanges, labels, unclearWords, whatIsAtStake } from './words';
 
 /** Why a save cannot go out now; a sentence for the button. */
 export function whyNotSave({
@@ -24,7 +24,7 @@ export function whyNotSave({
   if (lock !== undefined) return lock;
   if (isStoredUnread) return 'It is stored; it only has to be read back first';
   if ((saving.result && isOpenEnded(saving.result)) || kept.lost.state !== 'none') {
-    return 'First it has to be clear whether the last save arrived';
+    return unclearWords;
   }
   if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;
   return isDirty ? undefined : 'Nothing is changed yet';

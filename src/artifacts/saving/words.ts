@@ -1,4 +1,5 @@
 import type { Changeset } from '~/api/changesets';
+import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import { authorOf, listed } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
@@ -16,6 +17,14 @@ export function whatIsAtStake(summary: DraftSummary, unfinished: readonly string
   const { length } = unfinished;
   const uploads = length === 0 ? [] : [length === 1 ? '1 upload' : `${length} uploads`];
   return listed([countOfChanges(summary), ...uploads].filter(Boolean));
+}
+
+/** Why nothing is sent or merged before the end of a save is known. */
+export const unclearWords = 'First it has to be clear whether the last save arrived';
+
+/** " … ." behind what offers a merge, where it could not be begun; `''` where nothing failed. */
+export function mergeProblem(error: Error | null): string {
+  return error ? ` ${explain(error, 'read the newest version').title}.` : '';
 }
 
 export function labels(fields: readonly Field[]): string {

@@ -1,0 +1,122 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { beforeAll, expect, test, vi } from 'vitest';
+import {
+  box,
+  fieldIds,
+  keptWords,
+  reopen,
+  stored,
+  typed,
+} from '../../../tests/fixtures/artifactPage';
+import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { saveByKey } from '../../../tests/fixtures/saveByKey';
+import { armFault } from '../../../tests/sandbox/faults';
+import { LOOK_EVERY } from '../news/useEarlyWord';
+
+withStorage();
+
+// Each test opens the page twice.
+vi.setConfig({ testTimeout: 40_000 });
+beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+
+type Page = Awaited<ReturnType<typeof typed>>;
+
+const put = ({ ask, world }: Page, name: string, value: unknown) =>
+  ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: fieldIds(world)[name], value }] });
+
+test('X11: what was typed goes along with an artifact that was moved, and a colleague’s text is asked for', async () => {
+  const page = await typed();
+  await page.user.clear(box('Title'));
+  await page.user.type(box('Title'), 'Mine');
+  const { title } = fieldIds(page.world);
+  await keptWords();
+  await page.ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: title, value: 'Bens' }] });
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  const { user } = await reopen();
+  const notice = await screen.findByText(
+    /Moved to tracker Tasks: 1 of 2 values fit; BP-ID does not/,
+  );
+  expect(notice).toHaveTextContent('Somebody else changed Title as well.');
+  expect(box('Title')).toHaveValue('Mine');
+  expect(box('Comment')).toHaveValue('Half');
+  await user.click(screen.getByRole('button', { name: 'Merge now' }));
+  const prompt = await screen.findByRole('dialog', { name: /Conflict/ });
+  expect(within(prompt).getByRole('region', { name: 'Theirs' })).toHaveTextContent('Bens');
+  await user.click(within(prompt).getByRole('button', { name: /^Mine/ }));
+  await user.click(within(prompt).getByRole('button', { name: /^Save merged version/ }));
+  await screen.findByText(/Saved as changeset/);
+  expect(stored(page.world, 'title')).toBe('Mine');
+});
+
+test('E15: after a save the word of the draft that was reopened does not come back with the next key', async () => {
+  await typed();
+  const { user } = await reopen();
+  expect(await screen.findByText(/Your draft from/)).toBeVisible();
+  await saveByKey(user);
+  await screen.findByText(/Saved as changeset/);
+  await user.type(box('Comment'), 'Again');
+  await keptWords();
+  expect(screen.queryByText(/Your draft from/)).not.toBeInTheDocument();
+});
+
+test('X10, E15: what somebody saves after a draft was reopened is told, whatever is told of the draft', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const page = await typed();
+  await put(page, 'effort', 13);
+  await reopen();
+  expect(await screen.findByText(/1 newer changeset, no overlap/)).toBeVisible();
+  await put(page, 'effort', 21);
+  await vi.advanceTimersByTimeAsync(LOOK_EVERY + 1_000);
+  const word = await screen.findByText(/Your text is untouched/);
+  await waitFor(() => expect(word).toHaveTextContent('Ben Okafor changed Effort'));
+});
+
+test('E15: a merge of a reopened draft that fails says why', async () => {
+  const page = await typed();
+  await put(page, 'bp_id', 'BP-9');
+  const { user } = await reopen();
+  expect(await screen.findByText(/1 newer changeset; look at BP-ID/)).toBeVisible();
+  const real = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (new URL(input).pathname !== '/api/artifacts/431') return real(input, init);
+    return new Response('{}', { status: 403, headers: { 'content-type': 'application/json' } });
+  });
+  await user.click(screen.getByRole('button', { name: 'Merge now' }));
+  expect(await screen.findByText(/Could not read the newest version\./)).toHaveTextContent(
+    /look at BP-ID/,
+  );
+});
+
+test('E16: while it is looked what became of a killed save, nothing is merged or sent, also once the word of it is dismissed', async () => {
+  const page = await typed();
+  const real = globalThis.fetch;
+  let isSent = false;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method !== 'PUT') return real(input, init);
+    await real(input, init);
+    isSent = true;
+    // The tab is killed before it hears of it.
+    return new Promise(() => {});
+  });
+  await saveByKey(page.user);
+  await waitFor(() => expect(isSent).toBe(true));
+  vi.stubGlobal('fetch', real);
+  await put(page, 'bp_id', 'BP-9');
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 403 },
+    times: 9,
+  });
+  const { user, world } = await reopen();
+  const why = 'First it has to be clear whether the last save arrived';
+  await screen.findByText(/It is not known whether your last save arrived/);
+  const merge = await screen.findByRole('button', { name: 'Merge now' });
+  expect(merge).toHaveAccessibleDescription(why);
+  await user.click(merge);
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(screen.getByRole('button', { name: /^Save/ })).toHaveAccessibleDescription(why);
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  world.armedFaults.length = 0;
+  await user.click(await screen.findByRole('button', { name: 'Look again' }));
+  await waitFor(() => expect(box('Comment')).toHaveValue(''));
+});
