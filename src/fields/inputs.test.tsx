@@ -157,6 +157,15 @@ describe('numbers and dates', () => {
     expect(dateField.validate?.(held.value as DateValue, field)).toMatch(/^This is not a date/);
   });
 
+  test('E3: a word that is no time stays letter for letter', async () => {
+    const field = aField('date', { label: 'Starts', is_time_displayed: true });
+    const { user } = editField(field, { value: null, is_time_displayed: true });
+    const input = screen.getByRole('textbox', { name: 'Starts' });
+    await user.type(input, 'Tomorow 25:00');
+    await user.tab();
+    expect(input).toHaveValue('Tomorow 25:00');
+  });
+
   test('E3: a time says in which zone it is meant, and typed back it is no change', async () => {
     const field = aField('date', { label: 'Starts', is_time_displayed: true });
     const stored = '2026-12-24T17:30:00+05:30';

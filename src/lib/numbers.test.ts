@@ -26,7 +26,8 @@ test('E2: 1,5 is explained, and a comma before three digits is not guessed', () 
   });
   expect(parseDecimal('1 234 567')).toEqual({ problem: 'Write the digits without separators.' });
   expect(parseDecimal('\u22125')).toEqual({ problem: 'Use the plain minus sign: -.' });
-  expect(parseWhole('1,5')).toEqual({ problem: 'Use a point for decimals: 1.5.' });
+  // A point would not mend it.
+  expect(parseWhole('1,5')).toEqual({ problem: 'Only whole numbers are possible here.' });
 });
 
 test('E2: where people write a comma, 1,5 is one and a half, and 1,500 too', () => {

@@ -82,7 +82,7 @@ export function parseWhole(text: string, reader: Reader = {}): ParsedNumber {
   if (!whole.test(typed)) {
     // Nobody means a half by it where there are only whole ones, whatever the language.
     if (/^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(typed)) return { problem: SEPARATORS };
-    const parsed = parseDecimal(typed, reader);
+    const parsed = parseDecimal(typed.replace(/^([+-]?\d+),(?=\d+$)/, '$1.'), reader);
     return 'problem' in parsed ? parsed : { problem: 'Only whole numbers are possible here.' };
   }
   const value = Number(typed);

@@ -35,6 +35,10 @@ test('E3: the order of day and month is the reader’s, and today is today there
   expect(parseTypedDate('12/24/2026', now, newYork)).toEqual({ day: '2026-12-24' });
   expect(parseTypedDate('5/4', now, newYork)).toEqual({ day: '2026-05-04' });
   expect(parseTypedDate('5/4', now, paris)).toEqual({ day: '2026-04-05' });
+  // What can be only one of the two is that one.
+  expect(parseTypedDate('31.12.2026', now, newYork)).toEqual({ day: '2026-12-31' });
+  expect(parseTypedDate('12/24/2026', now, paris)).toEqual({ day: '2026-12-24' });
+  expect(parseTypedDate('2/30/2026', now, newYork)).toBeNull();
   expect(parseTypedDate('today', now, newYork)).toEqual({ day: '2026-11-26' });
 });
 
@@ -75,6 +79,8 @@ test.each(['5 may at 3', 'not before 5 may', '5 may 3', '5 may june', '1.2.3', '
 test.each([
   ['2026-10-25 02:30+02:00', '+02:00'],
   ['25 Oct 2026, 2:30 AM UTC-04:00', '-04:00'],
+  ['2026-10-25T02:30:00Z', '+00:00'],
+  ['25 Oct 2026 2:30 UTC', '+00:00'],
 ])('E3: “%s” names its clock', (typed, offset) => {
   expect(parseTypedDate(typed, now, paris)).toEqual({ day: '2026-10-25', time: '02:30', offset });
 });

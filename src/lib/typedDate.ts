@@ -163,7 +163,10 @@ function monthIn(words: readonly string[], reader: Reader): number | null | unde
   return named.length > 1 ? undefined : (named[0] ?? null);
 }
 
-/** `24.12.2026`, `12/24/26`, `24 Dec`, `Dec 24, 2026`: without a year the one of today. */
+/**
+ * `24.12.2026`, `12/24/26`, `24 Dec`, `Dec 24, 2026`: without a year the one of today. Where the reader's order makes no
+ * date, day and month change places: `31.12.` means one thing only.
+ */
 function spelled(text: string, today: string, reader: Reader): string | null {
   const numbers = text.match(/\d+/g) ?? [];
   const words = (text.match(/\p{L}[\p{L}\p{M}.]*/gu) ?? []).map(fold);
@@ -178,11 +181,14 @@ function spelled(text: string, today: string, reader: Reader): string | null {
   const part = (type: string) => numbers[types.indexOf(type)];
   const year = part('year') ?? today.slice(0, 4);
   if (!/^(\d\d){1,2}$/.test(year)) return null;
-  return isoDay(fullYear(Number(year)), named ?? Number(part('month')), Number(part('day')));
+  const dayOfMonth = (month: number, day: number) => isoDay(fullYear(Number(year)), month, day);
+  const [month, day] = [named ?? Number(part('month')), Number(part('day'))];
+  const isTurned = named === null && types[0] !== 'year';
+  return dayOfMonth(month, day) ?? (isTurned ? dayOfMonth(day, month) : null);
 }
 
 const clock =
-  /(?:^|[\sT,]+)(\d{1,2})[:h](\d{2})(?::\d{2})?\s*(?:([ap])\.?(?:m\.?)?)?(?:\s*(?:UTC|GMT)?([+-]\d{2}:[0-5]\d))?$/i;
+  /(?:^|[\sT,]+)(\d{1,2})[:h](\d{2})(?::\d{2})?\s*(?:([ap])\.?(?:m\.?)?)?(?:\s*(?:(?:UTC|GMT)?([+-]\d{2}:[0-5]\d)|(UTC|GMT|Z)))?$/i;
 
 /** `5pm`. */
 const fullHour = /(?:^|[\sT,]+)(1[0-2]|0?[1-9])\s*([ap])\.?m\.?$/i;
@@ -191,7 +197,8 @@ function timeIn(given: string): { rest: string; time?: string; offset?: string }
   const text = given.replace(fullHour, ' $1:00 $2m');
   const match = clock.exec(text);
   if (!match) return { rest: text };
-  const [whole, hours = '', minutes = '', half, offset] = match;
+  const [whole, hours = '', minutes = '', half, named, zero] = match;
+  const offset = zero === undefined ? named : '+00:00';
   const isLate = half?.toLowerCase() === 'p';
   const hour = half === undefined ? Number(hours) : (Number(hours) % 12) + (isLate ? 12 : 0);
   if (hour > 23 || Number(minutes) > 59) return null;

@@ -11,6 +11,11 @@ import { type DateValue, instantOf } from './dateField';
 import { onOwnClock, typedTime, zoneHelp } from './zones';
 import './date.css';
 
+/** As it was typed, but for the letter between day and time: what is no date is told, not changed. */
+function asTyped({ text }: DateValue): string {
+  return text.replace(/(?<=\d)T(?=\d)/, ' ');
+}
+
 /** The value as the reader writes dates, as long as that is read back as the same; else in digits. */
 function shownText(value: DateValue, isTime: boolean): string {
   if (!isTime) {
@@ -19,10 +24,10 @@ function shownText(value: DateValue, isTime: boolean): string {
   }
   const own = onOwnClock(value);
   const at = own.offset === '' ? null : instantOf(own);
-  if (at === null) return own.text.replace('T', ' ');
+  if (at === null) return asTyped(own);
   const shown = formatDateTime(at);
   const read = parseTypedDate(shown);
-  return read && `${read.day}T${read.time}` === own.text ? shown : own.text.replace('T', ' ');
+  return read && `${read.day}T${read.time}` === own.text ? shown : asTyped(own);
 }
 
 /** What was typed as a value; text that is no date stays as it is, for `validate` to tell. */
