@@ -1,4 +1,5 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { readAs } from '~/lib/numbers';
 import { Field, useFieldIds } from '~/ui/form/Field';
 import { Segments } from '~/ui/form/Segments';
@@ -28,17 +29,25 @@ export function ComputedInput({ value, base, onChange, ...props }: InputProps<Co
   const ids = useFieldIds(facts);
   // What was typed comes back after a look at the other choice.
   const [typed, setTyped] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   function choose(kind: 'automatic' | 'manual'): void {
     const isAutomatic = kind === 'automatic';
     if (isAutomatic) setTyped(value.manual);
     const before = base?.isAutomatic === false ? base.manual : String(value.computed ?? '');
-    onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : typed || before });
+    flushSync(() =>
+      onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : typed || before }),
+    );
+    // Who sets it by hand goes on to type it.
+    if (isAutomatic) return;
+    input.current?.focus();
+    input.current?.select();
   }
   const number = value.isAutomatic ? (value.computed ?? '') : value.manual;
   return (
     <Field ids={ids} {...facts}>
       <div className="computed-input">
         <input
+          ref={input}
           id={ids.control}
           className="control tabular"
           inputMode="decimal"

@@ -4,7 +4,7 @@ import { cleanup, screen } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { openFetchDoor } from '../../../tests/fetchDoor';
 import { editField, giveSizes } from '../../../tests/fixtures/editField';
-import { aField, aUser } from '../../../tests/fixtures/fields';
+import { aField, aGroup, aUser } from '../../../tests/fixtures/fields';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
 
 afterEach(cleanup);
@@ -59,14 +59,41 @@ test('E6: a near double is told before it is made, and one press takes the value
   const { write, user } = editField(platforms);
   const box = screen.getByRole('combobox', { name: 'Platforms' });
   await user.type(box, 'windows11');
-  expect(screen.getByRole('option')).toHaveTextContent('much like “Windows 11”');
-  await user.keyboard('{ArrowDown}{Enter}{Escape}');
+  const options = screen.getAllByRole('option');
+  expect(options.map(({ textContent }) => textContent)).toEqual([
+    'Windows 11',
+    'New: windows11much like “Windows 11”',
+  ]);
+  await user.keyboard('{Enter}{Escape}');
   expect(screen.getByRole('status')).toHaveTextContent(
     '“windows11” would be a new value beside “Windows 11”.',
   );
   await user.click(screen.getByRole('button', { name: 'Use Windows 11' }));
   expect(write()?.value).toEqual({ bind_value_objects: [{ id: 507, label: 'Windows 11' }] });
   expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('E6: what is like the text stands before the new one: the first arrow takes it', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  await user.type(screen.getByRole('combobox', { name: 'Platforms' }), 'windows11');
+  await user.keyboard('{ArrowDown}{Enter}{Escape}');
+  expect(write()?.value).toEqual({ bind_value_objects: [{ id: 507, label: 'Windows 11' }] });
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
+test('E4, E6: Enter takes the only one that fits where nothing new can be made, and none of several', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField({
+    ...platforms,
+    values: [aGroup('103', 'QA'), aGroup('104', 'QA leads')],
+    bindings: { type: 'ugroups', list: [] },
+  });
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'q{Enter}');
+  expect(write()?.value).toEqual({ bind_value_objects: [] });
+  await user.type(box, ' lead{Enter}');
+  expect(JSON.stringify(write()?.value)).toContain('104');
 });
 
 test('E6: a value that would repeat a retired one is told, in the list and after', async () => {

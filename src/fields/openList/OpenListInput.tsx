@@ -37,6 +37,9 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const labels = useMemo(() => labelsOf(field, offered), [offered, field]);
   const made = useMemo(() => newValue(typed, field, all), [typed, field, all]);
   const extra = useMemo(() => (made ? makeOption(made, labels) : undefined), [made, labels]);
+  // Who types a value in another way finds it before a new one.
+  const double = made && doubleOf(made.label, labels);
+  const alike = offered.find(({ label }) => label === double?.label);
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];
   return (
     <div className="value-list">
@@ -44,6 +47,7 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         {...facts}
         help={facts.help ?? field.hint}
         options={options}
+        alike={alike && openKey(alike)}
         extra={extra}
         value={value.map(openKey)}
         onChange={(keys) => {

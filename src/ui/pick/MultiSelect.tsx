@@ -22,6 +22,8 @@ interface MultiSelectProps extends FieldFacts {
   hint?: string | undefined;
   /** Hears what was typed and not chosen when it is left. */
   onLeave?: (text: string) => void;
+  /** The value of an option that is like the typed text. */
+  alike?: string | undefined;
   /** What the typed text itself would make. */
   extra?: Option | undefined;
 }
@@ -36,6 +38,7 @@ export function MultiSelect({
   empty = 'No option matches',
   hint,
   onLeave,
+  alike,
   extra,
   ...facts
 }: MultiSelectProps) {
@@ -43,12 +46,16 @@ export function MultiSelect({
   const search = useSearchText(onSearch);
   const { text, setText, clear } = search;
   const shown = useMemo(
-    () => matches(options, { text, chosen: value, extra, empty, hint }),
-    [options, text, value, extra, empty, hint],
+    () => matches(options, { text, chosen: value, alike, extra, empty, hint }),
+    [options, text, value, alike, extra, empty, hint],
   );
   const isOff = facts.disabledReason !== undefined;
-  /** What the text means as it stands, where no option has the focus: itself, or an option of just that name. */
-  const meant = extra ?? options.find(({ label }) => label === text.trim());
+  const found = shown.filter((each) => !each.isDisabled && !value.includes(each.value));
+  /** What the text means as it stands, where no option has the focus: itself, or the option of just that name, or the only one. */
+  const meant =
+    extra ??
+    options.find(({ label }) => label === text.trim()) ??
+    (text.trim() !== '' && found.length === 1 ? found[0] : undefined);
   const chosen = value.map(
     (each): Option =>
       options.find((option) => option.value === each) ?? { value: each, label: each },

@@ -26,6 +26,8 @@ function foldedOption(option: Option): string {
 interface Asked {
   text: string;
   chosen: readonly string[];
+  /** The value of an option that is like the text although it does not have its words. */
+  alike?: string | undefined;
   /** What the text itself would make: offered after what matches, however much that is. */
   extra?: Option | undefined;
   /** Said where nothing matches; of an empty list the popup itself says it. */
@@ -44,12 +46,15 @@ function line(value: string, label: string): Option {
  * input shows the label of what it holds, and the first arrow must not land on them). Options keep their order.
  */
 export function matches(options: readonly Option[], asked: Asked): Option[] {
-  const { text, chosen, extra } = asked;
+  const { text, chosen, extra, alike } = asked;
   const words = fold(text).split(/\s+/).filter(Boolean);
   const found =
     words.length === 0
       ? options
-      : options.filter((option) => words.every((word) => foldedOption(option).includes(word)));
+      : options.filter(
+          (option) =>
+            option.value === alike || words.every((word) => foldedOption(option).includes(word)),
+        );
   const shown = found.length > MOST_SHOWN ? found.slice(0, FIRST_SHOWN) : found;
   const held = new Set(chosen);
   const inSight = new Set(shown);
