@@ -1,5 +1,11 @@
 import * as z from 'zod/mini';
-import { type Answer, type RawAnswer, readAnswer, refusalOf } from './answers/readAnswer';
+import {
+  type Answer,
+  type Mend,
+  type RawAnswer,
+  readAnswer,
+  refusalOf,
+} from './answers/readAnswer';
 import { ApiError, redact } from './error';
 import { abortable } from './requests/abortable';
 import { asText, blocked, type Passage, pass } from './requests/door';
@@ -42,6 +48,8 @@ export interface RequestOptions {
    * a decision is made on, such as whether a write landed: there an odd item is a fault.
    */
   mayLeaveOut?: boolean;
+  /** For an answer of parts of which one may be odd and the rest still be read (features A6, E9). */
+  mend?: Mend;
   as?: ActingAs;
 }
 
@@ -216,13 +224,14 @@ async function writeOnce(order: Order): Promise<Asked> {
 async function readOf<T>(
   raw: RawAnswer,
   schema: z.ZodMiniType<T>,
-  { mayLeaveOut = false }: RequestOptions,
+  { mayLeaveOut = false, mend }: RequestOptions,
 ): Promise<Answer<T>> {
   try {
     return readAnswer(raw, schema);
   } catch (error) {
     if (!(error instanceof ApiError) || error.issues.length === 0) throw error;
-    const { noteOdd, withoutOdd } = await import('./answers/withoutOdd');
+    const { mended, noteOdd, withoutOdd } = await import('./answers/withoutOdd');
+    if (mend) return mended(raw, schema, { mend, error });
     return mayLeaveOut ? withoutOdd(raw, schema, error) : noteOdd(raw, error);
   }
 }

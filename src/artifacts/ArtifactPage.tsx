@@ -2,8 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useLoaderData, useParams, useRevalidator, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
-import { artifactQuery, type LoadedArtifact } from '~/api/artifacts/read';
-import { type Tracker, trackerQuery } from '~/api/trackers';
+import { artifactQuery, type FreshArtifact } from '~/api/artifacts/read';
 import { invariant } from '~/lib/invariant';
 import { idOf, type PageHandle, type PageLoaderArgs } from '~/lib/page';
 import { readSearch, withSearch } from '~/lib/searchParams';
@@ -23,16 +22,12 @@ function artifactId(text: string | undefined): number {
   return id;
 }
 
-/** The artifact with its tracker: from its own complete answer, else asked for. */
-export async function loader({ params, queryClient }: PageLoaderArgs): Promise<LoadedArtifact> {
-  const loaded = await queryClient.ensureQueryData(artifactQuery(artifactId(params.id)));
-  if (!loaded.tracker) {
-    await queryClient.ensureQueryData(trackerQuery(loaded.artifact.tracker.id));
-  }
-  return loaded;
+/** The artifact with its tracker. */
+export async function loader({ params, queryClient }: PageLoaderArgs): Promise<FreshArtifact> {
+  return queryClient.ensureQueryData(artifactQuery(artifactId(params.id)));
 }
 
-export const handle: PageHandle<LoadedArtifact> = {
+export const handle: PageHandle<FreshArtifact> = {
   title: ({ artifact }) => artifact.title || artifact.xref,
   crumbs: ({ artifact: { id, project, tracker } }) => [
     { label: project.label, to: paths.project(project.id) },
@@ -44,8 +39,8 @@ export const handle: PageHandle<LoadedArtifact> = {
 };
 
 /** The document's title and the breadcrumb come from the loader: it is asked again (of the cache) when the title is new. */
-function useFreshHandle({ artifact }: LoadedArtifact): void {
-  const shown = useLoaderData<LoadedArtifact>();
+function useFreshHandle({ artifact }: FreshArtifact): void {
+  const shown = useLoaderData<FreshArtifact>();
   const { revalidate, state } = useRevalidator();
   const isOld = shown.artifact.title !== artifact.title && state === 'idle';
   useEffect(() => {
@@ -53,15 +48,15 @@ function useFreshHandle({ artifact }: LoadedArtifact): void {
   }, [isOld, revalidate]);
 }
 
-function Loaded({ loaded, tracker }: { loaded: LoadedArtifact; tracker: Tracker }) {
+function Loaded({ loaded }: { loaded: FreshArtifact }) {
   const [params, setParams] = useSearchParams();
   const { tab } = readSearch(searchSchema, params);
   useFreshHandle(loaded);
-  const latest = useMemo(() => snapshotOf(loaded, tracker.fields), [loaded, tracker.fields]);
+  const latest = useMemo(() => snapshotOf(loaded), [loaded]);
   return (
     <ArtifactView
       latest={latest}
-      tracker={tracker}
+      tracker={loaded.tracker}
       tab={tab}
       onTab={(next) =>
         setParams(withSearch(params, { tab: next === 'details' ? null : next }), {
@@ -73,11 +68,6 @@ function Loaded({ loaded, tracker }: { loaded: LoadedArtifact; tracker: Tracker 
   );
 }
 
-function WithTracker({ loaded }: { loaded: LoadedArtifact }) {
-  const { data: tracker } = useSuspenseQuery(trackerQuery(loaded.artifact.tracker.id));
-  return <Loaded loaded={loaded} tracker={tracker} />;
-}
-
 /** `/artifacts/:id` */
 export function Component() {
   const id = artifactId(useParams().id);
@@ -85,9 +75,5 @@ export function Component() {
   // One that was moved has other fields: it begins anew.
   const key = `${id} ${loaded.artifact.tracker.id}`;
   useHeadFocus(key);
-  return loaded.tracker ? (
-    <Loaded key={key} loaded={loaded} tracker={loaded.tracker} />
-  ) : (
-    <WithTracker key={key} loaded={loaded} />
-  );
+  return <Loaded key={key} loaded={loaded} />;
 }

@@ -67,7 +67,7 @@ async function look(draft: DraftState): Promise<Freshness> {
     const loaded = await readArtifact(base.artifact.id);
     const { tracker } = loaded.artifact;
     if (tracker.id !== base.artifact.tracker.id) {
-      const now = snapshotOf(loaded, base.fields);
+      const now = snapshotOf(loaded);
       const fit = carried(draft, now);
       const words = `moved to tracker ${tracker.label}: ${fitWords(fit)}`;
       const labels = overlapping(fit.state, now);

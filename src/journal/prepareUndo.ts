@@ -16,7 +16,7 @@ import { formOf } from '~/saving/svn/svnForm';
 
 /** The artifact as it was right after the write: a changeset holds all of it (artifacts.md §6). */
 async function versionAfter({ subject, changeset }: JournalEntry): Promise<ArtifactSnapshot> {
-  const now = snapshotOf(await readArtifact(subject), []);
+  const now = snapshotOf(await readArtifact(subject));
   let count = 50;
   let page = await newestChangesets(subject, count);
   while (page.offset > 0 && !page.changesets.some(({ id }) => id === changeset)) {

@@ -22,7 +22,7 @@ export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
     );
   }
   if (!data) return <p className="soft">Reading #{id}…</p>;
-  const { artifact, tracker } = data;
+  const { artifact } = data;
   const { full_status: status } = artifact;
   return (
     <>
@@ -34,7 +34,7 @@ export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
       <p className="meta soft">
         {artifact.project.label}, {artifact.tracker.label}
       </p>
-      <p className="meta soft">{tracker ? rightsInWords(snapshotOf(data, tracker.fields)) : ''}</p>
+      <p className="meta soft">{rightsInWords(snapshotOf(data))}</p>
       <p className="meta soft">
         changed by {personName(artifact.last_update_by_user)},{' '}
         <RelativeTime value={artifact.last_modified_date} />

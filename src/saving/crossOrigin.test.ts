@@ -30,7 +30,7 @@ async function acrossOrigins() {
   } as const;
   const person = { id: anna.id, username: 'anna', realName: 'Anna' };
   beginSession({ connection, person }, { way: 'accessKey', key: anna.accessKey });
-  const base = snapshotOf(await readArtifact(431), []);
+  const base = snapshotOf(await readArtifact(431));
   const effort = base.fields.find(({ name }) => name === 'effort')?.field_id ?? 0;
   const put = (by: typeof ben, value: number) =>
     open.fetch('/api/artifacts/431', {

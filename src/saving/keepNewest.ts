@@ -16,7 +16,10 @@ export function newestKeeper(
   const history = changesetsKey(id);
   return async (newest) => {
     await queryClient.cancelQueries({ queryKey, exact: true });
-    queryClient.setQueryData(queryKey, newest);
+    const { tracker } = newest;
+    // A version that this browser kept says nothing of its tracker: then it is read again.
+    if (tracker) queryClient.setQueryData(queryKey, { ...newest, tracker });
+    else void queryClient.invalidateQueries({ queryKey, exact: true });
     void queryClient.invalidateQueries({ queryKey: history });
   };
 }

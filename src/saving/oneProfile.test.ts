@@ -50,7 +50,7 @@ const me = sandboxPeople.anna.id;
 test('C1: a save does not follow the switch to another profile between its look and its write', async () => {
   let isArmed = false;
   const { writes } = switchingAfter((_, path) => isArmed && path.endsWith('/changesets'));
-  const base = snapshotOf(await readArtifact(431), []);
+  const base = snapshotOf(await readArtifact(431));
   isArmed = true;
   const outcome = await saveArtifact({ base, change, me }, restPortOf(oneProfile()));
   expect(outcome).toMatchObject({ kind: 'refused', error: blocked });
@@ -59,7 +59,7 @@ test('C1: a save does not follow the switch to another profile between its look 
 
 test('C1: what another profile reads is no proof of what became of a save', async () => {
   const { writes, keys } = switchingAfter((method) => method === 'PUT');
-  const base = snapshotOf(await readArtifact(431), []);
+  const base = snapshotOf(await readArtifact(431));
   const outcome = await saveArtifact({ base, change, me }, restPortOf(oneProfile()));
   expect(outcome).toMatchObject({ kind: 'saved', news: null });
   expect(writes()).toHaveLength(1);

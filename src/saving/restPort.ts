@@ -12,7 +12,7 @@ const FEW = 10;
 
 /** The newest version of any artifact, past the cache. Throws `ApiError`. */
 export async function openArtifact(id: number): Promise<ArtifactSnapshot> {
-  return snapshotOf(await readArtifact(id), []);
+  return snapshotOf(await readArtifact(id));
 }
 
 /** The newest state of an artifact with the changesets since `base`, past the cache. Throws `ApiError`. */
@@ -28,7 +28,7 @@ export async function readNews(base: ArtifactSnapshot): Promise<News> {
     page = await newestChangesets(id, count);
   }
   return {
-    version: snapshotOf(loaded, base.fields),
+    version: snapshotOf(loaded),
     since: changesetsSince(page.changesets, base),
   };
 }

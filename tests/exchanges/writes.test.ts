@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { type Field, fieldSchema } from '~/api/trackers';
+import { fieldSchema } from '~/api/fieldSchema';
+import type { Field } from '~/api/trackers';
 import { changedEntries } from '~/fields/changedEntries';
 import type { WriteEntry } from '~/fields/contract';
 import { type FieldReadings, readFields } from '~/fields/readField';

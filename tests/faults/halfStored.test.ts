@@ -35,7 +35,7 @@ async function opened(from: readonly number[]) {
   const artifact = world.begin(tracker, { ...run, gap: () => Promise.resolve() });
   openNetwork(world.open.fetch);
   const loaded = await readArtifact(artifact.id);
-  const draft = createDraft(snapshotOf(loaded, loaded.tracker?.fields ?? []));
+  const draft = createDraft(snapshotOf(loaded));
   const field = (type: string) => {
     const found = draft.state().base.fields.find((one) => one.type === type);
     if (!found) throw new Error(`No field of type ${type}`);

@@ -44,7 +44,7 @@ export function begin(world: RacesWorld, tracker: number) {
 
 export async function draftOf(id: number): Promise<Draft> {
   const loaded = await readArtifact(id);
-  return createDraft(snapshotOf(loaded, loaded.tracker?.fields ?? []));
+  return createDraft(snapshotOf(loaded));
 }
 
 export function fieldOf(draft: Draft, type: string) {

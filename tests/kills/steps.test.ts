@@ -90,7 +90,7 @@ function keeper(): DraftKeeper {
 async function saveSeen(world: RacesWorld, trick: Trick, isBlind: boolean): Promise<Seen> {
   const { id } = artifactOf(world);
   openBrowser(world.open.fetch);
-  const base: ArtifactSnapshot = snapshotOf(await readArtifact(id), []);
+  const base: ArtifactSnapshot = snapshotOf(await readArtifact(id));
   const over = isBlind ? { ...base, etag: null, lastModified: null } : base;
   const comment = { body: `Said ${trick} ${isBlind}`, format: 'text' as const };
   const sent = { ...emptyDraft(over), comment };
@@ -109,7 +109,7 @@ async function linkSeen(world: RacesWorld): Promise<Seen> {
   const [tracker] = world.trackers;
   const [source] = tracker ? world.neighbours(tracker) : [];
   openBrowser(world.open.fetch);
-  const base = snapshotOf(await readArtifact(id), []);
+  const base = snapshotOf(await readArtifact(id));
   const field = base.fields.find(({ type }) => type === 'art_link')?.field_id ?? 0;
   const links = { forward: [], reverse: [{ id: source?.id ?? 0, type: 'blocks' }] };
   const comment = { body: 'Linked', format: 'text' as const };
@@ -144,7 +144,7 @@ test('E16: the list of steps of creating is whole', async () => {
   const all: Seen[] = [];
   for (const trick of tricks) {
     openBrowser(world.open.fetch);
-    const { fields } = snapshotOf(await readArtifact(id), []);
+    const { fields } = snapshotOf(await readArtifact(id));
     const title = fields.find(({ type }) => type === 'string')?.field_id ?? 0;
     const values = [{ field_id: title, value: `Made ${trick}` }];
     const job: CreateJob = {

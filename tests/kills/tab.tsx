@@ -88,7 +88,7 @@ function live<Editor>(usePage: () => Editor): Life<Editor> {
 export function openArtifact(id: number): Life<ArtifactEditor> {
   return live(() => {
     const { data } = useSuspenseQuery(artifactQuery(id));
-    return useArtifactEditor(useMemo(() => snapshotOf(data, []), [data]));
+    return useArtifactEditor(useMemo(() => snapshotOf(data), [data]));
   });
 }
 

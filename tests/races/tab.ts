@@ -266,7 +266,7 @@ export async function edit(person: keyof typeof sandboxPeople, habitat: Habitat)
   const { id } = sandboxPeople[person];
   await habitat.wait(random.int(0, 900));
   const loaded = await readArtifact(habitat.artifactId);
-  const base = snapshotOf(loaded, loaded.tracker?.fields ?? []);
+  const base = snapshotOf(loaded);
   seeAll(record, base);
   const draft = createDraft(base);
   for (let turn = random.int(1, 2); turn > 0; turn -= 1) {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { ApiError, type AskedRequest, type BodyKind, redact } from '../error';
+import { ApiError, type AskedRequest, type BodyKind, redact, type ShapeIssue } from '../error';
 import { serverMessages } from './serverMessages';
 import { shapeIssues } from './shapeIssues';
 
@@ -11,6 +11,12 @@ export interface RawAnswer {
   /** What the request was sent with: taken out of the answer's own words. */
   secrets: readonly string[];
 }
+
+/** Gives an answer with its odd parts in a plain form that can be read, and those parts as they came with what was odd. */
+export type Mend = (value: unknown) => {
+  value: unknown;
+  odd: readonly { part: unknown; issues: readonly ShapeIssue[] }[];
+};
 
 export interface Answer<T> {
   data: T;

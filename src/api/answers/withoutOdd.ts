@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import type { ApiError } from '../error';
 import { noteUnexpected } from '../requests/unexpected';
-import type { Answer, RawAnswer } from './readAnswer';
+import type { Answer, Mend, RawAnswer } from './readAnswer';
 import { issuePath, shapeIssues } from './shapeIssues';
 
 type Issues = Parameters<typeof shapeIssues>[0];
@@ -64,6 +64,20 @@ function readRest<T>(
 export function noteOdd({ text, asked, secrets }: RawAnswer, error: ApiError): never {
   noteUnexpected(asked, { issues: error.issues, part: jsonOf(text), secrets });
   throw error;
+}
+
+/** Reads an answer with its odd parts in the plain form that `mend` gives them, each noted. Throws `error` where that does not do. */
+export function mended<T>(
+  raw: RawAnswer,
+  schema: z.ZodMiniType<T>,
+  { mend, error }: { mend: Mend; error: ApiError },
+): Answer<T> {
+  const { response, text, asked, secrets } = raw;
+  const { value, odd } = mend(jsonOf(text));
+  const result = z.safeParse(schema, value);
+  if (!result.success || odd.length === 0) return noteOdd(raw, error);
+  for (const { part, issues } of odd) noteUnexpected(asked, { part, issues, secrets });
+  return { data: result.data, headers: response.headers, status: response.status };
 }
 
 /**

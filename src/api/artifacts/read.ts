@@ -2,9 +2,10 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { inParallel } from '../answers/paging';
 import { request } from '../client';
+import { withPlainTracker } from '../plainFields';
 import { projectReferenceSchema } from '../projects';
 import { scope } from '../session';
-import { minimalTrackerSchema, type Tracker, trackerSchema } from '../trackers';
+import { minimalTrackerSchema, readTracker, type Tracker, trackerSchema } from '../trackers';
 import { minimalUserSchema } from '../users';
 import { type ArtifactVersion, versionOf } from './version';
 
@@ -64,9 +65,12 @@ export type LinkNature = z.infer<typeof linkNaturesSchema>['natures'][number];
 
 export interface LoadedArtifact extends ArtifactVersion {
   artifact: Artifact;
-  /** The full tracker as it is for this artifact; null when the answer only names it: then ask `trackerQuery`. */
+  /** The full tracker as it is for this artifact; null in what this browser kept. */
   tracker: Tracker | null;
 }
+
+/** An artifact as it was just read. */
+export type FreshArtifact = LoadedArtifact & { tracker: Tracker };
 
 // Queries
 
@@ -82,20 +86,21 @@ export function artifactQuery(id: number) {
   });
 }
 
-/** The same read without the cache: what a save compares with must be fresh. */
-export async function readArtifact(id: number, signal?: AbortSignal): Promise<LoadedArtifact> {
+/**
+ * The same read without the cache: what a save compares with must be fresh. Where the answer only names the tracker, that is
+ * read as well.
+ */
+export async function readArtifact(id: number, signal?: AbortSignal): Promise<FreshArtifact> {
   const { data, headers } = await request('GET', `artifacts/${id}`, artifactSchema, {
     query: {
       values_format: 'collection',
       tracker_structure_format: 'complete',
     },
     signal,
+    mend: withPlainTracker,
   });
-  return {
-    artifact: data,
-    tracker: isFull(data.tracker) ? data.tracker : null,
-    ...versionOf(headers),
-  };
+  const tracker = isFull(data.tracker) ? data.tracker : await readTracker(data.tracker.id, signal);
+  return { artifact: data, tracker, ...versionOf(headers) };
 }
 
 /** As many ids as the server takes at once; more is a 403 (artifacts.md §2). */

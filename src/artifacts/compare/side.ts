@@ -2,7 +2,6 @@ import { queryOptions } from '@tanstack/react-query';
 import { artifactQuery } from '~/api/artifacts/read';
 import { type Changeset, changesetQuery } from '~/api/changesets';
 import { scope } from '~/api/session';
-import { trackerQuery } from '~/api/trackers';
 import { idOf } from '~/lib/page';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
 
@@ -51,9 +50,7 @@ export function sideQuery(side: Side) {
         client.fetchQuery(artifactQuery(artifact)),
         changeset === null ? null : client.fetchQuery(changesetQuery(artifact, changeset)),
       ]);
-      const tracker =
-        loaded.tracker ?? (await client.fetchQuery(trackerQuery(loaded.artifact.tracker.id)));
-      return { side, now: snapshotOf(loaded, tracker.fields), changeset: then };
+      return { side, now: snapshotOf(loaded), changeset: then };
     },
     staleTime: 0,
   });

@@ -47,10 +47,7 @@ function NotAllowed({ tracker }: { tracker: Tracker }) {
 /** Filled in from another artifact. */
 function CopyForm({ id, ...props }: Omit<NewArtifactFormProps, 'copy'> & { id: number }) {
   const { data: loaded } = useSuspenseQuery(artifactQuery(id));
-  const { data: home } = useSuspenseQuery(trackerQuery(loaded.artifact.tracker.id));
-  const [copy] = useState(() =>
-    copied(snapshotOf(loaded, home.fields), blankArtifact(props.tracker)),
-  );
+  const [copy] = useState(() => copied(snapshotOf(loaded), blankArtifact(props.tracker)));
   return <NewArtifactForm {...props} copy={copy} />;
 }
 

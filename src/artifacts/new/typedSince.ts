@@ -34,7 +34,7 @@ export async function keepTypedSince(
   typed: ReadonlyMap<number, unknown>,
 ): Promise<boolean> {
   try {
-    const base = snapshotOf(await readArtifact(id), []);
+    const base = snapshotOf(await readArtifact(id));
     const labels = base.fields.filter(({ field_id }) => typed.has(field_id));
     const changed = labels.map(({ label }) => label);
     const comment = { body: '', format: 'commonmark' } as const;

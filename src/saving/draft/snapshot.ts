@@ -1,4 +1,4 @@
-import type { LoadedArtifact, ValueEntry } from '~/api/artifacts/read';
+import type { FreshArtifact, LoadedArtifact, ValueEntry } from '~/api/artifacts/read';
 import type { Changeset, ChangesetPage } from '~/api/changesets';
 import type { Field } from '~/api/trackers';
 import { readField } from '~/fields/readField';
@@ -12,9 +12,9 @@ export interface ArtifactSnapshot extends LoadedArtifact {
   fields: readonly Field[];
 }
 
-/** The snapshot in an answer; `fields` for when the answer only names the tracker. */
-export function snapshotOf(loaded: LoadedArtifact, fields: readonly Field[]): ArtifactSnapshot {
-  return { ...loaded, fields: loaded.tracker?.fields ?? fields };
+/** The snapshot in an answer. */
+export function snapshotOf(loaded: FreshArtifact): ArtifactSnapshot {
+  return { ...loaded, fields: loaded.tracker.fields };
 }
 
 /** What a version or a changeset holds for a field; undefined when it was never set. */
