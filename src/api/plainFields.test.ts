@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { openFetchDoor } from '../../tests/fetchDoor';
 import { aField, aListField, aStaticValue } from '../../tests/fixtures/fields';
 import { beSignedIn } from '../../tests/fixtures/signedIn';
-import { snapshot } from '../../tests/fixtures/snapshots';
+import { fullTracker, snapshot } from '../../tests/fixtures/snapshots';
 import { readArtifact } from './artifacts/read';
 import { forgetUnexpected, unexpectedShapes } from './requests/unexpected';
 
@@ -17,11 +17,7 @@ const links = { ...aField('art_link', { field_id: 3, label: 'Links' }), allowed_
 
 function answer(fields: readonly unknown[]): void {
   const { artifact } = snapshot(1);
-  const tracker = {
-    ...artifact.tracker,
-    ...{ html_url: '', description: '', item_name: 'bug', structure: [], semantics: {} },
-    ...{ workflow: null, permissions_for_groups: null, parent: null, resources: [], fields },
-  };
+  const tracker = { ...fullTracker([]), fields };
   openFetchDoor(() => Response.json({ ...artifact, tracker }));
 }
 

@@ -3,11 +3,11 @@ import { act, fireEvent, render, renderHook, screen } from '@testing-library/rea
 import type { ReactNode } from 'react';
 import { expect, test } from 'vitest';
 import { createQueryClient } from '~/api/queryClient';
-import type { Field, Tracker, Workflow } from '~/api/trackers';
+import type { Field, Workflow } from '~/api/trackers';
 import { createDraft } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
-import { field, snapshot } from '../../tests/fixtures/snapshots';
+import { field, fullTracker, snapshot } from '../../tests/fixtures/snapshots';
 import { ConflictReview } from './ConflictReview';
 import { useReview } from './useReview';
 
@@ -52,19 +52,7 @@ function versionOf(second: number, chosen: readonly [number, number, number]): A
     values: [],
     bind_value_ids: [chosen[index]],
   }));
-  const tracker: Tracker = {
-    ...base.artifact.tracker,
-    html_url: '',
-    description: '',
-    item_name: 'req',
-    fields,
-    structure: [],
-    semantics: {},
-    workflow,
-    permissions_for_groups: null,
-    parent: null,
-    resources: [],
-  };
+  const tracker = fullTracker(fields, { workflow });
   return { ...base, fields, tracker, artifact: { ...base.artifact, values } };
 }
 
