@@ -20,7 +20,7 @@ import { stringField } from './string/stringField';
 import { textField } from './text/textField';
 import { unknownField } from './unknown/unknownField';
 
-/** Every kind of field the app knows. To add one: its folder, its line here, its line in `components.ts`. */
+/** Every kind of field the app knows. To add one: its folder, its line here, in `components.ts`, and in `inputs.ts` if it can be written. */
 export const contracts: readonly FieldContract[] = [
   stringField,
   textField,

@@ -6,7 +6,6 @@ const order = [
   ['lib', 'paths'],
   ['ui', 'api', 'kept'],
   ['requests'],
-  ['languages'],
   ['attachments'],
   ['links'],
   ['fields'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { fieldSchema } from '~/api/fieldSchema';
+import { fieldSchema } from '~/api/fields/fieldSchema';
 import type { Field } from '~/api/trackers';
 import { changedEntries } from '~/fields/changedEntries';
 import type { WriteEntry } from '~/fields/contract';

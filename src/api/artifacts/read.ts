@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { inParallel } from '../answers/paging';
 import { request } from '../client';
-import { withPlainTracker } from '../plainFields';
+import { withPlainTracker } from '../fields/plainFields';
 import { projectReferenceSchema } from '../projects';
 import { scope } from '../session';
 import { minimalTrackerSchema, readTracker, type Tracker, trackerSchema } from '../trackers';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { artifactSchema } from '~/api/artifacts/read';
-import { fieldSchema } from '~/api/fieldSchema';
+import { fieldSchema } from '~/api/fields/fieldSchema';
 import type { KeptRecord } from '~/kept/record';
 import { HEAD } from '~/kept/record';
 import type { Parts } from '~/kept/store';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { Mend } from './answers/readAnswer';
-import { issuePath, shapeIssues } from './answers/shapeIssues';
+import type { Mend } from '../answers/readAnswer';
+import { issuePath, shapeIssues } from '../answers/shapeIssues';
 import { fieldSchema } from './fieldSchema';
 
 /** What every field has, whatever else a plugin or another version gives it. */

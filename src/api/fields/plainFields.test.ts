@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
-import { openFetchDoor } from '../../tests/fetchDoor';
-import { aField, aListField, aStaticValue } from '../../tests/fixtures/fields';
-import { beSignedIn } from '../../tests/fixtures/signedIn';
-import { fullTracker, snapshot } from '../../tests/fixtures/snapshots';
-import { readArtifact } from './artifacts/read';
-import { forgetUnexpected, unexpectedShapes } from './requests/unexpected';
+import { openFetchDoor } from '../../../tests/fetchDoor';
+import { aField, aListField, aStaticValue } from '../../../tests/fixtures/fields';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+import { fullTracker, snapshot } from '../../../tests/fixtures/snapshots';
+import { readArtifact } from '../artifacts/read';
+import { forgetUnexpected, unexpectedShapes } from '../requests/unexpected';
 
 beforeEach(() => {
   beSignedIn();

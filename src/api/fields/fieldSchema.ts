@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { minimalUserGroupSchema } from './userGroups';
+import { minimalUserGroupSchema } from '../userGroups';
 
 // A field of a tracker (trackers.md §2)
 
