@@ -77,8 +77,8 @@ export function carried(draft: DraftState, newer: ArtifactSnapshot): Carried {
     if (there && mine !== undefined) values.set(there.field.field_id, mine);
     else left.push({ label: field.label, text: sourceOf(here, typed) });
   }
-  const { tracker } = newer.artifact;
-  const artifact = { ...base.artifact, tracker, project: newer.artifact.project, values: entries };
+  const { tracker, project, xref } = newer.artifact;
+  const artifact = { ...base.artifact, tracker, project, xref, values: entries };
   const there = { ...base, artifact, fields: newer.fields, tracker: newer.tracker };
   const count = values.size + left.length;
   return { state: { base: there, values, comment }, left, count };

@@ -11,7 +11,7 @@ export function LeftValues({ left }: { left: readonly LeftValue[] }) {
         {left.map(({ label, text }) => (
           <div key={`${label} ${text}`}>
             <dt>{label}</dt>
-            <dd className="kept-left">{text}</dd>
+            <dd className="kept-left">{text === '' ? 'You emptied it.' : text}</dd>
           </div>
         ))}
       </dl>

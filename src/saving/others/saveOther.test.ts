@@ -108,6 +108,8 @@ test('D4: a link of another artifact is sent to that one, with all that it links
 test('D4: what stands there already is not sent; what somebody made another link is left to a person', async () => {
   const agreed = hands(linked(12, [mine]), []);
   expect((await saveOther(part, agreed.port)).end).toEqual({ kind: 'agreed' });
+  const lost = async () => Promise.reject(failed(503));
+  expect((await saveOther(part, { ...agreed.port, lost })).end).toEqual({ kind: 'agreed' });
   const changed = hands(linked(12, [{ id: 431, type: 'blocks' }]), []);
   const told = await saveOther(part, changed.port);
   expect([told.end.kind, isMissing(told)]).toEqual(['changed', true]);

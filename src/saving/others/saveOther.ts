@@ -1,3 +1,4 @@
+import { asValue } from '~/api/answers/asValue';
 import type { Changeset } from '~/api/changesets';
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
@@ -140,7 +141,9 @@ async function endOf(
   { there, hands }: { there: ArtifactSnapshot; hands: OtherHands },
 ): Promise<OtherEnd> {
   if (!('kind' in draft)) return settle(draft, hands);
-  const found = draft.kind === 'agreed' ? await hands.lost(there.artifact.id) : null;
+  const lost = draft.kind === 'agreed' ? await asValue(hands.lost(there.artifact.id)) : null;
+  // That it could not be looked up says nothing against the link, which stands there.
+  const found = lost && 'value' in lost ? lost.value : null;
   return found ? settle(emptyDraft(there), hands, { found }) : draft;
 }
 
