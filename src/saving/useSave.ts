@@ -7,7 +7,7 @@ import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { Draft } from './draft/draft';
 import type { DraftState } from './draft/draftState';
 import type { BegunEntry } from './journal/journal';
-import { journaledSave } from './journal/journaled';
+import { journaledSave } from './journal/journaledSave';
 import { newestKeeper } from './keepNewest';
 import { lookFrom } from './machine/saveMachine';
 import type { Attempt, SaveJob, SaveState } from './machine/states';

@@ -2,12 +2,14 @@ import '../fixtures/indexedDb';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { readArtifact } from '~/api/artifacts/read';
 import { oneProfile } from '~/api/signIn/oneProfile';
-import { type CreateJob, createArtifact } from '~/saving/create/createArtifact';
+import { createArtifact } from '~/saving/create/createArtifact';
 import { restCreatePort } from '~/saving/create/restCreatePort';
 import { emptyDraft } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
 import { writerNow } from '~/saving/journal/journal';
-import { journaledCreate, journaledSave, journaledSvn } from '~/saving/journal/journaled';
+import { journaledCreate, type ToldJob } from '~/saving/journal/journaledCreate';
+import { journaledSave } from '~/saving/journal/journaledSave';
+import { journaledSvn } from '~/saving/journal/journaledSvn';
 import { DraftKeeper } from '~/saving/kept/keeper';
 import { restOthersOf } from '~/saving/others/restOthers';
 import { withOthers } from '~/saving/others/wholeSave';
@@ -147,10 +149,11 @@ test('E16: the list of steps of creating is whole', async () => {
     const { fields } = snapshotOf(await readArtifact(id));
     const title = fields.find(({ type }) => type === 'string')?.field_id ?? 0;
     const values = [{ field_id: title, value: `Made ${trick}` }];
-    const job: CreateJob = {
+    const job: ToldJob = {
       trackerId: world.trackers[0]?.id ?? 0,
       fields,
       values,
+      changes: [],
       me,
       triedAfter: null,
     };

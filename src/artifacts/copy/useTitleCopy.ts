@@ -25,7 +25,7 @@ export function useTitleCopy(artifact: Artifact) {
   function copyInto(trackerId: number): void {
     const copyOf = { id: artifact.id, title: artifact.title ?? '' };
     if (creating.outcome?.kind === 'unknown') creating.sendAgain();
-    else creating.create({ trackerId, fields: [], values: [], copyOf });
+    else creating.create({ trackerId, fields: [], values: [], changes: [], copyOf });
   }
   return { creating, copyInto };
 }

@@ -3,6 +3,7 @@ import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
 import type { CreateHandle } from '~/saving/create/useCreate';
 import { createDraft, type Draft } from '~/saving/draft/draft';
 import { changeOf, emptyDraft } from '~/saving/draft/draftState';
+import { createdChanges } from '~/saving/journal/journaledCreate';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { useConditions } from '~/saving/rules/useConditions';
 import type { Problems } from '../editor/editor';
@@ -56,7 +57,7 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
   const conditions = useConditions(draft, tracker.workflow);
   const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
   const { isThere, left, arrive } = useArrival(tracker, { draft, kept });
-  const { creating, isLooking } = useCreating({ tracker, base, kept, onEnd });
+  const { creating, isLooking } = useCreating({ tracker, draft, kept, onEnd });
   const isFollowing = kept.state.role === 'follower';
   const lock = isFollowing ? followingWords : (wrong.lock ?? left);
   const isUnknown = creating.outcome?.kind === 'unknown';
@@ -79,7 +80,8 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
     wrong.show(problems);
     const { values } = changeOf(draft.state());
     if (hasProblems(problems) || values.length === 0) return;
-    creating.create({ trackerId: tracker.id, fields: base.fields, values });
+    const changes = createdChanges(draft.state(), values);
+    creating.create({ trackerId: tracker.id, fields: base.fields, values, changes });
   }
 
   return {

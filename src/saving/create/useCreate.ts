@@ -4,8 +4,10 @@ import { ApiError } from '~/api/error';
 import { currentSession } from '~/api/session';
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { Field } from '~/api/trackers';
+import type { JournalChange } from '../journal/entry';
 import { type BegunEntry, entryOfBefore } from '../journal/journal';
-import { type Journaled, journaledCreate } from '../journal/journaled';
+import type { Journaled } from '../journal/journaled';
+import { journaledCreate, type ToldJob } from '../journal/journaledCreate';
 import type { CreateStep } from '../steps/steps';
 import { type PageHands, type Progress, useRun } from '../steps/useRun';
 import {
@@ -24,6 +26,8 @@ export interface Creation {
   trackerId: number;
   fields: readonly Field[];
   values: ArtifactChange['values'];
+  /** The same in words, for the journal. */
+  changes: readonly JournalChange[];
   /** Sent as a copy of that artifact, of which the server takes over the title; then there are no `values`. */
   copyOf?: CreateJob['copyOf'];
 }
@@ -48,7 +52,7 @@ export interface CreateHandle extends Progress<CreateStep> {
 }
 
 interface Run {
-  job: CreateJob;
+  job: ToldJob;
   /** An earlier try to look for first. */
   lost?: (Search & { entry: BegunEntry | null }) | undefined;
   sends: boolean;

@@ -8,7 +8,7 @@ import type { News } from '../machine/states';
 import { type SavePort, saveArtifact } from '../saveArtifact';
 import { saveJobOf } from '../saveJob';
 import { readJournal, sidesOf } from './journal';
-import { journaledSave } from './journaled';
+import { journaledSave } from './journaledSave';
 import { openTries, resumed } from './resume';
 
 /** A save whose set was put together with what Ben had added to the same one: base APAC, Ben adds EU, Anna adds US. */

@@ -1,6 +1,6 @@
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { BegunEntry, Writer } from '../journal/journal';
-import { journaledSave } from '../journal/journaled';
+import { journaledSave } from '../journal/journaledSave';
 import { lookFrom } from '../machine/saveMachine';
 import type { SaveJob, SaveOutcome, SaveState } from '../machine/states';
 import { openArtifact, restPortOf } from '../restPort';

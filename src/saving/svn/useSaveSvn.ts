@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { repositoryQuery } from '~/api/svn';
 import type { BegunEntry } from '../journal/journal';
-import { journaledSvn } from '../journal/journaled';
+import { journaledSvn } from '../journal/journaledSvn';
 import type { SvnSaveStep } from '../steps/steps';
 import { type PageHands, type Progress, useRun } from '../steps/useRun';
 import { restSvnPortOf } from './restSvnPort';
