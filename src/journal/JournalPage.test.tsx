@@ -30,7 +30,8 @@ test('A7: what was made stands in the journal in the words of its fields', async
   const { user, router } = await renderAt('/trackers/81/new');
   await user.type(await screen.findByRole('textbox', { name: 'Title' }), 'Read twice');
   await user.type(screen.getByRole('textbox', { name: 'Description' }), 'Why: **safety**');
-  await user.selectOptions(screen.getByRole('combobox', { name: 'Priority' }), 'High');
+  await user.click(screen.getByRole('combobox', { name: 'Severity' }));
+  await user.click(await screen.findByRole('option', { name: 'Major' }));
   await user.click(screen.getByRole('button', { name: 'Create' }));
   await waitFor(() => expect(router.state.location.pathname).toMatch(/^\/artifacts\/\d+$/));
   const { entries } = await readJournal(scope());
@@ -38,7 +39,7 @@ test('A7: what was made stands in the journal in the words of its fields', async
   expect(made?.changes.map(({ label, before, after }) => [label, before, after])).toEqual([
     ['Title', '', 'Read twice'],
     ['Description', '', 'Why: **safety**'],
-    ['Priority', '', 'High'],
+    ['Severity', '', 'Major'],
   ]);
 });
 

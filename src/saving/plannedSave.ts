@@ -20,9 +20,9 @@ async function plannedAt(parts: readonly OtherPart[]): Promise<PlannedWrite[]> {
 }
 
 /**
- * What a save of this draft would send if nobody saved in between; nothing while nothing is changed. Where links or files
- * are changed, the newest ones are read first and put together with these. A promise where it writes to other artifacts too:
- * those are read for it, which throws `ApiError`.
+ * What a save of this draft would send if nobody saved in between; nothing while nothing is changed. Of its own artifact
+ * nothing is read for it: the save itself puts sets together with the newest ones. A promise where it writes to other
+ * artifacts too: those are read for it, which throws `ApiError`.
  */
 export function plannedSave(draft: DraftState): Plan {
   const change = changeOf(ownPart(draft));
