@@ -4,6 +4,7 @@ import { importRules } from './architecture/importRules';
 import { journalRules } from './architecture/journalRules';
 import { file } from './architecture/rule';
 import { projectFiles, readSource } from './architecture/sources';
+import { testRules } from './architecture/testRules';
 import { textRules } from './architecture/textRules';
 import { writeRules } from './architecture/writeRules';
 
@@ -11,7 +12,14 @@ const sources = projectFiles()
   .filter((path) => !/\.(png|jpe?g|gif|webp|woff2|ico|pdf)$/.test(path))
   .map(readSource);
 
-const rules = [...importRules, ...codeRules, ...textRules, ...writeRules, ...journalRules];
+const rules = [
+  ...importRules,
+  ...codeRules,
+  ...testRules,
+  ...textRules,
+  ...writeRules,
+  ...journalRules,
+];
 
 test.each(rules)('Convention: $name', ({ check }) => {
   expect(check(sources)).toEqual([]);

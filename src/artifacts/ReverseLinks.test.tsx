@@ -1,58 +1,17 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { renderArtifact } from '../../tests/fixtures/artifactPage';
-import { armFault } from '../../tests/sandbox/faults';
-import type { SandboxTracker, World } from '../../tests/sandbox/model';
+import { adding, links, save } from '../../tests/fixtures/pages/links';
+import {
+  addChildOf,
+  editAt,
+  linkFieldOf,
+  linksOf,
+  puts,
+  trackerOf,
+} from '../../tests/fixtures/pages/reverseLinks';
 
 /** Links of other artifacts to this one, written from here: each at the artifact that it starts from (features D4, L3–L5). */
-
-type Page = Awaited<ReturnType<typeof renderArtifact>>;
-
-const links = () => screen.getByRole('group', { name: 'Links' });
-const adding = () => within(screen.getByRole('group', { name: 'New link' }));
-
-async function editAt({ user, router }: Page, id: number): Promise<void> {
-  await router.navigate(`/artifacts/${id}`);
-  await waitFor(() => expect(router.state.location.pathname).toBe(`/artifacts/${id}`));
-  await screen.findByText(`req #${id}`);
-  await user.click(await screen.findByRole('button', { name: 'Edit' }));
-  await screen.findByRole('group', { name: 'Links' });
-}
-
-async function addChildOf({ user }: Page, id: number): Promise<void> {
-  await user.click(screen.getByRole('button', { name: 'Add a link' }));
-  await user.selectOptions(adding().getByRole('combobox', { name: /^#\d+$/ }), 'is child of');
-  await user.type(adding().getByRole('textbox', { name: 'Artifact' }), `#${id}`);
-  await user.click(await adding().findByRole('button', { name: new RegExp(`^Add #${id} `) }));
-}
-
-const save = ({ user }: Page) => user.click(screen.getByRole('button', { name: 'Save' }));
-
-function trackerOf(world: World, id: number): SandboxTracker {
-  const tracker = world.trackers.get(world.artifacts.get(id)?.trackerId ?? 0);
-  if (!tracker) throw new Error(`there is no tracker of #${id}`);
-  return tracker;
-}
-
-function linkFieldOf(world: World, id: number) {
-  const field = trackerOf(world, id).fields.find(({ type }) => type === 'art_link');
-  if (!field) throw new Error(`#${id} has no link field`);
-  return field;
-}
-
-/** The forward links of an artifact as the world holds them. */
-function linksOf(world: World, id: number): unknown[] {
-  const values = world.artifacts.get(id)?.changesets.at(-1)?.values;
-  const value = values?.get(linkFieldOf(world, id).id);
-  return Array.isArray(value) ? value : [];
-}
-
-const puts = (page: Page) =>
-  page.sent('PUT').map(({ path, headers, body }) => ({
-    path,
-    guard: headers.get('if-match'),
-    values: (body as { values: object[] }).values,
-  }));
 
 test('L3: type and direction are one phrase; a reverse one is written at the other artifact, with every link of its own', async () => {
   const page = await renderArtifact();
@@ -224,131 +183,4 @@ test('L5: a link of somebody else’s artifact is not taken out where I may not 
   await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
   await save(page);
   expect(await screen.findByText(/Saved as changeset/)).toBeVisible();
-});
-
-test('L4: a link that somebody sets to this artifact in between survives, although nothing here changed', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 433);
-  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link from #431' }));
-  // No changeset on #433, and its ETag stays: the server would let the older list through.
-  await page.ask('ben', 'PUT', 'artifacts/40', {
-    values: [{ field_id: linkFieldOf(page.world, 40).id, links: [{ id: 433, type: 'blocks' }] }],
-  });
-  await save(page);
-  await waitFor(() =>
-    expect(linksOf(page.world, 431)).not.toContainEqual({ id: 433, type: 'blocks' }),
-  );
-  expect(linksOf(page.world, 40)).toContainEqual({ id: 433, type: 'blocks' });
-  expect(puts(page).map(({ path }) => path)).toEqual(['/api/artifacts/431']);
-});
-
-test('L4: a link that is set to this artifact between the last look and the write survives', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 433);
-  await page.user.click(within(links()).getByRole('button', { name: 'Remove the link from #431' }));
-  const real = globalThis.fetch;
-  let isSet = false;
-  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
-    if (init.method === 'PUT' && !isSet) {
-      isSet = true;
-      await page.ask('ben', 'PUT', 'artifacts/40', {
-        values: [
-          { field_id: linkFieldOf(page.world, 40).id, links: [{ id: 433, type: 'blocks' }] },
-        ],
-      });
-    }
-    return real(input, init);
-  });
-  await save(page);
-  expect(await screen.findByText(/^Saved at /)).toBeVisible();
-  expect(linksOf(page.world, 431)).not.toContainEqual(expect.objectContaining({ id: 433 }));
-  expect(linksOf(page.world, 40)).toContainEqual({ id: 433, type: 'blocks' });
-  await waitFor(() =>
-    expect(screen.getByText('is blocked by').parentElement).toHaveTextContent('#40'),
-  );
-});
-
-test('L4: two types for one link of another artifact are a conflict to choose', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 433);
-  await page.user.selectOptions(
-    within(links()).getByRole('combobox', { name: 'Type of the link from #431' }),
-    'is related from',
-  );
-  const field = linkFieldOf(page.world, 431).id;
-  const others = [
-    { id: 433, type: 'fixed_in' },
-    { id: 640, type: '_covered_by' },
-  ];
-  await page.ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: field, links: others }] });
-  await save(page);
-  const prompt = within(await screen.findByRole('dialog', { name: /Conflict/ }));
-  expect(page.sent('PUT')).toEqual([]);
-  await page.user.click(prompt.getByRole('button', { name: 'Mine' }));
-  await page.user.click(prompt.getByRole('button', { name: /Save merged version/ }));
-  await waitFor(() =>
-    expect(linksOf(page.world, 431)).toContainEqual({ id: 433, type: 'relates_to' }),
-  );
-  expect(linksOf(page.world, 431)).toContainEqual({ id: 640, type: '_covered_by' });
-});
-
-test('D4: a lost answer of another artifact is looked up there, and nothing is sent twice', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 431);
-  await addChildOf(page, 12);
-  armFault(page.world, { match: 'PUT artifacts/12', answer: 'drop-after-write' });
-  await save(page);
-  expect(await screen.findByText(/^Saved at .*12 \(changeset \d+\)/)).toBeVisible();
-  expect(page.sent('PUT')).toHaveLength(1);
-});
-
-test('D4: stored in part, the links that are missing stay in the form with the reason, and go out with the next save', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 431);
-  await addChildOf(page, 12);
-  await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
-  // The artifact itself is saved by then.
-  armFault(page.world, { match: 'PUT artifacts/12', answer: { status: 400 } });
-  await save(page);
-  expect(await screen.findByText(/^Saved as changeset \d+\.$/)).toBeVisible();
-  const alert = (await screen.findByText(/^Not saved at another artifact/)).closest('[role=alert]');
-  expect(alert).toHaveTextContent(/12: \S+/);
-  expect(links()).toHaveTextContent(/#12.*added/);
-  expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent('1 change');
-  expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-2207-x');
-  await save(page);
-  expect(await screen.findByText(/^Saved at /)).toBeVisible();
-  expect(linksOf(page.world, 12)).toContainEqual({ id: 431, type: '_is_child' });
-  expect(puts(page).map(({ path }) => path)).toEqual([
-    '/api/artifacts/431',
-    ...['/api/artifacts/12', '/api/artifacts/12'],
-  ]);
-});
-
-test('D4: where it stays unknown, saving waits for a look, which then finishes what is missing', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 431);
-  await addChildOf(page, 12);
-  // A proxy gave up waiting: the request may still be on its way.
-  armFault(page.world, { match: 'PUT artifacts/12', answer: { status: 504 } });
-  await save(page);
-  expect(await screen.findByText(/it is not known whether they are saved/)).toBeVisible();
-  expect(screen.getByRole('button', { name: 'Save' })).toHaveAccessibleDescription(/last save/);
-  await page.user.click(screen.getByRole('button', { name: 'Look again' }));
-  expect(await screen.findByText(/^Saved at .*12/)).toBeVisible();
-  expect(linksOf(page.world, 12)).toContainEqual({ id: 431, type: '_is_child' });
-  expect(screen.queryByText(/it is not known whether/)).not.toBeInTheDocument();
-});
-
-test('A1: the request shown before is the one that is sent, of the other artifacts too', async () => {
-  const page = await renderArtifact();
-  await editAt(page, 431);
-  await addChildOf(page, 12);
-  await page.user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-x');
-  const bar = within(screen.getByRole('region', { name: 'Unsaved changes' }));
-  await page.user.click(bar.getByRole('button', { name: 'Show the request' }));
-  const request = within(await screen.findByRole('dialog', { name: 'The request, not sent yet' }));
-  await page.user.click(request.getByRole('button', { name: '2. PUT' }));
-  expect(request.getByText('PUT /api/artifacts/12')).toBeVisible();
-  expect(page.sent('PUT')).toEqual([]);
 });

@@ -1,37 +1,15 @@
-import { fireEvent, screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
-import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
 import { addRemarks } from '../../tests/fixtures/longHistory';
-import { saveByKey } from '../../tests/fixtures/saveByKey';
+import { entries, numbers, renderLong, shown } from '../../tests/fixtures/pages/history';
 import { renderAt } from '../../tests/renderAt';
 import { armFault } from '../../tests/sandbox/faults';
 
 vi.setConfig({ testTimeout: 60_000 });
 beforeAll(() => import('./ArtifactPage'), 60_000);
 withStorage();
-
-const history = () => screen.findByRole('region', { name: 'History' });
-const entries = async () => {
-  const list = await within(await history()).findByRole('list', { name: 'Changesets' });
-  return Array.from(list.children).map((element) => element as HTMLElement);
-};
-const numbers = async () =>
-  (await entries()).map((entry) => Number(/Changeset (\d+)/.exec(entry.innerHTML)?.[1]));
-
-async function shown(search = '') {
-  const page = await renderArtifact(`?tab=comments${search}`);
-  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(0));
-  return page;
-}
-
-/** The artifact with a history of more than a page. */
-async function renderLong(search: string, count: number) {
-  const page = await renderAt('/journal');
-  addRemarks(page.world, 431, count);
-  await page.router.navigate(`/artifacts/431?tab=comments&${search}`);
-  return page;
-}
 
 test('H1: filtered by person, field and words, all of it in the address', async () => {
   const { user, router } = await shown();
@@ -213,56 +191,6 @@ test('H1: of more than 200 entries only those in view are in the document', asyn
   expect((await entries()).length).toBeLessThan(200);
 });
 
-test('H4: an old value of one field comes back as an unsaved change, and nothing is sent', async () => {
-  const { user, sent, world } = await shown();
-  const entry = (await entries()).find((one) => one.textContent?.includes('9871'));
-  if (!entry) throw new Error('no changeset 9871');
-  await user.click(within(entry).getByRole('button', { name: /Bring back Effort/ }));
-  expect(await screen.findByRole('region', { name: 'Unsaved changes' })).toHaveTextContent(
-    '1 change Effort',
-  );
-  expect(sent('PUT')).toEqual([]);
-  await saveByKey(user);
-  await waitFor(() => expect(stored(world, 'effort')).toBe(3));
-  expect(sent('PUT').map(({ body }) => body)).toEqual([
-    { values: [{ field_id: fieldIds(world).effort, value: 3 }] },
-  ]);
-});
-
-test('H4: what cannot come back says why, what can is offered', async () => {
-  await renderAt('/artifacts/431?tab=comments', { as: 'carl' });
-  const button = async (changeset: number, label: string) => {
-    const entry = (await entries()).find((one) => one.textContent?.includes(String(changeset)));
-    if (!entry) throw new Error(`no changeset ${changeset}`);
-    return within(entry).getByRole('button', { name: new RegExp(`Bring back ${label}`) });
-  };
-  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(0));
-  const effort = await button(9871, 'Effort');
-  expect(effort).toHaveAttribute('aria-disabled', 'true');
-  expect(effort).toHaveAccessibleDescription(
-    'You may not change Effort here, or not at this status',
-  );
-  expect(await button(9871, 'Links')).not.toHaveAttribute('aria-disabled');
-});
-
-test('H4: all values of a changeset come back as unsaved changes, and what cannot is named', async () => {
-  const { user, sent } = await shown();
-  await user.click(screen.getByRole('button', { name: 'What to do with changeset 9781' }));
-  await user.click(await screen.findByRole('menuitem', { name: /Bring all values back/ }));
-  const bar = await screen.findByRole('region', { name: 'Unsaved changes' });
-  expect(bar).toHaveTextContent(/Links, Attachments, Status, Priority, Assigned to and Effort/);
-  expect(sent('PUT')).toEqual([]);
-});
-
-test('H2: a text by its words, links one by one', async () => {
-  await shown();
-  const find = async (id: string) => (await entries()).find((one) => one.textContent?.includes(id));
-  const links = await find('9871');
-  expect(links?.querySelector('ins')).toHaveTextContent('added: is covered by #640');
-  const text = await find('9761');
-  expect(text?.querySelectorAll('ins, del').length).toBeGreaterThan(0);
-});
-
 test('H1: a failing history says so, and the page beside it stands', async () => {
   const page = await renderAt('/journal');
   armFault(page.world, {
@@ -279,22 +207,4 @@ test('H1: no comment of one person is not said of everybody', async () => {
   await renderArtifact('?tab=comments&show=comments&words=nothing+like+this');
   expect(await screen.findByText('Nothing like that in 14 of 14 changesets.')).toBeVisible();
   expect(screen.queryByText('Nobody has commented yet.')).not.toBeInTheDocument();
-});
-
-test('H3: where a comparison starts is said and marked until the other one is chosen, or it is let be', async () => {
-  const { user, router } = await shown();
-  const choose = async (changeset: number, item: RegExp) => {
-    await user.click(
-      screen.getByRole('button', { name: `What to do with changeset ${changeset}` }),
-    );
-    await user.click(await screen.findByRole('menuitem', { name: item }));
-  };
-  await choose(9781, /Compare from here/);
-  expect(await screen.findByText(/^Comparing from changeset 9781:/)).toBeVisible();
-  expect(screen.getByText('compared from').closest('li')).toHaveTextContent('9781');
-  await choose(9781, /Do not compare/);
-  expect(screen.queryByText('compared from')).not.toBeInTheDocument();
-  await choose(9871, /Compare from here/);
-  await choose(9781, /Compare with changeset 9871/);
-  await waitFor(() => expect(router.state.location.search).toBe('?a=431.9781&b=431.9871'));
 });

@@ -1,63 +1,20 @@
 import { expect, test } from 'vitest';
-import type { ArtifactChange } from '~/api/artifacts/change';
-import { ApiError } from '~/api/error';
-import { anna, ben, changeset, effort, field, snapshot } from '../../tests/fixtures/snapshots';
-import { type Condition, conditionOf } from './machine/condition';
-import { lookFor, lookFrom } from './machine/saveMachine';
-import type { News, SaveJob } from './machine/states';
-import { type SavePort, saveArtifact } from './saveArtifact';
-import type { SaveStep } from './steps/steps';
-
-const asked = { method: 'PUT', path: '/api/artifacts/431' };
-const http = (status: number) =>
-  new ApiError('http', `Status ${status}`, { request: asked, status });
-const lost = new ApiError('network', 'No answer came.', { request: asked, reason: 'timeout' });
-
-const base = snapshot(10);
-const change: ArtifactChange = { values: [{ field_id: effort.field_id, value: 8 }] };
-
-function job(more: Partial<SaveJob> = {}): SaveJob {
-  return { base, change, me: 102, ...more };
-}
-
-const nothingNew: News = { version: base, since: [] };
-const mine = changeset(12, { by: anna, second: 30, held: { effort: 8 } });
-const bens = changeset(11, { by: ben, second: 20, held: { effort: 13 } });
-const landed: News = { version: snapshot(30, { effort: 8 }), since: [mine] };
-const benWasFirst: News = { version: snapshot(20, { effort: 13 }), since: [bens] };
-
-/** A world that answers reads and writes in turn, and keeps what it was asked. */
-function world(
-  reads: (News | ApiError)[],
-  writes: ('ok' | ApiError)[],
-  answers: readonly boolean[] = [],
-) {
-  const left = [...answers];
-  const sent: Condition[] = [];
-  const steps: SaveStep[] = [];
-  const port: SavePort = {
-    async read() {
-      const answer = reads.shift();
-      if (!answer) throw new Error('one read too many');
-      if (answer instanceof ApiError) throw answer;
-      return answer;
-    },
-    async write(_id, _change, condition) {
-      sent.push(condition);
-      const answer = writes.shift();
-      if (!answer) throw new Error('one write too many');
-      if (answer !== 'ok') throw answer;
-      return null;
-    },
-  };
-  const ask = async () => {
-    const answer = left.shift();
-    if (answer === undefined) throw new Error('one question too many');
-    return answer;
-  };
-  const run = (of = job()) => saveArtifact(of, port, { onStep: (step) => steps.push(step), ask });
-  return { run, sent, steps, port };
-}
+import {
+  base,
+  bens,
+  benWasFirst,
+  change,
+  http,
+  job,
+  landed,
+  lost,
+  mine,
+  nothingNew,
+  world,
+} from '../../tests/fixtures/setups/saves';
+import { anna, ben, changeset, field, snapshot } from '../../tests/fixtures/snapshots';
+import { lookFrom } from './machine/saveMachine';
+import { saveArtifact } from './saveArtifact';
 
 test('X2: a save goes out with the ETag of its base and is read back', async () => {
   const { run, sent, steps } = world([landed], ['ok']);
@@ -87,25 +44,6 @@ test('X4: a 412 with a newer changeset is a conflict, and nothing more is sent',
 test('X4: a change that I may not see (no changeset, another date) is still a conflict', async () => {
   const { run } = world([{ version: snapshot(20), since: [] }], [http(412)]);
   expect(await run()).toMatchObject({ kind: 'conflict', since: [] });
-});
-
-test('E16: a 412 because the browser sent it twice is no conflict: the first copy is found', async () => {
-  const { run, sent, steps } = world([landed], [http(412)]);
-  expect(await run()).toMatchObject({ kind: 'saved', how: 'found', changeset: { id: 12 } });
-  expect(sent).toHaveLength(1);
-  expect(steps).toEqual(['writing', 'comparing', 'done']);
-});
-
-test('E16: a 412 whose look fails is not "nothing was changed": it is unknown until the next look', async () => {
-  const unread = world([http(503)], [http(412)]);
-  const outcome = await unread.run();
-  expect(outcome).toMatchObject({ kind: 'unknown', search: 'failed', error: { status: 412 } });
-  if (outcome.kind !== 'unknown') return;
-  const from = lookFor(outcome);
-  const look = (news: News) => saveArtifact(job(), world([news], []).port, { from });
-  expect(await look(landed)).toMatchObject({ kind: 'saved', how: 'found' });
-  expect(await look(benWasFirst)).toMatchObject({ kind: 'conflict', since: [bens] });
-  expect(await look(nothingNew)).toMatchObject({ kind: 'refused', error: { status: 412 } });
 });
 
 test('X9: a 412 with nothing newer goes out once more with the cleaned validator', async () => {
@@ -147,88 +85,6 @@ test('X8: what somebody saved after mine is not a lost update', async () => {
   const later = changeset(13, { by: ben, second: 31, held: { effort: 8, title: 'New' } });
   const { run } = world([{ version: landed.version, since: [mine, later] }], ['ok']);
   expect(await run()).toMatchObject({ kind: 'saved', changeset: { id: 12 }, overtaken: [] });
-});
-
-test.each([lost, http(502), http(500)])(
-  'E16: an answer lost after the commit is found: %s',
-  async (error) => {
-    const { run, sent } = world([landed], [error]);
-    expect(await run()).toMatchObject({ kind: 'saved', how: 'found', changeset: { id: 12 } });
-    expect(sent).toHaveLength(1);
-  },
-);
-
-test('E16: an answer lost and nothing found stays unknown and is not sent again by itself', async () => {
-  const { run, sent } = world([nothingNew], [lost]);
-  expect(await run()).toMatchObject({ kind: 'unknown', search: 'notFound' });
-  expect(sent).toHaveLength(1);
-});
-
-test('E16: when looking fails too, that is said', async () => {
-  const { run } = world([lost], [lost]);
-  expect(await run()).toMatchObject({ kind: 'unknown', search: 'failed' });
-});
-
-/** A second try of a save whose answer was lost. */
-const again = job({
-  earlier: {
-    attempt: { over: base, condition: conditionOf(base), change, joined: [], isPhantom: false },
-    error: lost,
-  },
-});
-
-test('E16: a second try looks for the first one before anything is sent', async () => {
-  const there = world([landed], []);
-  expect(await there.run(again)).toMatchObject({ how: 'found' });
-  expect(there.sent).toEqual([]);
-
-  const notThere = world([nothingNew, landed], ['ok']);
-  expect(await notThere.run(again)).toMatchObject({ how: 'answered' });
-});
-
-test('E16: when the look before a second try fails, the first one is as unknown as before', async () => {
-  const { run, sent } = world([http(503)], []);
-  const outcome = await run(again);
-  expect(outcome).toMatchObject({ kind: 'unknown', search: 'failed', error: lost });
-  expect(sent).toEqual([]);
-});
-
-test.each([504, 520, 524])(
-  'E16: after a %i of a proxy the request may still be on its way',
-  async (status) => {
-    const { run } = world([nothingNew], [http(status)]);
-    expect(await run()).toMatchObject({ kind: 'unknown', search: 'notFound' });
-  },
-);
-
-test("E16: a colleague's equal value is not mistaken for mine", async () => {
-  const same = changeset(12, { by: ben, second: 30, held: { effort: 8 } });
-  const { run } = world([{ version: landed.version, since: [same] }], [lost]);
-  expect(await run()).toMatchObject({ kind: 'unknown' });
-});
-
-test('E16: my changeset without my comment is not the one that was sent', async () => {
-  const { run } = world([landed], [lost]);
-  const withComment = { ...change, comment: { body: 'Agreed.', format: 'commonmark' as const } };
-  expect(await run(job({ change: withComment }))).toMatchObject({ kind: 'unknown' });
-});
-
-test('E16: my comment with a value that the server stored otherwise is there: it does not go out again', async () => {
-  const comment = { body: 'Agreed.', format: 'commonmark' as const };
-  const said = changeset(12, { by: anna, second: 30, held: { effort: 5 }, comment: 'Agreed.' });
-  const news = { version: snapshot(30, { effort: 5 }), since: [said] };
-  const of = job({ change: { ...change, comment } });
-  const { run, sent } = world([news], [lost]);
-  expect(await run(of)).toMatchObject({ how: 'commented', changeset: said, overtaken: [] });
-  expect(sent).toHaveLength(1);
-  // It was there before this save, which was put together with it: another one of mine.
-  const attempt = { over: news.version, condition: conditionOf(base), change: of.change };
-  const earlier = { attempt: { ...attempt, joined: [said], isPhantom: false }, error: lost };
-  const from = lookFor(earlier);
-  const look = await saveArtifact(of, world([news], []).port, { from });
-  expect(look).toMatchObject({ kind: 'unknown', search: 'notFound' });
-  const refused = world([news], [http(412)]);
-  expect(await refused.run(of)).toMatchObject({ kind: 'conflict' });
 });
 
 test('E12: a plain refusal is final and needs no search', async () => {
@@ -281,76 +137,6 @@ test('X8: what stands between an equal save of another tab of mine and this one 
   expect(await run()).toMatchObject({ changeset: { id: 13 }, overtaken: [between] });
 });
 
-test('J4: after a 401 the look waits for the new sign-in, then "send now?" is asked, and it goes out once more', async () => {
-  const { run, sent, steps } = world([nothingNew, nothingNew, landed], [http(401), 'ok'], [true]);
-  expect(await run()).toMatchObject({ kind: 'saved', how: 'answered', changeset: { id: 12 } });
-  const asked = ['returning', 'asking', 'checking'];
-  expect(steps).toEqual(['writing', ...asked, 'writing', 'auditing', 'done']);
-  expect(sent).toHaveLength(2);
-});
-
-test('J4: "not yet" sends nothing more, and so does a page where nobody can be asked', async () => {
-  const { run, sent } = world([nothingNew], [http(401)], [false]);
-  expect(await run()).toEqual({ kind: 'held' });
-  expect(sent).toHaveLength(1);
-  const alone = world([nothingNew], [http(401)]);
-  expect(await saveArtifact(job(), alone.port)).toEqual({ kind: 'held' });
-  expect(alone.sent).toHaveLength(1);
-});
-
-test('J4: the sign-in ended before anything was sent, in the read that comes first: asked as well', async () => {
-  for (const isWanted of [true, false]) {
-    const { port, sent, steps } = world([nothingNew, nothingNew, landed], ['ok']);
-    const first = job({ rebase: () => change });
-    const ask = async () => isWanted;
-    const options = { ask, isBack: () => true, onStep: (step: SaveStep) => steps.push(step) };
-    const outcome = await saveArtifact(first, port, options);
-    expect(outcome.kind).toBe(isWanted ? 'saved' : 'held');
-    expect(sent).toHaveLength(isWanted ? 1 : 0);
-    expect(steps.filter((step) => step === 'asking')).toHaveLength(1);
-  }
-});
-
-test('J4: while the question stood another tab sent it: found, and not sent again', async () => {
-  const { run, sent } = world([nothingNew, landed], [http(401)], [true]);
-  expect(await run()).toMatchObject({ kind: 'saved', how: 'found', changeset: { id: 12 } });
-  expect(sent).toHaveLength(1);
-});
-
-test('J4: while the question stood somebody saved: a conflict, nothing is sent over it', async () => {
-  const { run, sent } = world([nothingNew, benWasFirst], [http(401)], [true]);
-  expect(await run()).toMatchObject({ kind: 'conflict', since: [bens] });
-  expect(sent).toHaveLength(1);
-});
-
-test('E16: "not yet" to a second try leaves unknown what is unknown of the first', async () => {
-  const tried = { over: base, condition: conditionOf(base), change };
-  const earlier = { attempt: { ...tried, joined: [], isPhantom: false }, error: lost };
-  const { run, sent } = world([nothingNew, nothingNew], [http(401)], [false]);
-  expect(await run(job({ earlier }))).toMatchObject({ kind: 'unknown', error: lost });
-  expect(sent).toHaveLength(1);
-});
-
-test('C4: what landed although a 401 came back is found and not sent again', async () => {
-  const { run, sent } = world([landed], [http(401)]);
-  expect(await run()).toMatchObject({ kind: 'saved', how: 'found' });
-  expect(sent).toHaveLength(1);
-});
-
-test('C4: somebody saved while one signed in: a conflict, nothing is sent', async () => {
-  const { run, sent } = world([benWasFirst], [http(401)]);
-  expect(await run()).toMatchObject({ kind: 'conflict', since: [bens] });
-  expect(sent).toHaveLength(1);
-});
-
-test('C4: a second 401, and a sign-in that never came, are told as what they are', async () => {
-  const twice = world([nothingNew, nothingNew], [http(401), http(401)], [true]);
-  expect(await twice.run()).toMatchObject({ kind: 'refused', error: { status: 401 } });
-  const never = world([http(401)], [http(401)]);
-  expect(await never.run()).toMatchObject({ kind: 'refused', error: { status: 401 } });
-  expect(never.sent).toHaveLength(1);
-});
-
 test('X8: saved, but reading back failed: still saved', async () => {
   const { run } = world([lost], ['ok']);
   expect(await run()).toMatchObject({ kind: 'saved', news: null });
@@ -387,8 +173,3 @@ test.each([
     expect(outcome.overtaken.map(({ id }) => id)).toEqual(told.overtaken);
   },
 );
-
-test('E16: a fault of ours is thrown, not taken for an answer', async () => {
-  const { run } = world([], ['ok']);
-  await expect(run()).rejects.toThrow('one read too many');
-});

@@ -1,31 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import type { RepositorySettings } from '~/api/svn';
 import { toSend } from '~/saving/svn/svnSnapshot';
+import { append, file, save, saved, stored } from '../../tests/fixtures/pages/svn';
 import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { renderAt } from '../../tests/renderAt';
-import { armFault } from '../../tests/sandbox/faults';
-
-type Ask = Awaited<ReturnType<typeof renderAt>>['ask'];
-
-async function stored(ask: Ask, id = 1): Promise<RepositorySettings> {
-  return ((await ask('anna', 'GET', `svn/${id}`)) as { settings: RepositorySettings }).settings;
-}
-
-/** Somebody else changes some of the settings, and sends the others back as they are. */
-async function changeAsDora(ask: Ask, changes: Partial<ReturnType<typeof toSend>>): Promise<void> {
-  const settings = { ...toSend(await stored(ask)), ...changes };
-  await ask('dora', 'PUT', 'svn/1', { settings });
-}
-
-const file = () => screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Access file' });
-const save = () => screen.getByRole('button', { name: /^Save/ });
-const saved = /^Saved\. Read back: stored as sent/;
-
-/** Types into the text area at its end. */
-async function append(user: Awaited<ReturnType<typeof renderAt>>['user'], text: string) {
-  await user.type(file(), text.replaceAll('[', '[['));
-}
 
 test('N10: one change is saved, everything else goes back as it was, and the read-back proves it', async () => {
   const { user, ask } = await renderAt('/svn/1');
@@ -41,110 +19,6 @@ test('N10: one change is saved, everything else goes back as it was, and the rea
   });
   expect(after.has_default_permissions).toBe(false);
   expect(screen.queryByRole('region', { name: 'Unsaved changes' })).toBeNull();
-});
-
-test('N10: what somebody else changed meanwhile in another part is kept and told', async () => {
-  const { user, ask } = await renderAt('/svn/1');
-  await append(user, '\n\n[/mine]\nanna = rw');
-  await changeAsDora(ask, { immutable_tags: { paths: ['/tags', '/releases'], whitelist: [] } });
-  await user.click(save());
-  expect(await screen.findByText(saved)).toBeVisible();
-  expect(screen.getByText(/Somebody else had changed/)).toHaveTextContent(
-    'Immutable paths, Whitelist',
-  );
-  const now = await stored(ask);
-  expect(now.immutable_tags.paths).toEqual(['/tags', '/releases']);
-  expect(now.access_file).toMatch(/\[\/mine\]\nanna = rw$/);
-  expect(screen.getByRole('textbox', { name: 'Immutable paths' })).toHaveValue('/tags\n/releases');
-});
-
-test('N10: the same part changed by both is a conflict; separate lines come merged, nothing is sent before', async () => {
-  const { user, ask } = await renderAt('/svn/1');
-  await append(user, '\n\n[/mine]\nanna = rw');
-  const theirs = (await stored(ask)).access_file.replace(
-    'Reviewers = anna, ben',
-    'Reviewers = ben',
-  );
-  await changeAsDora(ask, { access_file: theirs });
-  await user.click(save());
-  const dialog = await screen.findByRole('dialog', { name: 'Conflict on repo01' });
-  expect((await stored(ask)).access_file).toBe(theirs);
-  const result = within(dialog).getByRole('textbox', { name: 'Result: Access file' });
-  expect(result).toHaveValue(`${theirs}\n\n[/mine]\nanna = rw`);
-  await user.type(result, '\n# agreed');
-  await user.click(within(dialog).getByRole('button', { name: /^Save merged version/ }));
-  expect(await screen.findByText(saved)).toBeVisible();
-  expect((await stored(ask)).access_file).toBe(`${theirs}\n\n[/mine]\nanna = rw\n# agreed`);
-  expect(screen.queryByRole('dialog')).toBeNull();
-});
-
-test('N10: where both changed the same lines a side has to be chosen; going back keeps the text', async () => {
-  const { user, ask } = await renderAt('/svn/3');
-  await user.clear(file());
-  await user.type(file(), '[[/]\n* = r');
-  const settings = { ...toSend(await stored(ask, 3)), access_file: '[/]\n* = rw' };
-  await ask('dora', 'PUT', 'svn/3', { settings });
-  await user.click(save());
-  const dialog = await screen.findByRole('dialog', { name: /Conflict/ });
-  expect(within(dialog).getByRole('button', { name: /^Save merged/ })).toHaveAttribute(
-    'aria-disabled',
-    'true',
-  );
-  await user.click(within(dialog).getByRole('button', { name: /^Back to editing/ }));
-  expect(file()).toHaveValue('[/]\n* = r');
-  await user.click(save());
-  const again = await screen.findByRole('dialog', { name: /Conflict/ });
-  await user.click(within(again).getByRole('button', { name: 'Mine: Access file' }));
-  await user.click(within(again).getByRole('button', { name: /^Save merged/ }));
-  expect(await screen.findByText(saved)).toBeVisible();
-  expect((await stored(ask, 3)).access_file).toBe('[/]\n* = r');
-});
-
-test('N10: a rule that the server disabled is listed at its line, and goes or comes back by one click', async () => {
-  const { user, ask } = await renderAt('/svn/1');
-  const lines = file().value.split('\n').length;
-  await append(user, '\n\n[/secret]\n@ghost = rw\n@developers = r\n\n');
-  await user.click(save());
-  const alert = (await screen.findByText(/Saved, but not as you wrote it/)).closest(
-    '.banner',
-  ) as HTMLElement;
-  const [ghost, spelled] = within(alert).getAllByRole('listitem');
-  expect(ghost).toHaveTextContent(
-    `Line ${lines + 3} @ghost = rw was disabled: there is no group ghost`,
-  );
-  expect(spelled).toHaveTextContent('the group is spelled Developers');
-  expect(file().value).toContain('# @ghost = rw');
-  expect(screen.queryByRole('region', { name: 'Unsaved changes' })).toBeNull();
-  if (!ghost || !spelled) throw new Error('two lines');
-  await user.click(within(ghost).getByRole('button', { name: /^Line/ }));
-  await waitFor(() =>
-    expect(file().value.slice(file().selectionStart, file().selectionEnd)).toBe('# @ghost = rw'),
-  );
-  await user.click(within(ghost).getByRole('button', { name: 'Take out' }));
-  await user.click(within(spelled).getByRole('button', { name: 'Use Developers' }));
-  expect(file().value).toMatch(/\[\/secret\]\n@Developers = r$/);
-  await user.click(save());
-  expect(await screen.findByText(saved)).toBeVisible();
-  expect((await stored(ask)).access_file).toMatch(/\[\/secret\]\n@Developers = r$/);
-  expect(screen.queryByText(/Saved, but not as you wrote it/)).toBeNull();
-});
-
-test('N10: the file as it was before a save comes back by one click', async () => {
-  const { user } = await renderAt('/svn/3');
-  const before = file().value;
-  await append(user, '\n@ghost = rw');
-  await user.click(save());
-  await user.click(
-    await screen.findByRole('button', { name: 'Bring back the file as it was before' }),
-  );
-  expect(file()).toHaveValue(before);
-});
-
-test('N10: trimmed ends are told quietly', async () => {
-  const { user } = await renderAt('/svn/3');
-  await append(user, '\nanna = rw\n\n\n');
-  await user.click(save());
-  expect(await screen.findByText(/took off blank lines at the ends/)).toBeVisible();
 });
 
 test('N10: opening, closing and emptying are asked about first', async () => {
@@ -200,74 +74,6 @@ test('N10: notifications: doubles are found first, people by name, groups as the
     user_groups: ['122_4'],
   });
   expect(now).toHaveLength(4);
-});
-
-test('N10: a 400 stands at its control; a 403 locks and keeps the text; a deleted repository too', async () => {
-  const { user, world, ask } = await renderAt('/svn/1');
-  await append(user, '\n# mine');
-  armFault(world, {
-    match: 'PUT svn/1',
-    answer: { status: 400, body: 'User 103 is neither active nor restricted.' },
-  });
-  await user.click(save());
-  const at = await screen.findAllByText('User 103 is neither active nor restricted.');
-  expect(at.some((text) => text.closest('[data-control="row stored /trunk"]'))).toBe(true);
-  armFault(world, { match: 'PUT svn/1', answer: { status: 403 } });
-  await user.click(save());
-  expect(await screen.findByText(/does not let you change this repository/)).toBeVisible();
-  expect(file()).toHaveValue(`${(await stored(ask)).access_file}\n# mine`);
-  expect(file()).toHaveAttribute('readonly');
-});
-
-test('N10: deleted meanwhile: nothing can be saved, the text stays and can be copied', async () => {
-  const { user, ask } = await renderAt('/svn/3');
-  await append(user, '\n# mine');
-  await ask('dora', 'DELETE', 'svn/3');
-  await user.click(save());
-  expect(await screen.findByText(/was deleted meanwhile/)).toBeVisible();
-  expect(file().value).toMatch(/# mine$/);
-  expect(screen.getByRole('button', { name: 'Copy the access file' })).toBeVisible();
-});
-
-test('N10: a 500 keeps the text and saves on the next try; an answer that is lost is looked for', async () => {
-  const { user, world, ask } = await renderAt('/svn/3');
-  await append(user, '\nanna = rw');
-  armFault(world, { match: 'PUT svn/3', answer: { status: 500, body: '' } });
-  await user.click(save());
-  expect(await screen.findByText('Could not save these settings')).toBeVisible();
-  expect(file().value).toMatch(/anna = rw$/);
-  armFault(world, { match: 'PUT svn/3', answer: 'drop-after-write' });
-  await user.click(save());
-  expect(await screen.findByText(/The answer was lost on the way, but it was saved/)).toBeVisible();
-  expect((await stored(ask, 3)).access_file).toMatch(/anna = rw$/);
-});
-
-test('N10: while nobody knows whether a save arrived, Save is locked; sending again sends once', async () => {
-  const { user, world, ask } = await renderAt('/svn/3');
-  await append(user, '\nanna = rw');
-  armFault(world, { match: 'PUT svn/3', answer: 'offline' });
-  await user.click(save());
-  expect(await screen.findByText(/It is not known whether your changes were saved/)).toBeVisible();
-  expect(save()).toHaveAttribute('aria-disabled', 'true');
-  await user.click(screen.getByRole('button', { name: 'Send again' }));
-  expect(await screen.findByText(saved)).toBeVisible();
-  expect((await stored(ask, 3)).access_file).toMatch(/anna = rw$/);
-});
-
-test('N10: a newer version is announced, not applied, and merged on demand', async () => {
-  const { user, ask, queryClient } = await renderAt('/svn/1');
-  await append(user, '\n# mine');
-  await changeAsDora(ask, { has_default_permissions: true });
-  await queryClient.invalidateQueries();
-  const notice = await screen.findByText(/Your text is untouched/);
-  expect(notice).toHaveTextContent('Default permissions');
-  expect(screen.getByRole('checkbox', { name: 'Default permissions' })).not.toBeChecked();
-  await user.click(screen.getByRole('button', { name: 'Merge now' }));
-  expect(screen.getByRole('checkbox', { name: 'Default permissions' })).toBeChecked();
-  expect(file().value).toMatch(/# mine$/);
-  expect(screen.getByRole('region', { name: 'Unsaved changes' })).toHaveTextContent(
-    '1 change Access file',
-  );
 });
 
 test('N2: whoever does not administer the repository reads its facts and why there is no more', async () => {

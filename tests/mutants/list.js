@@ -1,4 +1,5 @@
 import { keeping } from './keeping.js';
+import { saving } from './saving.js';
 
 /**
  * Defects that the tests must find (reliability G20). `search` stands once in `file`; with `replace` in its place the test
@@ -6,7 +7,6 @@ import { keeping } from './keeping.js';
  * @typedef {{ name: string, file: string, search: string, replace: string, test: string, title: string }} Mutant
  */
 
-const machineTest = 'src/saving/saveArtifact.test.ts';
 const pageTest = 'src/artifacts/ArtifactPage.test.tsx';
 const clientTest = 'src/api/client.test.ts';
 
@@ -27,112 +27,6 @@ export const mutants = [
     replace: "return { 'If-Match': JSON.stringify(version.etag) };",
     test: 'src/api/artifacts/change.test.ts',
     title: 'The ETag goes out as it came',
-  },
-  {
-    name: 'skip the audit',
-    file: 'src/saving/machine/tries.ts',
-    search: '(other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),',
-    replace: '() => false,',
-    test: machineTest,
-    title: 'a changeset of somebody else between base and save is found afterwards',
-  },
-  {
-    name: 'forget the audit where reading back failed',
-    file: 'src/saving/machine/saveMachine.ts',
-    search: "return { step: 'auditing', attempt: outcome.attempt };",
-    replace: 'return null;',
-    test: machineTest,
-    title: 'the next look finds whom it overtook',
-  },
-  {
-    name: 'send a comment again whose values were stored otherwise',
-    file: 'src/saving/landed.ts',
-    search: "const isSilent = settled(sent.change.comment?.body ?? '') === '';",
-    replace: 'const isSilent = sent.me > 0;',
-    test: machineTest,
-    title: 'my comment with a value that the server stored otherwise is there',
-  },
-  {
-    name: "take for newer what was put together with, and a comment of the version's own second",
-    file: 'src/saving/machine/attempts.ts',
-    search: '(newest !== undefined && !isSameState(newest, over))',
-    replace: 'newest !== undefined',
-    test: 'src/saving/rebaseSets.test.ts',
-    title: 'a mangled tag is no conflict',
-  },
-  {
-    name: 'blind retry of a POST',
-    file: 'src/saving/create/createArtifact.ts',
-    search: 'const created = await asValue(port.create(job.trackerId, job.values));',
-    replace:
-      "let created = await asValue(port.create(job.trackerId, job.values));\n  if ('error' in created) created = await asValue(port.create(job.trackerId, job.values));",
-    test: 'tests/faults/unclear.test.ts',
-    title: 'creates and comments whose answer is lost are there once',
-  },
-  {
-    name: 'overwrite on 412',
-    file: 'src/saving/machine/afterRead.ts',
-    search: 'if (isNewer(attempt, news)) return conflict(job, news);',
-    replace: '',
-    test: machineTest,
-    title: 'a 412 with a newer changeset is a conflict',
-  },
-  {
-    name: 'show a phantom as a conflict',
-    file: 'src/saving/machine/afterRead.ts',
-    search: 'if (isNewer(attempt, news)) return conflict(job, news);',
-    replace: 'if (news) return conflict(job, news);',
-    test: machineTest,
-    title: 'a 412 with nothing newer goes out once more',
-  },
-  {
-    name: 'take an unknown save for a saved one',
-    file: 'src/saving/machine/tries.ts',
-    search: "return isLost && findCommented(job, since) ? 'commented' : null;",
-    replace: "return isLost && findCommented(job, since) ? 'commented' : 'found';",
-    test: machineTest,
-    title: 'an answer lost and nothing found stays unknown',
-  },
-  {
-    name: 'no read before sets are replaced',
-    file: 'src/saving/machine/saveMachine.ts',
-    search: ' || job.earlier || job.rebase',
-    replace: ' || job.earlier',
-    test: 'src/saving/rebaseSets.test.ts',
-    title: 'in the blind second both additions are sent',
-  },
-  {
-    name: 'count as put together what came later',
-    file: 'src/saving/machine/afterRead.ts',
-    search: 'const joined = changesetsIn(news.version, news.since);',
-    replace: 'const joined = news.since; void changesetsIn;',
-    test: 'src/saving/rebaseSets.test.ts',
-    title: 'was not put together',
-  },
-  {
-    name: "take a colleague's value for mine",
-    file: 'src/saving/landed.ts',
-    search: 'changeset.submitted_by === me &&',
-    replace: 'me > 0 &&',
-    test: machineTest,
-    title: 'equal value is not mistaken for mine',
-  },
-  {
-    name: "overlook a comment in the base's second",
-    file: 'src/saving/draft/snapshot.ts',
-    search: 'const itself = within.findIndex((changeset) => isSameState(changeset, base));',
-    replace: 'const itself = within.findLastIndex((changeset) => isSameState(changeset, base));',
-    test: 'src/saving/draft/snapshot.test.ts',
-    title: 'own second is since, though it changed no value',
-  },
-  {
-    name: 'overlook a field that is set for the first time',
-    file: 'src/saving/draft/snapshot.ts',
-    search:
-      'return !field || equal(readField(entry, field).value, readField(undefined, field).value);',
-    replace: 'return !field || field.field_id === entry.field_id;',
-    test: 'src/saving/draft/snapshot.test.ts',
-    title: 'a version does not hold a changeset that set a field',
   },
   {
     name: 'merge sets by replacing',
@@ -168,45 +62,12 @@ export const mutants = [
     title: 'only what differs from the base is sent',
   },
   {
-    name: 'create again without looking from where the first try began',
-    file: 'src/saving/create/createArtifact.ts',
-    search:
-      'job.triedAfter === null ? port.newestId(job.trackerId) : Promise.resolve(job.triedAfter),',
-    replace: 'port.newestId(job.trackerId),',
-    test: 'src/saving/create/createArtifact.test.ts',
-    title: 'looking again compares with what was there before the first try',
-  },
-  {
     name: 'offer the own save to merge with while it is unclear',
     file: 'src/artifacts/editor/useArtifactEditor.ts',
     search: 'newer: isBehind && !isUnclear ? latest : undefined,',
     replace: 'newer: isBehind ? latest : undefined,',
     test: 'src/artifacts/safeSave.test.tsx',
     title: 'its own version is not offered to merge with',
-  },
-  {
-    name: 'move what was typed meanwhile over a change of somebody else',
-    file: 'src/saving/draft/draftState.ts',
-    search: 'if (!moved.contract?.replacesSet) return null;',
-    replace: 'if (!moved.contract?.replacesSet) continue;',
-    test: 'src/saving/draft/draft.test.ts',
-    title: 'is not moved over it unseen',
-  },
-  {
-    name: 'forget what was typed while a save was under way',
-    file: 'src/saving/draft/draftState.ts',
-    search: 'overVersion(sent, base, typedMeanwhile(draft, sent))',
-    replace: 'overVersion(sent, base, typedMeanwhile(sent, sent))',
-    test: 'src/saving/draft/draft.test.ts',
-    title: 'what was typed while a save was under way stays a change',
-  },
-  {
-    name: 'write SVN settings over a part that both changed',
-    file: 'src/saving/svn/saveSvnMachine.ts',
-    search: "if (rows.some(({ outcome }) => outcome === 'conflict')) {",
-    replace: "if (rows.some(({ outcome }) => outcome === 'mine' && outcome !== 'mine')) {",
-    test: 'src/saving/svn/saveSvn.test.ts',
-    title: 'a part that both changed stops the save',
   },
   {
     name: 'follow redirects',
@@ -241,39 +102,6 @@ export const mutants = [
     title: 'a request that was lost before it arrived is offered again',
   },
   {
-    name: 'send links of others with the own ones, unguarded',
-    file: 'src/saving/others/parts.ts',
-    search: 'if (parts) values.set(id, parts.own(reading.value, value));',
-    replace: '',
-    test: 'src/artifacts/ReverseLinks.test.tsx',
-    title: 'a link that is set to this artifact between the last look and the write survives',
-  },
-  {
-    name: 'leave replaced what a save of links replaced at another artifact',
-    file: 'src/saving/others/saveOther.ts',
-    search:
-      'const together = back && round < ROUNDS ? putTogether(back.draft, back.theirs) : null;',
-    replace: 'const together = null;',
-    test: 'src/saving/others/saveOther.test.ts',
-    title: 'linked there in the server’s blind second is put back at once',
-  },
-  {
-    name: 'look at nothing of what a killed tab had sent to other artifacts',
-    file: 'src/saving/others/finishLost.ts',
-    search: 'if (!found?.news) continue;',
-    replace: 'continue;',
-    test: 'src/artifacts/kept/keptDraft.test.tsx',
-    title: 'write at another artifact that replaced Ben’s link there is found',
-  },
-  {
-    name: 'forget whom a save of links replaced where that cannot be put back',
-    file: 'src/saving/others/saveOther.ts',
-    search: 'if (stored) return stored;',
-    replace: '',
-    test: 'src/saving/others/saveOther.test.ts',
-    title: 'where what was replaced cannot be put back, the link is told as saved',
-  },
-  {
     name: 'put an old draft over links of others that came since, as if they were taken off',
     file: 'src/artifacts/kept/artifactThing.ts',
     search: 'if (isSame && !hasOtherParts(base, now)) {',
@@ -288,14 +116,6 @@ export const mutants = [
     replace: 'const draft = ({',
     test: 'src/journal/JournalPage.test.tsx',
     title: 'an undo leaves the links that others have set to it since',
-  },
-  {
-    name: 'forget links that another artifact did not take',
-    file: 'src/saving/others/freeDraft.ts',
-    search: 'const missing = others.filter(isMissing).map(({ id }) => id);',
-    replace: 'const missing: number[] = [];',
-    test: 'tests/faults/halfStored.test.ts',
-    title: 'where nothing of it is stored, the draft stays as it is',
   },
   {
     name: 'lose the comment on cancel',
@@ -322,78 +142,6 @@ export const mutants = [
     test: 'src/saving/journal/watch.test.ts',
     title: 'a write outside the engine stands there before it is sent',
   },
-  {
-    name: 'send after a new sign-in without asking',
-    file: 'src/saving/machine/afterRead.ts',
-    search: "return then.step === 'writing' ? { step: 'asking', attempt } : then;",
-    replace: "return then.step === 'done' ? { step: 'asking', attempt } : then;",
-    test: machineTest,
-    title: '"not yet" sends nothing more',
-  },
-  {
-    name: 'create after a new sign-in without asking',
-    file: 'src/saving/create/createArtifact.ts',
-    search: 'if (!(await isWanted(hooks))) return null;',
-    replace: 'await isWanted(hooks);',
-    test: 'src/saving/create/createArtifact.test.ts',
-    title: '"send now?" is asked; wanted',
-  },
-  {
-    name: 'send settings after a new sign-in without asking',
-    file: 'src/saving/svn/saveSvnMachine.ts',
-    search: "return then.step === 'writing' ? { step: 'asking', attempt } : then;",
-    replace: "return then.step === 'done' ? { step: 'asking', attempt } : then;",
-    test: 'src/saving/svn/saveSvn.test.ts',
-    title: 'settings that are not to be sent after all are not',
-  },
-  {
-    name: 'send what another tab sent while the question stood',
-    file: 'src/saving/machine/saveMachine.ts',
-    search: "if (isAgreed) return { step: 'checking', isAgreed, attempt };",
-    replace: "if (isAgreed) return { step: 'checking', isAgreed };",
-    test: machineTest,
-    title: 'while the question stood another tab sent it',
-  },
-  {
-    name: 'send without asking what waited for the sign-in before it was sent',
-    file: 'src/saving/machine/afterRead.ts',
-    search: 'return isBack && !isAgreed ? afterReturn(attempt, then) : then;',
-    replace: 'return isBack && isAgreed ? afterReturn(attempt, then) : then;',
-    test: machineTest,
-    title: 'the sign-in ended before anything was sent',
-  },
-  {
-    name: 'put sets together without what the transition asks for',
-    file: 'src/saving/rebaseSets.ts',
-    search: 'const problems = problemsOf(merged, newest.tracker?.workflow ?? null, conditions);',
-    replace: 'const problems = problemsOf(merged, newest.tracker?.workflow ?? null);',
-    test: 'src/saving/rebaseSets.test.ts',
-    title: 'what the transition asks for is judged before it is sent',
-  },
-  {
-    name: 'take an equal save of another tab for this one',
-    file: 'src/saving/landed.ts',
-    search: 'return timely(equal.length > 0 ? equal : mine, storedAt).at(-1) ?? null;',
-    replace: 'return timely(equal.length > 0 ? equal : mine, storedAt).at(0) ?? null;',
-    test: machineTest,
-    title: 'what stands between an equal save of another tab of mine',
-  },
-  {
-    name: 'let an equal save of mine hide whose value stood before it',
-    file: 'src/saving/machine/tries.ts',
-    search: '(other) => (!changeset || other.id < changeset.id) && !findLanded(job, [other]),',
-    replace: '(other) => !changeset || other.id < changeset.id,',
-    test: machineTest,
-    title: 'read back late, an equal save of another tab hides nobody',
-  },
-  {
-    name: 'show before the save what was touched, not what is sent',
-    file: 'src/saving/draft/plannedChanges.ts',
-    search: 'return changedFields(draft).flatMap((field) => {',
-    replace:
-      'return draft.base.fields.filter(({ field_id }) => draft.values.has(field_id)).flatMap((field) => {',
-    test: 'src/saving/draft/plannedChanges.test.ts',
-    title: 'exactly the fields that are sent',
-  },
+  ...saving,
   ...keeping,
 ];

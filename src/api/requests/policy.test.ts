@@ -1,71 +1,22 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import * as z from 'zod/mini';
-import { cutAnswer, neverAnswer, openFetchDoor, type Sent } from '../../../tests/fetchDoor';
+import { expect, test, vi } from 'vitest';
+import { cutAnswer, neverAnswer, openFetchDoor } from '../../../tests/fetchDoor';
+import {
+  answering,
+  anything,
+  crowded,
+  fine,
+  outcome,
+  read,
+  status,
+  underPolicy,
+  unreachable,
+  write,
+} from '../../../tests/fixtures/setups/policy';
 import { download } from '../answers/download';
 import { noBody, request } from '../client';
-import { ApiError } from '../error';
-import {
-  beginSession,
-  type Connection,
-  dropCredentials,
-  endSession,
-  leavePage,
-  profileOf,
-  type Session,
-} from '../session';
-import { clearLog, loggedRequests } from './log';
+import { loggedRequests } from './log';
 
-const connection: Connection = {
-  id: 'there',
-  label: 'There',
-  url: 'https://tuleap.example.org',
-  color: 'teal',
-  kind: 'tuleap',
-};
-const anna: Session = { connection, person: { id: 102, username: 'anna', realName: 'Anna' } };
-const ben: Session = { connection, person: { id: 103, username: 'ben', realName: 'Ben' } };
-const key = { way: 'accessKey', key: 'tlp-k1-1.secretsecret' } as const;
-const anything = z.unknown();
-
-beforeEach(() => {
-  vi.useFakeTimers();
-  clearLog();
-  beginSession(anna, key);
-});
-afterEach(() => {
-  endSession();
-  vi.useRealTimers();
-});
-
-/** Gives the answers one after the other, the last one for ever. */
-function answering(...answers: ((sent: Sent) => Response | Promise<Response>)[]) {
-  let count = 0;
-  return openFetchDoor((sent) => {
-    const answer = answers[Math.min(count, answers.length - 1)];
-    count += 1;
-    if (!answer) throw new Error('no answer is left');
-    return answer(sent);
-  });
-}
-
-const fine = () => Response.json({ id: 1 });
-const status = (code: number, headers: Record<string, string> = {}) => {
-  return () => new Response('', { status: code, headers });
-};
-const unreachable = () => Promise.reject(new TypeError('fetch failed'));
-
-const read = (signal?: AbortSignal) => request('GET', 'things/1', anything, { signal });
-const write = () => request('PUT', 'things/1', noBody, { body: {} });
-
-/** What became of it once all waits are over. */
-async function outcome(promise: Promise<unknown>): Promise<unknown> {
-  const settled = promise.then(
-    () => 'read',
-    (error: unknown) => (error instanceof ApiError ? (error.status ?? error.reason) : error),
-  );
-  await vi.runAllTimersAsync();
-  return settled;
-}
+underPolicy();
 
 test.each([
   ['no connection', unreachable, 3],
@@ -226,103 +177,10 @@ test('Reading policy: the time limit grows with what is sent, and the queue does
   expect(end).toBe(121_000);
 });
 
-test('C4: a request that waits for its turn or its next try is not sent under another name', async () => {
-  const sent = answering(status(503));
-  const asked = read();
-  const told = expect(asked).rejects.toMatchObject({ kind: 'blocked', reason: 'somebodyElse' });
-  await vi.advanceTimersByTimeAsync(1);
-  beginSession(ben, key);
-  await vi.runAllTimersAsync();
-  await told;
-  expect(sent).toHaveLength(1);
-});
-
-/** A page of the server itself, of which all slow places are taken until the signal aborts. */
-function crowded() {
-  vi.stubGlobal('location', new URL('https://tuleap.example.org/'));
-  const sent = openFetchDoor((each) => {
-    return each.url.pathname.startsWith('/plugins') ? fine() : neverAnswer(each);
-  });
-  const stop = new AbortController();
-  const hanging = Promise.allSettled(
-    Array.from({ length: 3 }, (_, id) =>
-      request('PUT', `files/${id}`, noBody, { body: {}, signal: stop.signal, timeout: 600_000 }),
-    ),
-  );
-  const end = async () => {
-    stop.abort();
-    await hanging;
-  };
-  return { sent, end };
-}
-
-test('C1: a file that waits for its turn is not asked for with the key of somebody else', async () => {
-  const { sent, end } = crowded();
-  const told = expect(download('/plugins/1')).rejects.toMatchObject({ reason: 'somebodyElse' });
-  await vi.advanceTimersByTimeAsync(1);
-  const there = { ...connection, id: 'other', url: 'https://other.example.org' };
-  beginSession({ ...ben, connection: there }, { way: 'accessKey', key: 'tlp-k1-2.bensecret' });
-  await end();
-  await told;
-  expect(sent.filter(({ method }) => method === 'GET')).toEqual([]);
-});
-
 test('Reading policy: a file that waits for its turn is not lost for its silence', async () => {
   const { end } = crowded();
   const asked = download('/plugins/1');
   await vi.advanceTimersByTimeAsync(60_000);
   await end();
   expect((await asked).status).toBe(200);
-});
-
-test('C4: a write that waits for a new sign-in is not sent once its page was left; a read goes on', async () => {
-  const sent = answering(status(401), status(401), fine);
-  const written = expect(write()).rejects.toMatchObject({ name: 'AbortError' });
-  const asked = read();
-  await vi.advanceTimersByTimeAsync(1);
-  expect(sent).toHaveLength(2);
-  leavePage();
-  await written;
-  beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.newsecret' });
-  expect((await asked).status).toBe(200);
-  expect(sent.map(({ method }) => method)).toEqual(['PUT', 'GET', 'GET']);
-});
-
-test('C5: after a sign-out in another tab nothing goes out as nobody; it waits for the same person', async () => {
-  const sent = answering(fine);
-  dropCredentials(profileOf(anna));
-  const asked = [read(), request('POST', 'things', anything, { body: {} })];
-  const once = request('PUT', 'things/1', anything, { body: {}, isRepeated: false });
-  await expect(once).rejects.toMatchObject({ status: 401 });
-  await vi.advanceTimersByTimeAsync(60_000);
-  expect(sent).toEqual([]);
-  beginSession(anna, { way: 'accessKey', key: 'tlp-k1-2.newsecret' });
-  await Promise.all(asked);
-  expect(sent.map(({ headers }) => headers.get('x-auth-accesskey'))).toEqual(
-    Array(2).fill('tlp-k1-2.newsecret'),
-  );
-});
-
-test('C5: what waits after a sign-out in another tab ends as a 401 when the session ends', async () => {
-  const sent = answering(fine);
-  dropCredentials(profileOf(anna));
-  const told = expect(read()).rejects.toMatchObject({ status: 401 });
-  await vi.advanceTimersByTimeAsync(1);
-  endSession();
-  await told;
-  expect(sent).toEqual([]);
-});
-
-test('D1: cross-origin nothing leaves that the browser would have to refuse, and it is said why', async () => {
-  vi.stubGlobal('location', new URL('https://parterre.example.com/'));
-  const sent = answering(fine);
-  await expect(request('GET', 'users/self', anything)).rejects.toMatchObject({
-    kind: 'blocked',
-    reason: 'crossOrigin',
-    message: expect.stringContaining('There cannot be asked for this from another address'),
-  });
-  const guarded = request('PUT', 'artifacts/1', noBody, { body: {}, headers: { 'If-Match': '1' } });
-  await expect(guarded).rejects.toMatchObject({ reason: 'crossOrigin' });
-  expect(sent).toEqual([]);
-  expect((await request('GET', 'users/102', anything)).data).toEqual({ id: 1 });
 });
