@@ -6,6 +6,7 @@ import type { Side } from './mergeArtifact';
 import type { HunkChoices, HunkSide, TextMerge } from './textMerge';
 import '~/ui/form/segments.css';
 import './conflict.css';
+import './hunks.css';
 
 export const hunkSides: readonly { side: HunkSide; label: string; key: string }[] = [
   { side: 'base', label: 'Base', key: '0' },

@@ -13,6 +13,7 @@ import { serverAt } from './chosenServer';
 import { ServerField } from './ServerField';
 import { ServerList } from './ServerList';
 import './connect.css';
+import './narrow.css';
 
 const Profiles = lazy(async () => ({ default: (await import('./profiles/Profiles')).Profiles }));
 const Unlock = lazy(async () => ({ default: (await import('./profiles/Unlock')).Unlock }));

@@ -5,17 +5,17 @@ import { isCode, isTest } from './sources';
 const isOurs = (path: string) => /^(src|tests|e2e)\/.*\.(ts|tsx|js|css)$/.test(path);
 
 const shortFiles = perFile({
-  name: 'no file over 400 lines',
+  name: 'no file over 300 lines',
   about: isOurs,
   find: ({ text }) => {
     const lines = text.trimEnd().split('\n').length;
-    return lines > 400 ? [`${lines} lines`] : [];
+    return lines > 300 ? [`${lines} lines`] : [];
   },
   bad: [
-    file('src/a.ts', '\n\n'.repeat(200).concat('a')),
-    file('tests/a.test.ts', 'a\n'.repeat(401)),
+    file('src/a.ts', '\n\n'.repeat(150).concat('a')),
+    file('tests/a.test.ts', 'a\n'.repeat(301)),
   ],
-  good: [file('src/a.ts', 'a\n'.repeat(400))],
+  good: [file('src/a.ts', 'a\n'.repeat(300))],
 });
 
 const smallFolders: Rule = {
