@@ -5,6 +5,7 @@ import {
   lastChangeset,
   problemSummary,
   renderArtifact,
+  stored,
 } from '../../tests/fixtures/artifactPage';
 import { saveByKey } from '../../tests/fixtures/saveByKey';
 import { armFault } from '../../tests/sandbox/faults';
@@ -142,6 +143,12 @@ test('A 403 locks the page, says why and keeps what was typed', async () => {
   expect(screen.queryByRole('textbox', { name: 'BP-ID' })).not.toBeInTheDocument();
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('Kept');
   expect(screen.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
+  // The right was given back, or a proxy had refused: no reload is needed for another try.
+  await user.click(screen.getByRole('button', { name: 'Let me try again' }));
+  expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-2207-kept');
+  await user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(stored(world, 'bp_id')).toBe('BP-2207-kept');
 });
 
 test('E16: an answer that never came is found, and the comment is there once', async () => {

@@ -12,7 +12,6 @@ import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
 import { latePart, NotLoaded } from '~/ui/latePart';
-import { Banner } from '~/ui/show/Banner';
 import { TabList, tabPanel } from '~/ui/show/Tabs';
 import { isPlainKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
 import { ArtifactForm } from './ArtifactForm';
@@ -31,6 +30,7 @@ import { useEarlyWord } from './news/useEarlyWord';
 import { useWhoChanged } from './news/useWhoChanged';
 import { whyNotEdit } from './rights';
 import { ArtifactConflict } from './saving/ArtifactConflict';
+import { LockNotice } from './saving/LockNotice';
 import { NewerNotice } from './saving/NewerNotice';
 import { ProblemSummary } from './saving/ProblemSummary';
 import { SaveBar } from './saving/SaveBar';
@@ -190,7 +190,7 @@ export function ArtifactView(props: ArtifactViewProps) {
             <SaveNotices editor={editor} />
             <ProblemSummary editor={editor} jump={edit} />
             {lock === undefined || kept.isFollowing || gone ? null : (
-              <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
+              <LockNotice words={lock} onUnlock={editor.unlock} />
             )}
           </div>
         </div>

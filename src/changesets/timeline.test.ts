@@ -44,6 +44,13 @@ test('H1: a changeset is compared with the one before it, also with that of the 
   expect(steps[2]?.previous).toBeNull();
 });
 
+test('H1: a further page does not have the loaded ones worked out anew; other fields do', () => {
+  const loaded = page([third], second);
+  const [once] = stepsOf([loaded], fields);
+  expect(stepsOf([loaded, page([second], first)], fields)[0]).toBe(once);
+  expect(stepsOf([loaded], [title])[0]?.changes).toEqual([]);
+});
+
 function shown(filter: Partial<HistoryFilter>): number[] {
   return steps
     .filter((step) => shownChanges(step, { ...everything, ...filter }) !== null)

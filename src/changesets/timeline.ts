@@ -26,15 +26,25 @@ export interface HistoryFilter {
   after: number | null;
 }
 
-/** What each changeset did, newest first as the pages are. Pure (features H1). */
+/** The steps of a page, for the fields they were worked out with: a further page is no reason to do that again. */
+const known = new WeakMap<HistoryPage, { fields: readonly Field[]; steps: readonly Step[] }>();
+
+function stepsOfPage(page: HistoryPage, fields: readonly Field[]): readonly Step[] {
+  const last = known.get(page);
+  if (last?.fields === fields) return last.steps;
+  const { changesets, before } = page;
+  const steps = changesets.map((changeset, index): Step => {
+    const previous = changesets[index + 1] ?? before;
+    const changes = changesBetween(previous?.values ?? [], changeset.values, fields);
+    return { changeset, previous, changes };
+  });
+  known.set(page, { fields, steps });
+  return steps;
+}
+
+/** What each changeset did, newest first as the pages are (features H1). */
 export function stepsOf(pages: readonly HistoryPage[], fields: readonly Field[]): Step[] {
-  return pages.flatMap(({ changesets, before }) =>
-    changesets.map((changeset, index) => {
-      const previous = changesets[index + 1] ?? before;
-      const changes = changesBetween(previous?.values ?? [], changeset.values, fields);
-      return { changeset, previous, changes };
-    }),
-  );
+  return pages.flatMap((page) => stepsOfPage(page, fields));
 }
 
 function hasText(texts: readonly string[], text: string): boolean {

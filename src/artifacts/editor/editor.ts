@@ -43,6 +43,8 @@ export interface ArtifactEditor extends FormDraft<ArtifactSnapshot> {
   canReview: boolean;
   /** The server refused with 403, or another tab is the editor: why nothing can be changed here. */
   lock: string | undefined;
+  /** Lets it be tried again after a 403; undefined without one. */
+  unlock: (() => void) | undefined;
   /** A newer version that came by a refetch while there is a draft. */
   newer: ArtifactSnapshot | undefined;
   /** It is not known yet what became of the last save: the newer version may be my own. */

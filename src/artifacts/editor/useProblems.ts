@@ -9,6 +9,8 @@ export interface FoundProblems {
   problems: Problems;
   /** The server refused with 403: why nothing can be sent any more. */
   lock: string | undefined;
+  /** Lets it be tried again after a 403; undefined without one. */
+  unlock: (() => void) | undefined;
   show(problems: Problems): void;
   /** The server refused what was sent; each of its texts stands as long as its field shows what it does in `draft`. */
   refuse(error: ApiError, draft: DraftState<DraftBase>): void;
@@ -22,6 +24,7 @@ export function useProblems(forbidden: string): FoundProblems {
   return {
     problems,
     lock,
+    unlock: lock === undefined ? undefined : () => setLock(undefined),
     show,
     refuse(error, draft) {
       show(refusalProblems(error, draft));

@@ -77,6 +77,7 @@ export function useSending({ form, kept, latest, gone, onFields }: Page) {
     clear: wrong.clear,
     check,
     lock,
+    unlock: wrong.unlock,
     save,
     saveMerged,
     prompts,

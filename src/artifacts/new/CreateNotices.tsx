@@ -5,6 +5,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { hasProblems } from '../editor/problems';
+import { LockNotice } from '../saving/LockNotice';
 import { MaybeCreated } from '../saving/MaybeCreated';
 import type { NewArtifactEditor } from './useNewArtifact';
 
@@ -63,7 +64,7 @@ export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
       ) : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={create} /> : null}
       {lock === undefined || editor.kept.state.role === 'follower' ? null : (
-        <Banner tone="warning">{lock} What you typed stays here to copy.</Banner>
+        <LockNotice words={lock} onUnlock={editor.unlock} />
       )}
     </>
   );

@@ -153,6 +153,9 @@ test('E12: a 403 is said, the text stays, and creating is closed', async () => {
   expect(await screen.findByText(/does not let you create a req here/)).toBeVisible();
   expect(screen.getByText('Kept', { selector: 'dd *' })).toBeVisible();
   expect(screen.getByRole('button', { name: 'Create' })).toHaveAttribute('aria-disabled', 'true');
+  await page.user.click(screen.getByRole('button', { name: 'Let me try again' }));
+  await create(page);
+  expect(await screen.findByRole('heading', { level: 1, name: 'Kept' })).toBeVisible();
 });
 
 test('E16: an answer that was lost is found as what it landed as, and never twice', async () => {

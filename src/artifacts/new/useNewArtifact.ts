@@ -27,6 +27,8 @@ export interface NewArtifactEditor extends FormDraft<Blank> {
   canReview: boolean;
   /** The server refused with 403, another tab is the editor, or it is created already: why nothing can be created here. */
   lock: string | undefined;
+  /** Lets it be tried again after a 403; undefined without one. */
+  unlock: (() => void) | undefined;
   creating: CreateHandle;
   /** The draft in this browser. */
   kept: KeptBlank;
@@ -91,6 +93,7 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
     check,
     canReview: summary.fields.length > 0 && !isBarred && creating.step === null,
     lock,
+    unlock: wrong.unlock,
     creating,
     kept,
     draftKey,
