@@ -1,14 +1,16 @@
 import { useEffect, useState } from 'react';
 import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
-import type { KeepStatus } from '~/saving/kept/keeper';
+import type { KeptSession, KeptState } from '~/saving/kept/session';
 import { useKept } from '~/saving/kept/useKept';
 import { artifactThing, type Reopened } from './artifactThing';
 import { type FoundSave, type LostSave, useLostSave } from './useLostSave';
 
 /** What the page of an artifact knows of its draft in this browser. */
 export interface KeptArtifact {
-  status: KeepStatus;
+  /** For the line that says when it was kept last. */
+  session: KeptSession;
+  status: KeptState['status'];
   /** What this browser kept was looked for, and is in the draft if there was something. */
   isReady: boolean;
   /** What is told of the draft that was there when the page was opened, until nothing of it is left or it is dismissed. */
@@ -89,6 +91,7 @@ export function useKeptArtifact(
     session.touch();
   }
   return {
+    session,
     status: state.status,
     isReady: state.isReady,
     reopened: isKept ? told : null,

@@ -56,7 +56,7 @@ export function CreateBar({ editor, tracker, review }: CreateBarProps) {
   const words = step === null ? '' : stepWords[step];
   return (
     <FormBar
-      note={<KeptTime status={status} />}
+      note={<KeptTime session={editor.kept.session} />}
       actions={
         <>
           <ShowRequest plan={() => plannedCreate(tracker.id, editor.draft.state())} />

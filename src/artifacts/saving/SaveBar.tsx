@@ -40,7 +40,7 @@ export function SaveBar({ editor, review }: { editor: ArtifactEditor; review: Re
   const keys = useSaveKeys();
   return (
     <FormBar
-      note={<KeptTime status={editor.kept.status} />}
+      note={<KeptTime session={editor.kept.session} />}
       actions={
         <>
           <ShowRequest plan={() => plannedSave(editor.draft.state())} />

@@ -26,17 +26,11 @@ export interface KeptThing {
 type Read = Worked<ReadonlyMap<string, KeptRecord>>;
 
 export interface KeptState {
-  status: KeepStatus;
+  /** Without the time, which comes anew with every write: a page that read it here would draw itself anew (`keptAt`). */
+  status: Exclude<KeepStatus, { state: 'kept' }> | { state: 'kept' };
   role: Role;
   /** The browser has said what it holds. */
   isReady: boolean;
-}
-
-/** A page shows the minute: told of every write, it would draw itself anew at every other key. */
-function saysTheSame(a: KeepStatus, b: KeepStatus): boolean {
-  const minuteOf = (status: KeepStatus) =>
-    status.state === 'kept' ? Math.floor(status.at / 60_000) : null;
-  return minuteOf(a) !== null && minuteOf(a) === minuteOf(b);
 }
 
 /**
@@ -60,6 +54,7 @@ export class KeptSession {
   /** One after the other: a seat that is taken away and given back passes through both. */
   #roles = Promise.resolve();
   #listeners = new Set<() => void>();
+  #timeListeners = new Set<() => void>();
 
   constructor(thing: KeptThing) {
     this.#thing = thing;
@@ -71,7 +66,10 @@ export class KeptSession {
         mayWrite: () => this.#state.isReady && this.#state.role !== 'follower' && !this.#isHeld,
       },
       (status) => {
-        if (!saysTheSame(status, this.#state.status)) this.#become({ status });
+        const isKept = status.state === 'kept';
+        if (!isKept) this.#become({ status });
+        else if (this.#state.status.state !== 'kept') this.#become({ status: { state: 'kept' } });
+        for (const listener of this.#timeListeners) listener();
       },
     );
     this.#seat = new Seat(thing.slot, (role) => {
@@ -85,6 +83,18 @@ export class KeptSession {
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  };
+
+  /** The minute in which it was kept last, in ms since 1970; null where it is not kept. */
+  keptAt = (): number | null => {
+    const { status } = this.#keeper;
+    return status.state === 'kept' ? status.at - (status.at % 60_000) : null;
+  };
+
+  /** Tells of each write: for the one line that says the time. */
+  onKept = (listener: () => void): (() => void) => {
+    this.#timeListeners.add(listener);
+    return () => this.#timeListeners.delete(listener);
   };
 
   /** Begins to keep; gives how to end. Ending leaves what is kept where it is. */

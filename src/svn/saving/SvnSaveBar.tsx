@@ -27,7 +27,7 @@ export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: Revi
   const keys = useSaveKeys();
   return (
     <FormBar
-      note={<KeptTime status={editor.kept.state.status} />}
+      note={<KeptTime session={editor.kept.session} />}
       actions={
         <>
           <ShowRequest
