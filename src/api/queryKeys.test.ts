@@ -8,9 +8,9 @@ const anna: Session = {
 };
 const key = { way: 'accessKey', key: 'tlp-k1-1.abc' } as const;
 
-/** Every `…Query` of a resource file, as it is found there. */
+/** Every `…Query`, as it is found; Blueprint is another server, with a scope of its own. */
 const modules = import.meta.glob<Record<string, unknown>>(
-  ['./*.ts', './signIn/*.ts', './workflow/*.ts', '!./**/*.test.ts'],
+  ['./**/*.ts', '!./blueprint/**', '!./**/*.test.ts'],
   {
     eager: true,
   },
