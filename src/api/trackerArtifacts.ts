@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { totalSize } from './answers/paging';
 import { type Artifact, artifactSchema } from './artifacts/read';
 import { request } from './client';
+import { scope } from './session';
 
 // Schemas (queries.md §1)
 
@@ -47,6 +48,11 @@ export interface ArtifactPage {
 }
 
 // Queries
+
+/** What every table of a tracker's artifacts is kept under: another artifact there makes all of them old. */
+export function trackerRowsKey(trackerId: number) {
+  return [...scope(), 'trackers', trackerId, 'rows'] as const;
+}
 
 /** TQL passes through PHP's `stripslashes` before it is parsed: every backslash is sent twice (queries.md §1). */
 export function encodeExpertQuery(tql: string): string {

@@ -120,7 +120,6 @@ export type Field = z.infer<typeof fieldSchema>;
 export type StructureNode = z.infer<typeof structureNodeSchema>;
 export type Workflow = z.infer<typeof workflowSchema>;
 export type TrackerReference = z.infer<typeof trackerReferenceSchema>;
-export type MinimalTracker = z.infer<typeof minimalTrackerSchema>;
 export type Tracker = z.infer<typeof trackerSchema>;
 
 // Queries

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { forgetUnexpected, unexpectedShapes } from '~/api/requests/unexpected';
 import { aField, aListField, aStaticValue } from '../../tests/fixtures/fields';
 import { changedEntries } from './changedEntries';
-import { readField, readFields, valueIssues } from './readField';
+import { readField, readFields } from './readField';
 
 const title = aField('string', { field_id: 1, label: 'Title' });
 const effort = aField('int', { field_id: 2, label: 'Effort' });
@@ -71,14 +71,15 @@ describe('reading', () => {
   });
 });
 
-test('A6: what is wrong with values is named with its full path', () => {
+test('A6: what is wrong with a value is named with its full path', () => {
+  const status = { ...title, field_id: 3, label: 'Status', type: 'sb' };
   const open = { id: 101, label: 'Open', color: null, tlp_color: null, is_hidden: false };
   const list = { field_id: 3, type: 'sb', label: 'Status', values: [open], bind_value_ids: 101 };
-  expect(valueIssues([titleEntry, matrixEntry, list]).map(({ path }) => path)).toEqual([
-    'values[2].bind_value_ids',
-  ]);
-  const renamed = { ...list, bind_value_ids: [101], values: [{ ...open, label: undefined }] };
-  expect(valueIssues([renamed]).map(({ path }) => path)).toEqual(['values[0].values[0].label']);
+  const paths = (entry: typeof list | object) =>
+    readField({ ...list, ...entry }, status).issues.map(({ path }) => path);
+  expect(paths({})).toEqual(['bind_value_ids']);
+  const renamed = { bind_value_ids: [101], values: [{ ...open, label: undefined }] };
+  expect(paths(renamed)).toEqual(['values[0].label']);
 });
 
 describe('the smallest body', () => {

@@ -81,18 +81,3 @@ export function readFields(
       .map((field) => [field.field_id, readField(entries.get(field.field_id), field)]),
   );
 }
-
-/**
- * Every place where entries differ from the shape of their own type, paths as `values[3].bind_value_ids`. Needs no
- * structure: an entry names its type. Entries of unknown types have no shape to differ from.
- */
-export function valueIssues(values: readonly ValueEntry[]): ShapeIssue[] {
-  return values.flatMap((entry, index) => {
-    const parsed = z.safeParse(contractOf(entry.type).schema, entry);
-    if (parsed.success) return [];
-    return shapeIssues(parsed.error.issues).map(({ path, message }) => ({
-      path: path === '' ? `values[${index}]` : `values[${index}].${path}`,
-      message,
-    }));
-  });
-}

@@ -148,7 +148,7 @@ test('E9: every writable type is held by the laws', () => {
   expect(new Set(fieldLaws.map(({ field }) => field.type))).toEqual(new Set(writable));
 });
 
-test('X5: whatever is stored as a whole set is read again right before it is written', () => {
+test('X5: what the server stores as a whole set (artifacts.md §3) is known as one', () => {
   const sets = contracts.filter(({ replacesSet }) => replacesSet).flatMap(({ types }) => types);
   expect(sets).toEqual(['msb', 'cb', 'tbl', 'file', 'art_link', 'perm']);
 });

@@ -61,7 +61,6 @@ export const linkNaturesSchema = z.looseObject({
 
 export type ValueEntry = z.infer<typeof valueEntrySchema>;
 export type Artifact = z.infer<typeof artifactSchema>;
-export type LinkNature = z.infer<typeof linkNaturesSchema>['natures'][number];
 
 export interface LoadedArtifact extends ArtifactVersion {
   artifact: Artifact;

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router-dom';
 import type { Artifact } from '~/api/artifacts/read';
-import { scope } from '~/api/session';
+import { trackerRowsKey } from '~/api/trackerArtifacts';
 import { paths } from '~/paths';
 import { useCreate } from '~/saving/create/useCreate';
 import { toast } from '~/ui/overlay/toasts';
@@ -16,7 +16,7 @@ export function useTitleCopy(artifact: Artifact) {
   const creating = useCreate({
     onEnd(ended, job) {
       if (ended.kind !== 'created') return;
-      const queryKey = [...scope(), 'trackers', job.trackerId, 'rows'];
+      const queryKey = trackerRowsKey(job.trackerId);
       void queryClient.invalidateQueries({ queryKey });
       toast(`#${ended.id} is created with the title of ${artifact.xref}.`);
       void navigate(paths.artifact(ended.id));

@@ -4,6 +4,7 @@ import { moveArtifact } from '~/api/artifacts/move';
 import { readArtifact } from '~/api/artifacts/read';
 import { scope } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
+import { trackerRowsKey } from '~/api/trackerArtifacts';
 import { useOneMutation } from '~/api/useOneMutation';
 import { type Moved, moveAll } from './moveAll';
 import { moveOne } from './moveOne';
@@ -43,7 +44,7 @@ export function useMove(onEnd: (all: readonly Moved[]) => void) {
       onEnd(all);
       const trackers = [trackerId, ...movers.map(({ artifact }) => artifact.tracker.id)];
       for (const id of new Set(trackers)) {
-        await queryClient.invalidateQueries({ queryKey: [...scope(), 'trackers', id, 'rows'] });
+        await queryClient.invalidateQueries({ queryKey: trackerRowsKey(id) });
       }
       await queryClient.invalidateQueries({ queryKey: [...scope(), 'artifacts'] });
     },

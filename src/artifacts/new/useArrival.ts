@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { scope } from '~/api/session';
+import { trackerRowsKey } from '~/api/trackerArtifacts';
 import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
 import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
@@ -59,7 +59,7 @@ export function useArrival(tracker: Tracker, { draft, kept }: Form): Arrival {
   const navigate = useNavigate();
   useEffect(() => {
     if (!created) return;
-    void queryClient.invalidateQueries({ queryKey: [...scope(), 'trackers', tracker.id, 'rows'] });
+    void queryClient.invalidateQueries({ queryKey: trackerRowsKey(tracker.id) });
     const [double] = created.doubles;
     // With an action it stays until it is read.
     toast(

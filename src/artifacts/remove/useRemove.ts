@@ -4,8 +4,9 @@ import { flushSync } from 'react-dom';
 import { useNavigate } from 'react-router-dom';
 import { artifactQuery, readArtifact } from '~/api/artifacts/read';
 import { deleteArtifact } from '~/api/artifacts/remove';
-import { currentSession, scope } from '~/api/session';
+import { currentSession } from '~/api/session';
 import { oneProfile } from '~/api/signIn/oneProfile';
+import { trackerRowsKey } from '~/api/trackerArtifacts';
 import { useOneMutation } from '~/api/useOneMutation';
 import { unvisit } from '~/links/recent';
 import { paths } from '~/paths';
@@ -42,7 +43,7 @@ export function useRemove(base: ArtifactSnapshot, onDeleted: () => void) {
     const session = currentSession();
     if (session) unvisit(session, paths.artifact(id));
     await queryClient.invalidateQueries({
-      queryKey: [...scope(), 'trackers', tracker.id, 'rows'],
+      queryKey: trackerRowsKey(tracker.id),
     });
   }
 

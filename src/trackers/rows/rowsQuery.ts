@@ -1,6 +1,10 @@
 import { type QueryClient, queryOptions } from '@tanstack/react-query';
-import { scope } from '~/api/session';
-import { type ArtifactPageRequest, artifactPage, type Criteria } from '~/api/trackerArtifacts';
+import {
+  type ArtifactPageRequest,
+  artifactPage,
+  type Criteria,
+  trackerRowsKey,
+} from '~/api/trackerArtifacts';
 import type { Tracker } from '~/api/trackers';
 import { artifactRow } from './artifactRow';
 import { freshRows } from './freshRows';
@@ -29,7 +33,7 @@ export async function rowsPage(
 }
 
 function rowsKey(tracker: Tracker, query: ArtifactsQuery) {
-  return [...scope(), 'trackers', tracker.id, 'rows', query.tql ?? '', query.criteria ?? {}];
+  return [...trackerRowsKey(tracker.id), query.tql ?? '', query.criteria ?? {}];
 }
 
 /** What is in the cache of this result, with or without its later pages. */
