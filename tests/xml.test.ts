@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { parseXml, XmlError } from '~/api/answers/xml';
@@ -10,14 +10,21 @@ import { told } from './contract/told';
 import { entriesByType } from './exchanges/entries';
 import { isXml, type Recording, readRecordings, recordingsFolder } from './exchanges/recordings';
 import { routeOf } from './exchanges/routes';
+import { isRefusedAsXml, sentTree } from './exchanges/sentXml';
 
 const recordings = readRecordings(recordingsFolder);
+/** Of the API: a picture that somebody downloaded may be XML as well. */
 const answers = recordings.filter(
-  (recording) => isXml(recording) && typeof recording.body === 'string' && recording.body !== '',
+  (recording) =>
+    recording.path !== null &&
+    isXml(recording) &&
+    typeof recording.body === 'string' &&
+    recording.body !== '',
 );
-const questions = recordings.filter(({ request }) =>
-  /\bxml\b/.test(request.headers.get('content-type') ?? ''),
+const questions = recordings.filter(
+  ({ path, request }) => path !== null && /\bxml\b/.test(request.headers.get('content-type') ?? ''),
 );
+const isNone = answers.length + questions.length === 0;
 
 /** The contract's schema of one type of field, for entries that say they are of it. */
 function entryOf(type: string, schema: z.core.$ZodType = contractOf(type).schema): z.core.$ZodType {
@@ -77,13 +84,7 @@ function comparable(value: unknown): unknown {
   return told(withoutOthers(value));
 }
 
-describe.skipIf(recordings.length === 0)('recorded exchanges in XML', () => {
-  beforeAll(() => {
-    process.stdout.write(
-      `XML: ${answers.length} answers, ${answers.filter((answer) => twinsOf(answer).length > 0).length} of them with an equal one in JSON, ${questions.length} requests\n`,
-    );
-  });
-
+describe.skipIf(isNone)('recorded exchanges in XML', () => {
   test.each(answers.map((answer) => [answer.file, answer] as const))(
     'A1: %s reads by its schema as its JSON does',
     (_, answer) => {
@@ -100,10 +101,13 @@ describe.skipIf(recordings.length === 0)('recorded exchanges in XML', () => {
     'A1: %s is what our writer would send',
     (_, question) => {
       const body = String(question.request.body);
-      if (question.status === 400) return expect(() => parseXml(body)).toThrow(XmlError);
-      expect(speaksXml(question.method, `/api/${question.path}`)).toBe(true);
-      const value = readXml(body, z.unknown());
-      return expect(writeXml(value).replace(/>\s+</g, '><')).toBe(body);
+      if (isRefusedAsXml(question)) return expect(() => parseXml(body)).toThrow(XmlError);
+      const path = String(question.path);
+      // Of other routes nobody knew that they take XML: the app offers them in JSON alone.
+      if (/^artifacts(\/\d+)?$/.test(path)) {
+        expect(speaksXml(question.method, `/api/${path}`)).toBe(true);
+      }
+      return expect(sentTree(writeXml(readXml(body, z.unknown())))).toEqual(sentTree(body));
     },
   );
 });
@@ -116,7 +120,12 @@ test('A1: the comparison of XML with JSON can fail', () => {
   expect(told([1, 2])).not.toEqual(told([2, 1]));
 });
 
-test.skipIf(recordings.length > 0)('A1: no recordings of XML here, so none are compared', () => {
-  process.stdout.write(`Skipped: no recorded exchanges in ${recordingsFolder}\n`);
-  expect(recordings).toEqual([]);
+test('A1: the recordings of XML are counted, none where no answer and no request is XML', () => {
+  const paired = answers.filter((answer) => twinsOf(answer).length > 0).length;
+  process.stdout.write(
+    `XML in ${recordingsFolder}: ${answers.length} answers, ${paired} of them with an equal one in JSON, ${questions.length} requests\n`,
+  );
+  const isDeclared = ({ path, body }: Recording) =>
+    path !== null && typeof body === 'string' && /^\s*<\?xml .*<response>/s.test(body);
+  expect(recordings.filter(isDeclared).filter((one) => !answers.includes(one))).toEqual([]);
 });

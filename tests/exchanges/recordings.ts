@@ -92,7 +92,7 @@ export function readRecordings(folder: string): Recording[] {
 
 /** The app asks for JSON and for nothing else; the server answers in XML only to those who ask for it. */
 export function isXml({ headers }: Recording): boolean {
-  return /\bxml\b/.test(headers.get('content-type') ?? '');
+  return /^(application|text)\/xml\b/.test(headers.get('content-type') ?? '');
 }
 
 /** The recorded answer as it would come over the network. */
