@@ -4,12 +4,19 @@ import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
 import { contractOf } from '~/fields/registry';
+import { unknownField } from '~/fields/unknown/unknownField';
 import { askRecorded, beRecorded } from './exchanges/asking';
 import { biteAt } from './exchanges/bite';
 import { compareRoute } from './exchanges/compare';
 import { entriesByType } from './exchanges/entries';
 import { lostPaths } from './exchanges/lossless';
-import { isXml, type Recording, readRecordings, recordingsFolder } from './exchanges/recordings';
+import {
+  isFolderNamed,
+  isXml,
+  type Recording,
+  readRecordings,
+  recordingsFolder,
+} from './exchanges/recordings';
 import { type Route, routeOf, routes } from './exchanges/routes';
 import { sitesOf } from './exchanges/sites';
 import { type Row, tableText } from './exchanges/table';
@@ -39,6 +46,9 @@ function printTables(): void {
   ];
   process.stdout.write(`\n${tables.join('\n')}\n`);
 }
+
+/** What a plugin adds is shown raw and never sent: its contract takes anything by right (features E9). */
+const isKnown = (type: string): boolean => contractOf(type) !== unknownField;
 
 /** Bites once at each place, in the first answer that has it. */
 function faultsOf(wholes: readonly { schema: z.ZodMiniType; data: unknown }[]): string[] {
@@ -114,7 +124,7 @@ function describeRecordings(): void {
 
   test('Truth: every recorded value is accepted whole by the contract of its field type', () => {
     for (const [type, entries] of entriesByType(good)) {
-      const line = rowIn(valueRows, type);
+      const line = rowIn(valueRows, isKnown(type) ? type : `${type} (shown raw)`);
       for (const { file, entry } of entries) {
         line.recorded++;
         const result = z.safeParse(contractOf(type).schema, entry);
@@ -127,6 +137,7 @@ function describeRecordings(): void {
 
   test('Truth: the contracts bite at every key that they read', () => {
     for (const [type, entries] of entriesByType(good)) {
+      if (!isKnown(type)) continue;
       const { schema } = contractOf(type);
       expect(z.safeParse(schema, {}).success, type).toBe(false);
       expect(faultsOf(entries.map(({ entry }) => ({ schema, data: entry }))), type).toEqual([]);
@@ -142,8 +153,8 @@ if (recordings.length > 0) {
   describe('recorded answers', describeRecordings);
 } else {
   const why = `there are no recordings of a real Tuleap in ${recordingsFolder} (set TULEAP_EXCHANGES to a folder of them)`;
-  test(`Truth: skipped, because ${why}`, () => {
-    process.stdout.write(`Truth: skipped, because ${why}.\n`);
-    expect(readRecordings(recordingsFolder)).toEqual([]);
+  test(`Truth: nothing is compared, because ${why}`, () => {
+    process.stdout.write(`Truth: nothing is compared, because ${why}.\n`);
+    expect(isFolderNamed, `TULEAP_EXCHANGES is set, but ${why}`).toBe(false);
   });
 }

@@ -36,7 +36,7 @@ const zoned =
 function dateEdit({ value }: Json, field: Field): Edit | string {
   if (value === '') return { value: { text: '', offset: '' }, plain: '' };
   const [, day, time = '00:00', zone = ''] = zoned.exec(String(value)) ?? [];
-  if (!day) return 'no date: the server stored 1970-01-01, the app says so instead of sending it';
+  if (!day) return 'no date of the calendar: the app says so instead of sending it';
   const offset = zone === 'Z' ? '+00:00' : zone;
   if (field.is_time_displayed !== true) {
     return zone === ''
@@ -50,32 +50,48 @@ function dateEdit({ value }: Json, field: Field): Edit | string {
   };
 }
 
-function listEdit({ bind_value_ids: ids }: Json, field: Field): Edit {
+function listEdit({ bind_value_ids: ids }: Json, field: Field): Edit | string {
+  if (!Array.isArray(ids)) return 'a list without ids: the app sends ids';
+  if (field.bindings.type === null) return 'a list of which no answer shows a value';
   const isGroups = field.bindings.type === 'ugroups';
-  const chosen = (Array.isArray(ids) ? ids : [])
+  const chosen = ids
     .filter((id) => Number(id) !== 100)
     .map((id) => (isGroups ? String(id) : Number(id)));
   return { value: chosen.map((id) => ({ id })), plain: sorted(chosen) };
 }
 
-function openListEdit({ value }: Json): Edit {
-  const objects = items(isJson(value) ? value.bind_value_objects : undefined);
+/**
+ * One of `bind_value_objects`, or why the app writes none like it. What has an id is known by that, whatever else stands
+ * beside it; keys without a value do not go out.
+ */
+function openValue(object: Json): { value: Json; plain: unknown } | string {
+  const { id = null, label, email, username, short_name } = object;
+  const name = username ?? short_name;
+  if (id === null && name !== undefined) {
+    return 'a person or group by name alone: the app sends the id as well';
+  }
   return {
-    value: objects.map(({ id = null, label, email, username, short_name }) => ({
-      id,
-      label: label ?? email ?? username ?? short_name,
-      ...(username === undefined && short_name === undefined
-        ? {}
-        : { name: username ?? short_name }),
-    })),
-    plain: sorted(objects.map((object) => Object.entries(object).toSorted())),
+    value: { id, label: label ?? email ?? name, ...(name === undefined ? {} : { name }) },
+    plain: Object.entries(object)
+      .filter(([, value]) => value !== undefined)
+      .toSorted(),
   };
 }
 
+function openListEdit({ value }: Json): Edit | string {
+  if (!isJson(value) || !Array.isArray(value.bind_value_objects)) {
+    return 'an open list without objects: the app sends objects';
+  }
+  const values = items(value.bind_value_objects).map(openValue);
+  const known = values.filter((one) => typeof one !== 'string');
+  if (known.length < values.length) return String(values.find((one) => typeof one === 'string'));
+  return { value: known.map((one) => one.value), plain: sorted(known.map((one) => one.plain)) };
+}
+
 /** `links` says nothing of the other direction; both spellings are equal where that has no links. */
-function linkEdit({ links, all_links }: Json): Edit | string {
-  if (!Array.isArray(links) && !Array.isArray(all_links)) {
-    return 'a parent alone: the app sends it as one of all links, with those that are there';
+function linkEdit({ links, all_links, parent }: Json): Edit | string {
+  if (parent !== undefined || (!Array.isArray(links) && !Array.isArray(all_links))) {
+    return 'a parent: the app writes that link at the parent, or as one of all links of a new artifact';
   }
   const all = items(links ?? all_links).map(({ id, type = '', direction = 'forward' }) => {
     return { id, type, direction };
@@ -129,7 +145,7 @@ const byContract: Readonly<Record<string, (entry: Json, field: Field) => Edit | 
 /** The edit that a recorded entry stands for, or why the app makes none like it. */
 export function editOf(entry: WriteEntry, field: Field): Edit | string {
   const contract = contractOf(field.type);
-  if (!contract.write) return 'a read-only field: the server ignores it, the app never sends it';
+  if (!contract.write) return `a field of type ${field.type}, which the app never sends`;
   const edit = byContract[contract.id];
   if (!edit) throw new Error(`No edit for fields of type ${field.type}`);
   return edit(entry, field);

@@ -6,12 +6,12 @@ export interface RecordedEntry {
   entry: Record<string, unknown>;
 }
 
-function isJson(value: unknown): value is Record<string, unknown> {
+export function isJson(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The artifacts and changesets of an answer: the things with `values`. */
-function holders(body: unknown): Record<string, unknown>[] {
+export function holders(body: unknown): Record<string, unknown>[] {
   const things = isJson(body) && Array.isArray(body.collection) ? body.collection : body;
   return (Array.isArray(things) ? things : [things]).filter(isJson);
 }

@@ -17,6 +17,9 @@ export interface Recording {
 
 const root = resolve(import.meta.dirname, '../..');
 
+/** Somebody chose the folder: that nothing can be read in it is a mistake then. */
+export const isFolderNamed = Boolean(process.env.TULEAP_EXCHANGES);
+
 /** Where the recordings are looked for: `TULEAP_EXCHANGES`, else beside the repository. */
 export const recordingsFolder = process.env.TULEAP_EXCHANGES
   ? resolve(process.env.TULEAP_EXCHANGES)
