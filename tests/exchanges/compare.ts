@@ -6,6 +6,7 @@ import { fileQuestion, isAboutFiles } from './questions/fileQuestion';
 import { ask, type Question, readQuestion } from './questions/question';
 import { writeQuestion } from './questions/writeQuestion';
 import type { Recording } from './recordings';
+import { incomparable, isSameRefusal, plainForm } from './refusals';
 import { errorForm, learn, type Shape, shapeFaults } from './shape';
 import { type Subjects, subjectsOf } from './subjects';
 
@@ -17,13 +18,15 @@ export interface Comparison {
   faults: string[];
 }
 
-interface Known {
+export interface Known {
   shape: Shape;
   headers: Map<number, HeaderNames>;
   errorForms: Map<number, Set<string>>;
+  all: readonly Recording[];
 }
 
-function known(recordings: readonly Recording[]): Known {
+/** What answers of one route look like. */
+export function known(recordings: readonly Recording[]): Known {
   const shape: Shape = new Map();
   for (const { status, body } of recordings) if (status < 300) learn(shape, body);
   const headers = new Map<number, HeaderNames>();
@@ -33,23 +36,45 @@ function known(recordings: readonly Recording[]): Known {
     headers.set(status, headerNames(same.map((recording) => recording.headers)));
     errorForms.set(status, new Set(same.map(({ body }) => errorForm(body))));
   }
-  return { shape, headers, errorForms };
+  return { shape, headers, errorForms, all: recordings };
+}
+
+type Answer = Awaited<ReturnType<typeof ask>>;
+
+/** A form of errors that was recorded; the plain one as well where the refusal is another one than the recorded. */
+function formFaults({ status, body }: Recording, { errorForms }: Known, answer: Answer): string[] {
+  if (status < 400) return [];
+  const form = errorForm(answer.body);
+  const isKnown =
+    errorForms.get(status)?.has(form) || (form === plainForm && !isSameRefusal(body, answer.body));
+  return isKnown ? [] : [`error form ${form}`];
+}
+
+/** Names of headers: a refusal for the recorded reason has those of the recorded one, at least about the methods. */
+function namesFaults(recording: Recording, { headers, all }: Known, answer: Answer): string[] {
+  const { status, body } = recording;
+  const same = all.filter((one) => one.status === status);
+  const names = headers.get(status);
+  const left = incomparable(recording, answer, same);
+  const faults = names ? headerFaults(names, answer.headers) : [];
+  const isOther =
+    status >= 400 &&
+    isSameRefusal(body, answer.body) &&
+    recording.headers.has('allow') !== answer.headers.has('allow');
+  return [
+    ...faults.filter((fault) => !left.some((name) => fault.startsWith(`header ${name} `))),
+    ...(isOther ? ['header allow is not as recorded with the same refusal'] : []),
+  ];
 }
 
 /** What `answer` does otherwise than the recorded server. */
-function faultsOf(
-  { status }: Recording,
-  { shape, headers, errorForms }: Known,
-  answer: Awaited<ReturnType<typeof ask>>,
-): string[] {
+export function faultsOf(recording: Recording, facts: Known, answer: Answer): string[] {
+  const { status } = recording;
   if (answer.status !== status) return [`status ${answer.status}, recorded ${status}`];
-  const names = headers.get(status);
-  const form = errorForm(answer.body);
-  const isKnownForm = status < 400 || errorForms.get(status)?.has(form);
   return [
-    ...(names ? headerFaults(names, answer.headers) : []),
-    ...(status < 300 ? shapeFaults(shape, answer.body) : []),
-    ...(isKnownForm ? [] : [`error form ${form}`]),
+    ...namesFaults(recording, facts, answer),
+    ...(status < 300 ? shapeFaults(facts.shape, answer.body) : []),
+    ...formFaults(recording, facts, answer),
   ];
 }
 

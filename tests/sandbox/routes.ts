@@ -125,13 +125,13 @@ const trackers: readonly Route[] = [
 ];
 
 const artifacts: readonly Route[] = [
-  route('artifacts', 'GET POST', { early: 'POST' }),
+  route('artifacts', 'GET POST', { early: 'GET POST' }),
   route('artifacts/#', 'GET PUT DELETE PATCH', { early: 'PUT' }),
   route('artifacts/#/changesets', 'GET'),
   route('artifacts/#/links', 'GET'),
   route('artifacts/#/linked_artifacts', 'GET'),
   route('artifact_files/#', 'GET', { optionsHeaders: chunk }),
-  route('artifact_temporary_files', 'GET POST', { optionsHeaders: quota }),
+  route('artifact_temporary_files', 'GET POST', { early: 'POST', optionsHeaders: quota }),
   route('artifact_temporary_files/#', 'GET PUT DELETE', {
     early: 'GET PUT DELETE',
     optionsHeaders: quota,
