@@ -4,6 +4,7 @@ import { adminQuestion, isAboutAdmin } from './questions/adminQuestion';
 import { artifactQuestion, isAboutArtifacts } from './questions/artifactQuestion';
 import { fileQuestion, isAboutFiles } from './questions/fileQuestion';
 import { ask, type Question, readQuestion } from './questions/question';
+import { canBeStaged, isSomebodyElses, wrongCredentials } from './questions/staging';
 import { writeQuestion } from './questions/writeQuestion';
 import type { Recording } from './recordings';
 import { incomparable, isSameRefusal, plainForm } from './refusals';
@@ -78,7 +79,7 @@ export function faultsOf(recording: Recording, facts: Known, answer: Answer): st
   ];
 }
 
-async function questionOf(
+async function ownQuestion(
   recording: Recording,
   subjects: Subjects,
   door: OpenWorld,
@@ -89,6 +90,24 @@ async function questionOf(
   return recording.method === 'GET'
     ? readQuestion(recording, subjects, door)
     : writeQuestion(recording, subjects, door);
+}
+
+/** The recorded question as one to the sandbox, made to end in the recorded status; undefined where nothing in it can. */
+export async function questionOf(
+  recording: Recording,
+  subjects: Subjects,
+  door: OpenWorld,
+): Promise<Question | undefined> {
+  if (!canBeStaged(recording)) return undefined;
+  const question = await ownQuestion(recording, subjects, door);
+  const isUnknown = recording.status === 401 && !isSomebodyElses(recording);
+  // With a token it is the question itself that fails: another one, or a wrong password.
+  if (!question || !isUnknown || /^tokens/.test(recording.path ?? '')) return question;
+  const { Accept } = question.headers;
+  return {
+    ...question,
+    headers: { ...wrongCredentials(recording), ...(Accept ? { Accept } : {}) },
+  };
 }
 
 /**

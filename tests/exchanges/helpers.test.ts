@@ -68,6 +68,38 @@ test('Truth: fields of two types are two places', () => {
   ]);
 });
 
+test('Truth: ids of groups are texts or numbers, all others what they were recorded as', () => {
+  const group = { id: '101_3', users_uri: 'user_groups/101_3/users' };
+  const entry = (values: unknown[], bind_value_ids: unknown[]) => [
+    { field_id: 1, type: 'sb', values, bind_value_ids },
+  ];
+  const shape = learned(...Array.from({ length: 6 }, () => entry([{ id: 4 }], [4])));
+  expect(shapeFaults(shape, entry([group], ['101_3']))).toEqual([]);
+  expect(shapeFaults(shape, entry([{ id: 4 }], ['4']))).toEqual([
+    '[](sb).bind_value_ids[] is string, recorded number',
+  ]);
+  for (let at = 0; at < 6; at += 1) learn(shape, entry([group], [101]));
+  expect(shapeFaults(shape, entry([group], ['101_3']))).toEqual([]);
+  expect(shapeFaults(shape, entry([group], [true]))).toEqual([
+    '[](sb).bind_value_ids(ids of groups)[] is boolean, recorded number',
+  ]);
+});
+
+test('Truth: keys that come and go by right are no difference, others like them are', () => {
+  const entry = (more: object) => [{ field_id: 1, type: 'text', value: 'a', ...more }];
+  const html = learned(...Array.from({ length: 6 }, () => entry({})));
+  expect(shapeFaults(html, entry({ commonmark: 'a' }))).toEqual([]);
+  expect(shapeFaults(html, entry({ commonmarks: 'a' }))).toEqual([
+    '[](text).commonmarks was never recorded',
+  ]);
+  const markdown = learned(...Array.from({ length: 6 }, () => entry({ commonmark: 'a' })));
+  expect(shapeFaults(markdown, entry({}))).toEqual([]);
+  expect(shapeFaults(markdown, entry({ commonmark: 1 }))).toHaveLength(1);
+  const semantics = learned(...Array.from({ length: 6 }, () => ({ semantics: { title: {} } })));
+  expect(shapeFaults(semantics, { semantics: { status: {} } })).toEqual([]);
+  expect(shapeFaults(semantics, { semantics: { titel: {} } })).toHaveLength(1);
+});
+
 test('Truth: header names of the API are compared, those of the way are not', () => {
   const names = headerNames([
     new Headers({ etag: '1', allow: 'GET', server: 'nginx' }),

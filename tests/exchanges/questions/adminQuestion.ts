@@ -34,13 +34,26 @@ async function fresh(door: OpenWorld, subjects: Subjects): Promise<number> {
   return (answer.body as { id: number }).id;
 }
 
-/** Recorded settings with the groups of our own project. */
-function ownSettings(settings: unknown, projectId: number): unknown {
+/** Recorded settings with the groups of our own project; where they were taken, with a person of our own too. */
+function ownSettings(
+  settings: unknown,
+  { status }: Recording,
+  { projectId, userId }: { projectId: number; userId: number },
+): unknown {
+  const ownGroup = (id: unknown) =>
+    /^\d+_/.test(String(id))
+      ? String(id).replace(/^\d+_/, `${projectId}_`)
+      : status < 300
+        ? `${projectId}_3`
+        : id;
   if (!isJson(settings) || !Array.isArray(settings.email_notifications)) return settings;
   const notifications = settings.email_notifications.map((one: Json) => ({
     ...one,
     ...(Array.isArray(one.user_groups)
-      ? { user_groups: one.user_groups.map((id) => String(id).replace(/^\d+_/, `${projectId}_`)) }
+      ? { user_groups: [...new Set(one.user_groups.map(ownGroup))] }
+      : {}),
+    ...(status < 300 && Array.isArray(one.users)
+      ? { users: one.users.slice(0, 1).map(() => userId) }
       : {}),
   }));
   return { ...settings, email_notifications: notifications };
@@ -58,7 +71,7 @@ function postSvn(recording: Recording, subjects: Subjects, door: OpenWorld): Que
     (project) => !project.services.includes('svn') && project.status === 'active',
   );
   const taken = [...world.repositories.values()].find((one) => one.projectId === projectId);
-  const isUnknown = body.project_id === 99999;
+  const isUnknown = /project does not exist/i.test(JSON.stringify(recording.body));
   const own = isWithoutSvn ? without?.id : isUnknown ? unknownId : projectId;
   const { name } = body;
   const ownName =
@@ -77,7 +90,14 @@ function postSvn(recording: Recording, subjects: Subjects, door: OpenWorld): Que
       ...body,
       project_id: own,
       ...('name' in body ? { name: ownName } : {}),
-      ...('settings' in body ? { settings: ownSettings(body.settings, projectId) } : {}),
+      ...('settings' in body
+        ? {
+            settings: ownSettings(body.settings, recording, {
+              projectId,
+              userId: subjects.admin.id,
+            }),
+          }
+        : {}),
     },
   };
 }
@@ -96,8 +116,16 @@ async function svnQuestion(
   if (method === 'DELETE' && status === 400) await ask(door, own);
   if (method !== 'PUT') return { ...own, headers };
   const body = isJson(request.body) ? request.body : {};
-  const settings = ownSettings(body.settings, home(door, subjects));
+  const place = { projectId: home(door, subjects), userId: subjects.admin.id };
+  const settings = ownSettings(body.settings, recording, place);
   return { ...own, headers, body: 'settings' in body ? { settings } : body };
+}
+
+/** The recorded template, or one of ours in its place: one that any may use, none where it was not found. */
+function ownTemplate({ template_id: id }: Json, said: string, { world }: OpenWorld): unknown {
+  if (typeof id !== 'number' || world.projects.has(id)) return id;
+  if (/Template #\d+ is not valid/.test(said)) return unknownId;
+  return [...world.projects.values()].find((one) => one.isTemplate && one.status === 'active')?.id;
 }
 
 function projectQuestion(recording: Recording, subjects: Subjects, door: OpenWorld): Question {
@@ -114,7 +142,11 @@ function projectQuestion(recording: Recording, subjects: Subjects, door: OpenWor
   // Who may not see the template is told so; everything else is asked by somebody who may.
   const person = said.includes("don't have the permission") ? subjects.admin : subjects.siteAdmin;
   const search = query.size === 0 ? '' : `?${query}`;
-  const own = 'shortname' in wanted ? { ...wanted, shortname } : wanted;
+  const own = {
+    ...wanted,
+    ...('shortname' in wanted ? { shortname } : {}),
+    ...('template_id' in wanted ? { template_id: ownTemplate(wanted, said, door) } : {}),
+  };
   return { method: 'POST', path: `projects${search}`, headers: key(person), body: own };
 }
 

@@ -2,6 +2,7 @@ import type { OpenWorld } from '../../sandbox/doors/node';
 import type { Recording } from '../recordings';
 import { type Subjects, unknownId } from '../subjects';
 import { ask, type Question } from './question';
+import { isSomebodyElses } from './staging';
 
 function key(user: { accessKey: string }): Record<string, string> {
   return { 'X-Auth-AccessKey': user.accessKey };
@@ -25,15 +26,17 @@ async function temporaryId({ admin }: Subjects, door: OpenWorld): Promise<number
 }
 
 async function readQuestion(
-  { path, query, status }: Recording,
+  recording: Recording,
   subjects: Subjects,
   door: OpenWorld,
 ): Promise<Question | undefined> {
+  const { path, query, status } = recording;
+  // A file that may not be seen is not found (attachments.md §3): no world of the sandbox refuses it otherwise.
+  if (status === 403) return undefined;
   const { admin, outsider } = subjects;
   const search = query.size === 0 ? '' : `?${query}`;
   const [resource, id] = (path ?? '').split('/');
-  // Somebody else's temporary file is 401 (live-facts.md, Errors).
-  const headers = key(status === 401 ? outsider : admin);
+  const headers = key(isSomebodyElses(recording) ? outsider : admin);
   const get = (own: string) => ({ method: 'GET', path: `${own}${search}`, headers });
   if (status === 404) return get(`${resource}/${unknownId}`);
   if (resource === 'artifact_files') {
@@ -52,15 +55,18 @@ export async function fileQuestion(
 ): Promise<Question | undefined> {
   const { method, status, request } = recording;
   if (method === 'GET') return readQuestion(recording, subjects, door);
-  const headers = key(subjects.admin);
+  if (status === 403) return undefined;
+  const headers = key(isSomebodyElses(recording) ? subjects.outsider : subjects.admin);
   const path = 'artifact_temporary_files';
   if (method === 'POST') return { method, path, headers, body: request.body };
   const id = status === 404 ? unknownId : await temporaryId(subjects, door);
   const question = { method, path: `${path}/${id}`, headers };
   if (method !== 'PUT') return question;
-  // Ours has one chunk, so 1 is always wrong.
+  const body = typeof request.body === 'object' ? request.body : {};
+  // Ours has one chunk, so 1 is always wrong; one that the recorded question left out stays out.
+  const isLeftOut = status === 400 && !Object.hasOwn(body ?? {}, 'offset');
   const offset = status === 400 ? 1 : 2;
-  return { ...question, body: { ...(request.body as object), offset } };
+  return { ...question, body: isLeftOut ? body : { ...body, offset } };
 }
 
 /** Whether a recorded question is about files. */

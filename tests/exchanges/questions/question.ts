@@ -2,6 +2,7 @@ import type { OpenWorld } from '../../sandbox/doors/node';
 import type { Recording } from '../recordings';
 import { type Subjects, unknownId } from '../subjects';
 import { ownSearch } from './criteria';
+import { wrongCredentials } from './staging';
 
 /** The same kind of question, put to the sandbox about its own things. */
 export interface Question {
@@ -30,21 +31,6 @@ function idFor(recording: Recording, kind: Kind, subjects: Subjects): number | u
   return known[recorded % known.length];
 }
 
-const WRONG_KEY = `tlp-k1-1.${'0'.repeat(64)}`;
-
-/** Credentials that fail in the recorded way: none, another kind, badly formed, unknown. */
-function wrongCredentials({ request }: Recording): Record<string, string> {
-  const key = request.headers.get('x-auth-accesskey');
-  if (key !== null) return { 'X-Auth-AccessKey': key.startsWith('<') ? WRONG_KEY : key };
-  const authorization = request.headers.get('authorization');
-  if (authorization?.startsWith('Bearer')) return { Authorization: 'Bearer nope' };
-  if (authorization !== null) return { Authorization: `Basic ${btoa('nobody:wrong')}` };
-  const token = request.headers.get('x-auth-token');
-  if (token === null) return {};
-  const user = request.headers.get('x-auth-userid');
-  return { 'X-Auth-Token': 'deadbeef', ...(user === null ? {} : { 'X-Auth-UserId': '102' }) };
-}
-
 function credentials(recording: Recording, subjects: Subjects): Record<string, string> {
   const { status, query } = recording;
   if (status === 401) return wrongCredentials(recording);
@@ -65,13 +51,22 @@ function ownProjectQuery({ query, body }: Recording, { world }: OpenWorld): URLS
   return own;
 }
 
+/** What the outsider is refused as the recorded person was: the groups of somebody else, and what only managers may ask. */
+function isOfAnother({ path, query }: Recording): boolean {
+  return (
+    /^users\/\d+\/membership$/.test(path ?? '') ||
+    (path === 'projects' && (query.get('query') ?? '').includes('with_status'))
+  );
+}
+
 function ownPath(recording: Recording, subjects: Subjects): string | undefined {
   const path = recording.path ?? '';
   const { admin } = subjects;
   const kind = kindOf(path);
   if (!kind) {
+    if (recording.status === 403 && !isOfAnother(recording)) return undefined;
     const userId = recording.status === 404 ? unknownId : admin.id;
-    return path.replace(/^users\/\d+$/, `users/${userId}`);
+    return path.replace(/^users\/\d+(?=\/|$)/, `users/${userId}`);
   }
   // Too large for the server itself: the number is what was tried.
   if (Number(/\d+/.exec(path)?.[0]) > Number.MAX_SAFE_INTEGER) return path;

@@ -72,11 +72,12 @@ function membership(call: Call): Response {
   const user = userOfPath(call);
   const format = textParam(call, 'format') ?? 'literal';
   const isProjectScope = textParam(call, 'scope') === 'project';
-  if (format !== 'literal' && !isProjectScope) {
-    return reject('The format is only available with the scope "project"');
-  }
   if (user.id !== call.user?.id && !call.user?.isSiteAdmin) {
     return refuse(403, "Cannot see other's membership");
+  }
+  // After that check (source: UserResource::getUserMembership).
+  if (format !== 'literal' && !isProjectScope) {
+    return refuse(400, 'format=id or format=full are only supported for project scope');
   }
   const viewer = { ...viewerOf(call), user };
   const projects = [...call.world.projects.values()].filter((project) => isMember(viewer, project));
