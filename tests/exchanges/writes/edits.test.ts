@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { WriteEntry } from '~/fields/contract';
 import { contractOf } from '~/fields/registry';
-import { aField } from '../fixtures/fields';
+import { aField } from '../../fixtures/fields';
 import { editOf } from './edits';
 import { isToldOf, recordedFields } from './recordedFields';
 

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { fieldSchema } from '~/api/fields/fieldSchema';
 import type { Field } from '~/api/trackers';
-import { aField } from '../fixtures/fields';
-import { holders, isJson } from './entries';
+import { aField } from '../../fixtures/fields';
+import { holders, isJson } from '../entries';
 
 type Json = Record<string, unknown>;
 

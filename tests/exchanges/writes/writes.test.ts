@@ -4,9 +4,9 @@ import type { Field } from '~/api/trackers';
 import { changedEntries } from '~/fields/changedEntries';
 import type { WriteEntry } from '~/fields/contract';
 import { type FieldReadings, readFields } from '~/fields/readField';
+import { isXml, type Recording, readRecordings, recordingsFolder } from '../recordings';
 import { editOf } from './edits';
 import { isToldOf, recordedFields } from './recordedFields';
-import { isXml, type Recording, readRecordings, recordingsFolder } from './recordings';
 
 const recordings = readRecordings(recordingsFolder).filter((recording) => !isXml(recording));
 
