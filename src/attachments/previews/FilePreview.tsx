@@ -12,6 +12,7 @@ import { CannotShow } from './CannotShow';
 import type { HeadProps, PreviewKind, PreviewPlace } from './contract';
 import { describe } from './describe';
 import './previews.css';
+import { visibleName } from '../names/visibleName';
 
 interface FilePreviewProps {
   file: FileInfo;
@@ -72,7 +73,7 @@ export function FilePreview({ file, place }: FilePreviewProps) {
   if (!query.data) {
     return (
       <div className="preview-waiting">
-        <LoadingBar place="panel" label={`Reading ${file.name}`} />
+        <LoadingBar place="panel" label={`Reading ${visibleName(file.name)}`} />
       </div>
     );
   }

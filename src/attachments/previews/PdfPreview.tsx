@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useObjectUrl } from '../bytes/useObjectUrl';
+import { visibleName } from '../names/visibleName';
 import { CannotShow } from './CannotShow';
 import type { PreviewKind, WholeProps } from './contract';
 
@@ -24,7 +25,11 @@ function PdfPreview({ file, whole, place }: WholeProps) {
     return <CannotShow>This browser has no viewer for PDF files.</CannotShow>;
   }
   return url === null ? null : (
-    <iframe className={`preview-pdf preview-pdf-${place}`} src={url} title={file.name} />
+    <iframe
+      className={`preview-pdf preview-pdf-${place}`}
+      src={url}
+      title={visibleName(file.name)}
+    />
   );
 }
 

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react';
+import { visibleName } from '../../names/visibleName';
 import { CannotShow } from '../CannotShow';
 import type { Named, PreviewKind, WholeProps } from '../contract';
 import { imageFacts, isSmallEnough } from './imageFacts';
@@ -32,7 +33,7 @@ function ImagePreview({ file, head, whole, place }: WholeProps) {
       <img
         className={`preview-image preview-image-${place}`}
         src={url}
-        alt={place === 'thumb' ? '' : file.name}
+        alt={place === 'thumb' ? '' : visibleName(file.name)}
         onError={onError}
         draggable={false}
       />
@@ -43,7 +44,7 @@ function ImagePreview({ file, head, whole, place }: WholeProps) {
       type="button"
       className={`preview-canvas${isFull ? ' preview-canvas-full' : ''}`}
       aria-pressed={isFull}
-      aria-label={`${file.name}, in its own size`}
+      aria-label={`${visibleName(file.name)}, in its own size`}
       onClick={() => setIsFull(!isFull)}
     >
       {picture}

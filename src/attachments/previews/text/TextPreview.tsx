@@ -1,6 +1,7 @@
 import { useMemo } from 'react';
 import { CHUNK } from '~/api/files';
 import { formatBytes } from '~/lib/numbers';
+import { visibleName } from '../../names/visibleName';
 import type { HeadProps, Named, PreviewKind } from '../contract';
 import { imageFacts } from '../image/imageFacts';
 import { decodeText } from './decodeText';
@@ -28,7 +29,7 @@ function TextPreview({ file, head, place }: HeadProps) {
   return (
     <section
       className={`preview-text preview-text-${place}`}
-      aria-label={`Text of ${file.name}`}
+      aria-label={`Text of ${visibleName(file.name)}`}
       {...reachable}
     >
       {pieces.map((piece) => (
