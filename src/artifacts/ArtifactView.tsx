@@ -1,23 +1,15 @@
-import { Suspense, useId, useMemo, useState } from 'react';
-import type { Tracker } from '~/api/trackers';
+import { Suspense, useMemo, useState } from 'react';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
-import { History } from '~/changesets/History';
 import { lastSeen } from '~/changesets/lastVisit';
-import type { RestorePlace } from '~/changesets/restore';
-import { type ReviewHandle, useReview } from '~/changesets/review/useReview';
+import { useReview } from '~/changesets/review/useReview';
 import { ServerDates, serverDates } from '~/fields/charts/chartDays';
 import { LinkPlace } from '~/links/LinkPlace';
-import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
 import { latePart, NotLoaded } from '~/ui/latePart';
-import { TabList, tabPanel } from '~/ui/show/Tabs';
-import { isPlainKey, isUnderDialog, useKeydown } from '~/ui/useKeydown';
-import { ArtifactForm } from './ArtifactForm';
+import { ArtifactBody, type ArtifactViewProps } from './ArtifactBody';
 import { ArtifactHead } from './ArtifactHead';
-import { CommentBox } from './CommentBox';
-import type { ArtifactEditor } from './editor/editor';
 import { useArtifactEditor } from './editor/useArtifactEditor';
 import { focusField } from './focusField';
 import { DraftNotices } from './kept/DraftNotices';
@@ -28,7 +20,6 @@ import { PageNews, useNewsByField } from './news/fieldNews';
 import { GoneNotice } from './news/GoneNotice';
 import { useEarlyWord } from './news/useEarlyWord';
 import { useWhoChanged } from './news/useWhoChanged';
-import { whyNotEdit } from './rights';
 import { ArtifactConflict } from './saving/ArtifactConflict';
 import { LockNotice } from './saving/LockNotice';
 import { NewerNotice } from './saving/NewerNotice';
@@ -38,19 +29,11 @@ import { SaveNotices } from './saving/SaveNotices';
 import { SaveStatus } from './saving/SaveStatus';
 import { PageStored } from './saving/StoredNote';
 import { storedOtherwise } from './saving/storedOtherwise';
+import { useArtifactKeys } from './useArtifactKeys';
 import { useEditFocus } from './useEditFocus';
 import { useKnownPeople } from './useKnownPeople';
 import { useRestore } from './useRestore';
 import './artifact.css';
-
-export type ArtifactTab = 'details' | 'comments';
-
-interface ArtifactViewProps {
-  latest: ArtifactSnapshot;
-  tracker: Tracker;
-  tab: ArtifactTab;
-  onTab(tab: ArtifactTab): void;
-}
 
 const ReferenceCards = latePart(
   async () => (await import('~/references/ReferenceCards')).ReferenceCards,
@@ -64,77 +47,6 @@ const ArtifactReview = latePart(
 
 /** Too narrow for the history beside the fields. */
 const ONE_COLUMN = '(max-width: 1099px)';
-
-function useKeys(editor: ArtifactEditor, review: ReviewHandle, edit: () => void): void {
-  useKeydown((event) => {
-    if (editor.prompt || review.takeKey(event)) return;
-    const isMerge = event.altKey && event.code === 'KeyM';
-    const isEdit = event.key === 'e' && isPlainKey(event);
-    // Whether a dialog is open is asked of the whole page: not at every key that is typed.
-    if (!(isMerge || isEdit) || isUnderDialog()) return;
-    if (isMerge && editor.newer) {
-      event.preventDefault();
-      editor.mergeNow();
-    } else if (isEdit && whyNotEdit(editor) === undefined) {
-      event.preventDefault();
-      if (!editor.isEditing) edit();
-    }
-  });
-}
-
-interface BodyProps extends ArtifactViewProps {
-  editor: ArtifactEditor;
-  isNarrow: boolean;
-  onEdit(fieldId?: number): void;
-  place: RestorePlace;
-  seen: number | null;
-}
-
-/**
- * The fields with the history beside them; on a narrow page one of the two at a time. The fields keep their place in both:
- * a list pasted into a field that is not taken over yet outlives a turned tablet and a look at the history.
- */
-function Body(props: BodyProps) {
-  const { latest, tracker, tab, onTab, editor, isNarrow, onEdit, place, seen } = props;
-  const id = useId();
-  const isFormShown = !isNarrow || tab === 'details';
-  const panel = isNarrow ? tabPanel(id, tab) : undefined;
-  return (
-    <div className={isNarrow ? 'artifact-main' : 'artifact-body'}>
-      {isNarrow ? (
-        <TabList
-          id={id}
-          label="Parts of this artifact"
-          value={tab}
-          onChange={onTab}
-          tabs={[
-            { value: 'details', label: 'Details' },
-            { value: 'comments', label: 'Comments and history' },
-          ]}
-        />
-      ) : null}
-      <div
-        hidden={!isFormShown}
-        {...(isFormShown ? (panel ?? { className: 'artifact-main' }) : {})}
-      >
-        <ArtifactForm editor={editor} structure={tracker.structure} onEdit={onEdit} />
-      </div>
-      {isFormShown && isNarrow ? null : (
-        <div {...(panel ?? { className: 'artifact-side' })}>
-          <div className={isNarrow ? 'artifact-form' : undefined}>
-            {isNarrow ? <CommentBox draft={editor.draft} lock={editor.lock} /> : null}
-            <History
-              artifactId={latest.artifact.id}
-              fields={editor.base.fields}
-              place={place}
-              seen={seen}
-            />
-          </div>
-        </div>
-      )}
-    </div>
-  );
-}
 
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
 export function ArtifactView(props: ArtifactViewProps) {
@@ -157,7 +69,7 @@ export function ArtifactView(props: ArtifactViewProps) {
   const [seen] = useState(() => lastSeen(props.latest.artifact.id));
   const isDense = useIsDense();
   const review = useReview({ canOpen: editor.canReview, save: editor.save });
-  useKeys(editor, review, edit);
+  useArtifactKeys(editor, review, edit);
   const whoOf = useWhoChanged(editor.base, editor.newer);
   const news = useNewsByField({ ...editor, whoOf });
   const { id: artifactId, project } = props.latest.artifact;
@@ -199,7 +111,7 @@ export function ArtifactView(props: ArtifactViewProps) {
             <LinkPlace value={place}>
               <PageNews value={news}>
                 <PageStored value={{ byField: stored, onEdit: isEditing ? focusField : edit }}>
-                  <Body
+                  <ArtifactBody
                     {...props}
                     editor={editor}
                     isNarrow={isNarrow}

@@ -1,16 +1,16 @@
-import { ListFilter } from 'lucide-react';
 import { useState } from 'react';
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
-import { Segments } from '~/ui/form/Segments';
 import { LongList } from '~/ui/list/LongList';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Skeleton } from '~/ui/show/Skeleton';
 import { HistoryFilters } from './filter/HistoryFilters';
-import type { HistorySearch, SearchChanges } from './filter/historySearch';
+import { HistoryHead } from './filter/HistoryHead';
+import type { HistorySearch } from './filter/historySearch';
+import { isNarrowed, type Timeline, Told } from './filter/Looked';
 import { useHistorySearch } from './filter/useHistorySearch';
 import { HistoryEntry } from './HistoryEntry';
 import type { RestorePlace } from './restore';
@@ -27,8 +27,6 @@ interface HistoryProps {
   seen: number | null;
 }
 
-type Timeline = ReturnType<typeof useTimeline>;
-
 function FurtherButton(props: {
   further: Further;
   age: 'older' | 'newer';
@@ -41,78 +39,6 @@ function FurtherButton(props: {
     <Button variant="quiet" size="small" isPending={isPending} onClick={() => onLoad(further)}>
       {count === 1 ? `1 ${age} changeset` : `${count} ${age} changesets`}
     </Button>
-  );
-}
-
-/** More is asked for than comments alone. */
-function isNarrowed({ by, field, words, sinceVisit }: HistorySearch): boolean {
-  return by !== null || field !== null || words !== '' || sinceVisit;
-}
-
-/** What a filter has looked through, or why nothing stands here. */
-function Told({ timeline, search }: { timeline: Timeline; search: HistorySearch }) {
-  const { query, shown, steps, size, isFiltering, isLooking } = timeline;
-  if (!query.data) return null;
-  const isMissing =
-    search.changeset !== null && !steps.some(({ changeset }) => changeset.id === search.changeset);
-  if (isMissing) {
-    return (
-      <p className="meta soft" role="status">
-        Changeset {search.changeset} is not among those that you may see. This is its place.
-      </p>
-    );
-  }
-  const isEmpty = shown.length === 0 && timeline.ahead.count === 0;
-  if (search.show === 'comments' && isEmpty && !isNarrowed(search)) {
-    return <p className="meta soft">Nobody has commented yet.</p>;
-  }
-  if (!isFiltering) return null;
-  const looked = `${steps.length} of ${size} changesets`;
-  return (
-    <p className="meta soft" role="status">
-      {isLooking
-        ? `Looking further, ${looked} so far…`
-        : shown.length === 0
-          ? `Nothing like that in ${looked}.`
-          : `${shown.length} found in ${looked}.`}
-    </p>
-  );
-}
-
-function HistoryHead(props: {
-  size: number | undefined;
-  search: HistorySearch;
-  onSearch(changes: SearchChanges): void;
-  isOpen: boolean;
-  onToggle(): void;
-}) {
-  const { size, search, onSearch, isOpen, onToggle } = props;
-  return (
-    <header className="history-title">
-      <h2>History</h2>
-      <span className="meta soft tabular">{size}</span>
-      <Segments<HistorySearch['show']>
-        label="Show in the history"
-        size="small"
-        value={search.show}
-        onChange={(show) => onSearch({ show: show === 'all' ? null : show })}
-        segments={[
-          { value: 'all', label: 'All' },
-          { value: 'comments', label: 'Comments' },
-          { value: 'changes', label: 'Changes' },
-        ]}
-      />
-      <Button
-        variant="quiet"
-        size="small"
-        className="button-icon"
-        aria-label="Filter the history"
-        aria-expanded={isOpen}
-        tooltip="Filter by person, field, words or last visit"
-        icon={<ListFilter size={16} strokeWidth={1.75} aria-hidden="true" />}
-        onClick={onToggle}
-      />
-    </header>
   );
 }
 

@@ -1,26 +1,19 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
-import { Link, useNavigate, useSearchParams } from 'react-router-dom';
+import { useNavigate, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
-import { differencesAsMarkdown } from '~/changesets/words';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
-import { readSearch, withSearch } from '~/lib/searchParams';
+import { readSearch } from '~/lib/searchParams';
 import { LinkPlace } from '~/links/LinkPlace';
 import { ArtifactPicker } from '~/links/picker/ArtifactPicker';
 import { paths } from '~/paths';
-import { ReferenceCards } from '~/references/ReferenceCards';
-import { authorOf } from '~/saving/changes';
-import { CopyButton } from '~/ui/button/CopyButton';
-import { LinkButton } from '~/ui/button/LinkButton';
-import { Segments } from '~/ui/form/Segments';
 import { useHeadFocus } from '~/ui/page/headFocus';
 import { PageHead } from '~/ui/page/PageHead';
-import { Banner } from '~/ui/show/Banner';
 import { EmptyState } from '~/ui/show/EmptyState';
-import { RelativeTime } from '~/ui/show/RelativeTime';
-import { CompareTable } from './CompareTable';
-import { compareRows } from './rows';
-import { isUnseen, type LoadedSide, readSide, type Side, sideQuery, writeSide } from './side';
+import { Compared } from './Compared';
+import { SideHead } from './SideHead';
+import { readSide, type Side, sideQuery, writeSide } from './side';
+import { titleOf } from './titleOf';
 import './compare.css';
 
 const searchSchema = z.object({
@@ -32,19 +25,6 @@ const searchSchema = z.object({
 function readAddress(params: URLSearchParams) {
   const { a, b, show } = readSearch(searchSchema, params);
   return { a: readSide(a), b: readSide(b), show };
-}
-
-/** "#431" now, "#431, changeset 9803" then. */
-function nameOf({ artifact, changeset }: Side): string {
-  return changeset === null ? `#${artifact}` : `#${artifact}, changeset ${changeset}`;
-}
-
-function titleOf(a: Side | null, b: Side | null): string {
-  if (!a) return 'Compare artifacts';
-  if (!b) return `Compare ${nameOf(a)}`;
-  if (a.artifact !== b.artifact) return `${nameOf(a)} and ${nameOf(b)}`;
-  const when = ({ changeset }: Side) => (changeset === null ? 'now' : `changeset ${changeset}`);
-  return `#${a.artifact}: ${when(a)} and ${when(b)}`;
 }
 
 export async function loader({ request, queryClient }: PageLoaderArgs) {
@@ -70,103 +50,6 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
       : [{ label: 'Compare' }],
   project: ({ artifact }) => artifact?.project,
 };
-
-/** Which artifact a side is, as a link to it, and which of its states. */
-function SideHead({ loaded }: { loaded: LoadedSide }) {
-  const { side, now, changeset } = loaded;
-  const { id, title, xref } = now.artifact;
-  const search = side.changeset === null ? {} : { tab: 'comments', changeset: side.changeset };
-  return (
-    <>
-      <Link to={paths.artifact(id, search)}>
-        #{id} {title || xref}
-      </Link>{' '}
-      <span className="meta soft">
-        {side.changeset === null ? (
-          'as it is now'
-        ) : changeset ? (
-          <>
-            changeset {changeset.id} by {authorOf(changeset)},{' '}
-            <RelativeTime value={changeset.submitted_on} />
-          </>
-        ) : (
-          `changeset ${side.changeset} cannot be seen`
-        )}
-      </span>
-    </>
-  );
-}
-
-function Hidden({ sides }: { sides: readonly LoadedSide[] }) {
-  return sides.filter(isUnseen).map(({ side }) => (
-    <Banner key={writeSide(side)} tone="warning">
-      Changeset {side.changeset} of #{side.artifact} is not among those that you may see. Its side
-      shows the artifact as it is now.
-    </Banner>
-  ));
-}
-
-function Compared({ a, b, show }: { a: Side; b: Side; show: 'differences' | 'all' }) {
-  const [params, setParams] = useSearchParams();
-  const { data: left } = useSuspenseQuery(sideQuery(a));
-  const { data: right } = useSuspenseQuery(sideQuery(b));
-  const rows = compareRows(left, right);
-  const different = rows.filter(({ isSame }) => !isSame);
-  const title = titleOf(a, b);
-  const changes = different.flatMap(({ change }) => change ?? []);
-  return (
-    <>
-      <PageHead
-        title={title}
-        count={different.length === 1 ? '1 difference' : `${different.length} differences`}
-        actions={
-          <>
-            <LinkButton
-              to={paths.compareArtifacts({ a: writeSide(b), b: writeSide(a) })}
-              icon={<ArrowLeftRight size={16} strokeWidth={1.75} aria-hidden="true" />}
-            >
-              Swap sides
-            </LinkButton>
-            <CopyButton size="normal" text={differencesAsMarkdown(title, changes)}>
-              Copy as Markdown
-            </CopyButton>
-          </>
-        }
-      />
-      <ReferenceCards />
-      <div className="page-body compare-page">
-        <Hidden sides={[left, right]} />
-        <Segments
-          label="Fields to show"
-          value={show}
-          onChange={(next) =>
-            setParams(withSearch(params, { show: next === 'all' ? next : null }), {
-              preventScrollReset: true,
-            })
-          }
-          segments={[
-            { value: 'differences', label: 'Differences', count: different.length },
-            { value: 'all', label: 'All fields', count: rows.length },
-          ]}
-        />
-        {show === 'differences' && different.length === 0 ? (
-          <EmptyState
-            icon={<ArrowLeftRight size={20} strokeWidth={1.75} aria-hidden="true" />}
-            title="No field differs"
-          >
-            Both sides hold the same values, as far as you may see them.
-          </EmptyState>
-        ) : (
-          <CompareTable
-            rows={show === 'all' ? rows : different}
-            pair={{ a: left, b: right }}
-            heads={{ a: <SideHead loaded={left} />, b: <SideHead loaded={right} /> }}
-          />
-        )}
-      </div>
-    </>
-  );
-}
 
 /** One side is there: the other one is looked for. */
 function Choosing({ a }: { a: Side }) {
