@@ -22,7 +22,7 @@ function recorded(line: string, facts: Facts = {}): Recording {
     query: new URLSearchParams(query),
     request: { headers: new Headers(request.headers), body: request.body },
     status,
-    headers: new Headers({ 'content-type': 'application/json', ...headers }),
+    headers: new Headers({ 'content-type': 'application/json', expires: '0', ...headers }),
     body,
   };
 }
@@ -77,6 +77,18 @@ test('Truth: a plain refusal may stand for a translated one of another reason; a
   ]);
 });
 
+test('Truth: an answer that was recorded without its headers says nothing of them', () => {
+  const bare = recorded('GET trackers/1', { body: { id: 1 } });
+  bare.headers.delete('expires');
+  const answer = recorded('', { body: { id: 2 }, headers: { ...allow, etag: '1' } });
+  expect(faultsOf(bare, known([bare]), answer)).toEqual([]);
+  const whole = recorded('GET trackers/1', { body: { id: 1 } });
+  expect(faultsOf(whole, known([whole]), answer)).toEqual([
+    'header allow was never recorded',
+    'header etag was never recorded',
+  ]);
+});
+
 const asked = (recording: Recording, door = openWorld()) =>
   questionOf(recording, subjectsOf(door), door);
 
@@ -87,6 +99,8 @@ test('Truth: what no world of the sandbox can be brought to is not asked', async
   }
   expect(await asked(recorded('GET artifact_files/7', { status: 403 }))).toBeUndefined();
   expect(await asked(recorded('GET users/self', { status: 403 }))).toBeUndefined();
+  // Refused by the route, not for a wrong key.
+  expect(await asked(recorded('GET trackers/7', { status: 401, headers: allow }))).toBeUndefined();
 });
 
 /** The faults of answers recorded elsewhere, with ids that the sandbox does not have. */

@@ -1,5 +1,5 @@
 import type { OpenWorld } from '../sandbox/doors/node';
-import { type HeaderNames, headerFaults, headerNames } from './headerNames';
+import { type HeaderNames, headerFaults, headerNames, isWithHeaders } from './headerNames';
 import { adminQuestion, isAboutAdmin } from './questions/adminQuestion';
 import { artifactQuestion, isAboutArtifacts } from './questions/artifactQuestion';
 import { fileQuestion, isAboutFiles } from './questions/fileQuestion';
@@ -34,7 +34,8 @@ export function known(recordings: readonly Recording[]): Known {
   const errorForms = new Map<number, Set<string>>();
   for (const status of new Set(recordings.map((recording) => recording.status))) {
     const same = recordings.filter((recording) => recording.status === status);
-    headers.set(status, headerNames(same.map((recording) => recording.headers)));
+    const kept = same.map((recording) => recording.headers).filter(isWithHeaders);
+    if (kept.length > 0) headers.set(status, headerNames(kept));
     errorForms.set(status, new Set(same.map(({ body }) => errorForm(body))));
   }
   return { shape, headers, errorForms, all: recordings };
@@ -60,6 +61,7 @@ function namesFaults(recording: Recording, { headers, all }: Known, answer: Answ
   const faults = names ? headerFaults(names, answer.headers) : [];
   const isOther =
     status >= 400 &&
+    isWithHeaders(recording.headers) &&
     isSameRefusal(body, answer.body) &&
     recording.headers.has('allow') !== answer.headers.has('allow');
   return [

@@ -13,6 +13,14 @@ function namesOf(headers: Headers): string[] {
   return [...headers.keys()].filter((name) => ofTheApi.test(name));
 }
 
+/** On every answer of the API (all recordings): where none of them is, the headers were not kept. */
+const onEvery = ['access-control-allow-origin', 'cache-control', 'expires', 'content-language'];
+
+/** Whether an answer was recorded with its headers: one without says nothing of them. */
+export function isWithHeaders(headers: Headers): boolean {
+  return onEvery.some((name) => headers.has(name));
+}
+
 export function headerNames(recorded: readonly Headers[]): HeaderNames {
   const lists = recorded.map(namesOf);
   const ever = new Set(lists.flat());

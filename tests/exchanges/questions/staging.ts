@@ -2,19 +2,24 @@ import type { Recording } from '../recordings';
 
 type Json = Record<string, unknown>;
 
-/** Whether the sandbox can be brought to refuse so: no world of it is busy, broken, or behind a proxy that is. */
-export function canBeStaged({ method, path, status, request }: Recording): boolean {
+/** The route itself refuses somebody who is signed in: the thing is somebody else's (attachments/09). */
+export function isSomebodyElses({ status, headers, body }: Recording): boolean {
+  const isTold = JSON.stringify(body ?? '').includes('does not belong to you');
+  return status === 401 && (isTold || headers.has('allow'));
+}
+
+/**
+ * Whether the sandbox can be brought to refuse so: no world of it is busy, broken, or behind a proxy that is, and only files
+ * are somebody else's.
+ */
+export function canBeStaged(recording: Recording): boolean {
+  const { method, path, status, request } = recording;
+  if (isSomebodyElses(recording)) return /^artifact_temporary_files\//.test(path ?? '');
   if (status === 429) return method === 'DELETE' && /^artifacts\//.test(path ?? '');
   if (status < 500) return true;
   // A slash in the name of a repository, which the server falls over (svn/20); any other reason is not in the question.
   const { name } = (request.body ?? {}) as Json;
   return path === 'svn' && status === 500 && typeof name === 'string' && name.includes('/');
-}
-
-/** The route itself refuses somebody who is signed in: the thing is somebody else's (attachments/09). */
-export function isSomebodyElses({ status, headers, body }: Recording): boolean {
-  const isTold = JSON.stringify(body ?? '').includes('does not belong to you');
-  return status === 401 && (isTold || headers.has('allow'));
 }
 
 const WRONG_KEY = `tlp-k1-1.${'0'.repeat(64)}`;
