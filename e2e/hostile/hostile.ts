@@ -1,34 +1,20 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright/test';
+import { readHostileStrings } from '../../tests/hostile/strings';
 import { ask, control } from '../sandbox';
 import { expect } from '../world';
 
-/** The folder of hostile strings; may not exist on this machine. */
-const folder =
-  process.env.XSS_CASES ?? fileURLToPath(new URL('../../../shared/xss-cases', import.meta.url));
+/** The folder of hostile strings, or one file of them; may not exist on this machine unless it is named. */
+export const folder =
+  process.env.XSS_CASES || fileURLToPath(new URL('../../../shared/xss-cases', import.meta.url));
 
-/** `payloads.json` and further files of the same form: `[{id, payload}]`. */
-function readPayloads(): string[] {
-  let names: string[];
-  try {
-    names = readdirSync(folder).filter((name) => name.endsWith('.json'));
-  } catch {
-    return [];
-  }
-  return names.flatMap((name) => {
-    const cases: unknown = JSON.parse(readFileSync(`${folder}/${name}`, 'utf8'));
-    if (!Array.isArray(cases)) return [];
-    return cases.flatMap((one: unknown) => {
-      const payload =
-        typeof one === 'object' && one !== null ? Reflect.get(one, 'payload') : undefined;
-      return typeof payload === 'string' && payload !== '' ? [payload] : [];
-    });
-  });
-}
+/** Somebody named the folder: that nothing can be read in it is a mistake then. */
+export const isFolderNamed = Boolean(process.env.XSS_CASES);
+
+export const read = readHostileStrings(folder);
 
 /** Every string of the folder; none when there is no folder. */
-export const payloads = readPayloads();
+export const payloads = read.strings;
 
 /** Makes the test's world hostile; `rotate` then moves on. */
 export const poison = (world: string): Promise<void> =>
@@ -142,8 +128,9 @@ export const starts = payloads.map((_, start) => start);
  */
 export const every = Number(process.env.XSS_EVERY ?? 24);
 export const some = starts.filter((start) => start % every === 0);
-/** Milliseconds for one test: every visit takes a while. */
-export const limit = 300_000 + Math.ceil(3_600_000 / every);
+/** Milliseconds for one test: every visit takes a while, an hour for all of some 1,300 strings. */
+export const limit =
+  300_000 + Math.ceil((3_600_000 / every) * Math.max(1, payloads.length / 1_300));
 export const settings = Math.max(1, Math.floor(every / 2));
 
 /** Nothing ran, left, or stands on the page that could. Gives how many texts of markup it shows. */
