@@ -5,6 +5,7 @@ import { createdArtifactSchema } from '~/api/artifacts/create';
 import { type Artifact, artifactSchema } from '~/api/artifacts/read';
 import { changesetsSchema } from '~/api/changesets';
 import { type Tracker, trackerSchema } from '~/api/trackers';
+import { neededValues } from './needed';
 import { type Answer, ask, type Server } from './server';
 
 /** One promise about writing, in the tracker that may be written to. */
@@ -15,16 +16,6 @@ export interface WriteAssertion {
 
 async function trackerOf(server: Server, trackerId: number): Promise<Tracker> {
   return z.parse(trackerSchema, (await ask(server, `trackers/${trackerId}`)).body);
-}
-
-/** The title as given, and the first choice of every other required list. */
-function neededValues({ fields, semantics }: Tracker, title: string): unknown[] {
-  return fields
-    .filter(({ field_id, required }) => required || field_id === semantics.title?.field_id)
-    .map(({ field_id, values: choices }) => {
-      const [choice] = Array.isArray(choices) ? choices.filter(({ is_hidden }) => !is_hidden) : [];
-      return choice ? { field_id, bind_value_ids: [choice.id] } : { field_id, value: title };
-    });
 }
 
 /** The values that a new artifact of the tracker needs. */
