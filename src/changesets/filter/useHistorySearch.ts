@@ -62,17 +62,22 @@ export function useHistorySearch(): [HistorySearch, (changes: SearchChanges) => 
     send(asked.params, readHistorySearch(params).words !== ''),
   );
   const wanted = asked.params.toString();
+  // Whether it is a place of its own shows only once the address before it has arrived.
+  const isOnItsWay = asked.sent.length > 0;
   useEffect(() => {
-    if (!asked.isTyped || isLeaving) return;
+    if (!asked.isTyped || isLeaving || isOnItsWay) return;
     const timer = setTimeout(sendTyped, PAUSE, wanted);
     return () => clearTimeout(timer);
-  }, [asked.isTyped, isLeaving, wanted]);
+  }, [asked.isTyped, isLeaving, isOnItsWay, wanted]);
 
   function ask(changes: SearchChanges): void {
     // What is asked for beside a changeset shows the history from its beginning.
     const next = withSearch(asked.params, { changeset: null, ...changes });
     if (next.toString() === wanted) return;
-    if (isTyping(changes)) setAsked({ ...asked, params: next, isTyped: true });
+    // Typed and erased before it was sent: there is no way to go.
+    if (next.toString() === (asked.sent.at(-1) ?? asked.address)) {
+      setAsked({ ...asked, params: next, isTyped: false });
+    } else if (isTyping(changes)) setAsked({ ...asked, params: next, isTyped: true });
     else send(next, Object.keys(changes).join() === 'order');
   }
   return [readHistorySearch(asked.params), ask];
