@@ -1,5 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLoaderData, useParams, useRevalidator, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
 import { artifactQuery, type FreshArtifact } from '~/api/artifacts/read';
@@ -10,6 +10,7 @@ import { paths } from '~/paths';
 import { snapshotOf } from '~/saving/draft/snapshot';
 import { useHeadFocus } from '~/ui/page/headFocus';
 import { ArtifactView } from './ArtifactView';
+import { type HandOver, HandOverPlace } from './kept/handOver';
 
 const searchSchema = z.object({
   tab: z.catch(z.enum(['details', 'comments']), 'details'),
@@ -72,8 +73,13 @@ function Loaded({ loaded }: { loaded: FreshArtifact }) {
 export function Component() {
   const id = artifactId(useParams().id);
   const { data: loaded } = useSuspenseQuery(artifactQuery(id));
-  // One that was moved has other fields: it begins anew.
+  const [handOver] = useState<HandOver>(() => ({ current: null }));
+  // One that was moved has other fields: it begins anew, with what was typed.
   const key = `${id} ${loaded.artifact.tracker.id}`;
   useHeadFocus(key);
-  return <Loaded key={key} loaded={loaded} />;
+  return (
+    <HandOverPlace value={handOver}>
+      <Loaded key={key} loaded={loaded} />
+    </HandOverPlace>
+  );
 }

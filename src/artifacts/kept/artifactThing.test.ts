@@ -5,6 +5,7 @@ import type { KeptRecord } from '~/kept/record';
 import { createDraft } from '~/saving/draft/draft';
 import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
+import { twinOf } from '../../../tests/fixtures/moved';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
 import { effort, field, regions, snapshot } from '../../../tests/fixtures/snapshots';
 import { artifactThing } from './artifactThing';
@@ -57,6 +58,25 @@ test.each([
   // What lies there is not written again for it.
   expect(adopted?.parts.get('base')).toBe(records.get('base')?.body);
   if (how === 'followed') expect(second.thing.parts().get('base')).toBe(records.get('base')?.body);
+});
+
+test('Z6, X11: a tab with the artifact in another tracker follows one from before in its own fields, and keeps what has no place', () => {
+  const first = tabOn(shown(10));
+  first.draft.set(effort, '8');
+  first.draft.set(regions, [{ id: 201 }]);
+  const now = shown(20);
+  const there = twinOf(effort);
+  const artifact = { ...now.artifact, tracker: { ...now.artifact.tracker, id: 12 }, values: [] };
+  const second = tabOn({ ...now, artifact, fields: [there] });
+  const records = keptBy(first);
+  const of = records.get('head');
+  if (of) records.set('left', { ...of, part: 'left', body: [{ label: 'Old', text: 'before' }] });
+  second.thing.adopt(records, 'followed');
+  expect(second.draft.state().values).toEqual(new Map([[there.field_id, '8']]));
+  expect(second.thing.parts().get('left')).toEqual([
+    { label: 'Old', text: 'before' },
+    { label: 'Regions', text: 'APAC' },
+  ]);
 });
 
 test('D2, E15: what somebody saved in the second of the base is put together with the draft, never replaced', () => {

@@ -1,8 +1,9 @@
 import { scope } from '~/api/session';
 import type { Uploads } from '~/attachments/upload/uploads';
-import { carried, fitWords } from '~/conflicts/fit';
+import { type Carried, carried, fitWords } from '~/conflicts/fit';
 import { askedRows, type MergeRow, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
 import { sourceOf } from '~/fields/contract';
+import type { KeptRecord } from '~/kept/record';
 import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import { type DraftState, emptyDraft, keepsText, readingsOf } from '~/saving/draft/draftState';
@@ -95,6 +96,12 @@ function leftOf(rows: readonly MergeRow[], now: ArtifactSnapshot): LeftValue[] {
     }));
 }
 
+/** A draft with the fields of the tracker that its artifact is in now; null where it has them. */
+function inTrackerOf(now: ArtifactSnapshot, state: DraftState): Carried | null {
+  const isThere = state.base.artifact.tracker.id === now.artifact.tracker.id;
+  return isThere ? null : carried(state, now);
+}
+
 /**
  * A kept draft over the version that the page shows: put together by itself where nothing overlaps, else as it was over
  * its own base, so that the prompt can ask (features E15). Of an artifact that was moved meanwhile both are said with the
@@ -111,7 +118,7 @@ export function reopen(
     return { state: { ...state, base: now }, reopened };
   }
   const { tracker } = now.artifact;
-  const fit = base.artifact.tracker.id === tracker.id ? null : carried(state, now);
+  const fit = inTrackerOf(now, state);
   const mine = fit?.state ?? state;
   const rows = mergeArtifact(mine, now);
   const overlap = askedRows(rows).map(({ field }) => field.label);
@@ -128,11 +135,14 @@ export function reopen(
 export interface ArtifactThing extends KeptThing {
   /** The person has seen and copied it, or thrown the draft away. */
   forgetLeft(): void;
+  /** Goes on with the draft of the page before, whose artifact was moved while it was open; nothing else is taken. */
+  takeOver(records: ReadonlyMap<string, KeptRecord>): void;
 }
 
 interface Heard {
   uploads: Uploads;
-  onReopened(reopened: Reopened): void;
+  /** `isKept`: by the browser, else by the page before. */
+  onReopened(reopened: Reopened, isKept: boolean): void;
   /** The draft holds something, or nothing any more, without a key in this tab. */
   onFollowed(hasFields: boolean): void;
 }
@@ -141,7 +151,21 @@ interface Heard {
 export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
   const { id } = draft.state().base.artifact;
   let left: readonly LeftValue[] = [];
+  let takenOver: Reopened | null = null;
   const unsent = unsentPart(heard.uploads);
+
+  /** Puts a draft in place that was there when the artifact was opened; what was typed meanwhile stands over it. */
+  function open(
+    kept: KeptDraft<ArtifactSnapshot>,
+    records: ReadonlyMap<string, KeptRecord>,
+  ): Reopened {
+    const typed = draft.state();
+    const { state, reopened } = reopen(kept, typed.base);
+    draft.become(withTyped(state, typed));
+    left = [...leftIn(records), ...reopened.left, ...overtyped(state, typed)];
+    return { ...reopened, left, unsent: unsentIn(records) };
+  }
+
   return {
     slot: draftSlot(scope(), 'artifact', { id }),
     head: () => headOf(draft, left.length > 0),
@@ -155,17 +179,27 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
       left = [];
     },
     adopt(records, how) {
-      const typed = draft.state();
-      const kept = readKeptArtifact(records, typed.base);
+      const { base } = draft.state();
+      const kept = readKeptArtifact(records, base);
       if (!kept) return null;
-      if (how === 'opened') {
-        const { state, reopened } = reopen(kept, typed.base);
-        draft.become(withTyped(state, typed));
-        left = [...leftIn(records), ...reopened.left, ...overtyped(state, typed)];
-        heard.onReopened({ ...reopened, left, unsent: unsentIn(records) });
-      } else draft.become(kept.state);
+      // What the page before had is as new, and here already.
+      if (how === 'opened') heard.onReopened(takenOver ?? open(kept, records), true);
+      else {
+        const fit = inTrackerOf(base, kept.state);
+        draft.become(fit?.state ?? kept.state);
+        left = [...leftIn(records), ...(fit?.left ?? [])];
+      }
       heard.onFollowed(draft.summary().fields.length > 0);
       return { parts: kept.parts, savedAt: kept.head.savedAt };
+    },
+    takeOver(records) {
+      const { base } = draft.state();
+      const before = readKeptArtifact(records, base);
+      const isSame = before?.state.base.artifact.id === base.artifact.id;
+      if (!isSame || !inTrackerOf(base, before.state)) return;
+      takenOver = open(before, records);
+      heard.onReopened(takenOver, false);
+      heard.onFollowed(draft.summary().fields.length > 0);
     },
     clear() {
       left = [];

@@ -1,9 +1,11 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
+import { setShared } from '~/kept/shared';
 import {
   box,
   fieldIds,
   keptWords,
+  renderArtifact,
   reopen,
   stored,
   typed,
@@ -23,6 +25,22 @@ type Page = Awaited<ReturnType<typeof typed>>;
 
 const put = ({ ask, world }: Page, name: string, value: unknown) =>
   ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: fieldIds(world)[name], value }] });
+
+/** The tab is killed in its save, which has landed. */
+async function killedInSave(page: Page) {
+  const real = globalThis.fetch;
+  let isSent = false;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method !== 'PUT') return real(input, init);
+    await real(input, init);
+    isSent = true;
+    // The tab is killed before it hears of it.
+    return new Promise(() => {});
+  });
+  await saveByKey(page.user);
+  await waitFor(() => expect(isSent).toBe(true));
+  vi.stubGlobal('fetch', real);
+}
 
 test('X11: what was typed goes along with an artifact that was moved, and a colleague’s text is asked for', async () => {
   const page = await typed();
@@ -89,18 +107,7 @@ test('E15: a merge of a reopened draft that fails says why', async () => {
 
 test('E16: while it is looked what became of a killed save, nothing is merged or sent, also once the word of it is dismissed', async () => {
   const page = await typed();
-  const real = globalThis.fetch;
-  let isSent = false;
-  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
-    if (init.method !== 'PUT') return real(input, init);
-    await real(input, init);
-    isSent = true;
-    // The tab is killed before it hears of it.
-    return new Promise(() => {});
-  });
-  await saveByKey(page.user);
-  await waitFor(() => expect(isSent).toBe(true));
-  vi.stubGlobal('fetch', real);
+  await killedInSave(page);
   await put(page, 'bp_id', 'BP-9');
   armFault(page.world, {
     match: 'GET artifacts/431/changesets',
@@ -119,4 +126,31 @@ test('E16: while it is looked what became of a killed save, nothing is merged or
   world.armedFaults.length = 0;
   await user.click(await screen.findByRole('button', { name: 'Look again' }));
   await waitFor(() => expect(box('Comment')).toHaveValue(''));
+});
+
+test('E16, X11: a comment of a killed save that landed is not offered again, though the artifact was moved since', async () => {
+  const page = await typed();
+  await killedInSave(page);
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  await reopen();
+  expect(await screen.findByText(/What has no place here any more/)).toBeVisible();
+  await waitFor(() => expect(box('Comment')).toHaveValue(''));
+  expect(screen.getByText('BP-2207-kept')).toBeInTheDocument();
+  expect(screen.getByText('Assignees')).toBeVisible();
+});
+
+test('X11, Z9: what is typed and not kept in this browser goes along when the artifact is moved while it is open', async () => {
+  setShared(true);
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const page = await renderArtifact();
+  await page.user.keyboard('e');
+  await page.user.type(await screen.findByRole('textbox', { name: 'Title' }), ' (mine)');
+  await page.user.type(box('BP-ID'), '-typed');
+  await page.user.type(box('Comment'), 'Half');
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  await vi.advanceTimersByTimeAsync(LOOK_EVERY + 1_000);
+  expect(await screen.findByText(/Moved to tracker Tasks: 1 of 2 values fit/)).toBeVisible();
+  expect(screen.getByText('BP-2207-typed')).toBeInTheDocument();
+  expect(box('Title')).toHaveValue('Export keeps its columns and their order (mine)');
+  expect(box('Comment')).toHaveValue('Half');
 });

@@ -4,6 +4,7 @@ import type { Draft } from '~/saving/draft/draft';
 import type { KeptSession, KeptState } from '~/saving/kept/session';
 import { useKept } from '~/saving/kept/useKept';
 import { artifactThing, type Reopened } from './artifactThing';
+import { useHandOver } from './handOver';
 import { type FoundSave, type LostSave, useLostSave } from './useLostSave';
 
 /** What the page of an artifact knows of its draft in this browser. */
@@ -52,9 +53,10 @@ export function useKeptArtifact(
   const [thing] = useState(() =>
     artifactThing(draft, {
       uploads,
-      onReopened(of) {
-        setReopened(of);
+      onReopened(of, isOfBrowser) {
         setTold(of);
+        // Only what it keeps may have been sent by a tab that was killed.
+        if (isOfBrowser) setReopened(of);
       },
       onFollowed: onFields,
     }),
@@ -73,6 +75,7 @@ export function useKeptArtifact(
       };
     },
   );
+  useHandOver(session, thing);
   const isKept = state.status.state === 'kept';
   const lost = useLostSave(draft, {
     ...{ reopened, isEditor: state.role === 'editor' },
@@ -94,7 +97,7 @@ export function useKeptArtifact(
     session,
     status: state.status,
     isReady: state.isReady,
-    reopened: isKept ? told : null,
+    reopened: told,
     lost: {
       state: state.role === 'follower' ? 'none' : lost.state,
       again() {

@@ -1,9 +1,10 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
+import { equal } from '~/lib/equal';
 import { listed } from '~/saving/changes';
 import type { Draft } from '~/saving/draft/draft';
-import { afterSave } from '~/saving/draft/draftState';
+import { afterSave, noComment } from '~/saving/draft/draftState';
 import { endLater, writerNow } from '~/saving/journal/journal';
 import { type OpenTry, openTries, type Resumed, resumed } from '~/saving/journal/resume';
 import { newestKeeper } from '~/saving/keepNewest';
@@ -65,8 +66,12 @@ function lostHands(profile: OneProfile, from: number) {
 /** Frees the draft of what landed; what was typed since the page was opened stays. */
 function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: unknown }) {
   return ({ sent }: Resumed, version: Parameters<Draft['accept']>[1]) => {
-    const isUntouched = draft.state() === opened;
-    if (isUntouched) draft.become(afterSave(reopened.kept, sent, version));
+    const state = draft.state();
+    const isUntouched = state === opened;
+    if (reopened.moved !== undefined) {
+      // Its values came together with what was stored when it was opened, in fields that `sent` does not know.
+      if (equal(state.comment, sent.comment)) draft.setComment(noComment);
+    } else if (isUntouched) draft.become(afterSave(reopened.kept, sent, version));
     else draft.accept(sent, version);
   };
 }

@@ -31,7 +31,8 @@ export interface DraftState<Base extends DraftBase = ArtifactSnapshot> {
   comment: CommentBody;
 }
 
-const noComment: CommentBody = { body: '', format: 'commonmark' };
+/** Nothing said. */
+export const noComment: CommentBody = { body: '', format: 'commonmark' };
 
 /** Nothing typed over that base. */
 export function emptyDraft<Base extends DraftBase>(base: Base): DraftState<Base> {
