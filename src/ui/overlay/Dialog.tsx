@@ -52,10 +52,13 @@ export function Dialog({
     if (opened && !opened.open) opened.showModal();
     const wanted = opened?.querySelector<HTMLElement>('[data-autofocus]');
     (wanted ?? opened?.querySelector<HTMLElement>('h2'))?.focus();
-    // A dialog whose code came late may open after the one that signs in again: under it nothing else can be done.
+    // A dialog whose code came late may open after the one that signs in again: under it nothing else can be done. A question
+    // is not late: it was asked from there, by signing out.
     const above = document.querySelector<HTMLDialogElement>('dialog[open][data-stays-above]');
-    above?.close();
-    above?.showModal();
+    if (opened?.role !== 'alertdialog') {
+      above?.close();
+      above?.showModal();
+    }
     setElement(opened);
     return () => {
       opened?.close();
