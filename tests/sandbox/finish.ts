@@ -19,6 +19,9 @@ const COMMON: Record<string, string> = {
   'cross-origin-opener-policy': 'same-origin',
 };
 
+/** What PHP had not come to when it died without a body (recorded: links/28). */
+const notWhenCutOff = ['expires', 'content-language'];
+
 /** nginx compresses these, and says so in `Vary`. */
 const COMPRESSED = new Set([200, 403, 404]);
 
@@ -48,7 +51,9 @@ export async function finish(response: Response, facts: FinishFacts): Promise<Re
   const isJson = response.headers.get('content-type')?.startsWith('application/json') ?? false;
   const result = facts.format === 'xml' && isJson ? await asXml(response) : response;
   const headers = new Headers(result.headers);
+  const isCutOff = result.status === 500 && headers.get('content-type')?.startsWith('text/html');
   for (const [name, value] of Object.entries(COMMON)) {
+    if (isCutOff && notWhenCutOff.includes(name)) continue;
     if (!headers.has(name)) headers.set(name, value);
   }
   headers.set('vary', vary(result.status, facts));

@@ -126,7 +126,7 @@ const trackers: readonly Route[] = [
 
 const artifacts: readonly Route[] = [
   route('artifacts', 'GET POST', { early: 'GET POST' }),
-  route('artifacts/#', 'GET PUT DELETE PATCH', { early: 'PUT' }),
+  route('artifacts/#', 'GET PUT DELETE PATCH', { early: 'PUT', silent: 'PATCH' }),
   route('artifacts/#/changesets', 'GET'),
   route('artifacts/#/links', 'GET'),
   route('artifacts/#/linked_artifacts', 'GET'),

@@ -21,7 +21,7 @@ function readComment(comment: unknown): TextContent | undefined {
     comment.format === 'text' || comment.format === 'html' ? comment.format : 'commonmark';
   const content = typeof comment.body === 'string' ? comment.body : '';
   if (new TextEncoder().encode(content).length > 65_535) {
-    return refuse(400, 'The comment can not contain more than 65535 characters.');
+    return refuse(400, 'Comment content can not contain more than 65535 characters.');
   }
   return { content, format };
 }
@@ -98,7 +98,7 @@ function post(call: Call): Response {
       status: 201,
       headers: {
         ...versionHeaders(call.world, artifact),
-        location: `${viewer.origin}/api/v1/artifacts/${artifact.id}`,
+        location: `${viewer.origin}/api/v1/artifacts/${artifact.id}${format}`,
       },
     },
   );

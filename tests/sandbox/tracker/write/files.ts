@@ -15,7 +15,7 @@ export function parseFiles(place: WritePlace, entry: Entry): Parsed {
   if (!Array.isArray(entry.value)) {
     return refuse(
       400,
-      `Invalid value for the field ${place.field.label}: an array of file ids is expected`,
+      `Invalid format for file field "${place.field.id}".  Correct format is {"field_id" : 425, "value" : [457, 258]}`,
     );
   }
   const before = (place.before as number[] | undefined) ?? [];

@@ -25,7 +25,10 @@ export function parseString(place: WritePlace, entry: Entry): Parsed {
   if (limit > 0 && [...value].length > limit) {
     feedback.add(`${field.label} can not contain more than ${limit} characters.`);
   }
-  if (/[\r\n]/.test(value)) feedback.add(`${field.label} can not contain carriage returns.`);
+  // The server's own spelling (source: StringField::validate).
+  if (['\r', '\n', '\0'].some((sign) => value.includes(sign))) {
+    feedback.add(`${field.label} can contain neiher carriage return nor null char.`);
+  }
   return { value };
 }
 
@@ -84,7 +87,7 @@ export function parseDate(place: WritePlace, entry: Entry): Parsed {
 export function parseComputed(_place: WritePlace, entry: Entry): Parsed {
   const { is_autocomputed: isAuto, manual_value: manual } = entry;
   const isContradictory = isAuto === true && manual !== undefined && manual !== null;
-  const isNothing = isAuto === undefined && manual === undefined;
+  const isNothing = isAuto !== true && (manual === undefined || manual === null);
   const isBadNumber = manual !== undefined && manual !== null && !Number.isFinite(Number(manual));
   if (entry.value !== undefined || isContradictory || isNothing || isBadNumber) {
     refuse(
@@ -93,7 +96,7 @@ export function parseComputed(_place: WritePlace, entry: Entry): Parsed {
     );
   }
   if (isAuto === true) return { value: { isAutocomputed: true, manual: null } };
-  return { value: { isAutocomputed: false, manual: Number(manual ?? 0) } };
+  return { value: { isAutocomputed: false, manual: Number(manual) } };
 }
 
 /** The plain text comes in, something unreadable is kept; what was read before means "unchanged". */
@@ -116,6 +119,9 @@ export function parseSteps(place: WritePlace, entry: Entry): Parsed {
   if (place.kind === 'update' && steps.some((step) => typeof step.rank !== 'number')) {
     refuse(400, 'All step definitions must have a rank');
   }
+  const ranks = steps.map(({ rank }) => rank).filter((rank) => typeof rank === 'number');
+  const double = ranks.find((rank, index) => ranks.indexOf(rank) !== index);
+  if (double !== undefined) refuse(400, `The rank ${double} can not be used multiple times`);
   const base = place.viewer.world.nextId.changeset * 100;
   return {
     value: steps.map((step, index) => ({
