@@ -1,7 +1,7 @@
 import type { Changeset } from '~/api/changesets';
 import { personName } from '~/fields/people/names';
 import { ServerHtml } from '~/fields/text/ServerHtml';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import { commentSource } from '~/saving/landed';
 import { Badge } from '~/ui/show/Badge';
 import { RelativeTime } from '~/ui/show/RelativeTime';
@@ -22,7 +22,7 @@ function Private({ groups }: { groups: readonly string[] }) {
   return (
     <p className="meta soft">
       <Badge tone="info">Private</Badge>
-      {groups.length > 0 ? ` ${listed(groups)} may read it, perhaps others too` : null}
+      {groups.length > 0 ? ` ${joinWords(groups)} may read it, perhaps others too` : null}
     </p>
   );
 }

@@ -2,10 +2,11 @@ import { useEffect, useMemo, useState } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
 import { Uploads } from '~/attachments/upload/uploads';
-import { PageUploads, useUnfinished } from '~/attachments/upload/useUploads';
+import { PageUploads, useUnfinished, whyWaitFor } from '~/attachments/upload/useUploads';
 import { formatMoment } from '~/lib/dates';
+import { joinWords } from '~/lib/joinWords';
 import { ShowRequest } from '~/requests/ShowRequest';
-import { authorOf, listed } from '~/saving/changes';
+import { authorOf } from '~/saving/changes';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Button } from '~/ui/button/Button';
@@ -54,7 +55,7 @@ function whyNot({ open, problems, rows }: Review): string | undefined {
     const wrong = rows.filter(({ field }) => problems.has(field.field_id));
     return wrong.length === 0
       ? undefined
-      : `The server would refuse it: look at ${listed(wrong.map(({ field }) => field.label))}`;
+      : `The server would refuse it: look at ${joinWords(wrong.map(({ field }) => field.label))}`;
   }
   return `${open.length} ${open.length === 1 ? 'field needs' : 'fields need'} your choice first`;
 }
@@ -146,9 +147,7 @@ function usePromptUploads() {
   const [uploads] = useState(() => new Uploads());
   const unfinished = useUnfinished(uploads);
   useEffect(() => () => uploads.cancelAll(), [uploads]);
-  const whyWait =
-    unfinished.length === 0 ? undefined : `Not all files are there yet: ${listed(unfinished)}`;
-  return { uploads, whyWait };
+  return { uploads, whyWait: whyWaitFor(unfinished) };
 }
 
 /**

@@ -1,5 +1,5 @@
 import { Check } from 'lucide-react';
-import type { Hunk } from '~/lib/hunks';
+import type { Hunk } from '~/lib/diff/hunks';
 import { Kbd } from '~/ui/button/Kbd';
 import { DiffText } from '~/ui/show/DiffText';
 import type { Side } from './mergeArtifact';

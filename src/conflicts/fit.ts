@@ -2,7 +2,7 @@ import type { ValueEntry } from '~/api/artifacts/read';
 import { isSameValue, sourceOf } from '~/fields/contract';
 import { counterparts } from '~/fields/counterpart';
 import { type FieldReading, readField } from '~/fields/readField';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import { type DraftState, isEditable, readingsOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { LeftValue } from '~/saving/kept/artifactParts';
@@ -88,5 +88,5 @@ export function carried(draft: DraftState, newer: ArtifactSnapshot): Carried {
 export function fitWords({ left, count }: Pick<Carried, 'left' | 'count'>): string {
   const fit = count - left.length;
   if (left.length === 0) return count === 1 ? 'your value fits' : `all ${count} values fit`;
-  return `${fit} of ${count} values fit; ${listed(left.map(({ label }) => label))} ${left.length === 1 ? 'does' : 'do'} not`;
+  return `${fit} of ${count} values fit; ${joinWords(left.map(({ label }) => label))} ${left.length === 1 ? 'does' : 'do'} not`;
 }

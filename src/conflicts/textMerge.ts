@@ -1,5 +1,5 @@
 import type { TextPieces } from '~/fields/contract';
-import { bothLines, type Hunk, settledLines } from '~/lib/hunks';
+import { bothLines, type Hunk, settledLines } from '~/lib/diff/hunks';
 import type { MergeRow } from './mergeArtifact';
 
 /** What can be chosen for a hunk that both changed. */

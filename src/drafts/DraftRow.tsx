@@ -3,8 +3,8 @@ import { Trash2 } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { useSession } from '~/api/session';
 import { formatDate, formatDateTime } from '~/lib/dates';
+import { joinWords } from '~/lib/joinWords';
 import { paths } from '~/paths';
-import { listed } from '~/saving/changes';
 import { triedIn } from '~/saving/kept/blankThing';
 import { countOf, DRAFT_DAYS, type DraftHead } from '~/saving/kept/head';
 import type { ListedDraft } from '~/saving/kept/list';
@@ -69,7 +69,7 @@ export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
         </span>
         <span className="draft-facts">
           <strong>{countOf(head)}</strong>
-          {head.changed.length === 0 ? '' : `: ${listed(head.changed)}`}
+          {head.changed.length === 0 ? '' : `: ${joinWords(head.changed)}`}
         </span>
         <span className="draft-facts">
           {head.version ? `From the version of ${formatDateTime(head.version.date)}: ` : ''}

@@ -5,7 +5,7 @@ import { scope } from '~/api/session';
 import { readRepository } from '~/api/svn';
 import { carried, fitWords } from '~/conflicts/fit';
 import { askedRows, mergeArtifact } from '~/conflicts/mergeArtifact';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import type { DraftState } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
 import { type KeptSvn, type ReopenedSvn, reopenSvn } from '~/saving/kept/svnThing';
@@ -42,7 +42,7 @@ function settingsWords({ isNewer, overlap, isStored }: ReopenedSvn): Freshness {
   if (isStored) return { tone: 'calm', words: 'the server holds all of it already' };
   return overlap.length === 0
     ? { tone: 'calm', words: 'the settings were changed since, no overlap' }
-    : { tone: 'look', words: `the settings were changed since; look at ${listed(overlap)}` };
+    : { tone: 'look', words: `the settings were changed since; look at ${joinWords(overlap)}` };
 }
 
 async function lookAtSettings(kept: KeptSvn): Promise<Freshness> {
@@ -71,14 +71,14 @@ async function look(draft: DraftState): Promise<Freshness> {
       const fit = carried(draft, now);
       const words = `moved to tracker ${tracker.label}: ${fitWords(fit)}`;
       const labels = overlapping(fit.state, now);
-      const look = labels.length === 0 ? '' : `; look at ${listed(labels)}`;
+      const look = labels.length === 0 ? '' : `; look at ${joinWords(labels)}`;
       return { tone: 'look', words: `${words}${look}` };
     }
     const { version, since } = await readNews(base);
     const labels = overlapping(draft, version);
     return labels.length === 0
       ? { tone: 'calm', words: `${newerWords(since.length)}, no overlap` }
-      : { tone: 'look', words: `${newerWords(since.length)}; look at ${listed(labels)}` };
+      : { tone: 'look', words: `${newerWords(since.length)}; look at ${joinWords(labels)}` };
   } catch (error) {
     return goneOf(error);
   }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import type * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
+import type { Hunk } from '~/lib/diff/hunks';
 import { equal } from '~/lib/equal';
-import type { Hunk } from '~/lib/hunks';
 
 /** An entry of `values` in PUT and POST: what the server wants for one field (artifacts.md §4). */
 export interface WriteEntry {

@@ -46,9 +46,3 @@ export function authorOf(changeset: Changeset): string {
   const person = changeset.submitted_by_details;
   return person?.real_name || person?.username || changeset.email || 'Somebody';
 }
-
-/** "a", "a and b", "a, b and c". */
-export function listed(words: readonly string[]): string {
-  if (words.length < 2) return words.join('');
-  return `${words.slice(0, -1).join(', ')} and ${words.at(-1)}`;
-}

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { scope } from '~/api/session';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import { countOf } from '~/saving/kept/head';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftValues } from '~/saving/kept/LeftValues';
@@ -28,7 +28,7 @@ function useCountSince({ kept, isNewer }: Reopened): number | undefined {
 
 function newerWords(reopened: Reopened, count: number | undefined): string {
   const { head, isNewer, overlap, moved } = reopened;
-  const look = overlap.length === 0 ? '' : ` Somebody else changed ${listed(overlap)} as well.`;
+  const look = overlap.length === 0 ? '' : ` Somebody else changed ${joinWords(overlap)} as well.`;
   if (moved !== undefined) return `${moved}${look}`;
   if (head.undoes !== undefined && overlap.length === 0) {
     return 'It puts back what was there before. Look at it, then save.';
@@ -36,7 +36,7 @@ function newerWords(reopened: Reopened, count: number | undefined): string {
   if (!isNewer) return 'The artifact is as it was.';
   const newer = count === undefined ? 'Newer changes' : `${count} newer changesets`;
   const one = count === 1 ? '1 newer changeset' : newer;
-  return overlap.length === 0 ? `${one}, no overlap.` : `${one}; look at ${listed(overlap)}.`;
+  return overlap.length === 0 ? `${one}, no overlap.` : `${one}; look at ${joinWords(overlap)}.`;
 }
 
 /** What is told of it is said of the version that the draft stood over then: not of one that it was merged with or saved as. */

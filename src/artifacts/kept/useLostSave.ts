@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
 import { equal } from '~/lib/equal';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import type { Draft } from '~/saving/draft/draft';
 import { afterSave, noComment } from '~/saving/draft/draftState';
 import { endLater, writerNow } from '~/saving/journal/journal';
@@ -119,7 +119,7 @@ export function useLostSave(
       // The page may have come to rest by now: what was replaced elsewhere is put back all the same.
       const others = await finishLost(kept, lostHands(profile, id));
       if (others.length > 0) {
-        const where = listed(others.map(({ xref }) => xref));
+        const where = joinWords(others.map(({ xref }) => xref));
         toast(`Your last save had ${saved ? 'also ' : ''}landed at ${where}.`);
         onFound({ saved, others });
       }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import type { StructureNode, Workflow } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
 import { hasValue } from '~/fields/registry';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { type FieldError, FieldRow } from './FieldRow';
@@ -102,7 +102,7 @@ function Nodes({ nodes, form }: NodesProps) {
 /** Fieldsets that the workflow hides now: out of the way, but what is in them is not lost. */
 function Hidden({ nodes, form }: NodesProps) {
   if (nodes.length === 0) return null;
-  const names = listed(nodes.map(({ field }) => field.label));
+  const names = joinWords(nodes.map(({ field }) => field.label));
   return (
     <details className="artifact-hidden">
       <summary className="meta soft">Hidden by the workflow at this status: {names}</summary>

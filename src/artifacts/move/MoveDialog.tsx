@@ -4,8 +4,8 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { moveArtifactWrite } from '~/api/artifacts/move';
 import type { Artifact } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
+import { joinWords } from '~/lib/joinWords';
 import { ShowRequest } from '~/requests/ShowRequest';
-import { listed } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Button } from '~/ui/button/Button';
@@ -106,7 +106,7 @@ function useMoving(artifact: Artifact, onClose: () => void) {
   return useMove((all) => {
     const moved = all.filter(({ outcome }) => outcome.kind === 'moved');
     if (moved.length > 0) {
-      const names = listed(moved.map(({ mover }) => mover.artifact.xref));
+      const names = joinWords(moved.map(({ mover }) => mover.artifact.xref));
       toast(`${names} ${moved.length === 1 ? 'is' : 'are'} moved; the numbers stay.`);
     }
     if (moved.length === all.length) onClose();

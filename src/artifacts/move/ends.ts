@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { explain } from '~/api/explain';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import type { Moved } from './moveAll';
 
 /** How a move ended for what was not moved: the fact, and why. */
@@ -30,7 +30,7 @@ export function endsOf(all: readonly Moved[]): MoveEnd[] {
   const ends = all.flatMap(endOf);
   const untried = all.filter(({ outcome }) => outcome.kind === 'untried');
   if (untried.length === 0) return ends;
-  const names = listed(untried.map(({ mover }) => mover.artifact.xref));
+  const names = joinWords(untried.map(({ mover }) => mover.artifact.xref));
   const text = `${names} ${untried.length === 1 ? 'was' : 'were'} not tried: the answer would be the same.`;
   return [...ends, { tone: 'info', head: '', text }];
 }

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import type { Tracker } from '~/api/trackers';
+import { whyWaitFor } from '~/attachments/upload/useUploads';
 import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
 import type { ReviewHandle } from '~/changesets/review/useReview';
 import { paths } from '~/paths';
 import { ShowRequest } from '~/requests/ShowRequest';
-import { listed } from '~/saving/changes';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import { plannedCreate } from '~/saving/plannedSave';
 import type { CreateStep } from '~/saving/steps/steps';
@@ -34,7 +34,7 @@ export function whyNotCreate(editor: NewArtifactEditor): string | undefined {
   if (isLooking || creating.outcome?.kind === 'unknown') {
     return 'First it has to be clear whether the last try arrived';
   }
-  if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;
+  if (unfinished.length > 0) return whyWaitFor(unfinished);
   if (elsewhere.isChecking) return 'It is being looked up which other artifacts this writes to';
   return summary.fields.length > 0 ? undefined : 'Nothing is filled in yet';
 }

@@ -6,9 +6,10 @@ import { ValueDiff } from '~/changesets/ValueDiff';
 import { WritesElsewhere } from '~/fields/artifactLink/WritesElsewhere';
 import { consequenceOf } from '~/fields/inputs';
 import { TextPreview } from '~/fields/text/TextPreview';
+import { joinWords } from '~/lib/joinWords';
 import { useLinkedArtifacts } from '~/links/useLinkedArtifacts';
 import { useReach } from '~/links/useReach';
-import { type FieldChange, listed } from '~/saving/changes';
+import type { FieldChange } from '~/saving/changes';
 import type { DraftBase, DraftState } from '~/saving/draft/draftState';
 import { writesElsewhere } from '~/saving/draft/elsewhere';
 import { plannedChanges } from '~/saving/draft/plannedChanges';
@@ -132,7 +133,7 @@ export function DraftReview(props: DraftReviewProps) {
       {children}
       {unfinished.length === 0 ? null : (
         <Banner role="status">
-          Still on the way to the server: {listed(unfinished)}. It can be sent when all files are
+          Still on the way to the server: {joinWords(unfinished)}. It can be sent when all files are
           there.
         </Banner>
       )}

@@ -1,8 +1,8 @@
 import { useState } from 'react';
+import { whyWaitFor } from '~/attachments/upload/useUploads';
 import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
 import type { ReviewHandle } from '~/changesets/review/useReview';
 import { ShowRequest } from '~/requests/ShowRequest';
-import { listed } from '~/saving/changes';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import { isOpenEnded } from '~/saving/others/wholeSave';
 import { plannedSave } from '~/saving/plannedSave';
@@ -26,7 +26,7 @@ export function whyNotSave({
   if ((saving.result && isOpenEnded(saving.result)) || kept.lost.state !== 'none') {
     return unclearWords;
   }
-  if (unfinished.length > 0) return `Not all files are there yet: ${listed(unfinished)}`;
+  if (unfinished.length > 0) return whyWaitFor(unfinished);
   return isDirty ? undefined : 'Nothing is changed yet';
 }
 

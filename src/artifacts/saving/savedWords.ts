@@ -1,4 +1,4 @@
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import type { Saved } from '~/saving/machine/states';
 import type { OtherSave } from '~/saving/others/saveOther';
 import type { SaveResult } from '~/saving/useSave';
@@ -12,7 +12,7 @@ type Stored = OtherSave & { end: { kind: 'saved' } };
 function storedAt(others: readonly OtherSave[]): string {
   const stored = others.filter((one): one is Stored => one.end.kind === 'saved');
   if (stored.length > TOLD) return `${stored.length} other artifacts`;
-  return listed(
+  return joinWords(
     stored.map(({ xref, end: { changeset } }) =>
       changeset === null ? xref : `${xref} (changeset ${changeset})`,
     ),

@@ -1,7 +1,8 @@
 import type { Changeset } from '~/api/changesets';
 import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
-import { authorOf, listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
+import { authorOf } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
 import type { SaveStep } from '~/saving/steps/steps';
 
@@ -9,14 +10,14 @@ import type { SaveStep } from '~/saving/steps/steps';
 export function countOfChanges({ fields, hasComment }: DraftSummary): string {
   const count = fields.length;
   const changes = count === 0 ? [] : [`${count} ${count === 1 ? 'change' : 'changes'}`];
-  return listed(hasComment ? [...changes, 'a comment'] : changes);
+  return joinWords(hasComment ? [...changes, 'a comment'] : changes);
 }
 
 /** The same with files that are still on their way: what leaving or discarding would cost. */
 export function whatIsAtStake(summary: DraftSummary, unfinished: readonly string[]): string {
   const { length } = unfinished;
   const uploads = length === 0 ? [] : [length === 1 ? '1 upload' : `${length} uploads`];
-  return listed([countOfChanges(summary), ...uploads].filter(Boolean));
+  return joinWords([countOfChanges(summary), ...uploads].filter(Boolean));
 }
 
 /** Why nothing is sent or merged before the end of a save is known. */
@@ -28,7 +29,7 @@ export function mergeProblem(error: Error | null): string {
 }
 
 export function labels(fields: readonly Field[]): string {
-  return listed(fields.map(({ label }) => label));
+  return joinWords(fields.map(({ label }) => label));
 }
 
 /** What a save is doing, for the bar and the live region. */
@@ -55,10 +56,10 @@ export function whoAndWhat(changesets: readonly Changeset[], me: number): string
     const name = changeset.submitted_by === me ? 'you, in another place' : authorOf(changeset);
     byName.set(name, [...(byName.get(name) ?? []), changeset.id]);
   }
-  return listed(
+  return joinWords(
     [...byName].map(
       ([name, ids]) =>
-        `${name} (${ids.length === 1 ? 'changeset' : 'changesets'} ${listed(ids.map(String))})`,
+        `${name} (${ids.length === 1 ? 'changeset' : 'changesets'} ${joinWords(ids.map(String))})`,
     ),
   );
 }

@@ -1,4 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
+import { joinWords } from '~/lib/joinWords';
 import { type Upload, Uploads } from './uploads';
 
 /** The uploads of the page, or of a prompt over it: who gives them waits for them. */
@@ -19,4 +20,11 @@ export function useUnfinished(uploads: Uploads): readonly string[] {
   return useSyncExternalStore(uploads.subscribe, uploads.list)
     .filter(({ problem }) => problem?.way !== 'never')
     .map(({ name }) => name);
+}
+
+/** Why what is to be sent waits for files that are still on their way; undefined where none is. */
+export function whyWaitFor(unfinished: readonly string[]): string | undefined {
+  return unfinished.length === 0
+    ? undefined
+    : `Not all files are there yet: ${joinWords(unfinished)}`;
 }

@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import type { Field } from '~/api/trackers';
+import { type Hunk, hunksOf, hunksOfBlocks } from '~/lib/diff/hunks';
+import { settledPieces } from '~/lib/diff/mergeLines';
 import { htmlBlocks } from '~/lib/htmlBlocks';
-import { type Hunk, hunksOf, hunksOfBlocks } from '~/lib/hunks';
-import { settledPieces } from '~/lib/mergeLines';
 import type { FieldContract, FieldMerge, TextPieces } from '../contract';
 import { entrySchema } from '../entry';
 import { lengthProblem, requiredProblem } from '../limits';

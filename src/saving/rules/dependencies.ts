@@ -1,7 +1,7 @@
 import type { Field, Workflow } from '~/api/trackers';
 import { type ChoiceId, labelOfRule, NONE, optionsOf } from '~/fields/choice/options';
 import { equal } from '~/lib/equal';
-import { listed } from '../changes';
+import { joinWords } from '~/lib/joinWords';
 import type { RuleOffer } from './offer';
 import {
   chosenIds,
@@ -37,7 +37,7 @@ function pairsOf(situation: Situation): Pair[] {
 }
 
 function labels(field: Field, ids: readonly number[]): string {
-  return listed(ids.map((id) => labelOfRule(field, id)));
+  return joinWords(ids.map((id) => labelOfRule(field, id)));
 }
 
 function nameOf({ source }: Pair, sources: readonly number[]): string {

@@ -1,6 +1,6 @@
 import type { Field, Workflow } from '~/api/trackers';
 import { labelOfRule, NONE } from '~/fields/choice/options';
-import { listed } from '../changes';
+import { joinWords } from '~/lib/joinWords';
 import type { RuleOffer } from './offer';
 import { chosenIds, fieldOf, type Rule, ruleIdOf, type Situation } from './situation';
 
@@ -48,7 +48,8 @@ export const transitionRule: Rule = (situation) => {
   const [to] = chosenIds(field, situation.after(field));
   if (from === to || transitions.some(({ to_id }) => to_id === (to ?? NONE))) return [];
   const names = transitions.map(({ to_id }) => nameOf(field, to_id));
-  const way = names.length === 0 ? 'Nothing leads on from there.' : `Possible: ${listed(names)}.`;
+  const way =
+    names.length === 0 ? 'Nothing leads on from there.' : `Possible: ${joinWords(names)}.`;
   const message = `From ${nameOf(field, from)} the workflow does not lead to ${nameOf(field, to)}. ${way}`;
   return [{ fieldId: field.field_id, message }];
 };
@@ -59,7 +60,7 @@ export function transitionOffer(situation: Situation, fieldId: number): RuleOffe
   if (ways?.field.field_id !== fieldId) return undefined;
   const { field, from, transitions } = ways;
   const allowed = new Set([from ?? NONE, ...transitions.map(({ to_id }) => to_id)]);
-  const names = listed(transitions.map(({ to_id }) => nameOf(field, to_id)));
+  const names = joinWords(transitions.map(({ to_id }) => nameOf(field, to_id)));
   const leads = names === '' ? 'leads nowhere else' : `leads to ${names}`;
   return {
     allows: (id) => allowed.has(ruleIdOf(field, id)),

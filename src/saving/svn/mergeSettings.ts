@@ -1,5 +1,5 @@
 import type { NotificationToSend, SettingsToSend } from '~/api/svn';
-import { mergeLines } from '~/lib/mergeLines';
+import { mergeLines } from '~/lib/diff/mergeLines';
 import { mergeSets } from '~/lib/sets';
 import {
   changedParts,

@@ -1,5 +1,5 @@
 import type { SettingsToSend } from '~/api/svn';
-import { hunksOf } from '~/lib/hunks';
+import { hunksOf } from '~/lib/diff/hunks';
 import { changedParts, type PartKey, type PartValue, partsOf } from './parts';
 
 /** A line of the access file that the server stored otherwise than it was sent. */

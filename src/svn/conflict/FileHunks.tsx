@@ -8,7 +8,7 @@ import {
   textMerge,
   withChoice,
 } from '~/conflicts/textMerge';
-import { hunksOf } from '~/lib/hunks';
+import { hunksOf } from '~/lib/diff/hunks';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import type { PartValue } from '~/saving/svn/parts';
 import { isPlainKey, useKeydown } from '~/ui/useKeydown';

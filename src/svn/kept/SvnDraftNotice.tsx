@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { listed } from '~/saving/changes';
+import { joinWords } from '~/lib/joinWords';
 import { countOf } from '~/saving/kept/head';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import type { ReopenedSvn } from '~/saving/kept/svnThing';
@@ -11,7 +11,7 @@ import type { SvnEditor } from '../editor/editor';
 function newerWords({ head, isNewer, overlap, isStored }: ReopenedSvn): string {
   if (isStored) return 'The server holds all of it already.';
   if (overlap.length > 0) {
-    return `The settings were changed since; look at ${listed(overlap)}.`;
+    return `The settings were changed since; look at ${joinWords(overlap)}.`;
   }
   if (head.undoes !== undefined) {
     return 'It puts back what was there before. Look at it, then save.';

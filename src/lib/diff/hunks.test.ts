@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { diff3Merge } from 'node-diff3';
 import { expect, test } from 'vitest';
-import { growth } from '../../tests/fixtures/growth';
+import { growth } from '../../../tests/fixtures/growth';
 import { bothLines, type Hunk, hunksOf, settledLines } from './hunks';
 
 const kinds = (hunks: Hunk[]) => hunks.map(({ kind }) => kind);

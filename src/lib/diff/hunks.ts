@@ -1,4 +1,4 @@
-import { type Edit, editsBetween } from './diff/edits';
+import { type Edit, editsBetween } from './edits';
 
 /** A stretch of a text as three sides have it; which sides changed it decides what has to be done. */
 export interface Hunk {
