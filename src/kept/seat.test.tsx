@@ -153,3 +153,16 @@ test('Z6: where nothing can be stored either, every tab edits for itself', async
   one.seat.leave();
   two.seat.leave();
 });
+
+test.each(browsers)(
+  'X11, Z6: with %s the next page of a tab does not take the one before it for another tab',
+  async (browser) => {
+    const [first, next] = openTabs(browser);
+    first.take();
+    await pass();
+    first.seat.leave();
+    next.take();
+    await pass();
+    expect(next.roles).toEqual(['editor']);
+  },
+);

@@ -33,6 +33,12 @@ export async function isSeatFree(slot: Slot): Promise<boolean> {
 }
 
 /**
+ * Seats that this tab has left: the browser frees them only a moment later, and the next page of this tab would take it for
+ * another tab that edits (an artifact that is moved while it is open gets a new page at once).
+ */
+const leaving = new Map<string, Promise<void>>();
+
+/**
  * The one seat from which a kept thing is edited, among all tabs of this browser (features Z6). It passes on by itself
  * when its tab leaves, is closed or crashes.
  */
@@ -77,6 +83,8 @@ export class Seat {
 
   async #sit(wish: symbol): Promise<void> {
     let asked: Asked = { ifAvailable: true };
+    while (leaving.has(this.#name)) await leaving.get(this.#name);
+    if (this.#wish !== wish) return;
     for (;;) {
       await this.#ask(wish, asked);
       if (this.#wish !== wish) return;
@@ -89,15 +97,21 @@ export class Seat {
 
   /** Ends when the seat was not free, was left, was taken away, or is no longer waited for. */
   async #ask(wish: symbol, asked: Asked): Promise<void> {
+    const name = this.#name;
     try {
-      await requestLock(this.#name, asked, async (isHeld) => {
+      const held = requestLock(name, asked, async (isHeld) => {
         if (!isHeld || this.#wish !== wish) return;
         const left = new Promise<void>((resolve) => {
-          this.#leave = resolve;
+          this.#leave = () => {
+            const freed = () => void leaving.delete(name);
+            leaving.set(name, held.then(freed, freed));
+            resolve();
+          };
         });
         this.#become('editor');
         await left;
       });
+      await held;
     } catch (error) {
       // Taken away, or the wait was ended: both are what the loop is for.
       if (!(error instanceof DOMException)) throw error;
