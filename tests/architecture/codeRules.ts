@@ -77,19 +77,20 @@ const secretsStay = perFile({
   good: [file('src/app/a.ts', "import { currentSession } from '~/api/session';")],
 });
 
-/** What a shared computer must not keep is refused in one place each (features Z9). */
-const storages: Record<string, RegExp> = {
+/** What a shared computer must not keep is refused in one place each (features Z9), and what cannot be copied is told in one. */
+const places: Record<string, RegExp> = {
   localStorage: /^src\/lib\/storage\.ts$/,
   sessionStorage: /^src\/lib\/storage\.ts$/,
   indexedDB: /^src\/kept\/database\.ts$/,
   openDB: /^src\/kept\/database\.ts$/,
+  clipboard: /^src\/ui\/copyText\.ts$/,
 };
 
-const oneStorage = perFile({
-  name: 'storage of the browser is touched by lib/storage and kept/database only',
+const onePlace = perFile({
+  name: 'storage and clipboard of the browser are touched in one place each',
   about: (path) => inSrc(path) && !isTest(path),
   find: (source) =>
-    Object.entries(storages).flatMap(([name, may]) =>
+    Object.entries(places).flatMap(([name, may]) =>
       !may.test(source.path) &&
       nodesOf(source).some((node) => node.type === 'Identifier' && node.name === name)
         ? [`uses ${name}`]
@@ -99,6 +100,7 @@ const oneStorage = perFile({
     file('src/app/a.ts', "localStorage.getItem('x');"),
     file('src/lib/a.ts', 'globalThis.sessionStorage.clear();'),
     file('src/api/a.ts', "indexedDB.open('x');"),
+    file('src/ui/a.ts', "void navigator.clipboard.writeText('x');"),
   ],
   good: [
     file('src/app/a.ts', "import { readStored } from '~/lib/storage'; // not localStorage"),
@@ -218,7 +220,7 @@ export const codeRules: Rule[] = [
   oneDoor,
   doorHasTwoWays,
   secretsStay,
-  oneStorage,
+  onePlace,
   oneSanitiser,
   typesAskTheRegistry,
 ];
