@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, expect, test, vi } from 'vitest';
 import { setShared } from '~/kept/shared';
 import {
   box,
@@ -20,6 +20,9 @@ withStorage();
 // Each test opens the page twice.
 vi.setConfig({ testTimeout: 40_000 });
 beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+
+// What is waited for is looked at every so often: by a clock that stands it never would be.
+afterEach(() => void vi.useRealTimers());
 
 type Page = Awaited<ReturnType<typeof typed>>;
 
@@ -85,6 +88,7 @@ test('X10, E15: what somebody saves after a draft was reopened is told, whatever
   expect(await screen.findByText(/1 newer changeset, no overlap/)).toBeVisible();
   await put(page, 'effort', 21);
   await vi.advanceTimersByTimeAsync(LOOK_EVERY + 1_000);
+  vi.useRealTimers();
   const word = await screen.findByText(/Your text is untouched/);
   await waitFor(() => expect(word).toHaveTextContent('Ben Okafor changed Effort'));
 });
@@ -149,6 +153,7 @@ test('X11, Z9: what is typed and not kept in this browser goes along when the ar
   await page.user.type(box('Comment'), 'Half');
   await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
   await vi.advanceTimersByTimeAsync(LOOK_EVERY + 1_000);
+  vi.useRealTimers();
   expect(await screen.findByText(/Moved to tracker Tasks: 1 of 2 values fit/)).toBeVisible();
   expect(screen.getByText('BP-2207-typed')).toBeInTheDocument();
   expect(box('Title')).toHaveValue('Export keeps its columns and their order (mine)');
