@@ -10,9 +10,11 @@ import { biteAt } from './exchanges/bite';
 import { compareRoute } from './exchanges/compare';
 import { entriesByType } from './exchanges/entries';
 import { lostPaths } from './exchanges/lossless';
+import * as ours from './exchanges/ours';
 import {
-  isFolderNamed,
+  isRightlyRead,
   isXml,
+  noneRead,
   type Recording,
   readRecordings,
   recordingsFolder,
@@ -31,6 +33,7 @@ const bad = asked.filter(({ status }) => status >= 400);
 const answerRows = new Map<string, Row>();
 const valueRows = new Map<string, Row>();
 const notAsked: string[] = [];
+const notSent: string[] = [];
 
 function rowIn(rows: Map<string, Row>, route: string): Row {
   const known = rows.get(route) ?? { route, recorded: 0, parsed: 0 };
@@ -43,6 +46,8 @@ function printTables(): void {
     tableText([...answerRows.values()], 'route'),
     tableText([...valueRows.values()], 'value of a field of type'),
     notAsked.length > 0 ? `Without an equivalent in the sandbox: ${notAsked.join(', ')}\n` : '',
+    notSent.length > 0 ? `Never sent by the sandbox: ${notSent.join(', ')}\n` : '',
+    `${ours.pinned}\n`,
   ];
   process.stdout.write(`\n${tables.join('\n')}\n`);
 }
@@ -108,10 +113,16 @@ function describeRoute(route: Route): void {
 
   if (all.length === 0) return;
   test(`Truth: ${route.name}: the sandbox answers as the real server did`, async () => {
-    const { compared, faults, notAsked: left } = await compareRoute(all, openWorld());
+    const { compared, faults, ...left } = await compareRoute(all, openWorld());
     rowIn(answerRows, route.name).compared = compared;
-    notAsked.push(...left);
+    const unsent = left.notSent.map((where) => `${route.name}: ${where}`);
+    notAsked.push(...left.notAsked);
+    notSent.push(...unsent);
     expect(faults).toEqual([]);
+    if (!ours.areOurs) return;
+    const files = all.map(({ file }) => file);
+    expect(left.notAsked.toSorted()).toEqual(ours.notAsked.filter((file) => files.includes(file)));
+    expect(unsent).toEqual(ours.notSent.filter((where) => where.startsWith(`${route.name}: `)));
   }, 60_000);
 }
 
@@ -152,9 +163,8 @@ function describeRecordings(): void {
 if (recordings.length > 0) {
   describe('recorded answers', describeRecordings);
 } else {
-  const why = `there are no recordings of a real Tuleap in ${recordingsFolder} (set TULEAP_EXCHANGES to a folder of them)`;
-  test(`Truth: nothing is compared, because ${why}`, () => {
-    process.stdout.write(`Truth: nothing is compared, because ${why}.\n`);
-    expect(isFolderNamed, `TULEAP_EXCHANGES is set, but ${why}`).toBe(false);
+  test(`Truth: nothing is compared, because ${noneRead}`, () => {
+    process.stdout.write(`Truth: nothing is compared, because ${noneRead}.\n`);
+    expect(isRightlyRead(recordings), noneRead).toBe(true);
   });
 }

@@ -8,7 +8,7 @@ import { canBeStaged, isSomebodyElses, wrongCredentials } from './questions/stag
 import { writeQuestion } from './questions/writeQuestion';
 import type { Recording } from './recordings';
 import { incomparable, isSameRefusal, plainForm } from './refusals';
-import { errorForm, learn, type Shape, shapeFaults } from './shape';
+import { errorForm, learn, neverSent, type Shape, shapeFaults } from './shape';
 import { type Subjects, subjectsOf } from './subjects';
 
 export interface Comparison {
@@ -16,6 +16,8 @@ export interface Comparison {
   compared: number;
   /** What was recorded and has no equivalent, by file. */
   notAsked: string[];
+  /** Keys that come and go by right and that the sandbox never sent: they are no faults of one answer. */
+  notSent: string[];
   faults: string[];
 }
 
@@ -123,7 +125,8 @@ export async function compareRoute(
   const facts = known(recordings);
   const subjects = subjectsOf(door);
   const asked = new Map<string, string[]>();
-  const result: Comparison = { compared: 0, notAsked: [], faults: [] };
+  const sent: Shape = new Map();
+  const result: Comparison = { compared: 0, notAsked: [], notSent: [], faults: [] };
   for (const recording of recordings) {
     const question = await questionOf(recording, subjects, door);
     if (!question) {
@@ -133,10 +136,12 @@ export async function compareRoute(
     result.compared++;
     const same = JSON.stringify([question, recording.status]);
     if (asked.has(same)) continue;
-    const faults = faultsOf(recording, facts, await ask(door, question));
+    const answer = await ask(door, question);
+    if (answer.status < 300) learn(sent, answer.body);
+    const faults = faultsOf(recording, facts, answer);
     asked.set(same, faults);
     const where = `${question.method} ${question.path} (as ${recording.file})`;
     result.faults.push(...faults.map((fault) => `${fault} — ${where}`));
   }
-  return result;
+  return { ...result, notSent: neverSent(facts.shape, sent) };
 }

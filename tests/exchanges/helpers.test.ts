@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { biteAt } from './bite';
 import { headerFaults, headerNames } from './headerNames';
 import { lostPaths } from './lossless';
-import { errorForm, learn, type Shape, shapeFaults } from './shape';
+import { errorForm, learn, neverSent, type Shape, shapeFaults } from './shape';
 import { sitesOf } from './sites';
 import { tableText } from './table';
 
@@ -98,6 +98,16 @@ test('Truth: keys that come and go by right are no difference, others like them 
   const semantics = learned(...Array.from({ length: 6 }, () => ({ semantics: { title: {} } })));
   expect(shapeFaults(semantics, { semantics: { status: {} } })).toEqual([]);
   expect(shapeFaults(semantics, { semantics: { titel: {} } })).toHaveLength(1);
+});
+
+test('Truth: a key that comes and goes by right and never came is told of, where its like was sent', () => {
+  const entry = (more: object) => [{ field_id: 1, type: 'text', value: 'a', ...more }];
+  const recorded = learned(entry({}), entry({ commonmark: 'a' }), { semantics: { title: {} } });
+  expect(neverSent(recorded, learned(entry({})))).toEqual(['[](text).commonmark']);
+  expect(neverSent(recorded, learned(entry({}), entry({ commonmark: 'b' })))).toEqual([]);
+  expect(neverSent(recorded, learned([]))).toEqual([]);
+  expect(neverSent(recorded, learned({ semantics: {} }))).toEqual(['.semantics.title']);
+  expect(neverSent(learned({ id: 1 }), learned({}))).toEqual([]);
 });
 
 test('Truth: header names of the API are compared, those of the way are not', () => {

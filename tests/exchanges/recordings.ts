@@ -18,12 +18,15 @@ export interface Recording {
 const root = resolve(import.meta.dirname, '../..');
 
 /** Somebody chose the folder: that nothing can be read in it is a mistake then. */
-export const isFolderNamed = Boolean(process.env.TULEAP_EXCHANGES);
+const isFolderNamed = Boolean(process.env.TULEAP_EXCHANGES);
 
 /** Where the recordings are looked for: `TULEAP_EXCHANGES`, else beside the repository. */
 export const recordingsFolder = process.env.TULEAP_EXCHANGES
   ? resolve(process.env.TULEAP_EXCHANGES)
   : join(root, '../shared/tuleap-exchanges');
+
+/** Said of a folder in which nothing can be read. */
+export const noneRead = `there are no recordings of a real Tuleap in ${recordingsFolder} (set TULEAP_EXCHANGES to a folder of them)`;
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -91,6 +94,11 @@ export function readRecordings(folder: string): Recording[] {
     .sort()
     .map((name) => toRecording(name, readJson(join(folder, name))))
     .filter((recording) => recording !== undefined);
+}
+
+/** Nothing to read is right only where nobody named a folder; one that has nothing of a suite's own kind is right. */
+export function isRightlyRead(recordings: readonly Recording[]): boolean {
+  return recordings.length > 0 || !isFolderNamed;
 }
 
 /** The app asks for JSON and for nothing else; the server answers in XML only to those who ask for it. */

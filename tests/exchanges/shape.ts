@@ -131,6 +131,16 @@ export function shapeFaults(shape: Shape, value: unknown, place = ''): string[] 
   ];
 }
 
+/** Keys that come and go with the data and were recorded, where the sandbox sent such things and never with the key. */
+export function neverSent(recorded: Shape, sent: Shape): string[] {
+  return [...recorded].flatMap(([place, { keys }]) => {
+    const ours = sent.get(place);
+    if (!ours || ours.objects === 0) return [];
+    const absent = [...keys.keys()].filter((key) => !ours.keys.has(key));
+    return absent.map((key) => `${place}.${key}`).filter((where) => optional.test(where));
+  });
+}
+
 /** `error(code,message)`: the keys of an error body, by which its forms differ. */
 export function errorForm(body: unknown): string {
   if (!isJson(body)) return typeOf(body) === 'string' && body === '' ? 'empty' : typeOf(body);
