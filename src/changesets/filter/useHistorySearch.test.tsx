@@ -59,3 +59,28 @@ test('H1: what is typed and erased at once is no place', async () => {
   expect(page.words).toBe('');
   expect(router.state.location.key).toBe(key);
 });
+
+test('H1: there and back before the first arrives, what is typed then reaches the address', async () => {
+  const { page, type, at } = openPage();
+  await type('l');
+  await at('?words=l');
+  // The page never stood at this address.
+  await type('');
+  await at('');
+  await type('legal');
+  await at('?words=legal');
+  expect(page.words).toBe('legal');
+});
+
+test('H1: what was on its way is not lost where another writes the same place anew', async () => {
+  const { page, router, type, at, release } = openPage();
+  await type('l');
+  await at('?words=l');
+  await act(async () => router.navigate('/', { replace: true, state: 'done' }));
+  await at('');
+  expect(page.words).toBe('l');
+  await at('?words=l');
+  await release();
+  await type('legal');
+  await at('?words=legal');
+});

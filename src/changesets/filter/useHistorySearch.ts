@@ -1,5 +1,5 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import { useLocation, useNavigation, useSearchParams } from 'react-router-dom';
+import { type Location, useLocation, useNavigation, useSearchParams } from 'react-router-dom';
 import { withSearch } from '~/lib/searchParams';
 import { type HistorySearch, readHistorySearch, type SearchChanges } from './historySearch';
 
@@ -9,7 +9,8 @@ const PAUSE = 300;
 /** What is asked for, and how far the address is behind it. */
 interface Asked {
   params: URLSearchParams;
-  /** The address as it was last seen. */
+  /** The place that was last seen, and its address: two places may have the same one. */
+  place: Location;
   address: string;
   /** Addresses that are on their way. */
   sent: readonly string[];
@@ -20,14 +21,17 @@ function isTyping(changes: SearchChanges): boolean {
   return Object.keys(changes).join() === 'words' && (changes.words ?? '') !== '';
 }
 
-/** What is asked for now: an address that nobody here asked for (Back, a link) counts for all. Pure. */
-function followed(asked: Asked, params: URLSearchParams): Asked {
+/**
+ * What is asked for now: an address that nobody here asked for (Back, a link) counts for all. Another place of the same
+ * address takes nothing away: what was on its way and did not come is asked for once more, as what is typed. Pure.
+ */
+function followed(asked: Asked, params: URLSearchParams, place: Location): Asked {
+  if (asked.place === place) return asked;
   const address = params.toString();
-  if (asked.address === address) return asked;
   const at = asked.sent.lastIndexOf(address);
-  return at < 0
-    ? { params, address, sent: [], isTyped: false }
-    : { ...asked, address, sent: asked.sent.slice(at + 1) };
+  if (at >= 0) return { ...asked, place, address, sent: asked.sent.slice(at + 1) };
+  if (asked.address !== address) return { params, place, address, sent: [], isTyped: false };
+  return { ...asked, place, sent: [], isTyped: asked.isTyped || asked.sent.length > 0 };
 }
 
 /** True on the way to another page: the address written now would call it off. */
@@ -44,13 +48,15 @@ function useIsLeaving(): boolean {
  */
 export function useHistorySearch(): [HistorySearch, (changes: SearchChanges) => void] {
   const [params, setParams] = useSearchParams();
+  const place = useLocation();
   const [before, setAsked] = useState<Asked>(() => ({
     params,
+    place,
     address: params.toString(),
     sent: [],
     isTyped: false,
   }));
-  const asked = followed(before, params);
+  const asked = followed(before, params, place);
   if (asked !== before) setAsked(asked);
   const isLeaving = useIsLeaving();
 
