@@ -147,6 +147,17 @@ describe('numbers and dates', () => {
     expect(input).toHaveValue(formatDateTime(new Date(2026, 11, 25, 17, 30).toISOString()));
   });
 
+  test('E3: emptied first, the calendar keeps the time that stands on the server', async () => {
+    const field = aField('date', { label: 'Starts', is_time_displayed: true });
+    const noon = new Date(2026, 11, 24, 12, 30).toISOString();
+    const { held, user } = editField(field, { value: noon, is_time_displayed: true });
+    const input = screen.getByRole('textbox', { name: 'Starts' });
+    await user.clear(input);
+    const calendar = input.parentElement?.querySelector('input[type=date]');
+    fireEvent.change(calendar ?? input, { target: { value: '2026-12-28' } });
+    expect(held.value).toMatchObject({ text: '2026-12-28T12:30' });
+  });
+
   test('E3: text that is no date stays, and is told instead of sent', async () => {
     const field = aField('date', { label: 'Due date', is_time_displayed: false });
     const { held, user } = editField(field, { value: null, is_time_displayed: false });

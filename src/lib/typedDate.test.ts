@@ -38,7 +38,10 @@ test('E3: the order of day and month is the reader’s, and today is today there
   // What can be only one of the two is that one.
   expect(parseTypedDate('31.12.2026', now, newYork)).toEqual({ day: '2026-12-31' });
   expect(parseTypedDate('12/24/2026', now, paris)).toEqual({ day: '2026-12-24' });
+  expect(parseTypedDate('31.12.', now, newYork)).toEqual({ day: '2026-12-31' });
   expect(parseTypedDate('2/30/2026', now, newYork)).toBeNull();
+  // A month and its year, as likely as a day and its month.
+  expect(parseTypedDate('12/26', now, paris)).toBeNull();
   expect(parseTypedDate('today', now, newYork)).toEqual({ day: '2026-11-26' });
 });
 

@@ -183,7 +183,8 @@ function spelled(text: string, today: string, reader: Reader): string | null {
   if (!/^(\d\d){1,2}$/.test(year)) return null;
   const dayOfMonth = (month: number, day: number) => isoDay(fullYear(Number(year)), month, day);
   const [month, day] = [named ?? Number(part('month')), Number(part('day'))];
-  const isTurned = named === null && types[0] !== 'year';
+  // Two numbers may as well be a month and its year.
+  const isTurned = named === null && types[0] !== 'year' && (count === 3 || /\.\s*$/.test(text));
   return dayOfMonth(month, day) ?? (isTurned ? dayOfMonth(day, month) : null);
 }
 

@@ -19,6 +19,13 @@ test('E7: by hand begins with the sum, both are in sight, and automatic takes it
   expect(input).toHaveFocus();
   await user.keyboard('7.5');
   expect(input).toHaveValue('7.5');
+  // Pressed once more, it is as it was.
+  await user.click(screen.getByRole('button', { name: 'By hand' }));
+  expect(input).toHaveValue('7.5');
+  await user.click(screen.getByRole('button', { name: 'Automatic' }));
+  await user.click(screen.getByRole('button', { name: 'Automatic' }));
+  await user.click(screen.getByRole('button', { name: 'By hand' }));
+  expect(input).toHaveValue('7.5');
   expect(input).toHaveAccessibleDescription(/The server's sum is 12/);
   expect(write()).toEqual({ field_id: 7, is_autocomputed: false, manual_value: 7.5 });
   await user.click(screen.getByRole('button', { name: 'Automatic' }));

@@ -27,16 +27,16 @@ export function ComputedInput({ value, base, onChange, ...props }: InputProps<Co
   const help = [helpFor(value, base), own.help].filter(Boolean).join(' · ');
   const facts = { ...own, help };
   const ids = useFieldIds(facts);
-  // What was typed comes back after a look at the other choice.
-  const [typed, setTyped] = useState('');
+  // What was typed comes back after a look at the other choice, as long as that shows the same sum.
+  const [typed, setTyped] = useState<Pick<ComputedValue, 'manual' | 'computed'> | null>(null);
   const input = useRef<HTMLInputElement>(null);
   function choose(kind: 'automatic' | 'manual'): void {
     const isAutomatic = kind === 'automatic';
-    if (isAutomatic) setTyped(value.manual);
+    if (isAutomatic === value.isAutomatic) return;
+    if (isAutomatic) setTyped(value);
     const before = base?.isAutomatic === false ? base.manual : String(value.computed ?? '');
-    flushSync(() =>
-      onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : typed || before }),
-    );
+    const own = typed?.computed === value.computed ? typed.manual : '';
+    flushSync(() => onChange({ ...value, isAutomatic, manual: isAutomatic ? '' : own || before }));
     // Who sets it by hand goes on to type it.
     if (isAutomatic) return;
     input.current?.focus();

@@ -96,7 +96,8 @@ export function DateInput({ value, base, onChange, ...props }: InputProps<DateVa
   // A day of the calendar keeps the time that stands in the field, typed or not.
   function pick(picked: string): void {
     setTyped(null);
-    onChange(settled(toValue(picked, isTime, value), base));
+    const before = instantOf(value) === null ? (base ?? value) : value;
+    onChange(settled(toValue(picked, isTime, before), base));
   }
   const understood =
     isTyped && !isTime && typed.text !== shownText(value, isTime) ? formatDay(value.text) : '';

@@ -94,6 +94,22 @@ test('E4, E6: Enter takes the only one that fits where nothing new can be made, 
   expect(write()?.value).toEqual({ bind_value_objects: [] });
   await user.type(box, ' lead{Enter}');
   expect(JSON.stringify(write()?.value)).toContain('104');
+  // QA is meant, and chosen with its next press: never another one in its place.
+  await user.type(box, 'qa{Enter}');
+  expect(JSON.stringify(write()?.value)).toContain('103');
+  const both = write()?.value;
+  await user.type(box, 'qa{Enter}');
+  expect(write()?.value).toEqual(both);
+});
+
+test('E6: what is like the text and chosen already is not offered at the top, where it would be taken out', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'windows11{ArrowDown}{Enter}');
+  await user.type(box, 'windows11');
+  expect(screen.getAllByRole('option')[0]).toHaveTextContent(/^New: windows11/);
+  expect(write()?.value).toEqual({ bind_value_objects: [{ id: 507, label: 'Windows 11' }] });
 });
 
 test('E6: a value that would repeat a retired one is told, in the list and after', async () => {

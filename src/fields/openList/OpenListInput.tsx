@@ -39,7 +39,9 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const extra = useMemo(() => (made ? makeOption(made, labels) : undefined), [made, labels]);
   // Who types a value in another way finds it before a new one.
   const double = made && doubleOf(made.label, labels);
-  const alike = offered.find(({ label }) => label === double?.label);
+  // One that is chosen already is not offered at the top: to choose it there would take it out.
+  const taken = new Set(value.map(openKey));
+  const alike = offered.find((one) => one.label === double?.label && !taken.has(openKey(one)));
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];
   return (
     <div className="value-list">

@@ -76,9 +76,11 @@ export function offeredGroups({ bindings, values }: Field): MinimalUserGroup[] {
  */
 function asGroup(value: OpenValue, field: Field): OpenValue {
   if (value.id !== null || field.bindings.type !== 'ugroups') return value;
-  const group = offeredGroups(field).find(({ key, short_name, label }) =>
-    [key, short_name, label].includes(value.label),
-  );
+  const groups = offeredGroups(field);
+  const group =
+    groups.find(({ key }) => key === value.label) ??
+    groups.find(({ short_name }) => short_name === value.label) ??
+    groups.find(({ label }) => label === value.label);
   return group ? { id: group.id, label: group.label, name: group.short_name } : value;
 }
 

@@ -4,7 +4,7 @@ import { Group } from 'react-aria-components/Group';
 import { equal } from '~/lib/equal';
 import { Field, type FieldFacts, useFieldIds } from '../form/Field';
 import { Chip } from './Chip';
-import { matches } from './matches';
+import { matches, meantOption } from './matches';
 import { OpenButton } from './OpenButton';
 import { type Option, OptionPopup } from './options';
 import { SearchInput, useSearchText } from './SearchInput';
@@ -50,12 +50,12 @@ export function MultiSelect({
     [options, text, value, alike, extra, empty, hint],
   );
   const isOff = facts.disabledReason !== undefined;
-  const found = shown.filter((each) => !each.isDisabled && !value.includes(each.value));
-  /** What the text means as it stands, where no option has the focus: itself, or the option of just that name, or the only one. */
+  // What the text means as it stands, where no option has the focus. Where there may be more elsewhere, only what it names.
   const meant =
     extra ??
-    options.find(({ label }) => label === text.trim()) ??
-    (text.trim() !== '' && found.length === 1 ? found[0] : undefined);
+    (hint === undefined
+      ? meantOption(options, text)
+      : options.find(({ label }) => label === text.trim()));
   const chosen = value.map(
     (each): Option =>
       options.find((option) => option.value === each) ?? { value: each, label: each },

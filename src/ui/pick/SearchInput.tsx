@@ -65,7 +65,12 @@ export function SearchInput(props: SearchInputProps) {
         // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
         if (event.key === 'Tab') event.stopPropagation();
         if (event.key === 'Escape') typed.current = '';
-        const isPlainEnter = event.key === 'Enter' && !event.ctrlKey && !event.metaKey;
+        // The Enter that ends an input method's word is not meant for the list.
+        const isPlainEnter =
+          event.key === 'Enter' &&
+          !event.ctrlKey &&
+          !event.metaKey &&
+          !event.nativeEvent.isComposing;
         if (!isPlainEnter || event.currentTarget.hasAttribute('aria-activedescendant')) return;
         if (!onEnter()) return;
         event.preventDefault();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FIRST_SHOWN, MOST_SHOWN, matches } from './matches';
+import { FIRST_SHOWN, MOST_SHOWN, matches, meantOption } from './matches';
 import type { Option } from './options';
 
 const people: Option[] = Array.from({ length: 5000 }, (_, index) => ({
@@ -60,4 +60,20 @@ test('E4: where only what is chosen is left, it is said that nothing matches; of
     'Person 7',
   ]);
   expect(matches(people, { text: 'nobody', chosen: [], ...asked })).toEqual([]);
+});
+
+test('E4: a typed text means the option of that name, else the only one with its words', () => {
+  const [qa, leads, old] = ['QA', 'QA leads', 'Retired'].map(
+    (label): Option => ({ value: label, label, isDisabled: label === 'Retired' }),
+  );
+  const all = [qa, leads, old].filter((option) => option !== undefined);
+  expect(meantOption(all, 'qa')).toBe(qa);
+  expect(meantOption(all, 'q')).toBeUndefined();
+  expect(meantOption(all, 'lead')).toBe(leads);
+  expect(meantOption(all, 'retir')).toBeUndefined();
+  expect(meantOption(all, ' ')).toBeUndefined();
+  // Two of one name, but for case: the one that was written so, or none.
+  const twins = ['Ops', 'ops'].map((label): Option => ({ value: label, label }));
+  expect(meantOption(twins, 'ops')?.value).toBe('ops');
+  expect(meantOption(twins, 'OPS')).toBeUndefined();
 });

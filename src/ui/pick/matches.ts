@@ -36,6 +36,24 @@ interface Asked {
   hint?: string | undefined;
 }
 
+function wordsOf(text: string): string[] {
+  return fold(text).split(/\s+/).filter(Boolean);
+}
+
+const holds = (option: Option, words: readonly string[]) =>
+  words.every((word) => foldedOption(option).includes(word));
+
+/** The one option that a typed text means: of just that name, case and accents aside, or the only one with its words. */
+export function meantOption(options: readonly Option[], text: string): Option | undefined {
+  const words = wordsOf(text);
+  if (words.length === 0) return undefined;
+  const name = fold(text).trim();
+  const exact = options.find(({ label }) => label === text.trim());
+  const named = options.filter(({ label }) => fold(label).trim() === name);
+  const found = named.length > 0 ? named : options.filter((option) => holds(option, words));
+  return exact ?? (found.length === 1 && !found[0]?.isDisabled ? found[0] : undefined);
+}
+
 /** What is no choice among the options: a line to be read. */
 function line(value: string, label: string): Option {
   return { value: ` ${value}`, label, isDisabled: true };
@@ -47,14 +65,11 @@ function line(value: string, label: string): Option {
  */
 export function matches(options: readonly Option[], asked: Asked): Option[] {
   const { text, chosen, extra, alike } = asked;
-  const words = fold(text).split(/\s+/).filter(Boolean);
+  const words = wordsOf(text);
   const found =
     words.length === 0
       ? options
-      : options.filter(
-          (option) =>
-            option.value === alike || words.every((word) => foldedOption(option).includes(word)),
-        );
+      : options.filter((option) => option.value === alike || holds(option, words));
   const shown = found.length > MOST_SHOWN ? found.slice(0, FIRST_SHOWN) : found;
   const held = new Set(chosen);
   const inSight = new Set(shown);
