@@ -49,7 +49,13 @@ function useFreshHandle({ artifact }: FreshArtifact): void {
   }, [isOld, revalidate]);
 }
 
-function Loaded({ loaded }: { loaded: FreshArtifact }) {
+interface LoadedProps {
+  loaded: FreshArtifact;
+  /** Hears whether it is open what became of a save. */
+  onUnclear(isUnclear: boolean): void;
+}
+
+function Loaded({ loaded, onUnclear }: LoadedProps) {
   const [params, setParams] = useSearchParams();
   const { tab } = readSearch(searchSchema, params);
   useFreshHandle(loaded);
@@ -58,6 +64,7 @@ function Loaded({ loaded }: { loaded: FreshArtifact }) {
     <ArtifactView
       latest={latest}
       tracker={loaded.tracker}
+      onUnclear={onUnclear}
       tab={tab}
       onTab={(next) =>
         setParams(withSearch(params, { tab: next === 'details' ? null : next }), {
@@ -74,12 +81,19 @@ export function Component() {
   const id = artifactId(useParams().id);
   const { data: loaded } = useSuspenseQuery(artifactQuery(id));
   const [handOver] = useState<HandOver>(() => ({ current: null }));
-  // One that was moved has other fields: it begins anew, with what was typed.
-  const key = `${id} ${loaded.artifact.tracker.id}`;
+  const [isUnclear, setIsUnclear] = useState(false);
+  const [shown, setShown] = useState(loaded);
+  const isMoved =
+    shown.artifact.id === id && shown.artifact.tracker.id !== loaded.artifact.tracker.id;
+  // One that was moved has other fields: it begins anew, with what was typed. Not before it is clear what became of a save:
+  // the page that begins would not know of it, and send it again.
+  const now = isMoved && isUnclear ? shown : loaded;
+  if (now !== shown) setShown(now);
+  const key = `${id} ${now.artifact.tracker.id}`;
   useHeadFocus(key);
   return (
     <HandOverPlace value={handOver}>
-      <Loaded key={key} loaded={loaded} />
+      <Loaded key={key} loaded={now} onUnclear={setIsUnclear} />
     </HandOverPlace>
   );
 }

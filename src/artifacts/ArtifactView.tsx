@@ -1,4 +1,4 @@
-import { Suspense, useMemo, useState } from 'react';
+import { Suspense, useEffect, useMemo, useState } from 'react';
 import { KnownPeople } from '~/attachments/knownPeople';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { lastSeen } from '~/changesets/lastVisit';
@@ -48,10 +48,20 @@ const ArtifactReview = latePart(
 /** Too narrow for the history beside the fields. */
 const ONE_COLUMN = '(max-width: 1099px)';
 
+interface OwnProps extends ArtifactViewProps {
+  /** Hears whether it is open what became of a save. */
+  onUnclear(isUnclear: boolean): void;
+}
+
 /** One artifact: read, edited, saved, its conflicts merged, its history beside it. */
-export function ArtifactView(props: ArtifactViewProps) {
+export function ArtifactView({ onUnclear, ...props }: OwnProps) {
   const gone = useEarlyWord(props.latest);
   const editor = useArtifactEditor(props.latest, gone);
+  const { isUnclear } = editor;
+  useEffect(() => {
+    onUnclear(isUnclear);
+    return () => onUnclear(false);
+  }, [onUnclear, isUnclear]);
   const { id: trackerId, label: trackerLabel, parent } = props.tracker;
   const parentId = parent?.id ?? null;
   const { prompt, lock, isEditing, isDirty, kept } = editor;

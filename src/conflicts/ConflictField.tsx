@@ -182,6 +182,7 @@ export function ConflictField(props: ConflictFieldProps) {
           <FieldInput
             reading={row.reading}
             value={review.result}
+            current={() => review.current(row)}
             onChange={(value) => review.decide(row, 'edited', value)}
             error={review.problems.get(row.field.field_id)}
           />

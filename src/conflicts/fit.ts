@@ -84,7 +84,7 @@ export function carried(draft: DraftState, newer: ArtifactSnapshot): Carried {
   return { state: { base: there, values, comment }, left, count };
 }
 
-/** "7 of 9 values fit", "1 of 2 values fits; Status and Regions do not". */
+/** "all 2 values fit", "1 of 2 values fit; Regions does not". */
 export function fitWords({ left, count }: Pick<Carried, 'left' | 'count'>): string {
   const fit = count - left.length;
   if (left.length === 0) return count === 1 ? 'your value fits' : `all ${count} values fit`;

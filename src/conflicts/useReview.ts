@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Plan } from '~/api/requests/write';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -45,6 +45,8 @@ export interface Review {
   text: TextReview | null;
   /** What the selected row would send now. */
   result: unknown;
+  /** What a row would send by then: for a change that ends later than it began. */
+  current(row: MergeRow): unknown;
   /** What would be sent as it stands: nothing while something is open. */
   plan(): Plan;
   /** The merged draft when it may be sent; otherwise selects what is in the way and gives null. */
@@ -118,6 +120,10 @@ export function useReview(sides: Sides): Review {
   const selected = rows.find((row) => row.field.field_id === selectedId) ?? rows[0];
   const open = openRows(rows, decisions);
   const text = useText(selected, decide);
+  const latest = useRef(decisions);
+  useEffect(() => {
+    latest.current = decisions;
+  }, [decisions]);
 
   function select(row: MergeRow | undefined): void {
     if (row) setSelectedId(row.field.field_id);
@@ -159,6 +165,7 @@ export function useReview(sides: Sides): Review {
     typed,
     text,
     result: result(),
+    current: (row) => resultOf(row, latest.current),
     plan,
     finish,
   };

@@ -103,8 +103,11 @@ export class Seat {
         if (!isHeld || this.#wish !== wish) return;
         const left = new Promise<void>((resolve) => {
           this.#leave = () => {
-            const freed = () => void leaving.delete(name);
-            leaving.set(name, held.then(freed, freed));
+            const freed = () => {
+              if (leaving.get(name) === ended) leaving.delete(name);
+            };
+            const ended: Promise<void> = held.then(freed, freed);
+            leaving.set(name, ended);
             resolve();
           };
         });

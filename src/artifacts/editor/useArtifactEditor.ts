@@ -34,7 +34,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
 
   function mergeNow(): void {
     merge.wait(isLooking);
-    if (!isUnclear) merging.mutate(base);
+    if (!isUnclear && !kept.isFollowing && !gone) merging.mutate(base);
   }
 
   return {
@@ -49,6 +49,7 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
       setIsEditing(true);
     },
     discard() {
+      merge.wait(false);
       uploads.cancelAll();
       draft.discard();
       saving.forget();

@@ -151,6 +151,38 @@ test('E16, X11: a comment of a killed save that landed is not offered again, tho
   expect(screen.getByText('Assignees')).toBeVisible();
 });
 
+test('E16, X11: before it is clear what became of a save, its page does not begin anew in another tracker', async () => {
+  setShared(true);
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  const page = await renderArtifact();
+  await page.user.type(box('Comment'), 'Only once');
+  armFault(page.world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 503 },
+    times: 60,
+  });
+  await page.user.click(screen.getByRole('button', { name: 'Save' }));
+  await screen.findByRole('button', { name: 'Look again' });
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  const reads = () => page.sent('GET').filter(({ path }) => /artifacts\/431$/.test(path)).length;
+  const before = reads();
+  for (let looks = 0; looks < 100 && reads() === before; looks += 1) {
+    await vi.advanceTimersByTimeAsync(LOOK_EVERY + 1_000);
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  vi.useRealTimers();
+  expect(reads()).toBeGreaterThan(before);
+  expect(screen.getByRole('button', { name: 'Look again' })).toBeVisible();
+  expect(screen.getByRole('button', { name: 'Save' })).toHaveAttribute('aria-disabled', 'true');
+  page.world.armedFaults.splice(0);
+  await page.user.click(screen.getByRole('button', { name: 'Look again' }));
+  // Found: now it is the page of the other tracker, and nothing is left to be sent twice.
+  expect(await screen.findByText('Assignees')).toBeVisible();
+  expect(box('Comment')).toHaveValue('');
+  expect(page.sent('PUT')).toHaveLength(1);
+});
+
 test('X11, Z9: what is typed and not kept in this browser goes along when the artifact is moved while it is open', async () => {
   setShared(true);
   vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });

@@ -7,7 +7,7 @@ import { createdChanges } from '~/saving/journal/journaledCreate';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { useConditions } from '~/saving/rules/useConditions';
 import type { Problems } from '../editor/editor';
-import { atValues, hasProblems, noProblems } from '../editor/problems';
+import { atValues, hasProblems } from '../editor/problems';
 import { type FormDraft, useFormDraft } from '../editor/useFormDraft';
 import { useProblems } from '../editor/useProblems';
 import { type Blank, blankArtifact } from './blankArtifact';
@@ -101,7 +101,7 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
       uploads.cancelAll();
       kept.thing.forgetLeft();
       draft.discard();
-      wrong.show(noProblems);
+      wrong.clear();
       void kept.session.flush();
     },
     isLooking,

@@ -1,5 +1,7 @@
+import { flushSync } from 'react-dom';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
+import { focusFirstField } from '../focusField';
 
 interface LockNoticeProps {
   /** Why nothing can be sent. */
@@ -15,7 +17,14 @@ export function LockNotice({ words, onUnlock }: LockNoticeProps) {
       tone="warning"
       actions={
         onUnlock ? (
-          <Button size="small" onClick={onUnlock}>
+          <Button
+            size="small"
+            onClick={() => {
+              flushSync(onUnlock);
+              // The button is gone with the lock: the form is there again.
+              focusFirstField();
+            }}
+          >
             Let me try again
           </Button>
         ) : null

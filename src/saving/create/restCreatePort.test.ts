@@ -32,6 +32,15 @@ test('E16: where the newest artifacts of a tracker are not for my eyes, mine bef
   expect(await restCreatePort.after(11, 12)).toEqual([]);
 });
 
+test('E16: the look ends after thousands that are not for my eyes, and none beyond is taken for new', async () => {
+  const log = openTracker(100_000, [7, 12]);
+  expect(await restCreatePort.newestId(11)).toBe(0);
+  expect(log).toHaveLength(4);
+  expect(await restCreatePort.after(11, 0)).toEqual([]);
+  openTracker(100_001, [7, 12, 100_001]);
+  expect((await restCreatePort.after(11, 0)).map(({ id }) => id)).toEqual([100_001]);
+});
+
 test('E16: what is newer is read back to what was there before, and no further', async () => {
   const log = openTracker(
     500,

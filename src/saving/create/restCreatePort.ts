@@ -7,6 +7,11 @@ import type { CreatePort } from './createArtifact';
 const FEW = 50;
 /** The largest page of the route: what may not be seen costs nothing in it. */
 const MANY = 1_000;
+/**
+ * So many pages in a row in which nothing is for the person's eyes end the look. What lies beyond is seen by neither look,
+ * so that nothing old is taken for new.
+ */
+const MOST_HIDDEN = 4;
 
 /**
  * The artifacts of a tracker that the person may see, the newest first, page by page. Where people see their own only, the
@@ -17,12 +22,14 @@ async function* newestFirst(
   facts: Pick<ArtifactPageRequest, 'withoutValues'> = {},
 ): AsyncGenerator<readonly Artifact[]> {
   let limit = FEW;
-  for (let offset = 0; ; ) {
+  let hidden = 0;
+  for (let offset = 0; hidden < MOST_HIDDEN; ) {
     const page = await artifactPage(trackerId, { ...facts, offset, limit, order: 'desc' });
     yield page.artifacts;
     offset += page.limit;
     if (offset >= page.size) return;
-    limit = page.artifacts.length === 0 ? MANY : FEW;
+    hidden = page.artifacts.length === 0 ? hidden + 1 : 0;
+    limit = hidden === 0 ? FEW : MANY;
   }
 }
 
