@@ -1,21 +1,31 @@
-import { useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useLocation, useNavigate } from 'react-router-dom';
 
 /**
  * What came along with the way to this page, as `read` finds it in the state of a place (null for nothing), and how to be
- * done with it. It holds while the page stands: a filter or a tab is another place of the same page.
+ * done with it. It holds while the page stands: a filter or a tab is another place of the same page. Until it is done with,
+ * a reload of the place it came to brings it again: it may not have been read.
  */
 export function useCameAlong<T>(read: (state: unknown) => T | null): [T | null, () => void] {
-  const { state, pathname, search, key } = useLocation();
+  const { state, pathname, search, hash, key } = useLocation();
   const navigate = useNavigate();
   const [held, setHeld] = useState<{ at: string | null; came: T | null }>({ at: null, came: null });
   const come = held.at === key ? null : read(state);
   if (come !== null) setHeld({ at: key, came: come });
+  /** Takes it from the place, so that a reload of this place does not bring it again. */
+  function forget(): void {
+    if (read(state) === null) return;
+    const here = pathname + search + hash;
+    void navigate(here, { replace: true, state: null, preventScrollReset: true });
+  }
+  const onPlace = useEffectEvent((place: string) => {
+    if (held.at === place && held.came === null) forget();
+  });
+  // Where it was ended at another place of the page, the place it came to has it until the way back is there.
+  useEffect(() => onPlace(key), [key]);
   function end(): void {
     setHeld({ ...held, came: null });
-    // Neither the way back nor a reload brings it again.
-    if (read(state) === null) return;
-    void navigate(pathname + search, { replace: true, state: null, preventScrollReset: true });
+    forget();
   }
   return [come ?? held.came, end];
 }

@@ -139,6 +139,7 @@ test('V7: unsaved changes would have no place there: they come first; the reques
 
 test('V7: the page of what was moved begins anew, and says there which others were not, and why', async () => {
   const page = await renderArtifact();
+  await page.user.click(screen.getByRole('tab', { name: 'Comments and history' }));
   const dialog = await open(page);
   await page.user.click(dialog.getByText('Move others of Requirements along'));
   await page.user.click(dialog.getByRole('textbox', { name: /numbers, references/ }));
@@ -158,13 +159,16 @@ test('V7: the page of what was moved begins anew, and says there which others we
   expect(moves(page)).toHaveLength(before + 2);
   // A filter of the history and a tab are other places of the same page; the way back is no new word of it.
   const { router, user } = page;
-  await user.click(screen.getByRole('tab', { name: 'Comments and history' }));
   await user.click(await screen.findByRole('button', { name: 'Comments' }));
   await waitFor(() => expect(router.state.location.search).toContain('show=comments'));
+  await user.click(screen.getByRole('tab', { name: 'Details' }));
+  await waitFor(() => expect(router.state.location.search).not.toContain('tab='));
   expect(screen.getByText('req #12 was not moved.')).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Understood' }));
   await waitFor(() => expect(screen.queryByText('req #12 was not moved.')).not.toBeInTheDocument());
   await router.navigate(-1);
   await waitFor(() => expect(router.state.location.search).not.toContain('show=comments'));
   expect(screen.queryByText('req #12 was not moved.')).not.toBeInTheDocument();
+  // Nor would a reload there be.
+  await waitFor(() => expect(router.state.location.state).toBeNull());
 });
