@@ -1,8 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod/mini';
-import { type StructureNode, trackerSchema } from '~/api/trackers';
+import { type Field, type StructureNode, trackerSchema } from '~/api/trackers';
 import { byState, type LayoutNode, layoutOf, unplacedFields } from '~/artifacts/layout/layout';
-import { isXml, readRecordings, recordingsFolder } from './exchanges/recordings';
+import * as ours from './exchanges/ours';
+import {
+  isRightlyRead,
+  isXml,
+  noneRead,
+  readRecordings,
+  recordingsFolder,
+} from './exchanges/recordings';
 import { aField } from './fixtures/fields';
 
 const structured = z.looseObject({ structure: z.array(z.unknown()), fields: z.array(z.unknown()) });
@@ -36,7 +43,8 @@ function idsOf(nodes: readonly StructureNode[]): number[] {
 const placed = (nodes: readonly LayoutNode[]): number[] =>
   nodes.flatMap(({ field, content }) => [field.field_id, ...placed(content)]);
 
-/** A recorded tracker (artifacts/06): its structure, and its fields in the server's order, which is another. */
+const recordedFile = 'artifacts/06-get-artifact-tracker-structure-format-complete.json';
+/** The recorded tracker of that file: its structure, and its fields in the server's order, which is another. */
 const recordedStructure: StructureNode[] = [
   leaves(101, 102, 103),
   leaves(104, 105, 106, 107, 108),
@@ -74,6 +82,11 @@ const recordedFields = (
     [129, 'sb', 'Assigned to'],
   ] as const
 ).map(([field_id, type, label]) => aField(type, { field_id, label }));
+
+/** What is copied of each field. */
+function said(fields: readonly Field[]) {
+  return fields.map(({ field_id, type, label }) => [field_id, type, label]);
+}
 
 function leaves(id: number, ...content: number[]): StructureNode {
   return { id, content: content.map((inner) => ({ id: inner, content: null })) };
@@ -132,6 +145,10 @@ test('V1: a recorded layout, written out', () => {
   const { shown, hidden } = byState(layoutOf(recordedStructure, recordedFields));
   expect(outline(shown)).toEqual(golden);
   expect([hidden, unplacedFields(recordedStructure, recordedFields)]).toEqual([[], []]);
+  if (!ours.areOurs) return;
+  const tracker = trackers.find(({ file }) => file === recordedFile)?.tracker;
+  expect(tracker?.structure).toEqual(recordedStructure);
+  expect(tracker && said(tracker.fields)).toEqual(said(recordedFields));
 });
 
 test('V1: every recorded answer about one tracker is among these layouts', () => {
@@ -144,5 +161,6 @@ test('V1: every recorded answer about one tracker is among these layouts', () =>
   );
   const files = trackers.map(({ file }) => file);
   process.stdout.write(`Layouts in ${recordingsFolder}: ${files.length}\n`);
+  expect(isRightlyRead(recordings), noneRead).toBe(true);
   expect(answers.map(({ file }) => file).filter((file) => !files.includes(file))).toEqual([]);
 });
