@@ -14,6 +14,7 @@ export function RequestsButton({ onOpen }: { onOpen(): void }) {
       aria-haspopup="dialog"
       aria-keyshortcuts="Alt+R"
       data-tooltip="Requests (Alt R)"
+      data-tooltip-side="right"
       onClick={onOpen}
     >
       <Activity size={16} strokeWidth={1.75} aria-hidden="true" />

@@ -24,6 +24,7 @@ export function SidebarLink({ to, icon, children, count, isSub, isExact }: Sideb
       }
       data-tooltip={children}
       data-tooltip-when="clipped"
+      data-tooltip-side="right"
     >
       {icon}
       <span className="side-text clip">{children}</span>
