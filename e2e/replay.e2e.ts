@@ -1,5 +1,11 @@
 import type { Page, TestInfo } from 'playwright/test';
-import { isXml, readRecordings } from '../tests/exchanges/recordings';
+import {
+  isRightlyRead,
+  isXml,
+  noneRead,
+  readRecordings,
+  recordingsFolder,
+} from '../tests/exchanges/recordings';
 import { replayPort, walkFolder } from './servers';
 import { expect, test } from './world';
 
@@ -80,13 +86,14 @@ function missingIn(thing: unknown, what: string): string | undefined {
   return thing === undefined ? what : undefined;
 }
 
-/** Without what it opens a test passes, and says why. */
+/** Without what it opens a test passes, and says why; a folder that was named and has no recordings at all fails it. */
 function isHere<T>(thing: T | undefined, info: TestInfo, what: string): thing is T {
   const missing = missingIn(thing, what);
   if (missing === undefined) return true;
   const why = `Nothing is replayed: ${missing} in ${walkFolder}`;
   process.stdout.write(`${why}\n`);
   info.annotations.push({ type: 'replay', description: why });
+  expect(isRightlyRead(readRecordings(recordingsFolder)), noneRead).toBe(true);
   return false;
 }
 

@@ -8,7 +8,14 @@ import { speaksXml, writeXml } from '~/api/xml/writeXml';
 import { contractOf } from '~/fields/registry';
 import { told } from './contract/told';
 import { entriesByType } from './exchanges/entries';
-import { isXml, type Recording, readRecordings, recordingsFolder } from './exchanges/recordings';
+import {
+  isRightlyRead,
+  isXml,
+  noneRead,
+  type Recording,
+  readRecordings,
+  recordingsFolder,
+} from './exchanges/recordings';
 import { routeOf } from './exchanges/routes';
 import { isRefusedAsXml, sentTree } from './exchanges/sentXml';
 
@@ -125,6 +132,7 @@ test('A1: the recordings of XML are counted, none where no answer and no request
   process.stdout.write(
     `XML in ${recordingsFolder}: ${answers.length} answers, ${paired} of them with an equal one in JSON, ${questions.length} requests\n`,
   );
+  expect(isRightlyRead(recordings), noneRead).toBe(true);
   const isDeclared = ({ path, body }: Recording) =>
     path !== null && typeof body === 'string' && /^\s*<\?xml .*<response>/s.test(body);
   expect(recordings.filter(isDeclared).filter((one) => !answers.includes(one))).toEqual([]);
