@@ -104,8 +104,8 @@ export const mutants = [
   {
     name: 'put an old draft over links of others that came since, as if they were taken off',
     file: 'src/artifacts/kept/artifactThing.ts',
-    search: 'if (isSame && !hasOtherParts(base, now)) {',
-    replace: 'if (isSame) {',
+    search: 'if (isSame && !fit && !hasOtherParts(base, now)) {',
+    replace: 'if (isSame && !fit) {',
     test: 'src/artifacts/kept/artifactThing.test.ts',
     title: 'a link that somebody set to it since stays',
   },

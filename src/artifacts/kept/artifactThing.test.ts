@@ -7,7 +7,7 @@ import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { twinOf } from '../../../tests/fixtures/moved';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
-import { effort, field, regions, snapshot } from '../../../tests/fixtures/snapshots';
+import { effort, field, regions, snapshot, title } from '../../../tests/fixtures/snapshots';
 import { artifactThing } from './artifactThing';
 
 beforeEach(beSignedIn);
@@ -77,6 +77,24 @@ test('Z6, X11: a tab with the artifact in another tracker follows one from befor
     { label: 'Old', text: 'before' },
     { label: 'Regions', text: 'APAC' },
   ]);
+});
+
+test('E15, X11: a draft that the page before never saw, as behind a passphrase, comes in beside what was taken over', () => {
+  const locked = tabOn(shown(10));
+  locked.draft.set(effort, '8');
+  locked.draft.setComment({ body: 'Behind the passphrase', format: 'commonmark' });
+  const before = tabOn(shown(10));
+  before.draft.set(title, 'Typed on the page before');
+  const now = shown(20);
+  const artifact = { ...now.artifact, tracker: { ...now.artifact.tracker, id: 12 }, values: [] };
+  const fields = [twinOf(effort), twinOf(title)];
+  const page = tabOn({ ...now, artifact, fields });
+  page.thing.takeOver(keptBy(before));
+  page.thing.adopt(keptBy(locked), 'opened');
+  const { values, comment } = page.draft.state();
+  expect(values.get(twinOf(effort).field_id)).toBe('8');
+  expect(values.get(twinOf(title).field_id)).toBe('Typed on the page before');
+  expect(comment.body).toBe('Behind the passphrase');
 });
 
 test('D2, E15: what somebody saved in the second of the base is put together with the draft, never replaced', () => {

@@ -60,6 +60,11 @@ function headOf(draft: Draft, hasLeft: boolean): DraftHead | null {
   return artifactHead(state.base, { changed: fields.map(({ label }) => label), hasComment });
 }
 
+/** Whether two drafts hold the same, whatever they were typed over. */
+function isSameText(a: DraftState, b: DraftState): boolean {
+  return equal([...a.values], [...b.values]) && equal(a.comment, b.comment);
+}
+
 /** What was typed before the kept draft was there stands over it. */
 function withTyped(kept: DraftState, typed: DraftState): DraftState {
   return {
@@ -113,12 +118,12 @@ export function reopen(
 ): { state: DraftState; reopened: Omit<Reopened, 'unsent'> } {
   const { base } = state;
   const isSame = isSameVersion(base, now);
-  if (isSame && !hasOtherParts(base, now)) {
+  const fit = inTrackerOf(now, state);
+  if (isSame && !fit && !hasOtherParts(base, now)) {
     const reopened = { head, kept: state, base: now, isNewer: false, overlap: [], left: [] };
     return { state: { ...state, base: now }, reopened };
   }
   const { tracker } = now.artifact;
-  const fit = inTrackerOf(now, state);
   const mine = fit?.state ?? state;
   const rows = mergeArtifact(mine, now);
   const overlap = askedRows(rows).map(({ field }) => field.label);
@@ -182,9 +187,12 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
       const { base } = draft.state();
       const kept = readKeptArtifact(records, base);
       if (!kept) return null;
-      // What the page before had is as new, and here already.
-      if (how === 'opened') heard.onReopened(takenOver ?? open(kept, records), true);
-      else {
+      if (how === 'opened') {
+        // What the page before had is here already; not what it never saw, as behind a passphrase.
+        const isHere = takenOver !== null && isSameText(takenOver.kept, kept.state);
+        heard.onReopened(isHere && takenOver ? takenOver : open(kept, records), true);
+        takenOver = null;
+      } else {
         const fit = inTrackerOf(base, kept.state);
         draft.become(fit?.state ?? kept.state);
         left = [...leftIn(records), ...(fit?.left ?? [])];
@@ -203,6 +211,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
     },
     clear() {
       left = [];
+      takenOver = null;
       draft.become(emptyDraft(draft.state().base));
       heard.onFollowed(false);
     },
