@@ -155,6 +155,11 @@ test('Offline says so, keeps the text, and saves when the line is back', async (
   await signIn(page, 'anna', `/artifacts/${ID}`);
   await openAndType(page, 'In the tunnel');
   // What is fetched with the first change has come.
+  const hasSheet = () =>
+    performance
+      .getEntriesByType('resource')
+      .some(({ name, duration }) => name.includes('/ArtifactReview-') && duration > 0);
+  await expect.poll(() => page.evaluate(hasSheet)).toBe(true);
   await page.waitForLoadState('networkidle');
   await context.setOffline(true);
   await save(page).click();

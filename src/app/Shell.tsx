@@ -5,6 +5,7 @@ import { Outlet, useLoaderData } from 'react-router-dom';
 import { watchWrites } from '~/api/requests/write';
 import { useSession } from '~/api/session';
 import { readStored, writeStored } from '~/lib/storage';
+import { visit } from '~/links/recent';
 import { IconButton } from '~/ui/button/IconButton';
 import { latePart, NotLoaded } from '~/ui/latePart';
 import { ConnectionLine } from '~/ui/page/ConnectionLine';
@@ -69,6 +70,10 @@ function Shell() {
   const leave = useEffectEvent(signOut);
   // From the first moment: what another tab says while a part of this page is still loading is not said again.
   useEffect(() => followOtherTabs(() => leave()), []);
+  const { path, title, recent } = page ?? {};
+  useEffect(() => {
+    if (session && path && title && recent) visit(session, { path, title, kind: recent });
+  }, [session, path, title, recent]);
   useKeydown((event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== 'KeyR') return;
     event.preventDefault();

@@ -14,10 +14,14 @@ export function followOtherTabs(leave: () => void): () => void {
     if (!dropped) return;
     forgetUnexpected();
     clearLog();
-    void import('~/api/signIn/signOut').then(
-      ({ revoke }) => revoke(dropped.session.connection, dropped.credentials),
-      () => false,
-    );
-    if (dropped.session === currentSession()) leave();
+    const go = () => {
+      if (dropped.session === currentSession()) leave();
+    };
+    // First the revocation is on its way: what leaves after the page has ended does not leave. Where its code cannot be
+    // fetched the token ends by itself.
+    void import('~/api/signIn/signOut').then(({ revoke }) => {
+      void revoke(dropped.session.connection, dropped.credentials);
+      go();
+    }, go);
   });
 }

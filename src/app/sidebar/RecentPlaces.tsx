@@ -1,8 +1,6 @@
 import { FileText, FolderKanban, GitBranch, List } from 'lucide-react';
-import { useEffect } from 'react';
 import type { Session } from '~/api/session';
-import { type Recent, useRecents, visit } from '~/links/recent';
-import { usePage } from '~/ui/page/usePage';
+import { type Recent, useRecents } from '~/links/recent';
 import { SidebarLink } from './SidebarLink';
 
 const icons = { project: FolderKanban, tracker: List, artifact: FileText, svn: GitBranch };
@@ -12,13 +10,9 @@ function nameOf({ kind, path, title }: Recent): string {
   return kind === 'artifact' ? `#${path.slice(path.lastIndexOf('/') + 1)} ${title}` : title;
 }
 
-/** What was visited last, by this person at this server; the page that is shown becomes the first of them. */
+/** What was visited last, by this person at this server. */
 export function RecentPlaces({ session }: { session: Session }) {
   const recents = useRecents(session);
-  const { path, title, recent } = usePage() ?? {};
-  useEffect(() => {
-    if (path && title && recent) visit(session, { path, title, kind: recent });
-  }, [session, path, title, recent]);
   if (recents.length === 0) return null;
   return (
     <div className="side-group side-recent">

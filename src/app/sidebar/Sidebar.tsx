@@ -32,7 +32,7 @@ const BlueprintPlace = latePart(async () => (await import('./BlueprintPlace')).B
 // The log's own chunk: it counts what has left, so it may come after the page.
 const RequestsButton = latePart(async () => (await import('./RequestsButton')).RequestsButton);
 
-// What was visited is read from the browser, and written there: after the page.
+// What was visited is read from the browser; the page does not wait for that.
 const RecentPlaces = latePart(async () => (await import('./RecentPlaces')).RecentPlaces);
 
 // The drafts are asked of the browser; the page does not wait for that.
