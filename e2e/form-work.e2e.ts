@@ -20,8 +20,7 @@ async function callsPerKey(page: Page, field: string): Promise<number> {
   await devtools.send('Profiler.takePreciseCoverage');
   // Slowly enough that each key has its draft kept, and what hears of that; each in another minute, as the page says it.
   for (let key = 0; key < KEYS; key += 1) {
-    await page.keyboard.press('x');
-    await page.waitForTimeout(250);
+    await page.keyboard.press('x', { delay: 250 });
     await page.evaluate(() => dispatchEvent(new Event('a-minute-later')));
   }
   const { result } = await devtools.send('Profiler.takePreciseCoverage');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { LoadedArtifact } from '~/api/artifacts/read';
-import type { Field, Tracker } from '~/api/trackers';
-import { field, snapshot } from '../../tests/fixtures/snapshots';
+import type { Field } from '~/api/trackers';
+import { field, fullTracker, snapshot } from '../../tests/fixtures/snapshots';
 import { reachOf } from './reach';
 import { isWrongWay } from './wrongWay';
 
@@ -9,20 +9,7 @@ const links = field(9, 'Links', { type: 'art_link', allowed_types: [] });
 
 function loaded(fields: readonly Field[]): LoadedArtifact {
   const { artifact, ...read } = snapshot(10);
-  const tracker: Tracker = {
-    ...artifact.tracker,
-    label: 'Bugs',
-    description: '',
-    item_name: 'bug',
-    fields: [...fields],
-    structure: [],
-    semantics: {},
-    workflow: null,
-    permissions_for_groups: null,
-    parent: null,
-    resources: [],
-    html_url: '/plugins/tracker/?tracker=11',
-  };
+  const tracker = fullTracker(fields, { label: 'Bugs', item_name: 'bug' });
   return { ...read, artifact: { ...artifact, xref: 'bug #40' }, tracker };
 }
 

@@ -1,5 +1,4 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Tracker } from '~/api/trackers';
 import { Uploads } from '~/attachments/upload/uploads';
 import type { KeptRecord } from '~/kept/record';
 import { createDraft } from '~/saving/draft/draft';
@@ -7,7 +6,14 @@ import { changeOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { twinOf } from '../../../tests/fixtures/moved';
 import { beSignedIn } from '../../../tests/fixtures/signedIn';
-import { effort, field, regions, snapshot, title } from '../../../tests/fixtures/snapshots';
+import {
+  effort,
+  field,
+  fullTracker,
+  regions,
+  snapshot,
+  title,
+} from '../../../tests/fixtures/snapshots';
 import { artifactThing } from './artifactThing';
 
 beforeEach(beSignedIn);
@@ -15,15 +21,12 @@ beforeEach(beSignedIn);
 /** A version as a page reads it: with its tracker. */
 function shown(second: number, value = 5): ArtifactSnapshot {
   const base = snapshot(second, { effort: value });
-  const tracker: Tracker = {
-    ...base.artifact.tracker,
-    ...{ html_url: '', description: '', item_name: 'req', structure: [], semantics: {} },
-    ...{ permissions_for_groups: null, parent: null, resources: [], fields: [...base.fields] },
+  const tracker = fullTracker(base.fields, {
     workflow: {
       ...{ field_id: 4, is_used: '1', is_legacy: false, is_advanced: false },
       ...{ rules: { dates: [], lists: [] }, transitions: [] },
     },
-  };
+  });
   return { ...base, tracker };
 }
 

@@ -1,28 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Tracker } from '~/api/trackers';
 import { aField } from '../../../tests/fixtures/fields';
+import { fullTracker } from '../../../tests/fixtures/snapshots';
 import { blankArtifact } from './blankArtifact';
-
-function tracker(facts: Partial<Tracker>): Tracker {
-  return {
-    id: 11,
-    uri: 'trackers/11',
-    label: 'Requirements',
-    color_name: 'inca-silver',
-    project: { id: 101, uri: 'projects/101', label: 'Acme', icon: '' },
-    html_url: '/plugins/tracker/?tracker=11',
-    description: '',
-    item_name: 'req',
-    fields: [],
-    structure: [],
-    semantics: {},
-    workflow: null,
-    permissions_for_groups: null,
-    parent: null,
-    resources: [],
-    ...facts,
-  };
-}
 
 test('E9: only what may be set on creation is on the form; what has no control is named', () => {
   const fields = [
@@ -33,7 +12,7 @@ test('E9: only what may be set on creation is on the form; what has no control i
     aField('aid', { field_id: 5, permissions: ['read'] }),
     aField('plugin_matrix', { field_id: 6, permissions: ['read', 'create'] }),
   ];
-  const blank = blankArtifact(tracker({ fields }));
+  const blank = blankArtifact(fullTracker(fields));
   expect(blank.fields.map(({ field_id }) => field_id)).toEqual([1, 3]);
   expect(blank.withoutControl.map(({ field_id }) => field_id)).toEqual([4, 6]);
 });

@@ -1,6 +1,6 @@
 import { render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { CopyButton } from './CopyButton';
 
 test('A1: a copy says so, until the text is another one', async () => {
@@ -28,7 +28,12 @@ test('A1: a browser that does not allow copying is said, in the small form too',
 
 test('A1: a page of plain http has no clipboard, which is said too', async () => {
   const user = userEvent.setup();
-  vi.spyOn(navigator, 'clipboard', 'get').mockReturnValue(undefined as unknown as Clipboard);
+  const own = Object.getOwnPropertyDescriptor(navigator, 'clipboard');
+  Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+  onTestFinished(() => {
+    if (own) Object.defineProperty(navigator, 'clipboard', own);
+    else Reflect.deleteProperty(navigator, 'clipboard');
+  });
   render(<CopyButton text="one">Copy the line</CopyButton>);
   await user.click(screen.getByRole('button', { name: 'Copy the line' }));
   expect(await screen.findByText(/does not allow copying; select the text/)).toBeVisible();
