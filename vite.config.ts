@@ -127,7 +127,8 @@ export default defineConfig(({ command }) => ({
   preview: { port: 4173, strictPort: true, allowedHosts: ['.localhost'], cors: false },
   test: {
     // Nothing in a unit test takes long, but two cores shared with a build may.
-    testTimeout: 90_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     restoreMocks: true,
     projects: [
       {

@@ -123,7 +123,7 @@ function describeRoute(route: Route): void {
     const files = all.map(({ file }) => file);
     expect(left.notAsked.toSorted()).toEqual(ours.notAsked.filter((file) => files.includes(file)));
     expect(unsent).toEqual(ours.notSent.filter((where) => where.startsWith(`${route.name}: `)));
-  }, 60_000);
+  });
 }
 
 function describeRecordings(): void {

@@ -1,5 +1,10 @@
+import fc from 'fast-check';
 import { afterAll, afterEach, beforeEach, expect, vi } from 'vitest';
 import { endAllSessions } from '~/api/session';
+
+// `npm run test:laws`: every property on so many values, from the seed that is printed.
+const runs = Number(process.env.LAW_RUNS ?? '');
+if (runs > 0) fc.configureGlobal({ numRuns: runs, seed: Number(process.env.SEED) });
 
 /** What a person would find in the console is a fault of ours: React's warnings come this way too. */
 const said: string[] = [];

@@ -8,7 +8,7 @@ import { clearToasts } from '~/ui/overlay/toasts';
 
 // Pages come with their code and data over a real router: 1 s is too little where a build runs beside the tests.
 configure({
-  asyncUtilTimeout: 25_000,
+  asyncUtilTimeout: 40_000,
   // Its own would write the whole page into every error, of which each look of `findBy` that comes too early makes one; here
   // the page is printed once, when the test has failed.
   getElementError: (message) => new Error(message ?? ''),

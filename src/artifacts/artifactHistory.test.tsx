@@ -7,8 +7,7 @@ import { entries, numbers, renderLong, shown } from '../../tests/fixtures/pages/
 import { renderAt } from '../../tests/renderAt';
 import { armFault } from '../../tests/sandbox/faults';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('./ArtifactPage'), 60_000);
+beforeAll(() => import('./ArtifactPage'));
 withStorage();
 
 test('H1: filtered by person, field and words, all of it in the address', async () => {

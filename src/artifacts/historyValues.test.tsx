@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fieldIds, stored } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
 import { entries, shown } from '../../tests/fixtures/pages/history';
@@ -8,8 +8,7 @@ import { renderAt } from '../../tests/renderAt';
 
 withStorage();
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('./ArtifactPage'), 60_000);
+beforeAll(() => import('./ArtifactPage'));
 
 test('H4: an old value of one field comes back as an unsaved change, and nothing is sent', async () => {
   const { user, sent, world } = await shown();

@@ -1,9 +1,8 @@
 import { screen, waitFor } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('./ArtifactPage'), 60_000);
+beforeAll(() => import('./ArtifactPage'));
 
 /** The artifact with a description that ben wrote; a name of a file in braces stands for its id. */
 async function withPictures(html: string) {

@@ -2,7 +2,6 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { renderArtifact } from '../../tests/fixtures/artifactPage';
 
-vi.setConfig({ testTimeout: 60_000 });
 beforeAll(
   () => Promise.all([import('./ArtifactPage'), import('~/references/ReferenceCards')]),
   60_000,

@@ -1,12 +1,9 @@
-import { configure, screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { afterEach, expect, test } from 'vitest';
 import { endBlueprintSession } from '~/api/blueprint/session';
 import { renderAt } from '../../tests/renderAt';
 
 const AIRWAYS = '/blueprint/projects/4405707/artifacts';
-
-// Each of these pages asks several times before it is what a test waits for.
-configure({ asyncUtilTimeout: 8_000 });
 
 afterEach(endBlueprintSession);
 

@@ -97,7 +97,7 @@ test('C7: kept on this device, a reload asks for the passphrase, tells a wrong o
   await user.click(screen.getByRole('button', { name: 'Unlock' }));
   await waitFor(() => expect(router.state.location.pathname).toBe('/projects'));
   expect(currentSession()?.person.username).toBe('anna');
-}, 40_000);
+});
 
 test('C4: a passphrase that opens somebody else’s key lets nobody in, and says so', async () => {
   const { id, username, realName } = sandboxPeople.anna;

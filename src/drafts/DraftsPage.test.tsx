@@ -1,12 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { fieldIds, renderArtifact } from '../../tests/fixtures/artifactPage';
 import { withStorage } from '../../tests/fixtures/browserStorage';
 import { renderAt } from '../../tests/renderAt';
 
 withStorage();
-
-vi.setConfig({ testTimeout: 60_000 });
 
 async function withDraft() {
   const page = await renderArtifact();

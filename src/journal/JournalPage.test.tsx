@@ -1,5 +1,5 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { scope } from '~/api/session';
 import { readJournal } from '~/saving/journal/journal';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
@@ -9,8 +9,6 @@ import { renderAt } from '../../tests/renderAt';
 import { journalCsv } from './exportJournal';
 
 withStorage();
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** Saves another effort, and shows the journal. */
 async function saved() {

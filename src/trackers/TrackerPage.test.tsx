@@ -16,7 +16,7 @@ const cells = (column: string) => {
     .slice(1)
     .map((row) => within(row).getAllByRole('gridcell')[index]?.textContent ?? '');
 };
-const loadedAll = () => screen.findByText('All 1,240 loaded', {}, { timeout: 10_000 });
+const loadedAll = () => screen.findByText('All 1,240 loaded');
 const rowCount = async () => Number((await table()).getAttribute('aria-rowcount')) - 1;
 
 /** Every request to the artifacts of the tracker, as its query parameters; those in `lost` get no answer, once. */
@@ -180,9 +180,7 @@ test('A page that fails keeps what is there, says so in its place, and goes on',
   expect(await screen.findByText('The server failed')).toBeInTheDocument();
   expect(screen.getByRole('heading', { level: 1 })).toHaveTextContent('Requirements');
   await user.click(screen.getByText('Try again'));
-  expect(await screen.findByRole('alert', {}, { timeout: 10_000 })).toHaveTextContent(
-    'The server failed.',
-  );
+  expect(await screen.findByRole('alert')).toHaveTextContent('The server failed.');
   expect(await rowCount()).toBeGreaterThanOrEqual(50);
   expect(await rowCount()).toBeLessThan(SIZE);
   await user.click(screen.getByText('Try again'));

@@ -180,7 +180,7 @@ async function keptDrafts(): Promise<number> {
 }
 
 // The pages' code is evaluated twice.
-beforeAll(openTabs, 120_000);
+beforeAll(openTabs);
 
 beforeEach(async () => {
   Object.assign(globalThis, { IS_REACT_ACT_ENVIRONMENT: false });
@@ -238,4 +238,4 @@ test('E16: on a slow server too it becomes clear what a killed tab had stored he
   const kill: Kill = { place: calm.deeds.lastIndexOf('keep journal'), when: 'before' };
   const { faults } = await run(scenario, { seed: SEED, kill, pause: 200 });
   expect(faults).toEqual([]);
-}, 60_000);
+});

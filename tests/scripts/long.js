@@ -25,6 +25,7 @@ const forms = {
   tabs: () => browser('e2e/races', { TAB_RACES: '200' }),
   unclear: () => vitest(['tests/faults/unclear.test.ts'], { UNCLEAR: '2000', ...env }),
   kills: () => vitest(['tests/kills/'], { KILLS: process.env.KILLS ?? '25', ...env }),
+  laws: () => vitest(['--project', 'unit'], { LAW_RUNS: '3000', ...env }),
   mutants: () => tryMutants(process.argv[3]),
   faults: () => vitest(['tests/faults/matrix.test.ts'], { FAULTS: 'all', ...env }),
 };

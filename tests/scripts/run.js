@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from './chromium.js';
-import { toTryAgain, withSecondTry } from './secondTry.js';
+import { faultsOf, toTryAgain, withSecondTry } from './secondTry.js';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const require = createRequire(import.meta.url);
@@ -14,6 +14,7 @@ const reports = mkdtempSync(join(tmpdir(), 'parterre-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 /** @typedef {{ passed: number, failed: number }} Count */
+/** @typedef {Count & { faults: string[] }} Outcome The counts, and a line for each test that failed. */
 
 /** The program that a package brings under this name.
  * @param {string} name
@@ -99,24 +100,31 @@ async function vitestOnce(options, env) {
   );
   const result = readReport(report);
   const count = { passed: result?.numPassedTests ?? 0, failed: result?.numFailedTests ?? 0 };
-  return { count: atLeastOne(count, isOk), files: result?.testResults ?? [] };
+  const files = result?.testResults ?? [];
+  return { count: atLeastOne(count, isOk), files, faults: faultsOf(files, root) };
 }
 
 /** Runs vitest with these options (all tests, without any), page tests that failed once more, and counts.
  * @param {string[]} [options]
  * @param {Record<string, string>} [env]
- * @returns {Promise<Count>}
+ * @returns {Promise<Outcome>}
  */
 export async function vitest(options = [], env = {}) {
-  const first = await vitestOnce(options, env);
+  const { faults, ...first } = await vitestOnce(options, env);
   // The long forms are asked for by name: what fails there is looked at.
   const names = options.length > 0 ? [] : toTryAgain(first.files);
-  if (names.length === 0) return first.count;
+  if (names.length === 0) return { ...first.count, faults };
   console.log(
     `\nOnce more, by themselves: ${names.map((name) => relative(root, name)).join(', ')}`,
   );
-  const { count } = await vitestOnce(names, env);
-  return withSecondTry(first, { names, count });
+  const second = await vitestOnce(names, env);
+  return {
+    ...withSecondTry(first, { names, count: second.count }),
+    faults: [
+      ...faults.map((fault) => `${fault} (first try)`),
+      ...second.faults.map((fault) => `${fault} (second try)`),
+    ],
+  };
 }
 
 /** Runs Playwright with these options over the built app and counts.

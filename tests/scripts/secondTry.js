@@ -1,11 +1,14 @@
 // Page tests share their modules by worker, so a file may fail by what another has left behind. What fails is run once more,
 // by itself in a new process, which is printed; what fails there has failed.
 
+import { relative } from 'node:path';
+
 /** More failing files than this are no accident. */
 const MOST = 5;
 
 /**
- * @typedef {{ name: string, status: string, assertionResults: { status: string }[] }} FileResult
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} TestResult
+ * @typedef {{ name: string, status: string, message?: string, assertionResults: TestResult[] }} FileResult
  * @typedef {{ passed: number, failed: number }} Count
  */
 
@@ -35,4 +38,27 @@ export function withSecondTry({ files, count }, { names, count: again }) {
     passed: count.passed - passed + again.passed,
     failed: Math.max(0, count.failed - failed) + again.failed,
   };
+}
+
+/** A line for each test that failed, or file that did not load: what the end of a long report is read for.
+ * @param {readonly FileResult[]} files
+ * @param {string} root their paths begin here
+ * @returns {string[]}
+ */
+export function faultsOf(files, root) {
+  return files.flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const file = relative(root, name);
+    if (failed.length > 0) {
+      return failed.map(({ fullName, failureMessages }) =>
+        [file, fullName, firstLine(failureMessages?.[0])].filter(Boolean).join(' › '),
+      );
+    }
+    return status === 'failed' ? [[file, firstLine(message)].filter(Boolean).join(' › ')] : [];
+  });
+}
+
+/** @param {string} [text] */
+function firstLine(text = '') {
+  return text.trim().split('\n', 1)[0]?.slice(0, 300);
 }

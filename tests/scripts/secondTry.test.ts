@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toTryAgain, withSecondTry } from './secondTry.js';
+import { faultsOf, toTryAgain, withSecondTry } from './secondTry.js';
 
 const file = (name: string, ...results: string[]) => ({
   name,
@@ -36,4 +36,20 @@ test('What fails in the second try, and what was not tried again, has failed', (
   expect(withSecondTry(broken, { names, count: { passed: 0, failed: 1 } }).failed).toBeGreaterThan(
     0,
   );
+});
+
+test('At the end each test that failed is named with the first line of why', () => {
+  const one = file('/p/src/a.test.ts', 'passed', 'failed');
+  const failed = {
+    ...file('/p/src/b.test.tsx'),
+    assertionResults: [
+      { status: 'failed', fullName: 'It holds', failureMessages: ['expected 1\n  at b.test.tsx'] },
+    ],
+  };
+  const broken = { ...file('/p/src/c.test.ts'), status: 'failed', message: 'No such module\nat c' };
+  expect(faultsOf([one, failed, broken, file('/p/src/d.test.ts', 'passed')], '/p')).toEqual([
+    'src/a.test.ts',
+    'src/b.test.tsx › It holds › expected 1',
+    'src/c.test.ts › No such module',
+  ]);
 });

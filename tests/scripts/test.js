@@ -23,6 +23,7 @@ const slow = [
 async function main() {
   const total = { passed: 0, failed: 0 };
   const lines = [];
+  const faults = [];
   for (const step of process.argv.includes('--fast') ? fast : [...fast, ...slow]) {
     console.log(`\n── ${step.name}`);
     const start = performance.now();
@@ -34,7 +35,9 @@ async function main() {
     lines.push(`${count.failed === 0 ? '✓' : '✗'} ${step.name}: ${seconds} s`);
     total.passed += count.passed;
     total.failed += count.failed;
+    faults.push(...('faults' in count ? count.faults : []));
   }
+  if (faults.length > 0) console.log(`\nFailed:\n${faults.join('\n')}`);
   console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;
 }

@@ -1,10 +1,9 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { lastChangeset, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('../ArtifactPage'), 60_000);
+beforeAll(() => import('../ArtifactPage'));
 
 const box = () => screen.findByRole('textbox', { name: 'Comment' });
 

@@ -7,8 +7,7 @@ import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 import { takeState } from './take';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => Promise.all([import('./ComparePage'), import('../ArtifactPage')]), 60_000);
+beforeAll(() => Promise.all([import('./ComparePage'), import('../ArtifactPage')]));
 withStorage();
 
 const row = async (label: string) => {

@@ -21,9 +21,7 @@ import { armFault } from '../../../tests/sandbox/faults';
 
 withStorage();
 
-// Each test opens the page twice.
-vi.setConfig({ testTimeout: 40_000 });
-beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+beforeAll(() => import('~/artifacts/ArtifactPage'));
 
 // A test of its own tab: what one has opened is closed to the next, as by signing out.
 afterEach(() => closeLocks([]));

@@ -1,10 +1,9 @@
 import { screen, within } from '@testing-library/react';
-import { beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { setDense } from './density';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('../ArtifactPage'), 60_000);
+beforeAll(() => import('../ArtifactPage'));
 beforeEach(() => setDense(false));
 
 /** The artifact is turned down: its workflow freezes its texts and hides who may read it. */

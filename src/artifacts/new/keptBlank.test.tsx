@@ -7,8 +7,7 @@ import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 
 withStorage();
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('~/artifacts/new/NewArtifactPage'), 60_000);
+beforeAll(() => import('~/artifacts/new/NewArtifactPage'));
 
 const title = () => screen.findByRole('textbox', { name: 'Title' });
 const keptWords = () => screen.findByText(/^Draft kept in this browser/);

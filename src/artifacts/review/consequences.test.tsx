@@ -1,10 +1,8 @@
 import { screen, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { renderAt } from '../../../tests/renderAt';
 import type { PersonName } from '../../../tests/sandbox/people';
-
-vi.setConfig({ testTimeout: 60_000 });
 
 /** The artifact with a value in every field, being edited. */
 async function editing(as: PersonName) {

@@ -1,11 +1,10 @@
 import { act, screen, waitFor, within } from '@testing-library/react';
 import type { UserEvent } from '@testing-library/user-event';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { fieldIds, renderArtifact, stored } from '../../../tests/fixtures/artifactPage';
 import { renderAt } from '../../../tests/renderAt';
 
-vi.setConfig({ testTimeout: 60_000 });
-beforeAll(() => import('~/artifacts/ArtifactPage'), 60_000);
+beforeAll(() => import('~/artifacts/ArtifactPage'));
 
 const box = (name: string) => screen.getByRole('textbox', { name });
 const sheet = () => screen.findByRole('dialog', { name: /^Review / });

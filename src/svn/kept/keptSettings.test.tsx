@@ -1,5 +1,5 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { endSession } from '~/api/session';
 import type { RepositorySettings } from '~/api/svn';
 import { listKept } from '~/kept/inventory';
@@ -8,7 +8,6 @@ import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorag
 import { renderAt } from '../../../tests/renderAt';
 
 withStorage();
-vi.setConfig({ testTimeout: 60_000 });
 
 type Page = Awaited<ReturnType<typeof renderAt>>;
 
