@@ -1,5 +1,6 @@
 import type { Page } from 'playwright/test';
 import { EVERY_TYPE, NARROW, WIDE } from '../tests/sandbox/seed/formArtifacts';
+import { settled } from './settled';
 import { expect, test } from './world';
 
 // What a form costs, counted in calls and rows: the same on a quick machine and on a slow one.
@@ -63,6 +64,8 @@ test('E4: a list opens in one task and draws its rows in the next', async ({ pag
   await page.getByRole('button', { name: 'Edit' }).click();
   // The form takes the focus when it is there.
   await expect(page.getByRole('textbox', { name: 'Title', exact: true })).toBeFocused();
+  // What comes late moves the page, and a list that is open is closed when the page moves under it.
+  await settled(page);
   const box = page.getByRole('combobox', { name: '5,000 options', exact: true });
   const options = page.locator('.options-popup').getByRole('option');
   const atOnce = await box.evaluate(async (input: HTMLElement) => {

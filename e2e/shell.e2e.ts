@@ -1,4 +1,5 @@
 import type { Page } from 'playwright/test';
+import { settled } from './settled';
 import { expect, test } from './world';
 
 const pages = ['/projects', '/projects/122', '/trackers/81', '/artifacts/431', '/artifacts/700'];
@@ -41,11 +42,14 @@ test('From 360 to 2560 px nothing but tables scrolls sideways', async ({ page, s
   await signIn(page, 'anna', '/projects/122');
   for (const path of pages) {
     await go(page, path);
+    await settled(page);
     for (const width of widths) {
       await page.setViewportSize({ width, height: 900 });
-      const out = await overflow(page);
-      expect.soft(out.page, `${path} at ${width}`).toBeLessThanOrEqual(0);
-      expect.soft(out.elements, `${path} at ${width}`).toEqual([]);
+      // Tables take their new width in the frame after.
+      await expect
+        .poll(() => overflow(page), { message: `${path} at ${width}` })
+        .toEqual({ page: expect.any(Number), elements: [] });
+      expect((await overflow(page)).page, `${path} at ${width}`).toBeLessThanOrEqual(0);
     }
   }
   await page.setViewportSize({ width: 360, height: 800 });
