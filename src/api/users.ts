@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
-import { type ActingAs, request } from './client';
+import type { ActingAs } from './asking/order';
+import { request } from './client';
 import { scope } from './session';
 
 // Schemas (projects.md §1: MinimalUser and User)

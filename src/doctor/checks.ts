@@ -1,8 +1,10 @@
 import type { Check } from './check';
+import { changesetsCheck } from './checks/changesets';
+import { ifMatchCheck, ifUnmodifiedSinceCheck } from './checks/conditions';
+import { etagCheck } from './checks/etag';
 import { bodyCheck, chunkCheck, downloadCheck, quotaCheck, uploadCheck } from './checks/files';
 import { listsCheck } from './checks/lists';
 import { clockCheck, corsCheck, originCheck, serverCheck, versionCheck } from './checks/reach';
-import { changesetsCheck, etagCheck, ifMatchCheck, ifUnmodifiedSinceCheck } from './checks/saving';
 import { svnCheck, trackersCheck } from './checks/services';
 import { basicCheck, challengeCheck, tokensCheck, whoCheck } from './checks/signIn';
 import { tagsCheck } from './checks/tags';

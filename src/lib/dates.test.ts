@@ -1,16 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import {
-  exactTime,
-  formatDate,
-  formatDateTime,
-  formatDay,
-  formatMoment,
-  parseDay,
-  relativeDay,
-  relativeTime,
-  zoneOffset,
-  zoneOffsetOfWallTime,
-} from './dates';
+import { exactTime, formatDate, formatDateTime, formatDay, formatMoment, parseDay } from './dates';
+import { relativeDay, relativeTime } from './relativeTime';
+import { zoneOffset, zoneOffsetOfWallTime } from './zones';
 
 const paris = { locale: 'en-GB', timeZone: 'Europe/Paris' };
 const tokyo = { locale: 'en-GB', timeZone: 'Asia/Tokyo' };

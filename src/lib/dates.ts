@@ -14,7 +14,11 @@ export interface Day {
 /** Making a formatter costs about 50 µs, and a table draws thousands of dates: each kind is made once. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function formatter(reader: Reader, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+/** The formatter of a kind, for this reader; a zone in the options goes before the reader's. */
+export function formatter(
+  reader: Reader,
+  options: Intl.DateTimeFormatOptions,
+): Intl.DateTimeFormat {
   const key = JSON.stringify([reader.locale, reader.timeZone, options]);
   let made = formatters.get(key);
   if (!made) {
@@ -80,12 +84,11 @@ export function formatMoment(
     : formatDateTime(instant, reader);
 }
 
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-const DAY = 24 * HOUR;
+/** Milliseconds. */
+export const DAY = 86_400_000;
 
 /** Days since 1970 on the reader's calendar, so that "yesterday" is yesterday there and not 24 hours ago. */
-function calendarDay(time: number, reader: Reader): number {
+export function calendarDay(time: number, reader: Reader): number {
   const parts = formatter(
     { locale: 'en-GB', timeZone: reader.timeZone },
     { year: 'numeric', month: 'numeric', day: 'numeric' },
@@ -108,91 +111,4 @@ export function wallTime(instant: string | number, reader: Reader = {}): string 
     { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
   ).format(date);
   return `${dayOf(date.getTime(), reader)}T${time}`;
-}
-
-const nearby = new Map([
-  [-1, 'yesterday'],
-  [0, 'today'],
-  [1, 'tomorrow'],
-]);
-
-/** `12 Nov`, with the year when it is not this one. `day` counts from 1970. */
-function shortDay(day: number, today: number, reader: Reader): string {
-  const isThisYear =
-    new Date(day * DAY).getUTCFullYear() === new Date(today * DAY).getUTCFullYear();
-  return formatter(
-    { locale: reader.locale, timeZone: 'UTC' },
-    { day: 'numeric', month: 'short', ...(isThisYear ? {} : { year: 'numeric' }) },
-  ).format(day * DAY);
-}
-
-/**
- * An instant as seen from `now` (ms since 1970), short enough for a table cell: `just now`, `12 min`, `3 h`, `yesterday`,
- * `12 Nov`, `12 Nov 2024`. A clock that runs ahead by a little still says `just now`. `''` for what is no instant.
- */
-export function relativeTime(
-  instant: string | number,
-  now: number = Date.now(),
-  reader: Reader = {},
-): string {
-  const time = new Date(instant).getTime();
-  if (Number.isNaN(time)) return '';
-  const age = now - time;
-  if (Math.abs(age) < MINUTE) return 'just now';
-  if (age > 0 && age < HOUR) return `${Math.floor(age / MINUTE)} min`;
-  const today = calendarDay(now, reader);
-  const day = calendarDay(time, reader);
-  if (day === today) {
-    return age > 0
-      ? `${Math.floor(age / HOUR)} h`
-      : formatter(reader, { timeStyle: 'short' }).format(time);
-  }
-  return nearby.get(day - today) ?? shortDay(day, today, reader);
-}
-
-/** The same for a calendar day: `today`, `tomorrow`, `12 Nov`. Text that is no day comes back as it is. */
-export function relativeDay(day: string, now: number = Date.now(), reader: Reader = {}): string {
-  const parsed = parseDay(day);
-  if (!parsed) return day;
-  const count = Date.parse(`${day}T00:00:00Z`) / DAY;
-  const today = calendarDay(now, reader);
-  return nearby.get(count - today) ?? shortDay(count, today, reader);
-}
-
-/** The reader's zone as people name it: `Europe/Paris`. */
-export function zoneName(reader: Reader = {}): string {
-  return reader.timeZone ?? new Intl.DateTimeFormat().resolvedOptions().timeZone;
-}
-
-/** `+01:00`: how far the reader's zone is from UTC at that instant (it changes with summer time). */
-export function zoneOffset(instant: string | number, reader: Reader = {}): string {
-  const date = new Date(instant);
-  if (Number.isNaN(date.getTime())) return '';
-  const name = formatter(
-    { locale: 'en-US', timeZone: reader.timeZone },
-    { timeZoneName: 'longOffset' },
-  )
-    .formatToParts(date)
-    .find((part) => part.type === 'timeZoneName')?.value;
-  const offset = /[+-]\d{2}:\d{2}/.exec(name ?? '')?.[0];
-  return offset ?? '+00:00';
-}
-
-/**
- * The offset that a clock in the reader's zone shows together with this wall time (`2026-12-24T17:30`). Of two such times
- * the first is meant; one that the clocks jump over is as much later as they jump. So calendars read both, in every zone.
- */
-export function zoneOffsetOfWallTime(wall: string, reader: Reader = {}): string {
-  const [before, after] = offsetsAround(`${wall}Z`, reader);
-  const isAfter =
-    wallTime(`${wall}${before}`, reader) !== wall.slice(0, 16) &&
-    wallTime(`${wall}${after}`, reader) === wall.slice(0, 16);
-  return isAfter ? after : before;
-}
-
-/** The offsets of a day before and a day after an instant: they differ where the clocks change in between. */
-export function offsetsAround(instant: string, reader: Reader = {}): [string, string] {
-  const at = Date.parse(instant);
-  const of = (time: number) => (Number.isNaN(time) ? '' : zoneOffset(time, reader));
-  return [of(at - DAY), of(at + DAY)];
 }

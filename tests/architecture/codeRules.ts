@@ -42,7 +42,8 @@ const oneDoor = perFile({
 });
 
 /** They alone choose server and credentials; whoever passed the door by itself could send a key anywhere. */
-const mayPass = /^src\/api\/(client|answers\/openFile|blueprint\/client|requests\/[^/]+)\.ts$/;
+const mayPass =
+  /^src\/api\/(asking\/[^/]+|answers\/openFile|blueprint\/client|requests\/[^/]+)\.ts$/;
 
 const doorHasTwoWays = perFile({
   name: 'only the two clients, files and the doctor’s probe go to the door',
@@ -52,7 +53,7 @@ const doorHasTwoWays = perFile({
       target === 'src/api/requests/door' ? [`imports ${specifier}`] : [],
     ),
   bad: [file('src/api/users.ts', "import { pass } from './requests/door';")],
-  good: [file('src/api/client.ts', "import { pass } from './requests/door';")],
+  good: [file('src/api/asking/tries.ts', "import { pass } from '../requests/door';")],
 });
 
 const secretsStay = perFile({
@@ -60,7 +61,7 @@ const secretsStay = perFile({
   about: (path) => inSrc(path) && !isTest(path),
   find: (source) => {
     const guarded = {
-      currentCredentials: /^src\/api\/(client|session|requests\/probe)\.ts$/,
+      currentCredentials: /^src\/api\/(client|asking\/[^/]+|session|requests\/probe)\.ts$/,
       currentBlueprintToken: /^src\/api\/blueprint\/(client|session)\.ts$/,
     };
     return Object.entries(guarded).flatMap(([secret, may]) =>

@@ -1,7 +1,8 @@
 import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
-import { fileChunkSchema, fileInfoSchema, temporaryFilesSchema } from '~/api/files';
+import { fileChunkSchema, fileInfoSchema } from '~/api/files';
+import { temporaryFilesSchema } from '~/api/temporaryFiles';
 import { trackerSchema } from '~/api/trackers';
 
 import { type Answer, ask, type Server } from './server';

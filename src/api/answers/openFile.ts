@@ -1,4 +1,5 @@
-import { credentialsFor, nobody } from '../client';
+import { nobody } from '../asking/order';
+import { credentialsFor } from '../asking/whose';
 import { redact } from '../error';
 import { blocked, pass } from '../requests/door';
 import { isCrossOrigin, originOf } from '../requests/origin';

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import { equal } from '~/lib/equal';
-import { type RequestOptions, request } from '../client';
+import type { RequestOptions } from '../asking/order';
+import { request } from '../client';
 
 /** `X-PAGINATION-SIZE`; null when there is none (a proxy may drop it). */
 export function sizeIn(headers: Headers): number | null {

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { Answer } from '../answers/readAnswer';
-import { type ActingAs, type RequestOptions, request } from '../client';
+import type { ActingAs, RequestOptions } from '../asking/order';
+import { request } from '../client';
 
 /** What a write is about, in words: for the journal of this browser. Never a secret. */
 export interface WriteFacts {

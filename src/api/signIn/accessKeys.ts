@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import * as z from 'zod/mini';
 import { everyPage } from '../answers/paging';
-import { type ActingAs, noBody } from '../client';
+import type { ActingAs } from '../asking/order';
+import { noBody } from '../client';
 import { type PlannedWrite, send, type WriteFacts } from '../requests/write';
 import { scope } from '../session';
 

@@ -1,4 +1,4 @@
-import type { ActingAs } from '../client';
+import type { ActingAs } from '../asking/order';
 import { ApiError, hasStatus } from '../error';
 import type { Person } from '../session';
 import { type Self, userByName, whoIs } from '../users';

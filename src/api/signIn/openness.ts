@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type ActingAs, request } from '../client';
+import type { ActingAs } from '../asking/order';
+import { request } from '../client';
 import { ApiError, hasStatus } from '../error';
 import type { Connection } from '../session';
 

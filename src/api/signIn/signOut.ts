@@ -1,5 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
-import type { ActingAs } from '../client';
+import type { ActingAs } from '../asking/order';
 import { ApiError, hasStatus } from '../error';
 import { clearLog } from '../requests/log';
 import { forgetUnexpected } from '../requests/unexpected';

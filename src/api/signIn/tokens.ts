@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { type ActingAs, noBody } from '../client';
+import type { ActingAs } from '../asking/order';
+import { noBody } from '../client';
 import { type PlannedWrite, send } from '../requests/write';
 import type { Connection } from '../session';
 

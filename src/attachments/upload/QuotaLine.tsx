@@ -1,7 +1,8 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { explain } from '~/api/explain';
-import { deleteTemporaryFile, deleteTemporaryFileWrite, type FileInfo } from '~/api/files';
+import type { FileInfo } from '~/api/files';
+import { deleteTemporaryFile, deleteTemporaryFileWrite } from '~/api/temporaryFiles';
 import { useOneMutation } from '~/api/useOneMutation';
 import { formatBytes } from '~/lib/numbers';
 import { ShowRequest } from '~/requests/ShowRequest';

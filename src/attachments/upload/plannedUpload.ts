@@ -1,9 +1,9 @@
+import type { PlannedWrite } from '~/api/requests/write';
 import {
   deleteTemporaryFileWrite,
   postTemporaryFileWrite,
   putTemporaryFileWrite,
-} from '~/api/files';
-import type { PlannedWrite } from '~/api/requests/write';
+} from '~/api/temporaryFiles';
 
 /**
  * What an upload sends, with names in place of what only the file tells: the first megabyte, each further one, and the

@@ -1,6 +1,6 @@
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
-import type { Quota } from '~/api/files';
+import type { Quota } from '~/api/temporaryFiles';
 import { formatBytes } from '~/lib/numbers';
 import { Spoiled } from './sendFile';
 

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { readTemporaryFiles } from '~/api/files';
 import { scope } from '~/api/session';
+import { readTemporaryFiles } from '~/api/temporaryFiles';
 
 /** The person's files that are attached to nothing, and the room there is for such files. */
 export function temporaryFilesQuery() {

@@ -1,14 +1,13 @@
+import { type FileInfo, readChunk } from '~/api/files';
+import { oneProfile } from '~/api/signIn/oneProfile';
 import {
   deleteTemporaryFile,
-  type FileInfo,
   postTemporaryFile,
   putTemporaryFile,
   type Quota,
-  readChunk,
   readTemporaryFiles,
   type StoredChunk,
-} from '~/api/files';
-import { oneProfile } from '~/api/signIn/oneProfile';
+} from '~/api/temporaryFiles';
 
 /** The server as an upload sees it. All throw `ApiError`. */
 export interface UploadPort {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { ApiError } from '~/api/error';
-import type { FileInfo, Quota } from '~/api/files';
+import type { FileInfo } from '~/api/files';
+import type { Quota } from '~/api/temporaryFiles';
 import { chunkEnd, chunkNumber } from './chunks';
 import type { UploadPort } from './uploadPort';
 import { type Upload, Uploads } from './uploads';

@@ -1,7 +1,7 @@
 import { formatDateTime } from '~/lib/dates';
 import { mangledTags } from '~/saving/mangledTag';
 import { amber, type Check, green } from '../check';
-import { whatMangled } from './saving';
+import { whatMangled } from './etag';
 
 /**
  * What saves of this browser met: a version tag that was refused although nobody had saved in between (features X9). It tells

@@ -2,7 +2,7 @@ import { CalendarDays } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { formatDateTime, formatDay, parseDay } from '~/lib/dates';
 import { equal } from '~/lib/equal';
-import { parseTypedDate } from '~/lib/typedDate';
+import { parseTypedDate } from '~/lib/typedDate/parse';
 import { IconButton } from '~/ui/button/IconButton';
 import { TextField } from '~/ui/form/TextField';
 import type { InputProps } from '../contract';

@@ -1,4 +1,6 @@
-import { exactTime, formatDateTime, formatDay, relativeDay, zoneOffset } from '~/lib/dates';
+import { exactTime, formatDateTime, formatDay } from '~/lib/dates';
+import { relativeDay } from '~/lib/relativeTime';
+import { zoneOffset } from '~/lib/zones';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ViewProps } from '../contract';
 import { Empty } from '../Empty';

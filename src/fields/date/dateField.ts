@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { formatDateTime, formatDay, parseDay } from '~/lib/dates';
-import { parseTypedDate } from '~/lib/typedDate';
+import { parseTypedDate } from '~/lib/typedDate/parse';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
 import { requiredProblem } from '../limits';

@@ -1,12 +1,5 @@
-import {
-  formatDateTime,
-  offsetsAround,
-  type Reader,
-  wallTime,
-  zoneName,
-  zoneOffset,
-  zoneOffsetOfWallTime,
-} from '~/lib/dates';
+import { formatDateTime, type Reader, wallTime } from '~/lib/dates';
+import { offsetsAround, zoneName, zoneOffset, zoneOffsetOfWallTime } from '~/lib/zones';
 import { type DateValue, instantOf } from './dateField';
 
 /**

@@ -1,4 +1,5 @@
-import { exactTime, relativeTime } from '~/lib/dates';
+import { exactTime } from '~/lib/dates';
+import { relativeTime } from '~/lib/relativeTime';
 
 interface RelativeTimeProps {
   /** An instant as the server gives it (ISO 8601). */

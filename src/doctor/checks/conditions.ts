@@ -1,4 +1,4 @@
-import { type Bench, type Came, headerOf } from '../bench';
+import type { Bench, Came } from '../bench';
 import {
   amber,
   type Check,
@@ -9,75 +9,8 @@ import {
   red,
   unknown,
 } from '../check';
-import { artifactToTry, type Version, versionOfArtifact } from '../subject';
-
-const noArtifact = unknown(
-  'Not tested: no artifact to try it on was found.',
-  'Name an artifact that you may change, then check again.',
-);
-
-function nobody(bench: Bench): Finding | undefined {
-  if (!bench.person) return unknown('Not tested: nobody is signed in.');
-  return undefined;
-}
-
-const mangled: readonly [RegExp, string][] = [
-  [/^W\//, 'marks it as weak (W/)'],
-  [/"/, 'puts it in quotes'],
-  [/-gzip\b/, 'adds -gzip to it'],
-];
-
-/** What was done to an ETag, which Tuleap sends as a bare number (live-facts.md, Concurrency); empty when nothing. */
-export function whatMangled(etag: string): string[] {
-  if (/^\d+$/.test(etag)) return [];
-  const known = mangled.filter(([sign]) => sign.test(etag)).map(([, what]) => what);
-  return known.length > 0 ? known : ['replaces it'];
-}
-
-function etagFinding({ etag, isCompressed }: Version): Finding {
-  if (etag === null) {
-    return amber({
-      came: isCompressed
-        ? 'No ETag comes: the proxy compresses the answers and drops it.'
-        : 'No ETag comes: a proxy drops it.',
-      without: 'Saves are checked by the time of the last change alone (If-Unmodified-Since).',
-      mend: 'Switch off compression for /api in the proxy.',
-      topic: 'etag',
-    });
-  }
-  const how = whatMangled(etag);
-  if (how.length === 0) return green(`Comes as the server sends it: ${etag}.`);
-  return amber({
-    came: `The proxy ${how.join(' and ')}: ${etag}.`,
-    without:
-      'Each save costs one more request: the first is answered 412 and sent again with the plain number.',
-    mend: 'Switch off compression for /api in the proxy.',
-    topic: 'etag',
-  });
-}
-
-/** The version that a save starts from: there, mangled (features D3), or dropped. */
-export const etagCheck: Check = {
-  id: 'etag',
-  title: 'ETag',
-  group: 'Saving',
-  async run(bench) {
-    const stop = nobody(bench);
-    if (stop) return stop;
-    const id = await artifactToTry(bench);
-    const version = id === undefined ? undefined : await versionOfArtifact(bench, id);
-    if (version === undefined) return noArtifact;
-    if (bench.isFar && version.etag === null) {
-      return amber({
-        came: 'The ETag cannot be read from another address.',
-        without: 'Conflict detection runs in fallback mode: changeset comparison.',
-        mend: 'Serve Parterre and Tuleap at one address with the proxy text.',
-        topic: 'all',
-      });
-    }
-    return etagFinding(version);
-  },
-};
+import { artifactToTry } from '../subject';
+import { noArtifact, nobody } from './toTry';
 
 /** No field has this number: Tuleap refuses such a save (artifacts/133), so it cannot store anything. */
 const NO_FIELD = 999_999_999;
@@ -182,28 +115,3 @@ export const ifUnmodifiedSinceCheck = conditionCheck({
   name: 'If-Unmodified-Since',
   stale: 'Thu, 01 Jan 1970 00:00:01 GMT',
 });
-
-/** Whether each save can be checked afterwards. */
-export const changesetsCheck: Check = {
-  id: 'changesets',
-  title: 'Changesets',
-  group: 'Saving',
-  async run(bench) {
-    const stop = nobody(bench);
-    if (stop) return stop;
-    const id = await artifactToTry(bench);
-    if (id === undefined) return noArtifact;
-    const came = await bench.ask({
-      method: 'GET',
-      path: `/api/artifacts/${id}/changesets?limit=1`,
-    });
-    if (headerOf(came, 'x-pagination-size') !== null)
-      return green('Can be read: each save is checked afterwards.');
-    return red({
-      came: `The changesets of #${id} cannot be counted: ${described(came)}.`,
-      without: 'A change in the same second stays unseen, and the history cannot be shown.',
-      mend: 'Let the answer’s X-PAGINATION headers through.',
-      topic: 'pass',
-    });
-  },
-};

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Came } from '../bench';
-import { conditionFinding, whatMangled } from './saving';
+import { conditionFinding } from './conditions';
+import { whatMangled } from './etag';
 
 test.each([
   ['1795226812', ''],

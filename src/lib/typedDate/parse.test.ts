@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { formatDateTime, formatDay } from './dates';
-import { parseTypedDate } from './typedDate';
+import { formatDateTime, formatDay } from '../dates';
+import { parseTypedDate } from './parse';
 
 /** A Friday, shortly after midnight in Paris and still Thursday in New York. */
 const now = Date.parse('2026-11-27T00:30:00+01:00');
