@@ -60,6 +60,34 @@ test('X8: a save in the same second is found afterwards, and merged back by two 
   expect((await stored(world, ID)).value(fields.id('effort'))).toBe(13);
 });
 
+test('X7: keys that come while the merged version is saved change nothing, and are told to', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  const fields = await fieldsOf(world, 81);
+  await ask(world, 'ben', `PUT artifacts/${ID}`, {
+    body: { values: [{ field_id: fields.id('effort'), value: 13 }] },
+  });
+  await save(page).click();
+  await expect(prompt(page)).toBeVisible();
+  const result = prompt(page).getByRole('textbox', { name: 'Effort' });
+  await result.fill('10');
+  await arm(world, `PUT artifacts/${ID}`, { delay: 3_000 });
+  await page.keyboard.press('Control+Enter');
+  await expect(prompt(page).getByText('It is being saved.')).toBeVisible();
+  await page.keyboard.type('99');
+  await result.click({ force: true });
+  await page.keyboard.type('99');
+  await expect(result).toHaveValue('10');
+  await expect(saved(page)).toBeVisible();
+  await expect(prompt(page)).toHaveCount(0);
+  expect((await stored(world, ID)).value(fields.id('effort'))).toBe(10);
+});
+
 test('X3: a 412 with nothing newer is no conflict: tried once more, then told in words', {
   tag: '@long',
 }, async ({ page, signIn }) => {

@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { holdWrite } from '../../tests/fixtures/pages/heldWrite';
 import { renderAt } from '../../tests/renderAt';
 import { armFault } from '../../tests/sandbox/faults';
 
@@ -145,8 +146,10 @@ test('F9: a file that a colleague attached meanwhile is kept beside mine', async
   expect(names).toHaveLength(before.length + 2);
 });
 
-test('F9: a file that is added in the conflict prompt is waited for, and is part of what is saved', async () => {
-  const { user, input, ask, world } = await editing();
+/** Anna and Ben both attach a file and change BP-ID; Anna saves: the prompt shows the attachments. */
+async function conflictOnFiles() {
+  const page = await editing();
+  const { user, input, ask, world } = page;
   await user.upload(input, log('mine.log'));
   await waitFor(() => expect(row('mine.log')).toHaveTextContent('added'));
   await user.type(screen.getByRole('textbox', { name: 'BP-ID' }), '-mine');
@@ -163,9 +166,16 @@ test('F9: a file that is added in the conflict prompt is waited for, and is part
   const dialog = within(await screen.findByRole('dialog', { name: /Conflict on/ }));
   await user.keyboard('2');
   await user.click(dialog.getByRole('button', { name: /Attachments/ }));
+  const merged = dialog.getByRole('button', { name: /Save merged version/ });
+  const names = () =>
+    (stored(world, 'attachments') as number[]).map((one) => world.files.get(one)?.name);
+  return { ...page, dialog, merged, names };
+}
+
+test('F9: a file that is added in the conflict prompt is waited for, and is part of what is saved', async () => {
+  const { user, world, dialog, merged, names } = await conflictOnFiles();
   armFault(world, { match: 'POST artifact_temporary_files', answer: { status: 503 } });
   await user.upload(dialog.getByLabelText('Attachments'), log('late.log'));
-  const merged = dialog.getByRole('button', { name: /Save merged version/ });
   await waitFor(() =>
     expect(merged).toHaveAccessibleDescription('Not all files are there yet: late.log'),
   );
@@ -175,8 +185,27 @@ test('F9: a file that is added in the conflict prompt is waited for, and is part
   await waitFor(() => expect(merged).not.toHaveAccessibleDescription(/Not all files/));
   await user.click(merged);
   await screen.findByText(/Saved as changeset/);
-  const names = (stored(world, 'attachments') as number[]).map((one) => world.files.get(one)?.name);
-  expect(names).toEqual(expect.arrayContaining(['photo.png', 'mine.log', 'late.log']));
+  expect(names()).toEqual(expect.arrayContaining(['photo.png', 'mine.log', 'late.log']));
+});
+
+test('F9: a side that is chosen while a file is on its way decides: the file is not attached after it, and no key chooses by mistake', async () => {
+  const { user, world, dialog, merged, names } = await conflictOnFiles();
+  const release = holdWrite('POST', /artifact_temporary_files/, 'after');
+  await user.upload(dialog.getByLabelText('Attachments'), log('late.log'));
+  await waitFor(() => expect(merged).toHaveAccessibleDescription(/late\.log/));
+  const theirs = dialog.getByRole('button', { name: /^Theirs/ });
+  await user.keyboard('1');
+  expect(theirs).toHaveAttribute('aria-pressed', 'false');
+  await user.click(theirs);
+  release();
+  await waitFor(() =>
+    expect([...world.files.values()].map(({ name }) => name)).not.toContain('late.log'),
+  );
+  expect(theirs).toHaveAttribute('aria-pressed', 'true');
+  await user.click(merged);
+  await screen.findByText(/Saved as changeset/);
+  expect(names()).toContain('photo.png');
+  expect(names()).not.toContain('late.log');
 });
 
 test('F8: an upload that stops costs nothing: the text stays, and it goes on where it stopped', async () => {

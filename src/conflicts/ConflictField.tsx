@@ -6,7 +6,7 @@ import { previewOf } from '~/fields/inputs';
 import { Kbd } from '~/ui/button/Kbd';
 import { DiffText } from '~/ui/show/DiffText';
 import { HunkList } from './HunkList';
-import { type MergeRow, type Side, sideValue } from './mergeArtifact';
+import type { MergeRow, Side } from './mergeArtifact';
 import type { Review, TextReview } from './useReview';
 import '~/ui/form/segments.css';
 
@@ -41,7 +41,7 @@ function Choice({
           type="button"
           className="segment"
           aria-pressed={chosen === side}
-          onClick={() => review.decide(row, side, sideValue(row, side))}
+          onClick={() => review.choose(row, side)}
         >
           {label}
           {hasKeys ? (

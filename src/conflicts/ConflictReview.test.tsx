@@ -1,6 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
+import { holdWrite } from '../../tests/fixtures/pages/heldWrite';
 
 /** Anna edits Effort and writes a comment; ben changes Effort and BP-ID meanwhile; anna saves. */
 async function conflictOnEffort() {
@@ -82,6 +83,26 @@ test('X4: it cannot be saved before the choice; "2" takes mine, Ctrl+Enter saves
   expect(puts).toHaveLength(2);
   expect(puts[1]?.headers.get('if-match')).not.toBe(puts[0]?.headers.get('if-match'));
   expect(puts[1]?.body).toMatchObject({ values: [{ value: 8 }] });
+});
+
+test('X7: while the result is on its way nothing can be typed or chosen over it, and the prompt says so', async () => {
+  const { user, dialog, world } = await conflictOnEffort();
+  const release = holdWrite('PUT', /artifacts\/431/, 'before');
+  const result = within(dialog).getByRole('textbox', { name: 'Effort' });
+  await user.keyboard('2');
+  result.focus();
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  expect(await within(dialog).findByText(/^It is being saved/)).toBeVisible();
+  expect(result.closest('[inert]')).not.toBeNull();
+  expect(within(dialog).getByRole('button', { name: /Save merged version/ })).toHaveFocus();
+  await user.keyboard('1');
+  expect(within(dialog).getByRole('button', { name: /^Mine/ })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  );
+  release();
+  await screen.findByText(/Saved as changeset \d+/);
+  expect(effortOf(world)).toBe(8);
 });
 
 test('X4: theirs chosen sends the comment only', async () => {

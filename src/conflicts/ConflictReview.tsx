@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import type { Changeset } from '~/api/changesets';
 import { useSession } from '~/api/session';
 import { Uploads } from '~/attachments/upload/uploads';
@@ -19,8 +19,8 @@ import { ConflictField, sides } from './ConflictField';
 import { ConflictList } from './ConflictList';
 import { lastWriters } from './describe';
 import { hunkSides } from './HunkList';
-import { type MergeRow, type Side, sideValue } from './mergeArtifact';
-import { promptWords } from './promptWords';
+import type { MergeRow, Side } from './mergeArtifact';
+import { promptWords, savingWords } from './promptWords';
 import { type Review, useReview } from './useReview';
 import './conflict.css';
 
@@ -33,6 +33,7 @@ export interface ConflictReviewProps {
   since: readonly Changeset[];
   /** Found after a save: what it replaced goes back over this version, which holds that save. */
   onto?: ArtifactSnapshot | undefined;
+  /** A save of it is under way: what would be typed meanwhile would be part of nothing. */
   isSaving: boolean;
   /** Why nothing may be saved here now, if so: another tab has become the editor. */
   lock?: string | undefined;
@@ -66,21 +67,30 @@ function focusResult(): void {
   result?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
 }
 
-function useKeys(review: Review, save: () => void): void {
-  const { selected, decisions, decide, move, text } = review;
+interface KeyFacts {
+  uploads: Uploads;
+  isSaving: boolean;
+  save(): void;
+}
+
+function useKeys(review: Review, { uploads, isSaving, save }: KeyFacts): void {
+  const { selected, decisions, choose, move, text } = review;
   useKeydown((event) => {
     if (isUnderDialog(1)) return;
     if (isSaveKey(event)) {
       event.preventDefault();
       save();
-    } else if (selected && isPlainKey(event)) {
-      // A result that was typed is not replaced by a key that strayed.
-      const isTyped = decisions.get(selected.field.field_id)?.side === 'edited';
+    } else if (selected && !isSaving && isPlainKey(event)) {
+      const id = selected.field.field_id;
+      // A result that was typed, or into which a file is on its way, is not replaced by a key that strayed.
+      const isTyped =
+        decisions.get(id)?.side === 'edited' ||
+        uploads.list().some(({ fieldId, problem }) => fieldId === id && problem?.way !== 'never');
       const hunkSide = hunkSides.find(({ key }) => key === event.key)?.side;
       const side = sides.find(({ key }) => key === event.key)?.side;
       if (isTyped && (hunkSide || side)) return;
       if (text?.current !== undefined && hunkSide) text.choose(text.current, hunkSide);
-      else if (side) decide(selected, side, sideValue(selected, side));
+      else if (side) choose(selected, side);
       else if (event.key === 'j') move(1);
       else if (event.key === 'k') move(-1);
       else if (event.key === 'e') {
@@ -155,11 +165,13 @@ function usePromptUploads() {
  * It changes nothing itself: it hands a merged draft to `onSave`, or leaves everything as it was.
  */
 export function ConflictReview(props: ConflictReviewProps) {
-  const { draft, theirs, since, onto } = props;
+  const { draft, theirs, since, onto, isSaving } = props;
   const me = useSession().session?.person.id ?? 0;
-  const review = useReview({ draft, theirs, onto });
   const { uploads, whyWait } = usePromptUploads();
+  // The choice decides: a file that arrives after it is not of the result any more.
+  const review = useReview({ draft, theirs, onto }, (fieldId) => uploads.cancelAll(fieldId));
   const lock = props.lock ?? whyWait;
+  const saveButton = useRef<HTMLButtonElement>(null);
   const words = promptWords(onto !== undefined);
   // Not for every key that is typed into a result: each changeset is read whole.
   const names = useMemo(
@@ -167,10 +179,13 @@ export function ConflictReview(props: ConflictReviewProps) {
     [draft, theirs, since, onto, me],
   );
   function save(): void {
-    const merged = props.isSaving || lock !== undefined ? null : review.finish();
-    if (merged) props.onSave(merged);
+    const merged = isSaving || lock !== undefined ? null : review.finish();
+    if (!merged) return;
+    // What had the focus takes no key until the answer is there.
+    saveButton.current?.focus();
+    props.onSave(merged);
   }
-  useKeys(review, save);
+  useKeys(review, { uploads, isSaving, save });
   return (
     <Dialog
       title={words.title(theirs.artifact.xref)}
@@ -179,7 +194,9 @@ export function ConflictReview(props: ConflictReviewProps) {
       onClose={props.onClose}
       note={
         <span className="conflict-foot">
-          <span className="conflict-note">{words.note}</span>
+          <span className={isSaving ? undefined : 'conflict-note'} role="status">
+            {isSaving ? savingWords : words.note}
+          </span>
           <ShowRequest look="text" plan={review.plan} empty={whyNot(review)} />
         </span>
       }
@@ -189,9 +206,10 @@ export function ConflictReview(props: ConflictReviewProps) {
             {words.leave}
           </Button>
           <Button
+            ref={saveButton}
             variant="primary"
             keys="Ctrl ↵"
-            isPending={props.isSaving}
+            isPending={isSaving}
             disabledReason={lock ?? whyNot(review)}
             onClick={save}
           >
@@ -200,7 +218,7 @@ export function ConflictReview(props: ConflictReviewProps) {
         </>
       }
     >
-      <div className="conflict">
+      <div className="conflict" inert={isSaving}>
         <ConflictList
           rows={review.rows}
           decisions={review.decisions}

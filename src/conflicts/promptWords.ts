@@ -24,3 +24,7 @@ const afterSave: PromptWords = {
 export function promptWords(isAfterSave: boolean): PromptWords {
   return isAfterSave ? afterSave : beforeSave;
 }
+
+/** While the result is on its way. */
+export const savingWords =
+  'It is being saved. Nothing can be changed here until the answer is there.';

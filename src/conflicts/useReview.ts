@@ -15,6 +15,8 @@ import {
   openRows,
   rebased,
   resultOf,
+  type Side,
+  sideValue,
 } from './mergeArtifact';
 import {
   currentHunk,
@@ -39,6 +41,8 @@ export interface Review {
   /** Selects the row `by` places further in the list. */
   move(by: number): void;
   decide(row: MergeRow, side: DecisionSide, value: unknown): void;
+  /** Takes a side of the whole field; what was still on its way into the result is not wanted any more. */
+  choose(row: MergeRow, side: Side): void;
   /** What was typed as the result of a field: it can be chosen again after a side was. */
   typed: ReadonlyMap<number, unknown>;
   /** The hunks of the selected row, when it is a text that can be put together. */
@@ -111,8 +115,11 @@ function useRows({ draft, theirs, onto = theirs }: Sides, decisions: Decisions) 
   return { rows: useMemo(() => inListOrder(all), [all]), result, problems };
 }
 
-/** Merges a draft with a newer version and keeps what the person decides about it. */
-export function useReview(sides: Sides): Review {
+/**
+ * Merges a draft with a newer version and keeps what the person decides about it. `onChosen` hears of the field of which a
+ * side was taken as a whole.
+ */
+export function useReview(sides: Sides, onChosen?: (fieldId: number) => void): Review {
   const [decisions, setDecisions] = useState<Decisions>(new Map());
   const [typed, setTyped] = useState<Review['typed']>(new Map());
   const { rows, result: merged, problems } = useRows(sides, decisions);
@@ -134,6 +141,11 @@ export function useReview(sides: Sides): Review {
     const id = row.field.field_id;
     setDecisions((before) => new Map(before).set(id, { side, value }));
     if (side === 'edited') setTyped((before) => new Map(before).set(id, value));
+  }
+
+  function choose(row: MergeRow, side: Side): void {
+    onChosen?.(row.field.field_id);
+    decide(row, side, sideValue(row, side));
   }
 
   function finish(): DraftState | null {
@@ -162,6 +174,7 @@ export function useReview(sides: Sides): Review {
     select,
     move: (by) => select(rows[index + by]),
     decide,
+    choose,
     typed,
     text,
     result: result(),

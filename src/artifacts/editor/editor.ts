@@ -31,6 +31,8 @@ export interface ArtifactEditor extends FormDraft<ArtifactSnapshot> {
   discard(): void;
   /** Validates, then saves; with problems it sends nothing. */
   save(): void;
+  /** It goes out as soon as what it waits for is known. */
+  isWaiting: boolean;
   saving: SaveHandle;
   /** The draft in this browser, and the other tabs that show it. */
   kept: KeptArtifact;

@@ -36,7 +36,7 @@ export function useSending({ form, kept, latest, gone, onFields }: Page) {
   const lock = kept.isFollowing ? followingWords : (goneFor ?? wrong.lock);
   // It is looked what became of the last save, or which other artifacts this one writes to: it goes out once that is clear.
   const isHeldUp = kept.lost.state === 'looking' || elsewhere.isChecking;
-  const { wait } = useWaiting(isHeldUp, save);
+  const { isWaiting, wait } = useWaiting(isHeldUp, save);
 
   function onEnd(ended: SaveResult): void {
     const { outcome, sent } = ended;
@@ -79,6 +79,7 @@ export function useSending({ form, kept, latest, gone, onFields }: Page) {
     lock,
     unlock: wrong.unlock,
     save,
+    isWaiting,
     saveMerged,
     prompts,
   };

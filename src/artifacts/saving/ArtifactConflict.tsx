@@ -15,7 +15,7 @@ function promptKey({ theirs, since, onto }: Prompt): string {
  */
 export function ArtifactConflict({ editor, prompt }: { editor: ArtifactEditor; prompt: Prompt }) {
   const now = useDraftState(editor.draft);
-  const isSaving = editor.saving.step !== null;
+  const isSaving = editor.saving.step !== null || editor.isWaiting;
   // Once it is on its way the draft has moved to their version: what was decided stays in view.
   const isLive = !prompt.onto && now.base === prompt.draft.base;
   return (

@@ -109,8 +109,11 @@ export class Uploads {
     if (!entry.isRunning) void this.#clear(entry);
   }
 
-  cancelAll(): void {
-    for (const key of this.#entries.keys()) this.cancel(key);
+  /** Ends all of them, or those of one field. */
+  cancelAll(fieldId?: number): void {
+    for (const entry of this.#entries.values()) {
+      if (fieldId === undefined || entry.fieldId === fieldId) this.cancel(entry.key);
+    }
   }
 
   /** Deletes a complete file that its field no longer wants. */

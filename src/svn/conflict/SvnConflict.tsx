@@ -1,5 +1,6 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { putSettingsWrite, type SettingsToSend } from '~/api/svn';
+import { promptWords, savingWords } from '~/conflicts/promptWords';
 import { ShowRequest } from '~/requests/ShowRequest';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
 import { type PartKey, type PartValue, withParts } from '~/saving/svn/parts';
@@ -72,8 +73,12 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
     ]);
     return withParts(toSend(theirs.settings), new Map(settled));
   }
+  const saveButton = useRef<HTMLButtonElement>(null);
   function save(): void {
-    if (!isSaving && left === 0) onSave(merged());
+    if (isSaving || left > 0) return;
+    // What had the focus takes no key until the answer is there.
+    saveButton.current?.focus();
+    onSave(merged());
   }
   useKeydown((event) => {
     if (!isSaveKey(event) || isUnderDialog(1)) return;
@@ -88,7 +93,7 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
       onClose={onClose}
       note={
         <span className="svn-conflict-foot">
-          Nothing of yours has been sent yet. It stays here until the save is proven.
+          <span role="status">{isSaving ? savingWords : promptWords(false).note}</span>
           <ShowRequest
             look="text"
             plan={() => (left === 0 ? [putSettingsWrite(theirs.id, merged())] : [])}
@@ -102,6 +107,7 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
             Back to editing
           </Button>
           <Button
+            ref={saveButton}
             variant="primary"
             keys="Ctrl ↵"
             isPending={isSaving}
@@ -117,7 +123,7 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
         </>
       }
     >
-      <div className="svn-conflict">
+      <div className="svn-conflict" inert={isSaving}>
         <Settled rows={rows} />
         {conflicts.map((row) => (
           <ConflictPart

@@ -1,6 +1,7 @@
 import { screen, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { toSend } from '~/saving/svn/svnSnapshot';
+import { holdWrite } from '../../../tests/fixtures/pages/heldWrite';
 import { append, changeAsDora, file, save, saved, stored } from '../../../tests/fixtures/pages/svn';
 import { renderAt } from '../../../tests/renderAt';
 
@@ -33,7 +34,12 @@ test('N10: the same part changed by both is a conflict; separate lines come merg
   const result = within(dialog).getByRole('textbox', { name: 'Result: Access file' });
   expect(result).toHaveValue(`${theirs}\n\n[/mine]\nanna = rw`);
   await user.type(result, '\n# agreed');
-  await user.click(within(dialog).getByRole('button', { name: /^Save merged version/ }));
+  const release = holdWrite('PUT', /svn\/1/, 'before');
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  // What were typed now would be part of nothing.
+  expect(await within(dialog).findByText(/^It is being saved/)).toBeVisible();
+  expect(result.closest('[inert]')).not.toBeNull();
+  release();
   expect(await screen.findByText(saved)).toBeVisible();
   expect((await stored(ask)).access_file).toBe(`${theirs}\n\n[/mine]\nanna = rw\n# agreed`);
   expect(screen.queryByRole('dialog')).toBeNull();
