@@ -34,8 +34,14 @@ test('E11, E14: by keyboard: a status that asks for more, the checklist that jum
   await page.keyboard.press('Escape');
   await choose(page, 'Status', 'In review');
 
-  const list = page.getByText(/^To go to In review you still need/);
-  await expect(list).toContainText('Target version and a comment');
+  const list = page.getByRole('list', {
+    name: /^(In review still needs|Everything that In review)/,
+  });
+  await expect(list.getByRole('listitem')).toHaveText([
+    'Description is there',
+    'Target version is empty',
+    'A comment is missing',
+  ]);
   await page.keyboard.press('Control+Enter');
   const sheet = page.getByRole('dialog', { name: /^Review / });
   await expect(sheet).toContainText('In review this must not be empty');
@@ -48,7 +54,7 @@ test('E11, E14: by keyboard: a status that asks for more, the checklist that jum
   await page.keyboard.press('Enter');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await list.getByRole('button', { name: 'a comment' }).press('Enter');
+  await list.getByRole('button', { name: 'A comment' }).press('Enter');
   await expect(page.getByRole('textbox', { name: 'Comment' })).toBeFocused();
   await page.keyboard.type('Ready to be looked at.');
   await expect(page.getByText('Everything that In review asks for is there.')).toBeVisible();

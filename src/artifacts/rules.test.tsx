@@ -21,8 +21,13 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   expect(offered()).toEqual(['Open', 'In review', 'Rejected']);
   expect(screen.getByText('From Open the workflow leads to In review and Rejected.')).toBeVisible();
   await user.click(screen.getByRole('option', { name: 'In review' }));
-  const list = await screen.findByText(/To go to In review you still need:/);
-  expect(list).toHaveTextContent('To go to In review you still need: Target version and a comment');
+  const list = await screen.findByRole('list', { name: 'In review still needs 2 of 3' });
+  const needs = () => within(list).getAllByRole('listitem');
+  expect(needs().map(({ textContent }) => textContent)).toEqual([
+    'Description is there',
+    'Target version is empty',
+    'A comment is missing',
+  ]);
   await saveByKey(user);
   const summary = await problemSummary();
   expect(summary).toHaveTextContent('Target version: To go to In review this must not be empty.');
@@ -33,11 +38,15 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   await user.click(screen.getByRole('combobox', { name: 'Target version' }));
   const [, version] = within(screen.getByRole('listbox')).getAllByRole('option');
   if (version) await user.click(version);
-  expect(list).toHaveTextContent('To go to In review you still need: a comment');
-  await user.click(within(list).getByRole('button', { name: 'a comment' }));
+  expect(list).toHaveAccessibleName('In review still needs 1 of 3');
+  // What is met stays, ticked: nothing moves under who fills it in.
+  expect(needs()[1]).toHaveTextContent('Target version is there');
+  expect(within(list).queryByRole('button', { name: 'Target version' })).not.toBeInTheDocument();
+  await user.click(within(list).getByRole('button', { name: 'A comment' }));
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveFocus();
   await user.keyboard('Ready to be looked at.');
   expect(await screen.findByText('Everything that In review asks for is there.')).toBeVisible();
+  expect(needs()).toHaveLength(3);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText(/Saved as changeset \d+/);
   expect(stored(world, 'status')).not.toEqual([]);

@@ -98,7 +98,7 @@ test('E11: what the workflow asks of a new artifact is told before it is sent, a
   await titled(page, 'Pressure is read twice');
   await page.user.click(screen.getByRole('combobox', { name: 'Status' }));
   await page.user.click(await screen.findByRole('option', { name: 'Open' }));
-  expect(await screen.findByText(/To go to Open you still need:/)).toBeVisible();
+  expect(await screen.findByText('Open still needs 1 of 1')).toBeVisible();
   const words = 'Target version: To go to Open this must not be empty.';
   await page.user.click(screen.getByRole('button', { name: 'Review' }));
   expect(await screen.findByRole('dialog', { name: /^Review the new/ })).toHaveTextContent(words);
