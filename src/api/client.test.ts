@@ -1,7 +1,7 @@
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import * as z from 'zod/mini';
 import { cutAnswer, neverAnswer, openFetchDoor } from '../../tests/fetchDoor';
-import { newestChangesets } from './changesets';
+import { newestChangesets } from './changesets/read';
 import { noBody, request } from './client';
 import { ApiError } from './error';
 import { readStatic } from './requests/readStatic';

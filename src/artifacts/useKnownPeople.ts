@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Artifact } from '~/api/artifacts/read';
-import { changesetsQuery } from '~/api/changesets';
+import { changesetsQuery } from '~/api/changesets/history';
 import { useSession } from '~/api/session';
 import type { MinimalUser } from '~/api/users';
 import { personName } from '~/fields/people/names';

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useCallback, useEffect, useEffectEvent, useState } from 'react';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import {

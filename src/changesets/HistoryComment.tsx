@@ -1,4 +1,4 @@
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { personName } from '~/fields/people/names';
 import { ServerHtml } from '~/fields/text/ServerHtml';
 import { joinWords } from '~/lib/joinWords';

@@ -1,5 +1,5 @@
 import type { ValueEntry } from '~/api/artifacts/read';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import type { Field } from '~/api/trackers';
 import { type FieldReading, readField } from '~/fields/readField';
 import { equal } from '~/lib/equal';

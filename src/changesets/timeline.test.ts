@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Changeset, HistoryPage } from '~/api/changesets';
+import type { HistoryPage } from '~/api/changesets/history';
+import type { Changeset } from '~/api/changesets/read';
 import type { Field } from '~/api/trackers';
 import { changesBetween } from '~/saving/changes';
 import {

@@ -1,4 +1,5 @@
-import type { Changeset, HistoryPage } from '~/api/changesets';
+import type { HistoryPage } from '~/api/changesets/history';
+import type { Changeset } from '~/api/changesets/read';
 import type { Field } from '~/api/trackers';
 import { sourceOf } from '~/fields/contract';
 import { changesBetween, type FieldChange } from '~/saving/changes';

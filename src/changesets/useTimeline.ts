@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useMemo } from 'react';
-import { changesetsQuery, type HistoryStart } from '~/api/changesets';
+import { changesetsQuery, type HistoryStart } from '~/api/changesets/history';
 import type { Field } from '~/api/trackers';
 import type { FieldChange } from '~/saving/changes';
 import type { HistorySearch } from './filter/historySearch';

@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { Link } from 'react-router-dom';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { formatMoment } from '~/lib/dates';
 import { paths } from '~/paths';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';

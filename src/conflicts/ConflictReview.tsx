@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { useSession } from '~/api/session';
 import { Uploads } from '~/attachments/upload/uploads';
 import { PageUploads, useUnfinished, whyWaitFor } from '~/attachments/upload/useUploads';

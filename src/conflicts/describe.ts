@@ -1,4 +1,4 @@
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { itemsOf } from '~/changesets/difference';
 import { authorOf, changesBetween } from '~/saving/changes';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';

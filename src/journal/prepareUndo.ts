@@ -1,5 +1,5 @@
 import { readArtifact } from '~/api/artifacts/read';
-import { newestChangesets } from '~/api/changesets';
+import { newestChangesets } from '~/api/changesets/read';
 import { scope } from '~/api/session';
 import { HEAD, type Slot } from '~/kept/record';
 import { isSeatFree } from '~/kept/seat';

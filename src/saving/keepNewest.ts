@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { artifactQuery } from '~/api/artifacts/read';
-import { changesetsKey } from '~/api/changesets';
+import { changesetsKey } from '~/api/changesets/read';
 import type { ArtifactSnapshot } from './draft/snapshot';
 
 /**

@@ -1,6 +1,6 @@
 import type { ArtifactChange } from '~/api/artifacts/change';
 import type { ValueEntry } from '~/api/artifacts/read';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import type { Field } from '~/api/trackers';
 import type { WriteEntry } from '~/fields/contract';
 import { readField } from '~/fields/readField';

@@ -1,6 +1,6 @@
 import { putArtifact } from '~/api/artifacts/change';
 import { readArtifact } from '~/api/artifacts/read';
-import { newestChangesets } from '~/api/changesets';
+import { newestChangesets } from '~/api/changesets/read';
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import { type ArtifactSnapshot, changesetsSince, reachesBack, snapshotOf } from './draft/snapshot';
 import type { Condition } from './machine/condition';

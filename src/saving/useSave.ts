@@ -1,7 +1,7 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useRef, useState } from 'react';
 import { artifactQuery } from '~/api/artifacts/read';
-import { changesetsKey } from '~/api/changesets';
+import { changesetsKey } from '~/api/changesets/read';
 import { currentSession } from '~/api/session';
 import type { OneProfile } from '~/api/signIn/oneProfile';
 import type { Draft } from './draft/draft';

@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { artifactSchema } from '~/api/artifacts/read';
-import { changesetsSchema } from '~/api/changesets';
+import { changesetsSchema } from '~/api/changesets/read';
 import { projectSchema, projectsSchema } from '~/api/projects';
 import { versionSchema } from '~/api/signIn/version';
 import { projectRepositoriesSchema } from '~/api/svn';

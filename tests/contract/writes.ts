@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { errorEnvelopeSchema } from '~/api/answers/serverMessages';
 import { createdArtifactSchema } from '~/api/artifacts/create';
 import { type Artifact, artifactSchema } from '~/api/artifacts/read';
-import { changesetsSchema } from '~/api/changesets';
+import { changesetsSchema } from '~/api/changesets/read';
 import { type Tracker, trackerSchema } from '~/api/trackers';
 import { neededValues } from './needed';
 import { type Answer, ask, type Server } from './server';

@@ -1,7 +1,7 @@
 import type * as z from 'zod/mini';
 import { createdArtifactSchema } from '~/api/artifacts/create';
 import { artifactCollectionSchema, artifactSchema, linkNaturesSchema } from '~/api/artifacts/read';
-import { changesetsSchema } from '~/api/changesets';
+import { changesetsSchema } from '~/api/changesets/read';
 import { noBody } from '~/api/client';
 import { fileChunkSchema, fileInfoSchema } from '~/api/files';
 import { projectSchema, projectsSchema } from '~/api/projects';

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { artifactQuery } from '~/api/artifacts/read';
-import { type Changeset, changesetQuery } from '~/api/changesets';
+import { changesetQuery } from '~/api/changesets/history';
+import type { Changeset } from '~/api/changesets/read';
 import { scope } from '~/api/session';
 import { idOf } from '~/lib/page';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';

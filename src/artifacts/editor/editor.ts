@@ -1,4 +1,4 @@
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { SaveHandle } from '~/saving/useSave';

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { artifactQuery, artifactsByIdsQuery } from '~/api/artifacts/read';
-import { changesetsKey } from '~/api/changesets';
+import { changesetsKey } from '~/api/changesets/read';
 import { ApiError } from '~/api/error';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { DraftHead } from '~/saving/kept/head';

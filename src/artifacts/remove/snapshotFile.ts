@@ -1,5 +1,5 @@
 import { readArtifact } from '~/api/artifacts/read';
-import { newestChangesets } from '~/api/changesets';
+import { newestChangesets } from '~/api/changesets/read';
 
 export interface SnapshotFile {
   name: string;

@@ -1,4 +1,4 @@
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import { joinWords } from '~/lib/joinWords';

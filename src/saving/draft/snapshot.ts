@@ -1,5 +1,5 @@
 import type { FreshArtifact, LoadedArtifact, ValueEntry } from '~/api/artifacts/read';
-import type { Changeset, ChangesetPage } from '~/api/changesets';
+import type { Changeset, ChangesetPage } from '~/api/changesets/read';
 import type { Field } from '~/api/trackers';
 import { readField } from '~/fields/readField';
 import { equal } from '~/lib/equal';

@@ -1,5 +1,5 @@
 import type { ArtifactChange } from '~/api/artifacts/change';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { mergeField } from '~/fields/contract';
 import { equal } from '~/lib/equal';
 import { holds } from '../landed';

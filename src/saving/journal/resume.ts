@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import type { ArtifactChange } from '~/api/artifacts/change';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import type { Profile } from '~/kept/record';
 import { type DraftState, readingsOf } from '../draft/draftState';
 import { storedPart } from '../draft/unstored';

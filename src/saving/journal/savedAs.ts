@@ -1,5 +1,5 @@
 import type { ArtifactChange } from '~/api/artifacts/change';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { findLanded } from '../landed';
 import type { News, Saved } from '../machine/states';

@@ -1,4 +1,4 @@
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { findCommented, findLanded, ownChangeset } from '../landed';
 import {
   type Attempt,

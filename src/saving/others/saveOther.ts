@@ -1,5 +1,5 @@
 import { asValue } from '~/api/answers/asValue';
-import type { Changeset } from '~/api/changesets';
+import type { Changeset } from '~/api/changesets/read';
 import { ApiError } from '~/api/error';
 import { explain } from '~/api/explain';
 import { mergeField } from '~/fields/contract';

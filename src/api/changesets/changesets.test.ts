@@ -1,8 +1,9 @@
 import { InfiniteQueryObserver, QueryClient } from '@tanstack/react-query';
 import { beforeEach, expect, test } from 'vitest';
-import { openFetchDoor, type Sent } from '../../tests/fetchDoor';
-import { beSignedIn } from '../../tests/fixtures/signedIn';
-import { type Changeset, changesetQuery, changesetsQuery, newestChangesets } from './changesets';
+import { openFetchDoor, type Sent } from '../../../tests/fetchDoor';
+import { beSignedIn } from '../../../tests/fixtures/signedIn';
+import { changesetQuery, changesetsQuery } from './history';
+import { type Changeset, newestChangesets } from './read';
 
 beforeEach(beSignedIn);
 
