@@ -39,10 +39,10 @@ export const mutants = [
   },
   {
     name: 'read the oldest changesets as the newest',
-    file: 'src/api/changesets.ts',
+    file: 'src/api/changesets/read.ts',
     search: 'const start = Math.max(0, size - count);',
     replace: 'const start = Math.max(0, size - size);',
-    test: 'src/api/changesets.test.ts',
+    test: 'src/api/changesets/changesets.test.ts',
     title: 'The newest changesets come from the end of the list',
   },
   {
