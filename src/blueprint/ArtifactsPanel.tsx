@@ -1,9 +1,9 @@
 import { useCallback, useRef } from 'react';
 import { Link, useSearchParams } from 'react-router-dom';
 import type { ArtifactsOptions } from '~/api/blueprint/artifactsRequest';
-import { baseOf } from '~/api/blueprint/client';
 import { checkFilter } from '~/api/blueprint/filter';
 import type { BlueprintSession } from '~/api/blueprint/session';
+import { baseOf } from '~/api/blueprint/tries';
 import { equal } from '~/lib/equal';
 import { paths } from '~/paths';
 import { Banner } from '~/ui/show/Banner';

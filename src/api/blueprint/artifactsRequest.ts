@@ -1,4 +1,4 @@
-import type { BlueprintRequest } from './client';
+import type { BlueprintRequest } from './tries';
 
 /** Which of an artifact's traces are asked for (list-artifacts.md §4.1). */
 export const traceKinds = ['None', 'All', 'Parent', 'Child', 'Manual', 'Reuse', 'Other'] as const;

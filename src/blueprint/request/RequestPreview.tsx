@@ -1,6 +1,6 @@
 import { requestText } from '~/api/blueprint/artifactsRequest';
-import { type BlueprintRequest, baseOf } from '~/api/blueprint/client';
 import type { BlueprintServer } from '~/api/blueprint/servers';
+import { type BlueprintRequest, baseOf } from '~/api/blueprint/tries';
 import { CopyButton } from '~/ui/button/CopyButton';
 
 interface RequestPreviewProps {

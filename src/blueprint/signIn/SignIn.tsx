@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react';
-import { baseOf } from '~/api/blueprint/client';
 import { explainBlueprint } from '~/api/blueprint/explain';
 import type { BlueprintServer } from '~/api/blueprint/servers';
+import { baseOf } from '~/api/blueprint/tries';
 import { Button } from '~/ui/button/Button';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
