@@ -13,7 +13,7 @@ import { lookFrom } from './machine/saveMachine';
 import type { Attempt, SaveJob, SaveState } from './machine/states';
 import { noteMangledTag } from './mangledTag';
 import { freeDraft, versionAfter } from './others/freeDraft';
-import { otherParts } from './others/parts';
+import { otherParts, ownPart } from './others/parts';
 import { restOthersOf } from './others/restOthers';
 import { isUnclear } from './others/saveOther';
 import { type EndedSave, isOpenEnded, othersAgain, withOthers } from './others/wholeSave';
@@ -43,6 +43,8 @@ export interface SaveHandle extends Progress<SaveStep> {
   sendAgain(): void;
   result: SaveResult | null;
   forget(): void;
+  /** The draft is thrown away: an end that is not known yet is looked for all the same, and nothing is sent any more. */
+  takeBack(): void;
 }
 
 interface Run {
@@ -52,6 +54,7 @@ interface Run {
   entry?: BegunEntry | null | undefined;
   /** An earlier try whose own part is done: it goes on with the other artifacts. */
   ended?: SaveResult | undefined;
+  isTakenBack?: boolean | undefined;
 }
 
 interface SaveHooks {
@@ -70,7 +73,7 @@ interface Page {
 
 /** Sends a draft, or goes on with an earlier try of it, and writes what else it changes at other artifacts. */
 async function saveWhole(
-  { job, sent, from, entry, ended }: Run,
+  { job, sent, from, entry, ended, isTakenBack = false }: Run,
   { profile, by, onStep, ...hands }: PageHands<SaveStep>,
   { id, keep, entries }: Page,
 ): Promise<SaveResult> {
@@ -81,8 +84,8 @@ async function saveWhole(
   const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
     saveArtifact(job, restPortOf(profile), { onStep, onWrite, from, ...sender });
   const { outcome, entry: noted } = await journaledSave(sent, save, { entry, keep, onStep, by });
-  const whole = await withOthers(outcome, sent, others);
-  return { sent, entry: noted, again: null, ...whole };
+  const whole = await withOthers(outcome, isTakenBack ? ownPart(sent) : sent, others);
+  return { sent, entry: noted, again: null, isTakenBack, ...whole };
 }
 
 /** Asks anew for what a save has stored and not read back: of the artifact `id` itself, and of the others. */
@@ -135,6 +138,18 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
     const { sent, entry } = data;
     mutation.mutate({ job: variables.job, sent, entry, ...run });
   };
+  const look = (isTakenBack: boolean | undefined) => {
+    if (!data || !isOpenEnded(data)) return;
+    const from = lookFrom(data.outcome);
+    if (from) return again({ from, isTakenBack });
+    const ids = data.others.filter(isUnclear).map((one) => one.id);
+    const wanted = otherParts(draft.state()).map((part) => part.id);
+    again({ ended: { ...data, again: { ids, wanted } } });
+  };
+  const forget = () => {
+    isOpen.current = false;
+    mutation.reset();
+  };
   return {
     ...progress,
     save() {
@@ -143,23 +158,14 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
       const me = currentSession()?.person.id ?? 0;
       mutation.mutate({ sent, job: saveJobOf(sent, me, knownConditions(queryClient, sent)) });
     },
-    lookAgain() {
-      if (!data || !isOpenEnded(data)) return;
-      const from = lookFrom(data.outcome);
-      if (from) return again({ from });
-      const ids = data.others.filter(isUnclear).map((one) => one.id);
-      const wanted = otherParts(draft.state()).map((part) => part.id);
-      again({ ended: { ...data, again: { ids, wanted } } });
-    },
+    lookAgain: () => look(data?.isTakenBack),
     sendAgain() {
-      if (!variables || data?.outcome.kind !== 'unknown') return;
+      if (!variables || data?.outcome.kind !== 'unknown' || data.isTakenBack) return;
       const { attempt, error } = data.outcome;
       again({ job: { ...variables.job, earlier: { attempt, error } } });
     },
     result: data ?? null,
-    forget() {
-      isOpen.current = false;
-      mutation.reset();
-    },
+    forget,
+    takeBack: () => (data && isOpenEnded(data) ? look(true) : forget()),
   };
 }

@@ -52,10 +52,10 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
       merge.wait(false);
       uploads.cancelAll();
       draft.discard();
-      saving.forget();
+      saving.takeBack();
       clear();
       setIsEditing(false);
-      kept.forget();
+      kept.dismiss();
       void kept.flush();
     },
     // While it is looked what became of the last save, one may look at the next: it waits as a save does.

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { isUnclear as isUnclearAt } from '~/saving/others/saveOther';
+import { isOpenEnded } from '~/saving/others/wholeSave';
 import type { SaveHandle } from '~/saving/useSave';
 import type { LostSave } from '../kept/useLostSave';
 
@@ -39,7 +40,7 @@ export function useLastSave(
   const isUnclear =
     step !== null ||
     isStoredUnread ||
-    result?.outcome.kind === 'unknown' ||
+    (result?.outcome.kind === 'unknown' && isOpenEnded(result)) ||
     result?.others.some(isUnclearAt) ||
     lost.state !== 'none';
   return { isStoredUnread, isUnclear };

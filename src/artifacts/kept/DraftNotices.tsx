@@ -130,7 +130,7 @@ export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
           actions={<Button onClick={kept.lost.again}>Look again</Button>}
         >
           <strong>It is not known whether your last save arrived.</strong> The server cannot be read
-          now. Your text is kept; it can be saved once this is clear.
+          now. What you type stays here; it can be saved once this is clear.
         </Banner>
       ) : null}
       <KeptNotices

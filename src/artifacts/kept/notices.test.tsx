@@ -11,6 +11,7 @@ import {
   typed,
 } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { killedInSave } from '../../../tests/fixtures/pages/killedInSave';
 import { holdLooks, lookUntil } from '../../../tests/fixtures/pages/looks';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { armFault } from '../../../tests/sandbox/faults';
@@ -26,22 +27,6 @@ type Page = Awaited<ReturnType<typeof typed>>;
 
 const put = ({ ask, world }: Page, name: string, value: unknown) =>
   ask('ben', 'PUT', 'artifacts/431', { values: [{ field_id: fieldIds(world)[name], value }] });
-
-/** The tab is killed in its save, which has landed. */
-async function killedInSave(page: Page) {
-  const real = globalThis.fetch;
-  let isSent = false;
-  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
-    if (init.method !== 'PUT') return real(input, init);
-    await real(input, init);
-    isSent = true;
-    // The tab is killed before it hears of it.
-    return new Promise(() => {});
-  });
-  await saveByKey(page.user);
-  await waitFor(() => expect(isSent).toBe(true));
-  vi.stubGlobal('fetch', real);
-}
 
 test('X11: what was typed goes along with an artifact that was moved, and a colleague’s text is asked for', async () => {
   const page = await typed();
@@ -112,7 +97,7 @@ test('E15: a merge of a reopened draft that fails says why', async () => {
 
 test('E16: while it is looked what became of a killed save, nothing is merged or sent, also once the word of it is dismissed', async () => {
   const page = await typed();
-  await killedInSave(page);
+  await killedInSave(page.user);
   await put(page, 'bp_id', 'BP-9');
   armFault(page.world, {
     match: 'GET artifacts/431/changesets',
@@ -135,7 +120,7 @@ test('E16: while it is looked what became of a killed save, nothing is merged or
 
 test('E16, X11: a comment of a killed save that landed is not offered again, though the artifact was moved since', async () => {
   const page = await typed();
-  await killedInSave(page);
+  await killedInSave(page.user);
   await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
   await reopen();
   expect(await screen.findByText(/What has no place here any more/)).toBeVisible();

@@ -22,8 +22,6 @@ export interface KeptArtifact {
   found: FoundSave | null;
   /** The person has read about it; what has no place any more goes. */
   dismiss(): void;
-  /** The draft is thrown away, and with it what is told of it and the look for a save of it. */
-  forget(): void;
   /** Another tab edits: this one shows what is typed there. */
   isFollowing: boolean;
   editHere(): void;
@@ -111,10 +109,6 @@ export function useKeptArtifact(
       void session.flush();
     },
     dismiss,
-    forget() {
-      dismiss();
-      setReopened(null);
-    },
     isFollowing: state.role === 'follower',
     editHere: () => session.editHere(),
     claim: () => session.claim(),

@@ -58,6 +58,32 @@ function Joined({ result, me }: { result: SaveResult; me: number }) {
   );
 }
 
+/** The draft of it was thrown away: it is told what is known of it, and nothing offers to send it. */
+function TakenBack({ saving, isOpen }: { saving: ArtifactEditor['saving']; isOpen: boolean }) {
+  return (
+    <Banner
+      tone="warning"
+      role="alert"
+      actions={
+        isOpen ? (
+          <Button isPending={saving.step !== null} onClick={saving.lookAgain}>
+            Look again
+          </Button>
+        ) : (
+          <Button variant="quiet" onClick={saving.forget}>
+            Dismiss
+          </Button>
+        )
+      }
+    >
+      <strong>It is not known whether the change that you discarded was saved.</strong>{' '}
+      {isOpen
+        ? 'Looking for it failed.'
+        : 'It was not among the changesets just now, and it is not sent again. Should it arrive yet, the history has it.'}
+    </Banner>
+  );
+}
+
 function Unknown({
   outcome,
   editor,
@@ -67,6 +93,8 @@ function Unknown({
 }) {
   const { saving } = editor;
   const isBusy = saving.step !== null;
+  if (saving.result?.isTakenBack)
+    return <TakenBack saving={saving} isOpen={outcome.search === 'failed'} />;
   return (
     <Banner
       tone="warning"

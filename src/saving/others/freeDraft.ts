@@ -1,5 +1,5 @@
 import type { Draft } from '../draft/draft';
-import type { DraftState } from '../draft/draftState';
+import { type DraftState, emptyDraft } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { keepUnstored, storedPart } from '../draft/unstored';
 import type { Saved } from '../machine/states';
@@ -28,6 +28,11 @@ export function freeDraft(draft: Draft, ended: EndedSave, version: ArtifactSnaps
     draft.accept(onlyAt(again.ids, sent), version);
     const left = missing.filter((id) => again.ids.includes(id) && again.wanted.includes(id));
     keepUnstored(draft, onlyAt(left, sent), version);
+    return;
+  }
+  if (ended.isTakenBack) {
+    // Nothing of it is in the draft any more, and nothing of it comes back.
+    draft.accept(emptyDraft(draft.state().base), version);
     return;
   }
   draft.accept(outcome.kind === 'saved' ? storedOf(sent, outcome) : sent, version);

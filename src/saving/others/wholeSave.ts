@@ -22,14 +22,24 @@ export interface EndedSave extends WholeSave {
   sent: DraftState;
   /** Where only others went on that were unclear: their ids, and those of all that the draft still wanted then. */
   again: { ids: readonly number[]; wanted: readonly number[] } | null;
+  /** The draft was thrown away before its end was known: it is looked for, and not sent any more. */
+  isTakenBack?: boolean;
 }
 
 /** At once: enough for a pasted list of fifty, few enough for the server. */
 const AT_ONCE = 3;
 
+/** Taken back, and not there when it was looked for since: no look will say more, and nobody waits for it. */
+function isGivenUp({ outcome, isTakenBack = false }: Ended): boolean {
+  return isTakenBack && outcome.kind === 'unknown' && outcome.search === 'notFound';
+}
+
+type Ended = Pick<EndedSave, 'outcome' | 'others' | 'isTakenBack'>;
+
 /** Whether it is not known yet what became of some of it. */
-export function isOpenEnded({ outcome, others }: Pick<WholeSave, 'outcome' | 'others'>): boolean {
-  return lookFrom(outcome) !== null || others.some(isUnclear);
+export function isOpenEnded(ended: Ended): boolean {
+  const isOpen = lookFrom(ended.outcome) !== null && !isGivenUp(ended);
+  return isOpen || ended.others.some(isUnclear);
 }
 
 /** The outcome with a newer version of the same artifact. */
