@@ -24,10 +24,26 @@ test('E2: 1,5 is explained, and a comma before three digits is not guessed', () 
   expect(parseDecimal('1,500')).toEqual({
     problem: 'Write 1500 or 1.500: a comma could mean either.',
   });
-  expect(parseDecimal('1 234 567')).toEqual({ problem: 'Write the digits without separators.' });
-  expect(parseDecimal('\u22125')).toEqual({ problem: 'Use the plain minus sign: -.' });
+  expect(parseDecimal('1.234,5')).toEqual({ problem: 'Write the digits without separators.' });
   // A point would not mend it.
   expect(parseWhole('1,5')).toEqual({ problem: 'Only whole numbers are possible here.' });
+});
+
+test('E2: a pasted number in which only one can be meant is taken, and how it is sent is said', () => {
+  for (const space of [' ', '\u00a0', '\u2009', '\u202f', "'", '\u2019']) {
+    expect(parseDecimal(`-1${space}234${space}567.5`)).toEqual({ value: -1_234_567.5 });
+    expect(parseWhole(`1${space}000`)).toEqual({ value: 1000 });
+  }
+  expect(parseWhole('\u22125')).toEqual({ value: -5 });
+  expect(parseWhole('\u200e42\u200f')).toEqual({ value: 42 });
+  expect(parseDecimal('1 000,5', { locale: 'fr-FR' })).toEqual({ value: 1000.5 });
+  expect(readAs('1\u202f000')).toBe('Sent as 1000');
+  expect(readAs('\u22125')).toBe('Sent as -5');
+  expect(readAs(' 5 ')).toBe('');
+  // Not thousands, so not one number for certain.
+  for (const text of ['1 5', '1 0000', '10 00', '1000 000']) {
+    expect(parseWhole(text), text).toEqual({ problem: 'This is not a number.' });
+  }
 });
 
 test('E2: where people write a comma, 1,5 is one and a half, and 1,500 too', () => {

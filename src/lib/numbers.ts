@@ -6,6 +6,21 @@ export type ParsedNumber = { value: number } | { problem: string };
 const decimal = /^[+-]?(\d+(\.\d*)?|\.\d+)([eE][+-]?\d+)?$/;
 const whole = /^[+-]?\d+$/;
 
+/** Thousands in groups of three, parted by any space or apostrophe: no language means anything else by it. */
+const groups = /^([+-]?\d{1,3})((?:[ \u00a0\u2009\u202f'\u2019]\d{3})+)(?=[.,]\d+$|$)/;
+
+/**
+ * The digits of what was typed or pasted, where only one number can be meant: without the spaces of thousands, with the
+ * plain minus sign, without what cannot be seen (marks of direction, as spreadsheets put them).
+ */
+function plainDigits(text: string): string {
+  return text
+    .replace(/[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .trim()
+    .replace(/^[\u2212\u2013]/, '-')
+    .replace(groups, (_all, first: string, rest: string) => first + rest.replace(/\D/g, ''));
+}
+
 const SEPARATORS = 'Write the digits without separators.';
 
 function explain(text: string): string {
@@ -16,10 +31,9 @@ function explain(text: string): string {
       ? `Write ${before}${after} or ${before}.${after}: a comma could mean either.`
       : `Use a point for decimals: ${before}.${after}.`;
   }
-  if (/^[+-]?\d{1,3}([ \u00a0\u202f',.]\d{3})+([.,]\d+)?$/.test(text)) {
+  if (/^[+-]?\d{1,3}([,.]\d{3})+([.,]\d+)?$/.test(text)) {
     return SEPARATORS;
   }
-  if (/^[\u2212\u2013]/.test(text)) return 'Use the plain minus sign: -.';
   return 'This is not a number.';
 }
 
@@ -52,7 +66,7 @@ function usesComma({ locale }: Reader): boolean {
  * Elsewhere a comma is explained, never guessed. The number has the digits that were typed, or there is a problem.
  */
 export function parseDecimal(text: string, reader: Reader = {}): ParsedNumber {
-  const given = text.trim();
+  const given = plainDigits(text);
   const typed = /^[+-]?\d+,\d+$/.test(given) && usesComma(reader) ? given.replace(',', '.') : given;
   if (!decimal.test(typed)) return { problem: explain(typed) };
   const value = Number(typed);
@@ -71,14 +85,15 @@ export function parseDecimal(text: string, reader: Reader = {}): ParsedNumber {
 export function readAs(text: string, reader: Reader = {}): string {
   const parsed = parseDecimal(text, reader);
   if (!('value' in parsed)) return '';
-  if (text.includes(',')) return `Sent as ${parsed.value}`;
+  const isPlain = plainDigits(text) === text.trim();
+  if (text.includes(',') || !isPlain) return `Sent as ${parsed.value}`;
   const isThousand = /^[+-]?[1-9]\d{0,2}\.\d{3}$/.test(text.trim()) && usesComma(reader);
   return isThousand ? `Sent as ${parsed.value}, not as ${text.trim().replace('.', '')}` : '';
 }
 
 /** A whole number that survives the way to the server and back exactly. */
 export function parseWhole(text: string, reader: Reader = {}): ParsedNumber {
-  const typed = text.trim();
+  const typed = plainDigits(text);
   if (!whole.test(typed)) {
     // Nobody means a half by it where there are only whole ones, whatever the language.
     if (/^[+-]?[1-9]\d{0,2}([.,]\d{3})+$/.test(typed)) return { problem: SEPARATORS };

@@ -11,6 +11,9 @@ import { type DateValue, instantOf } from './dateField';
 import { onOwnClock, typedTime, zoneHelp } from './zones';
 import './date.css';
 
+/** What the server holds of a new artifact. */
+const none: DateValue = { text: '', offset: '' };
+
 /** As it was typed, but for the letter between day and time: what is no date is told, not changed. */
 function asTyped({ text }: DateValue): string {
   return text.replace(/(?<=\d)T(?=\d)/, ' ');
@@ -101,7 +104,7 @@ export function DateInput({ value, base, onChange, ...props }: InputProps<DateVa
   }
   const understood =
     isTyped && !isTime && typed.text !== shownText(value, isTime) ? formatDay(value.text) : '';
-  const help = isTime ? zoneHelp(value, base ?? value) : understood;
+  const help = isTime ? zoneHelp(value, base ?? none) : understood;
   const [day = ''] = onOwnClock(value).text.split('T');
   return (
     <TextField

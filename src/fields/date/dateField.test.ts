@@ -110,6 +110,15 @@ describe('zones', () => {
     expect(zoneHelp(empty, empty, tokyo)).toBe('In your time zone, Asia/Tokyo');
   });
 
+  test('E3: an offset that was typed is not told as the server’s', () => {
+    const typed = { text: '2026-01-15T10:00', offset: '-08:00' };
+    for (const base of [january, empty]) {
+      expect(zoneHelp(typed, base, tokyo)).toBe(
+        '16 Jan 2026, 03:00, Asia/Tokyo (UTC+09:00) · 15 Jan 2026, 18:00 UTC',
+      );
+    }
+  });
+
   test('E3: a default that names no zone is on the server’s clock', () => {
     const preset = { ...time, default_value: '2026-11-21 03:12' };
     const value = dateField.initial?.(preset) ?? empty;

@@ -45,13 +45,15 @@ export function zoneHelp(value: DateValue, base: DateValue, reader: Reader = {})
   if (at === null) return `In your time zone, ${zoneName(reader)}`;
   if (value.offset === '') return 'On the server’s clock';
   const own = `${formatDateTime(at, reader)}, ${zoneName(reader)} (UTC${zoneOffset(at, reader)})`;
+  const utc = `${formatDateTime(at, { ...reader, timeZone: 'UTC' })} UTC`;
   if (!isOwnClock(at, value, reader)) {
-    return `${own} · ${formatDateTime(`${value.text}Z`, { ...reader, timeZone: 'UTC' })} on the server’s clock (UTC${value.offset})`;
+    // An offset that somebody typed is of any clock: only what the server gave is on its own.
+    return value.text === base.text && value.offset === base.offset
+      ? `${own} · ${formatDateTime(`${value.text}Z`, { ...reader, timeZone: 'UTC' })} on the server’s clock (UTC${value.offset})`
+      : `${own} · ${utc}`;
   }
-  const note = seasonNote(value, reader);
   const there = instantOf(base);
   const isOtherClock =
     there !== null && base.offset !== '' && zoneOffset(there, reader) !== base.offset;
-  const utc = isOtherClock ? `${formatDateTime(at, { ...reader, timeZone: 'UTC' })} UTC` : '';
-  return [own, utc, note].filter(Boolean).join(' · ');
+  return [own, isOtherClock ? utc : '', seasonNote(value, reader)].filter(Boolean).join(' · ');
 }
