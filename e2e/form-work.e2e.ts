@@ -83,3 +83,29 @@ test('E4: a list opens in one task and draws its rows in the next', async ({ pag
   expect(atOnce).toBeLessThanOrEqual(1);
   await expect.poll(() => options.count()).toBeGreaterThan(10);
 });
+
+test('E1: marks of a Markdown text are typed ones: Ctrl+Z takes them back, the arrows lead through the buttons', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const text = page.getByRole('textbox', { name: 'Description', exact: true });
+  const before = await text.inputValue();
+  await text.focus();
+  await page.keyboard.press('Control+Home');
+  await page.keyboard.press('Shift+End');
+  await page.keyboard.press('Control+i');
+  await expect(text).toHaveValue(/^_.+_\n/);
+  await page.keyboard.press('Control+z');
+  await expect(text).toHaveValue(before);
+  const tools = page.getByRole('toolbar', { name: 'Marks in Description' });
+  await page.keyboard.press('Shift+Tab');
+  await page.keyboard.press('Shift+Tab');
+  await expect(tools.getByRole('button', { name: 'Code' })).toBeFocused();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await expect(text).toBeFocused();
+  await expect(text).toHaveValue(/^- /);
+});

@@ -1,4 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
+import { markByKey } from '~/fields/text/marks/applyMark';
+import { MarkTools } from '~/fields/text/marks/MarkTools';
 import { TextPreview } from '~/fields/text/TextPreview';
 import type { Draft } from '~/saving/draft/draft';
 import { useDraftBase, useDraftComment } from '~/saving/draft/useDraft';
@@ -47,6 +49,10 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
     >
       <TextArea
         {...mention.props}
+        onKeyDown={(event) => {
+          mention.props.onKeyDown(event);
+          markByKey(event);
+        }}
         label="Comment"
         help="Markdown. People are told with @name, artifacts linked with art #12."
         rows={3}
@@ -63,6 +69,7 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
                 onChange={setView}
                 segments={views}
               />
+              {shown === 'write' ? <MarkTools label="the comment" area={area} /> : null}
             </div>
           ) : undefined
         }

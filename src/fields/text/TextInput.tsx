@@ -1,9 +1,11 @@
-import { useState } from 'react';
+import { type RefObject, useRef, useState } from 'react';
 import { Segments } from '~/ui/form/Segments';
 import { TextArea } from '~/ui/form/TextArea';
 import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import { keepLineEnds } from './lineEnds';
+import { markByKey } from './marks/applyMark';
+import { MarkTools } from './marks/MarkTools';
 import { TextPreview } from './TextPreview';
 import type { TextFormat, TextValue } from './textField';
 import '../view.css';
@@ -37,9 +39,10 @@ interface BarProps {
   onView(view: View): void;
   format: TextFormat;
   onFormat(format: TextFormat): void;
+  area: RefObject<HTMLTextAreaElement | null>;
 }
 
-function Bar({ label, view, onView, format, onFormat }: BarProps) {
+function Bar({ label, view, onView, format, onFormat, area }: BarProps) {
   return (
     <div className="text-bar">
       <Segments
@@ -49,6 +52,7 @@ function Bar({ label, view, onView, format, onFormat }: BarProps) {
         onChange={onView}
         segments={views}
       />
+      {format === 'commonmark' && view === 'write' ? <MarkTools label={label} area={area} /> : null}
       <select
         className="text-format"
         aria-label={`Format of ${label}`}
@@ -75,12 +79,15 @@ function Bar({ label, view, onView, format, onFormat }: BarProps) {
 export function TextInput({ value, onChange, base, ...props }: InputProps<TextValue>) {
   const [view, setView] = useState<View>('write');
   const { content, format } = value;
+  const area = useRef<HTMLTextAreaElement>(null);
   const facts = inputFacts(props);
   // The browser counts line ends as \n; given \r\n it would be "corrected" at every key, and the cursor jump.
   const shown = content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content;
   return (
     <TextArea
       {...facts}
+      ref={area}
+      onKeyDown={format === 'commonmark' ? markByKey : undefined}
       help={[formatNote(value, base), facts.help].filter(Boolean).join(' · ')}
       rows={format === 'text' ? 4 : 8}
       isMono={format !== 'text'}
@@ -91,6 +98,7 @@ export function TextInput({ value, onChange, base, ...props }: InputProps<TextVa
           view={view}
           onView={setView}
           format={format}
+          area={area}
           onFormat={(next) => onChange({ content, format: next })}
         />
       }
