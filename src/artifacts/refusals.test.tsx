@@ -38,6 +38,19 @@ test('E12: what the server says of a field that was never touched stands at that
   expect(box('BP-ID')).toBeInvalid();
 });
 
+test('E12: a line of the list is struck out once its field is changed, and stands again with the value that was refused', async () => {
+  const { user, summary } = await refused('error: Title is too rude.\nerror: Effort is too small.');
+  const line = (name: string) =>
+    within(summary).getByRole('button', { name }).closest<HTMLElement>('li') ?? document.body;
+  await user.type(box('Title'), '!');
+  expect(line('Title')).toHaveClass('artifact-problem-changed');
+  expect(line('Title')).toHaveTextContent('Title is too rude. changed since');
+  expect(line('Effort')).not.toHaveClass('artifact-problem-changed');
+  expect(line('Effort')).toHaveTextContent('Effort is too small.');
+  await user.type(box('Title'), '{Backspace}');
+  expect(line('Title')).not.toHaveClass('artifact-problem-changed');
+});
+
 test('E12: a field that nobody can change here says what the server has against it, and is jumped to', async () => {
   const { user, summary } = await refused('error: Artifact ID is used up.');
   const row = screen.getByText('Artifact ID', { selector: 'dt' }).closest('dl');

@@ -1,16 +1,40 @@
 import { useEffect, useRef } from 'react';
 import type { Field } from '~/api/trackers';
+import type { Draft } from '~/saving/draft/draft';
+import type { DraftBase } from '~/saving/draft/draftState';
+import { useDraftValue } from '~/saving/draft/useDraft';
 import { ProblemLine } from '~/ui/form/ProblemLine';
 import { Banner } from '~/ui/show/Banner';
 import type { Problems } from '../editor/editor';
 import { hasProblems } from '../editor/problems';
 import { focusField } from '../focusField';
+import type { FieldError } from '../layout/FieldRow';
 
 /** The part of an editor that knows what is wrong: of an artifact, or of a new one. */
 interface ProblemSource {
+  draft: Draft<DraftBase>;
   problems: Problems;
   base: { fields: readonly Field[] };
   lock: string | undefined;
+}
+
+interface FieldProblemProps {
+  draft: Draft<DraftBase>;
+  field: Field;
+  error: FieldError;
+  jump: (fieldId: number) => void;
+}
+
+/** Struck out once its field has another value, and not taken away: nothing moves under who is mending it. */
+function FieldProblem({ draft, field, error, jump }: FieldProblemProps) {
+  const isChanged = useDraftValue(draft, field) !== error.value;
+  return (
+    <li className={isChanged ? 'artifact-problem-changed' : undefined}>
+      <ProblemLine label={field.label} message={error.message} jump={() => jump(field.field_id)} />
+      {/* For the eye: said aloud, the whole alert would be read again at the first key. */}
+      {isChanged ? <span aria-hidden="true"> changed since</span> : null}
+    </li>
+  );
 }
 
 interface ProblemSummaryProps {
@@ -21,28 +45,30 @@ interface ProblemSummaryProps {
 
 /** Everything that is wrong, in one place; each line jumps to its field. Takes the focus when it appears. */
 export function ProblemSummary({ editor, jump = focusField }: ProblemSummaryProps) {
-  const { problems, base, lock } = editor;
+  const { draft, problems, base, lock } = editor;
   const box = useRef<HTMLDivElement>(null);
   const isThere = hasProblems(problems);
   useEffect(() => {
     if (hasProblems(problems)) box.current?.focus();
   }, [problems]);
   if (!isThere || lock !== undefined) return null;
-  const labelOf = new Map(base.fields.map((field) => [field.field_id, field.label]));
   return (
     <div ref={box} tabIndex={-1} className="artifact-notice">
       <Banner tone="danger" role="alert">
         <strong>Not saved. Your text is kept.</strong>
         <ul className="artifact-problems">
-          {[...problems.byField].map(([id, { message }]) => (
-            <li key={id}>
-              <ProblemLine
-                label={labelOf.get(id) ?? 'Field'}
-                message={message}
-                jump={() => jump(id)}
+          {base.fields.map((field) => {
+            const error = problems.byField.get(field.field_id);
+            return error ? (
+              <FieldProblem
+                key={field.field_id}
+                draft={draft}
+                field={field}
+                error={error}
+                jump={jump}
               />
-            </li>
-          ))}
+            ) : null;
+          })}
           {problems.rest.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
