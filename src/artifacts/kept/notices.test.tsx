@@ -129,6 +129,32 @@ test('E16, X11: a comment of a killed save that landed is not offered again, tho
   expect(screen.getByText('Assignees')).toBeVisible();
 });
 
+test('E16, X11: what of a killed save is found late to have landed is no change any more, though Ben changed it since the artifact was moved', async () => {
+  const page = await typed();
+  await page.user.clear(box('Title'));
+  await page.user.type(box('Title'), 'Mine');
+  await keptWords();
+  await killedInSave(page.user);
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  await put(page, 'title', 'Bens');
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 403 },
+    times: 9,
+  });
+  const { user, world, queryClient } = await reopen();
+  await screen.findByText(/It is not known whether your last save arrived/);
+  expect(box('Title')).toHaveValue('Mine');
+  world.armedFaults.length = 0;
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  await screen.findByText(/^Your last save had landed/);
+  expect(box('Comment')).toHaveValue('');
+  expect(screen.queryByRole('textbox', { name: 'Title' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('region', { name: 'Unsaved changes' })).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Merge now' })).not.toBeInTheDocument();
+  await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+});
+
 test('E16, X11: before it is clear what became of a save, its page does not begin anew in another tracker', async () => {
   setShared(true);
   holdLooks();

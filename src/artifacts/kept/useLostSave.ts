@@ -1,20 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
-import { equal } from '~/lib/equal';
 import { joinWords } from '~/lib/joinWords';
 import type { Draft } from '~/saving/draft/draft';
-import { afterSave, noComment } from '~/saving/draft/draftState';
+import { afterSave } from '~/saving/draft/draftState';
 import { endLater, writerNow } from '~/saving/journal/journal';
 import { type OpenTry, openTries, type Resumed, resumed } from '~/saving/journal/resume';
 import { newestKeeper } from '~/saving/keepNewest';
-import type { Saved } from '~/saving/machine/states';
+import type { News, Saved } from '~/saving/machine/states';
 import { finishLost } from '~/saving/others/finishLost';
 import { restOthersOf } from '~/saving/others/restOthers';
 import type { OtherSave } from '~/saving/others/saveOther';
 import { readNews } from '~/saving/restPort';
 import { toast } from '~/ui/overlay/toasts';
 import type { Reopened } from './artifactThing';
+import { landedThere, saidIn } from './landedThere';
 
 interface LostFacts {
   reopened: Reopened | null;
@@ -65,13 +65,11 @@ function lostHands(profile: OneProfile, from: number) {
 
 /** Frees the draft of what landed; what was typed since the page was opened stays. */
 function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: unknown }) {
-  return ({ sent }: Resumed, version: Parameters<Draft['accept']>[1]) => {
-    const state = draft.state();
-    const isUntouched = state === opened;
-    if (reopened.moved !== undefined) {
-      // Its values came together with what was stored when it was opened, in fields that `sent` does not know.
-      if (equal(state.comment, sent.comment)) draft.setComment(noComment);
-    } else if (isUntouched) draft.become(afterSave(reopened.kept, sent, version));
+  return (found: Resumed, news: News) => {
+    const { version } = news;
+    const sent = landedThere(found, news);
+    const isUntouched = draft.state() === opened;
+    if (isUntouched) draft.become(afterSave(saidIn(version, reopened.kept), sent, version));
     else draft.accept(sent, version);
   };
 }
@@ -100,7 +98,7 @@ export function useLostSave(
       const found = news && resumed(kept, { tries, me: profile.scope[1] }, news);
       if (!found || isGone) return null;
       await keepNewest(news.version);
-      freed(found, news.version);
+      freed(found, news);
       onFields(draft.summary().fields.length > 0);
       const { id, changeset, saved } = found;
       const landed = { outcome: 'landed', changeset: changeset.id, message: '' } as const;

@@ -102,7 +102,10 @@ function sentPart(draft: DraftState, change: ArtifactChange): DraftState {
 export interface Resumed {
   id: string;
   changeset: Changeset;
+  /** What of the draft is stored. */
   sent: DraftState;
+  /** All of it that was sent. */
+  whole: DraftState;
   /** As the page would have been told, had the tab lived: with whom it overtook (features X8). */
   saved: Saved;
 }
@@ -124,7 +127,13 @@ export function resumed(
     if (!changeset) continue;
     const part = sentPart(draft, typed);
     const sent = whole ? part : storedPart(part, { change, changeset });
-    return { id, changeset, sent, saved: savedAs(changeset, { ...noted, joined }, news) };
+    return {
+      id,
+      changeset,
+      sent,
+      whole: part,
+      saved: savedAs(changeset, { ...noted, joined }, news),
+    };
   }
   return null;
 }
