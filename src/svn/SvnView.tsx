@@ -128,7 +128,7 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
           {lock === undefined ? (
             <SvnProblems problems={problems} form={form} title="Not saved." />
           ) : (
-            <LockBanner editor={editor} />
+            <LockBanner editor={editor} focus={() => area.current?.focus()} />
           )}
         </div>
         <SettingsForm

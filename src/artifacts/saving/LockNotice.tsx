@@ -1,5 +1,4 @@
-import { flushSync } from 'react-dom';
-import { Button } from '~/ui/button/Button';
+import { UnlockButton } from '~/ui/button/UnlockButton';
 import { Banner } from '~/ui/show/Banner';
 import { focusFirstField } from '../focusField';
 
@@ -10,25 +9,12 @@ interface LockNoticeProps {
   onUnlock: (() => void) | undefined;
 }
 
-/** Nothing can be sent any more, and why. A right may be given back, or have been refused by what stands before the server. */
+/** Nothing can be sent any more, and why. */
 export function LockNotice({ words, onUnlock }: LockNoticeProps) {
   return (
     <Banner
       tone="warning"
-      actions={
-        onUnlock ? (
-          <Button
-            size="small"
-            onClick={() => {
-              flushSync(onUnlock);
-              // The button is gone with the lock: the form is there again.
-              focusFirstField();
-            }}
-          >
-            Let me try again
-          </Button>
-        ) : null
-      }
+      actions={onUnlock ? <UnlockButton onUnlock={onUnlock} focus={focusFirstField} /> : null}
     >
       {words} What you typed stays here to copy.
     </Banner>

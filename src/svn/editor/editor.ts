@@ -31,6 +31,8 @@ export interface SvnEditor
   kept: KeptSettings;
   /** Why nothing can be saved any more. */
   lock: string | undefined;
+  /** Lets it be tried again after a 403; undefined without one. */
+  unlock: (() => void) | undefined;
   /** Newer settings that came by a refetch while there is a draft. */
   newer: SvnSnapshot | undefined;
   mergeNow(): void;

@@ -4,7 +4,14 @@ import { formOf, type SvnForm } from '~/saving/svn/svnForm';
 import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
 import { useKeptSvn } from '../kept/useKeptSvn';
-import { isPublic, localProblems, lockOf, noProblems, refusalProblems } from '../saving/problems';
+import {
+  goneWords,
+  isPublic,
+  localProblems,
+  lockOf,
+  noProblems,
+  refusalProblems,
+} from '../saving/problems';
 import { risksOf } from '../svnWords';
 import type { SvnEditor } from './editor';
 import { useSettingsDraft } from './useSettingsDraft';
@@ -71,6 +78,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
     saving,
     kept,
     lock,
+    unlock: lock === undefined || lock === goneWords ? undefined : () => setLock(undefined),
     newer: isNewer && !canFollow ? latest : undefined,
     mergeNow: () => prompts.mergeWith(latest),
     prompt,

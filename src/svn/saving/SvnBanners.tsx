@@ -4,6 +4,7 @@ import { partLabel } from '~/saving/svn/partWords';
 import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
 import { CopyButton } from '~/ui/button/CopyButton';
+import { UnlockButton } from '~/ui/button/UnlockButton';
 import { Banner } from '~/ui/show/Banner';
 import type { SvnEditor } from '../editor/editor';
 
@@ -36,8 +37,8 @@ export function NewerSettings({ editor }: { editor: SvnEditor }) {
 }
 
 /** Why nothing can be saved any more, and the way to take the text along. */
-export function LockBanner({ editor }: { editor: SvnEditor }) {
-  const { lock, mine } = editor;
+export function LockBanner({ editor, focus }: { editor: SvnEditor; focus(): void }) {
+  const { lock, mine, unlock } = editor;
   if (lock === undefined) return null;
   return (
     <Banner
@@ -45,6 +46,7 @@ export function LockBanner({ editor }: { editor: SvnEditor }) {
       role="alert"
       actions={
         <>
+          {unlock ? <UnlockButton onUnlock={unlock} focus={focus} /> : null}
           <CopyButton text={mine.access_file}>Copy the access file</CopyButton>
           <CopyButton text={JSON.stringify(mine, null, 2)}>Copy all settings</CopyButton>
         </>

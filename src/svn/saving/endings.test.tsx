@@ -66,6 +66,13 @@ test('N10: a 400 stands at its control; a 403 locks and keeps the text; a delete
   expect(await screen.findByText(/does not let you change this repository/)).toBeVisible();
   expect(file()).toHaveValue(`${(await stored(ask)).access_file}\n# mine`);
   expect(file()).toHaveAttribute('readonly');
+  // The right is given back, or it was a proxy that refused.
+  await user.click(screen.getByRole('button', { name: 'Let me try again' }));
+  expect(file()).toHaveFocus();
+  await user.keyboard('!');
+  await user.click(save());
+  expect(await screen.findByText(saved)).toBeVisible();
+  expect((await stored(ask)).access_file).toMatch(/# mine!$/);
 });
 
 test('N10: deleted meanwhile: nothing can be saved, the text stays and can be copied', async () => {
@@ -76,6 +83,7 @@ test('N10: deleted meanwhile: nothing can be saved, the text stays and can be co
   expect(await screen.findByText(/was deleted meanwhile/)).toBeVisible();
   expect(file().value).toMatch(/# mine$/);
   expect(screen.getByRole('button', { name: 'Copy the access file' })).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Let me try again' })).not.toBeInTheDocument();
 });
 
 test('N10: a 500 keeps the text and saves on the next try; an answer that is lost is looked for', async () => {

@@ -68,7 +68,8 @@ export function standing(problems: Problems, then: SvnForm, now: SvnForm): Probl
   return { ...problems, byControl: new Map(left) };
 }
 
-const gone =
+/** No right that is given back changes this. */
+export const goneWords =
   'This repository was deleted meanwhile. Nothing can be saved here any more; what you typed can be copied.';
 
 /** Why nothing can be saved any more after a save that ended so; undefined where it can. */
@@ -83,5 +84,5 @@ export function lockOf({ outcome }: SvnSaveResult<SvnForm>): string | undefined 
   }
   // A 404 to the PUT may also mean a user group that is gone (svn.md §3).
   const isGone = request.method === 'GET' || serverMessages.includes('Repository not found');
-  return status === 404 && isGone ? gone : undefined;
+  return status === 404 && isGone ? goneWords : undefined;
 }

@@ -32,7 +32,9 @@ export function clearToasts(): void {
  */
 export function toast(text: string, action?: Toast['action']): number {
   const id = nextId++;
-  become([...toasts.slice(-2), action ? { id, text, action } : { id, text }]);
+  // Said once more, it takes the place of the one before; each that acts on something stays.
+  const others = toasts.filter((one) => one.action || one.text !== text);
+  become([...others.slice(-2), action ? { id, text, action } : { id, text }]);
   if (!action) setTimeout(() => dismissToast(id), 8000);
   return id;
 }
