@@ -27,6 +27,39 @@ test('H2: two changed words in a row are one change', () => {
   ]);
 });
 
+test('H2: a sentence that was written anew is one replacement, whatever full stop or small word both share', () => {
+  const before =
+    'Values that are no longer offered stay visible. The training spends half a day on it.';
+  const after =
+    'An export holds the columns shown. Auditors compare the file with a page of theirs.';
+  const kinds = (one: string, other: string) => diffText(one, other).map(({ kind }) => kind);
+  expect(kinds(before, after)).toEqual(['removed', 'added', 'same']);
+  // What stayed is long enough to say where one is.
+  expect(kinds('Exports keep their columns', 'Export keeps its columns and their order')).toEqual([
+    'removed',
+    'added',
+    'same',
+    'added',
+  ]);
+  // Nothing is said to be gone that only has neighbours.
+  expect(kinds('the columns shown.', 'all the columns shown, in the same order. A file.')).toEqual([
+    'added',
+    'same',
+    'added',
+    'same',
+    'added',
+  ]);
+  expect(kinds('version 4.2.1', 'version 5.3.1')).toEqual([
+    'same',
+    'removed',
+    'added',
+    'same',
+    'removed',
+    'added',
+    'same',
+  ]);
+});
+
 test('H2: whatever the texts, the diff holds both of them whole', () => {
   const text = fc
     .array(fc.constantFrom('a', 'bee', ' ', '\n', '.', 'ä', '  '))

@@ -40,8 +40,41 @@ function wholly(removed: string, added: string): DiffPart[] {
   return parts;
 }
 
-/** Blanks that stayed between two changed words belong to the change: "five ~~seconds~~" reads, "~~five~~ ~~seconds~~" flickers. */
-function joinAcrossBlanks(parts: DiffPart[]): DiffPart[] {
+const size = (removed: string, added: string): number => Math.max(removed.length, added.length);
+
+/** What goes and comes directly after `index`, up to the next stretch that stayed. */
+function changeAfter(
+  parts: readonly DiffPart[],
+  index: number,
+): { removed: string; added: string } {
+  let removed = '';
+  let added = '';
+  for (const part of parts.slice(index + 1, index + 3)) {
+    if (part.kind === 'same') break;
+    if (part.kind === 'removed') removed += part.text;
+    else added += part.text;
+  }
+  return { removed, added };
+}
+
+/**
+ * Whether what stayed between two changes belongs to one replacement: blanks ("~~five~~ ~~seconds~~" flickers), and a full
+ * stop or a small word that two sentences happen to share. What stayed must be a third of each side at most: more tells the reader where he is.
+ */
+function isBridge(
+  stayed: string,
+  left: readonly [string, string],
+  right: readonly [string, string],
+) {
+  if (stayed.includes('\n')) return false;
+  const kept = stayed.trim().length * 3;
+  if (kept === 0) return left[0] !== '' && left[1] !== '';
+  const isReplacement = left[0] + right[0] !== '' && left[1] + right[1] !== '';
+  return isReplacement && kept <= size(...left) && kept <= size(...right);
+}
+
+/** One replacement instead of many crumbs: "five ~~seconds~~" reads, and so does a sentence that was written anew. */
+function joinCrumbs(parts: readonly DiffPart[]): DiffPart[] {
   const joined: DiffPart[] = [];
   let removed = '';
   let added = '';
@@ -52,13 +85,12 @@ function joinAcrossBlanks(parts: DiffPart[]): DiffPart[] {
     added = '';
   };
   parts.forEach((part, index) => {
-    const isBridge =
+    const next = changeAfter(parts, index);
+    const isLast = next.removed + next.added === '';
+    if (
       part.kind === 'same' &&
-      removed !== '' &&
-      added !== '' &&
-      index + 1 < parts.length &&
-      /^[^\S\n]+$/.test(part.text);
-    if (part.kind === 'same' && !isBridge) {
+      (isLast || !isBridge(part.text, [removed, added], [next.removed, next.added]))
+    ) {
       flush();
       push(joined, 'same', part.text);
       return;
@@ -85,7 +117,7 @@ function lines(text: string): string[] {
  */
 export function diffText(before: string, after: string): DiffPart[] {
   return diffTokens(lines(before), lines(after), (removed, added) =>
-    joinAcrossBlanks(diffTokens(words(removed), words(added), wholly)),
+    joinCrumbs(diffTokens(words(removed), words(added), wholly)),
   );
 }
 
