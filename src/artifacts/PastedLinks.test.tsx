@@ -39,7 +39,7 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
   const said = 'is covered by https://tuleap.example.org/plugins/tracker/?aid=77';
   await paste(page, [...lines, ...bad, said].join('\n'));
   expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveFocus();
-  expect(await adding().findByText('45 links; 5 of 50 cannot be added, see there.')).toBeVisible();
+  expect(await adding().findByText('45 links; 5 of 50 cannot be added, see below.')).toBeVisible();
   expect(rowOf('Hello Anna,')).toHaveTextContent('No number, reference or address in it.');
   expect(rowOf('#9999999')).toHaveTextContent('There is no such artifact that you may see.');
   expect(judged().getByText(/^#431/).closest('li')).toHaveTextContent('linked to itself');
@@ -48,7 +48,7 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
   await page.user.click(
     adding().getByRole('button', { name: 'tuleap.example.org is this server' }),
   );
-  expect(adding().getByText('46 links; 4 of 50 cannot be added, see there.')).toBeVisible();
+  expect(adding().getByText('46 links; 4 of 50 cannot be added, see below.')).toBeVisible();
   expect(adding().getByRole('button', { name: 'Add 46 links' })).toHaveFocus();
   const own = judged().getByRole('combobox', { name: 'Type of the link to #77' });
   expect(own).toHaveDisplayValue('is covered by');
@@ -100,7 +100,7 @@ test('L2, L5: fifty artifacts that would be written to are asked for in a handfu
   const before = page.sent('GET').length;
   await paste(page, ids.map((id) => `#${id}`).join('\n'));
   const open = ids.length - frozen.length;
-  const words = `${open} links; ${frozen.length} of ${ids.length} cannot be added, see there.`;
+  const words = `${open} links; ${frozen.length} of ${ids.length} cannot be added, see below.`;
   expect((await adding().findByText(/cannot be added/)).textContent).toBe(words);
   expect(judged().getAllByText(/^You may not change Links of/)).toHaveLength(frozen.length);
   await page.user.click(adding().getByRole('button', { name: `Add ${open} links` }));
@@ -112,7 +112,7 @@ test('L2, L3: one artifact may stand there for each direction; two types for one
   const page = await renderArtifact();
   await openAdding(page, 'relates to');
   await paste(page, '#12\nis child of #12\nblocks #12\nrelates to #12');
-  expect(await adding().findByText('2 links; 2 of 4 cannot be added, see there.')).toBeVisible();
+  expect(await adding().findByText('2 links; 2 of 4 cannot be added, see below.')).toBeVisible();
   expect(judged().getByText('It stands further up already, as another type.')).toBeVisible();
   expect(judged().getByText('It stands further up already.')).toBeVisible();
   await page.user.click(adding().getByRole('button', { name: 'Add 2 links' }));
@@ -131,7 +131,7 @@ test('L2: a number that nobody here can see may be added all the same: the serve
   const page = await renderArtifact();
   await openAdding(page, 'relates to');
   await paste(page, '#12\n#9999999');
-  expect(await adding().findByText('1 link; 1 of 2 cannot be added, see there.')).toBeVisible();
+  expect(await adding().findByText('1 link; 1 of 2 cannot be added, see below.')).toBeVisible();
   judged().getByRole('button', { name: 'Add #9999999 all the same' }).focus();
   await page.user.keyboard('{Enter}');
   // The pressed button is gone: the keys go on from what comes next.
@@ -149,7 +149,7 @@ test('L2: the name by which the server calls itself is no other server, though t
   await openAdding(page, 'relates to');
   const address = (host: string, id: number) => `https://${host}/plugins/tracker/?aid=${id}`;
   await paste(page, `${address('tuleap.example.org', 77)}\n${address('old.example.org', 78)}`);
-  expect(await adding().findByText('1 link; 1 of 2 cannot be added, see there.')).toBeVisible();
+  expect(await adding().findByText('1 link; 1 of 2 cannot be added, see below.')).toBeVisible();
   expect(rowOf('#78 ')).toHaveTextContent('Its address is of old.example.org, another server');
 });
 

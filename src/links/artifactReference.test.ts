@@ -25,6 +25,9 @@ test.each([
   'https://tuleap.example.com/plugins/tracker/?tracker=81',
   'https://tuleap.example.com/trackers/81',
   'javascript:alert(12)',
+  'rev #12',
+  'Revision #12',
+  'wiki#12',
   'https://',
 ])('L2: "%s" names none', (text) => {
   expect(referencedArtifact(text)).toBeNull();

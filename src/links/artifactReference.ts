@@ -1,7 +1,22 @@
 import { ownPathOfServerUrl, paths } from '~/paths';
 
 /** `12`, `#12`, `art #12`, `req #12`; not `Release 12`, which is a title. */
-const byNumber = /^(?:[\p{L}\p{N}_-]*\s*#\s*)?([1-9]\d{0,9})$/u;
+const byNumber = /^(?:(?<word>[\p{L}\p{N}_-]*)\s*#\s*)?(?<number>[1-9]\d{0,9})$/u;
+
+/**
+ * Words by which Tuleap refers to something else with a number of its own: no tracker can be called so (`reservedKeywords`,
+ * src/common/reference/ReferenceManager.class.php in Enalean/tuleap; those a tracker may have had before are not here).
+ */
+const otherThings = new Set([
+  ...['rev', 'revision', 'commit', 'svn', 'cvs', 'git'],
+  ...['doc', 'file', 'folder', 'wiki', 'news', 'forum', 'msg', 'thread'],
+]);
+
+/** Whether a word with a number (`rev #12`) refers to something that is no artifact. */
+export function isOtherThing(text: string): boolean {
+  const word = byNumber.exec(text.trim())?.groups?.word;
+  return word !== undefined && otherThings.has(word.toLowerCase());
+}
 
 /**
  * An artifact by the number that a text gives it, and the host where the text is an address. The number in an address of
@@ -26,11 +41,12 @@ function readAddress(text: string): ArtifactReference | null {
 
 /**
  * The artifact that a text names: by number (`12`, `#12`), reference (`art #12`, `req #12`), or the address of its page,
- * here or in Tuleap. Null when the text is something else: words of a title.
+ * here or in Tuleap. Null when the text is something else: words of a title, a revision (`rev #12`).
  */
 export function readReference(text: string): ArtifactReference | null {
   const trimmed = text.trim();
-  const number = byNumber.exec(trimmed)?.[1];
+  if (isOtherThing(trimmed)) return null;
+  const number = byNumber.exec(trimmed)?.groups?.number;
   return number === undefined ? readAddress(trimmed) : { id: Number(number), host: null };
 }
 

@@ -19,6 +19,8 @@ test.each([
   ['Hello Ben,\n\nplease link #7.\n', [null, 7]],
   ['https://here.example/artifacts/640?tab=comments', [640]],
   ['in 2027 we do 3 things', [null]],
+  ['rev #881', [null]],
+  ['req #431 came with commit #881, see doc #12', [431]],
 ])('L2: %j names %j', (text, expected) => {
   expect(ids(text)).toEqual(expected);
 });

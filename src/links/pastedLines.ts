@@ -1,4 +1,4 @@
-import { type ArtifactReference, readReference } from './artifactReference';
+import { type ArtifactReference, isOtherThing, readReference } from './artifactReference';
 import { type LinkSense, type PhraseOption, senseOfKey } from './linkTypes';
 
 /** One artifact that a pasted text names, or a line that names none. */
@@ -22,6 +22,7 @@ function referencesIn(line: string): ArtifactReference[] {
   if (whole !== null) return [whole];
   const parts = numbersOnly.test(line) ? line.split(/[\s,;]+/) : (line.match(inWords) ?? []);
   return parts.flatMap((part) => {
+    if (isOtherThing(part)) return [];
     // A word before the number may belong to the sentence: "see #12".
     const hash = /#\s?(\d{1,10})$/.exec(part);
     return readReference(part) ?? (hash ? readReference(`#${hash[1]}`) : null) ?? [];

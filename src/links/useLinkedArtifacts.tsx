@@ -3,6 +3,8 @@ import type { ReactNode } from 'react';
 import { artifactsByIdsQuery } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
 import { TextButton } from '~/ui/button/TextButton';
+import { focusHeadIfLost } from '~/ui/page/headFocus';
+import { useFocusAfterRetry } from '~/ui/page/useFocusAfterRetry';
 import { type LinkedArtifact, linkedArtifacts } from './linkedArtifacts';
 
 const nothingKnown: ReadonlyMap<number, LinkedArtifact> = new Map();
@@ -18,10 +20,14 @@ export function useLinkedArtifacts(ids: readonly number[]) {
     placeholderData: keepPreviousData,
     select: linkedArtifacts,
   });
+  const noteRetry = useFocusAfterRetry(error, focusHeadIfLost);
+  function retry(): void {
+    noteRetry();
+    void refetch();
+  }
   const note: ReactNode = error ? (
     <p className="meta link-note" role="status">
-      {explain(error, 'read the titles').title}.{' '}
-      <TextButton onClick={() => void refetch()}>Try again</TextButton>
+      {explain(error, 'read the titles').title}. <TextButton onClick={retry}>Try again</TextButton>
     </p>
   ) : null;
   return {

@@ -121,12 +121,18 @@ test('V6: a value that cannot be read any more is told, and nothing is brought',
 });
 
 test('V6: the same on both sides says so, and all fields can be read', async () => {
-  const { user } = await renderAt('/artifacts/compare?a=431&b=431');
+  const { user } = await renderAt('/artifacts/compare?a=431.9902&b=431');
   expect(screen.getByText('No field differs')).toBeVisible();
   expect(screen.queryByRole('rowheader', { name: 'Effort' })).not.toBeInTheDocument();
   await user.click(screen.getByRole('button', { name: /All fields/ }));
   const effort = await row('Effort');
   expect(effort.getAllByRole('cell').map(({ textContent }) => textContent)).toEqual(['5', '5']);
+});
+
+test('V6: one artifact beside itself is half of a question: the other one is asked for', async () => {
+  await renderAt('/artifacts/compare?a=431&b=431');
+  expect(screen.getByRole('heading', { level: 1, name: 'Compare #431' })).toBeVisible();
+  expect(screen.getByText('Which artifact is it compared with?')).toBeVisible();
 });
 
 test('V6: an address that names nothing says how to begin; a hidden changeset is told', async () => {

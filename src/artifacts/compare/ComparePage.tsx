@@ -24,7 +24,10 @@ const searchSchema = z.object({
 
 function readAddress(params: URLSearchParams) {
   const { a, b, show } = readSearch(searchSchema, params);
-  return { a: readSide(a), b: readSide(b), show };
+  const [first, second] = [readSide(a), readSide(b)];
+  // One state beside itself is half of a question: the other one is asked for.
+  const isSame = first && second && writeSide(first) === writeSide(second);
+  return { a: first, b: isSame ? null : second, show };
 }
 
 export async function loader({ request, queryClient }: PageLoaderArgs) {
@@ -70,6 +73,7 @@ function Choosing({ a }: { a: Side }) {
           <ArtifactPicker
             place={place}
             verb="Compare with"
+            icon={<ArrowLeftRight size={14} strokeWidth={1.75} aria-hidden="true" />}
             whyNot={(id) => (id === a.artifact ? 'This is the one on the left' : undefined)}
             onPick={(id) =>
               void navigate(paths.compareArtifacts({ a: writeSide(a), b: String(id) }))

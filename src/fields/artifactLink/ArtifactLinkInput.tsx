@@ -42,7 +42,9 @@ export function ArtifactLinkInput(props: InputProps<ArtifactLinks>) {
   const facts = inputFacts(props);
   const ids = useFieldIds(facts);
   const isBoth = mayEditReverse(field);
-  const rows = linkRows(value, base).filter(({ direction }) => isBoth || direction === 'forward');
+  const rows = linkRows(value, base, field.allowed_types ?? []).filter(
+    ({ direction }) => isBoth || direction === 'forward',
+  );
   const { artifacts, note } = useLinkedArtifacts([...rows, ...value.reverse].map(({ id }) => id));
   const others = linksOfOthers.ids(base, value);
   const reach = useReach(others);

@@ -17,6 +17,8 @@ interface NewLinkProps {
   onAdd(links: readonly (LinkEnd & LinkSense)[]): void;
 }
 
+const plus = <Plus size={14} strokeWidth={1.75} aria-hidden="true" />;
+
 /** Opened by who wants it: most edits of an artifact are not about its links. */
 export function NewLink(props: NewLinkProps) {
   const [isOpen, setIsOpen] = useState(false);
@@ -25,12 +27,7 @@ export function NewLink(props: NewLinkProps) {
   return (
     <>
       <div>
-        <Button
-          size="small"
-          icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
-          aria-expanded={isOpen}
-          onClick={() => setIsOpen(!isOpen)}
-        >
+        <Button size="small" icon={plus} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
           Add a link
         </Button>
       </div>
@@ -63,6 +60,7 @@ function Adding({ field, value, onAdd, place }: NewLinkProps & { place: LinkPlac
           <ArtifactPicker
             place={place}
             verb="Add"
+            icon={plus}
             isWritten={sense.direction === 'reverse'}
             unseenNote={unseenNote}
             whyNot={(id) =>

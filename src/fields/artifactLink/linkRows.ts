@@ -4,6 +4,8 @@ import {
   directions,
   type LinkEnd,
   type LinkSense,
+  type LinkType,
+  linkGroups,
   type PhraseOption,
   phraseOf,
   phraseOptions,
@@ -24,13 +26,20 @@ function hasLink(value: ArtifactLinks, direction: Direction, id: number): boolea
   return value[direction].some((link) => link.id === id);
 }
 
-/** The links of the base in their places, those taken out too; then what was added. */
-export function linkRows(value: ArtifactLinks, base: ArtifactLinks): LinkRow[] {
-  const old = directions.flatMap((direction) =>
-    base[direction].map((link): LinkRow => {
-      const now = value[direction].find(({ id }) => id === link.id);
-      const isOtherType = now !== undefined && now.type !== link.type;
-      return { ...(now ?? link), direction, state: now ? 'kept' : 'removed', isOtherType };
+/**
+ * The links of the base, those taken out too, where they stand when they are read: by their types there, so that none moves
+ * while it is edited. Then what was added.
+ */
+export function linkRows(
+  value: ArtifactLinks,
+  base: ArtifactLinks,
+  types: readonly LinkType[],
+): LinkRow[] {
+  const old = linkGroups(base, types).flatMap(({ direction, type, ids }) =>
+    ids.map((id): LinkRow => {
+      const now = value[direction].find((link) => link.id === id);
+      const isOtherType = now !== undefined && now.type !== type;
+      return { ...(now ?? { id, type }), direction, state: now ? 'kept' : 'removed', isOtherType };
     }),
   );
   const added = directions.flatMap((direction) =>

@@ -1,4 +1,4 @@
-import { type ClipboardEvent, useEffect, useRef, useState } from 'react';
+import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
 import type { LinkPlaceFacts } from '../LinkPlace';
@@ -13,6 +13,7 @@ interface ArtifactPickerProps {
   place: LinkPlaceFacts;
   /** What is done with the chosen one, before its number: "Add". */
   verb: string;
+  icon: ReactNode;
   /** Why this artifact cannot be chosen; undefined when it can. */
   whyNot(id: number): string | undefined;
   /** The chosen one is written too: whether that is allowed is looked up for each that is found. */
@@ -32,7 +33,7 @@ const hindranceOf = (reason: string | undefined) => (reason === undefined ? unde
  * another server is not: its number means another artifact, until the person says that it is this server.
  */
 export function ArtifactPicker(props: ArtifactPickerProps) {
-  const { place, verb, whyNot, isWritten = false, unseenNote, onPick, onList } = props;
+  const { place, verb, icon, whyNot, isWritten = false, unseenNote, onPick, onList } = props;
   const [text, setText] = useState('');
   const [trackerId, setTrackerId] = useState(place.tracker.id);
   const input = useRef<HTMLInputElement>(null);
@@ -89,6 +90,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
               key={candidate.id}
               candidate={candidate}
               verb={verb}
+              icon={icon}
               hindrance={hindranceOf(whyNot(candidate.id)) ?? foreign}
               reach={reach.get(candidate.id)}
               unseenNote={unseenNote}

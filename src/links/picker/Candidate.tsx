@@ -1,4 +1,3 @@
-import { Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { Button } from '~/ui/button/Button';
 import { ArtifactFacts } from '../LinkList';
@@ -15,6 +14,7 @@ interface CandidateProps {
   candidate: Found;
   /** What is done with it, before its number: "Add". */
   verb: string;
+  icon: ReactNode;
   hindrance: Hindrance | undefined;
   /** Where it is written too: whether that is allowed. */
   reach: Reach | undefined;
@@ -25,7 +25,7 @@ interface CandidateProps {
 
 /** One found artifact with the button that takes it, or the reason why it cannot be taken. */
 export function Candidate(props: CandidateProps) {
-  const { candidate, verb, hindrance, reach, unseenNote, onPick } = props;
+  const { candidate, verb, icon, hindrance, reach, unseenNote, onPick } = props;
   const { id, facts, isUnseen } = candidate;
   const reason = hindrance?.reason ?? (reach?.kind === 'closed' ? reach.reason : undefined);
   const note = isUnseen ? unseenNote : undefined;
@@ -39,7 +39,7 @@ export function Candidate(props: CandidateProps) {
       <Button
         size="small"
         aria-label={facts ? `${verb} #${id} ${facts.title}` : `${verb} #${id}`}
-        icon={<Plus size={14} strokeWidth={1.75} aria-hidden="true" />}
+        icon={icon}
         disabledReason={reason}
         onClick={() => onPick(id)}
       >

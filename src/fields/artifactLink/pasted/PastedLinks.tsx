@@ -37,7 +37,7 @@ function countWords({ judged, good }: { judged: readonly unknown[]; good: readon
   const links = `${good.length} ${good.length === 1 ? 'link' : 'links'}`;
   return bad === 0
     ? `${links}.`
-    : `${links}; ${bad} of ${judged.length} cannot be added, see there.`;
+    : `${links}; ${bad} of ${judged.length} cannot be added, see below.`;
 }
 
 /** A list pasted from a mail or a table: each line judged at its place, its kind of link to be chosen, the good ones added at once. */
@@ -67,6 +67,7 @@ export function PastedLinks({ text, onText, onAdd, onClose, ...place }: PastedLi
     <div className="link-picker">
       <TextArea
         ref={box}
+        className="link-pasted-text"
         label="Artifacts, as many as you like"
         help="Numbers, references such as art #12, addresses, or lines of a mail. A line may begin with its phrase: covers #12."
         value={text}
