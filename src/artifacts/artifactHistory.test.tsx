@@ -202,6 +202,17 @@ test('H1: a failing history says so, and the page beside it stands', async () =>
   await waitFor(async () => expect((await entries()).length).toBe(14));
 });
 
+test('H1: who tried a failed history again by keyboard stands at its heading when it is there', async () => {
+  const page = await renderAt('/journal');
+  armFault(page.world, { match: 'GET artifacts/431/changesets', answer: { status: 403 } });
+  await page.router.navigate('/artifacts/431?tab=comments');
+  const again = await screen.findByRole('button', { name: 'Try again' });
+  again.focus();
+  await page.user.keyboard('{Enter}');
+  await waitFor(async () => expect((await entries()).length).toBeGreaterThan(0));
+  await waitFor(() => expect(screen.getByRole('heading', { name: 'History' })).toHaveFocus());
+});
+
 test('H1: no comment of one person is not said of everybody', async () => {
   await renderArtifact('?tab=comments&show=comments&words=nothing+like+this');
   expect(await screen.findByText('Nothing like that in 14 of 14 changesets.')).toBeVisible();

@@ -70,10 +70,12 @@ test('H3: where a comparison starts is said and marked until the other one is ch
   };
   await choose(9781, /Compare from here/);
   expect(await screen.findByText(/^Comparing from changeset 9781:/)).toBeVisible();
-  expect(screen.getByText('compared from').closest('li')).toHaveTextContent('9781');
+  expect(screen.getByText('from here').closest('li')).toHaveTextContent('9781');
   await choose(9781, /Do not compare/);
-  expect(screen.queryByText('compared from')).not.toBeInTheDocument();
+  expect(screen.queryByText('from here')).not.toBeInTheDocument();
   await choose(9871, /Compare from here/);
   await choose(9781, /Compare with changeset 9871/);
   await waitFor(() => expect(router.state.location.search).toBe('?a=431.9781&b=431.9871'));
+  // What was to be done is done.
+  expect(screen.queryByText(/^Comparing from changeset/)).not.toBeInTheDocument();
 });

@@ -1,10 +1,12 @@
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import type { Field } from '~/api/trackers';
 import { paths } from '~/paths';
 import { Button } from '~/ui/button/Button';
 import { LongList } from '~/ui/list/LongList';
+import { focusIfLost } from '~/ui/page/headFocus';
+import { useFocusAfterRetry } from '~/ui/page/useFocusAfterRetry';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { Skeleton } from '~/ui/show/Skeleton';
 import { HistoryFilters } from './filter/HistoryFilters';
@@ -104,6 +106,13 @@ export function History(props: HistoryProps) {
     if (isSpecial) setIsOpen(true);
   }
   const words = query.error ? explain(query.error, 'read the history') : null;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // The panel of the error goes, and the focus with its button.
+  const noteRetry = useFocusAfterRetry(query.error, () => focusIfLost(heading.current));
+  function retry(): void {
+    noteRetry();
+    void query.refetch();
+  }
   const [above, below] =
     search.order === 'oldest' ? (['older', 'newer'] as const) : (['newer', 'older'] as const);
   return (
@@ -114,6 +123,7 @@ export function History(props: HistoryProps) {
         onSearch={onSearch}
         isOpen={isOpen}
         onToggle={() => setIsOpen(!isOpen)}
+        heading={heading}
       />
       {isOpen ? (
         <HistoryFilters
@@ -125,13 +135,7 @@ export function History(props: HistoryProps) {
           hasVisited={timeline.hasVisited}
         />
       ) : null}
-      {words ? (
-        <ErrorPanel
-          words={words}
-          onRetry={() => void query.refetch()}
-          isRetrying={query.isFetching}
-        />
-      ) : null}
+      {words ? <ErrorPanel words={words} onRetry={retry} isRetrying={query.isFetching} /> : null}
       {query.isPending ? <Skeleton lines={6} height={44} /> : null}
       <Told timeline={timeline} search={search} />
       {search.changeset === null ? null : (

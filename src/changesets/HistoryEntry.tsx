@@ -98,7 +98,7 @@ export function HistoryEntry(props: HistoryEntryProps) {
             <RelativeTime value={changeset.submitted_on} />
           </span>
           {isNew && !isMine ? <Badge tone="info">new</Badge> : null}
-          {isPicked ? <Badge tone="info">compared from</Badge> : null}
+          {isPicked ? <Badge tone="info">from here</Badge> : null}
           <Link className="history-id" to={to} aria-label={`Changeset ${changeset.id}`}>
             {changeset.id}
           </Link>

@@ -1,11 +1,11 @@
 import { GitCompareArrows, Link2, RotateCcw } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import type { Field } from '~/api/trackers';
 import { paths } from '~/paths';
 import { copyText } from '~/ui/copyText';
 import type { MenuItem } from '~/ui/overlay/Menu';
-import { toast } from '~/ui/overlay/toasts';
+import { dismissToast, toast } from '~/ui/overlay/toasts';
 import type { RestorePlace } from './restore';
 import type { Step } from './timeline';
 
@@ -37,22 +37,29 @@ async function copyAddress(address: string, changeset: number): Promise<void> {
 function useComparing(artifactId: number) {
   const navigate = useNavigate();
   const [picked, setPicked] = useState<number | null>(null);
+  const hint = useRef(0);
   const icon = <GitCompareArrows {...look} />;
   const item = (key: string, label: string, onSelect: () => void, note?: string): MenuItem => ({
     ...{ key, label, icon, onSelect },
     ...(note === undefined ? {} : { note }),
   });
-  const compare = (from: number, to: number | null) => () =>
+  const compare = (from: number, to: number | null) => () => {
+    dismissToast(hint.current);
     void navigate(comparison(artifactId, from, to));
+  };
+  const unpick = () => {
+    dismissToast(hint.current);
+    setPicked(null);
+  };
 
   function withOther(id: number): MenuItem {
-    if (picked === id) return item('unpick', 'Do not compare', () => setPicked(null));
+    if (picked === id) return item('unpick', 'Do not compare', unpick);
     if (picked !== null) {
       return item('compare', `Compare with changeset ${picked}`, compare(picked, id));
     }
     const pick = () => {
       setPicked(id);
-      toast(`Comparing from changeset ${id}: choose the other one in its menu.`);
+      hint.current = toast(`Comparing from changeset ${id}: choose the other one in its menu.`);
     };
     return item('pick', 'Compare from here…', pick, 'then choose the other one');
   }

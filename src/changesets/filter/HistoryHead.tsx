@@ -1,4 +1,5 @@
 import { ListFilter } from 'lucide-react';
+import type { Ref } from 'react';
 import { Button } from '~/ui/button/Button';
 import { Segments } from '~/ui/form/Segments';
 import type { HistorySearch, SearchChanges } from './historySearch';
@@ -10,12 +11,15 @@ export function HistoryHead(props: {
   onSearch(changes: SearchChanges): void;
   isOpen: boolean;
   onToggle(): void;
+  heading: Ref<HTMLHeadingElement>;
 }) {
-  const { size, search, onSearch, isOpen, onToggle } = props;
+  const { size, search, onSearch, isOpen, onToggle, heading } = props;
   return (
     <header className="history-title">
-      <h2>History</h2>
-      <span className="meta soft tabular">{size}</span>
+      <h2 ref={heading} tabIndex={-1}>
+        History
+      </h2>
+      <span className="meta soft tabular">{size?.toLocaleString()}</span>
       <Segments<HistorySearch['show']>
         label="Show in the history"
         size="small"
