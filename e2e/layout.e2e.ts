@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { control, listen } from './sandbox';
 import { saveByKey } from './save';
 import { expect, test } from './world';
@@ -43,6 +43,27 @@ for (const [width, height, tag] of [
     }
   });
 }
+
+test('V1: short facts stand beside the texts where there is room, below them where there is none, in the tracker’s order', async ({
+  page,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await signIn(page, 'anna', '/artifacts/431');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const note = page.getByRole('textbox', { name: 'Audit note' });
+  const status = page.getByLabel('Status', { exact: true });
+  const comment = page.getByRole('textbox', { name: 'Comment' });
+  const at = async (locator: Locator) => (await locator.boundingBox()) ?? { x: 0, y: 0, width: 0 };
+  await expect(note).toBeVisible();
+  const [beside, text, last] = [await at(status), await at(note), await at(comment)];
+  expect(beside.x).toBeGreaterThan(text.x + text.width);
+  expect(beside.y).toBeLessThan(text.y);
+  expect(last.x).toBe(text.x);
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect.poll(async () => (await at(status)).y > (await at(note)).y).toBe(true);
+  expect((await at(comment)).y).toBeGreaterThan((await at(status)).y);
+});
 
 test('At 390 px the actions of a page leave its title whole', async ({ page, signIn }) => {
   await page.setViewportSize({ width: 390, height: 844 });

@@ -55,9 +55,10 @@ export function ArtifactForm({ editor, structure, onEdit }: ArtifactFormProps) {
             isLocked: lock !== undefined,
             whyNot,
           }}
-        />
+        >
+          <CommentBox draft={draft} lock={lock} />
+        </ArtifactLayout>
       </div>
-      <CommentBox draft={draft} lock={lock} />
     </div>
   );
 }

@@ -127,6 +127,8 @@ export interface FieldContract<Json = unknown, Value = unknown> {
    * that says nothing (two formats, HTML of unclear nesting). Goes with `toSource`.
    */
   inPieces?(sides: { base: Value; mine: Value; theirs: Value }): TextPieces<Value> | undefined;
+  /** True for what fills the width of a page: long texts, lists of links or files, drawings. Short facts may stand beside it. */
+  isWide?: true;
   /** What a table sorts by; `toText` when absent. Null sorts last. */
   toSortKey?(value: Value, field: Field): string | number | null;
   /** Called only when both sides changed and differ; without it that is a conflict. */

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import type { StructureNode, Workflow } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
 import { hasValue } from '~/fields/registry';
@@ -7,6 +7,7 @@ import { joinWords } from '~/lib/joinWords';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { type FieldError, FieldRow } from './FieldRow';
+import { inTwo } from './inTwo';
 import { byState, type LayoutNode, layoutOf, unplacedFields } from './layout';
 import { StaticElement } from './StaticElement';
 import type { WhyNot } from './whyNot';
@@ -114,26 +115,43 @@ function Hidden({ nodes, form }: NodesProps) {
 interface ArtifactLayoutProps {
   structure: readonly StructureNode[];
   form: FormState;
+  /** Below the fields. */
+  children?: ReactNode;
 }
 
-/** All fields of an artifact in the places the tracker gives them; those without a place come last. */
-export function ArtifactLayout({ structure, form }: ArtifactLayoutProps) {
+/**
+ * All fields of an artifact in the places the tracker gives them; those without a place come last. Where there is room,
+ * fieldsets of short facts stand beside the texts before them.
+ */
+export function ArtifactLayout({ structure, form, children }: ArtifactLayoutProps) {
   const { fields } = form.draft.state().base;
-  const { shown, hidden } = useMemo(
-    () => byState(layoutOf(structure, fields)),
-    [structure, fields],
-  );
+  const { main, facts, hidden } = useMemo(() => {
+    const places = byState(layoutOf(structure, fields));
+    return { ...inTwo(places.shown), hidden: places.hidden };
+  }, [structure, fields]);
   const unplaced = unplacedFields(structure, fields).filter(({ type }) => hasValue(type));
   return (
     <div className="artifact-layout">
-      <Nodes nodes={shown} form={form} />
-      <Hidden nodes={hidden} form={form} />
-      {unplaced.length === 0 ? null : (
-        <section className="artifact-fieldset" aria-label="Fields without a place">
-          <h2 className="artifact-heading">Fields without a place in this tracker's layout</h2>
-          <Nodes nodes={unplaced.map((field) => ({ field, content: [] }))} form={form} />
-        </section>
-      )}
+      <div className="artifact-parts">
+        <div className="artifact-part">
+          <Nodes nodes={main} form={form} />
+        </div>
+        {facts.length === 0 ? null : (
+          <div className="artifact-part artifact-facts">
+            <Nodes nodes={facts} form={form} />
+          </div>
+        )}
+        <div className="artifact-part">
+          <Hidden nodes={hidden} form={form} />
+          {unplaced.length === 0 ? null : (
+            <section className="artifact-fieldset" aria-label="Fields without a place">
+              <h2 className="artifact-heading">Fields without a place in this tracker's layout</h2>
+              <Nodes nodes={unplaced.map((field) => ({ field, content: [] }))} form={form} />
+            </section>
+          )}
+          {children}
+        </div>
+      </div>
     </div>
   );
 }

@@ -60,6 +60,7 @@ function sentence({ phrase, ids }: LinkGroup): string {
 export const artifactLinkField: FieldContract<z.infer<typeof schema>, ArtifactLinks> = {
   id: 'artifactLink',
   types: ['art_link'],
+  isWide: true,
   schema,
   replacesSet: true,
   read: (json) => ({ forward: toEnds(json?.links), reverse: toEnds(json?.reverse_links) }),

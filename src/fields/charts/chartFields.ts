@@ -67,6 +67,7 @@ function chartText({ startDate, duration, isUnderCalculation }: ChartValue): str
 export const burndownField: FieldContract<z.infer<typeof burndownSchema>, ChartValue> = {
   id: 'chart',
   types: ['burndown'],
+  isWide: true,
   schema: burndownSchema,
   read: (json) => ({
     ...factsOf(json?.value),
@@ -84,6 +85,7 @@ export const burndownField: FieldContract<z.infer<typeof burndownSchema>, ChartV
 export const burnupField: FieldContract<z.infer<typeof burnupSchema>, ChartValue> = {
   id: 'chart',
   types: ['burnup'],
+  isWide: true,
   schema: burnupSchema,
   read: (json) => ({
     ...factsOf(json?.value),

@@ -25,6 +25,7 @@ function mergeBoth(base: Files, mine: Files, theirs: Files): FieldMerge<Files> {
 export const fileField: FieldContract<z.infer<typeof schema>, Files> = {
   id: 'file',
   types: ['file'],
+  isWide: true,
   schema,
   read: (json) => json?.file_descriptions ?? [],
   write: (value, { field_id }) => ({ field_id, value: idsOf(value).toSorted((a, b) => a - b) }),

@@ -22,6 +22,7 @@ const schema = entrySchema(['ttmstepdef', 'ttmstepexec'], { value: z.array(stepS
 export const stepsField: FieldContract<z.infer<typeof schema>, readonly Step[]> = {
   id: 'steps',
   types: ['ttmstepdef', 'ttmstepexec'],
+  isWide: true,
   schema,
   read: (json) => [...(json?.value ?? [])].sort((a, b) => a.rank - b.rank),
   toText: ({ length }) => (length === 0 ? '' : length === 1 ? '1 step' : `${length} steps`),

@@ -124,6 +124,7 @@ function plain(html: string): string {
 export const textField: FieldContract<TextJson, TextValue> = {
   id: 'text',
   types: ['text'],
+  isWide: true,
   schema,
   read(json, field) {
     if (!json) return { content: '', format: defaultFormat(field) };
