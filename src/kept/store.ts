@@ -18,8 +18,8 @@ import { opened, openLocks, sealed } from './sealing';
 export type Parts = ReadonlyMap<string, unknown>;
 
 interface Writing {
-  /** What changed since the last write; with the head. */
-  changed: Parts;
+  /** What changed since the last write, with the head; null where it is not known what lies there: then all is written. */
+  changed: Parts | null;
   /** Everything, for when the slot is not there (any more): the browser may have cleared its storage meanwhile. */
   all(): Parts;
 }
@@ -55,6 +55,7 @@ async function put(store: WritableStore, slot: Slot, parts: Parts): Promise<void
 
 /** Writes a slot, whole or not at all. Gives why nothing is kept, or null when it is. */
 export async function keep(slot: Slot, { changed, all }: Writing): Promise<Trouble | null> {
+  if (!changed) return keepWhole(slot, await sealed(slot, all()));
   // A database does not wait for a seal: what goes in is ready before.
   const news = await sealed(slot, changed);
   const worked = await writing(async (store) => {
@@ -66,7 +67,7 @@ export async function keep(slot: Slot, { changed, all }: Writing): Promise<Troub
   return worked.value ? told(slot) : keepWhole(slot, await sealed(slot, all()));
 }
 
-/** The browser may have cleared its storage meanwhile: nothing of before stays beside the new. */
+/** Nothing of before stays beside the new. */
 async function keepWhole(slot: Slot, parts: Parts): Promise<Trouble | null> {
   const worked = await writing(async (store) => {
     await store.delete(below(slot.kind, ...slot.profile, slot.id));

@@ -50,8 +50,8 @@ export function offersMerge(editor: ArtifactEditor): boolean {
   return reopened !== null && reopened.overlap.length > 0 && isAsTold(editor, reopened);
 }
 
-/** What of a draft had no place, once the rest is saved or merged. */
-function LeftNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Reopened }) {
+/** What of a draft had no place, where nothing else is told of it: once the rest is saved or merged, or typed in another tab. */
+function LeftNotice({ editor }: { editor: ArtifactEditor }) {
   return (
     <Banner
       tone="info"
@@ -65,14 +65,14 @@ function LeftNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Re
       }
     >
       <strong>Not all of your draft has a place here.</strong> It is gone once you dismiss this.
-      <LeftValues left={reopened.left} />
+      <LeftValues left={editor.kept.left} />
     </Banner>
   );
 }
 
 function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Reopened }) {
   const count = useCountSince(reopened);
-  const { head, overlap, left, unsent } = reopened;
+  const { head, overlap, unsent } = reopened;
   // While it is still looked it waits.
   const isBarred = editor.isUnclear && editor.kept.lost.state !== 'looking';
   return (
@@ -105,7 +105,7 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
       . {newerWords(reopened, count)}
       {mergeProblem(editor.mergeError)}
       {unsent.length === 0 ? null : <> {unsentWords(unsent)}</>}
-      <LeftValues left={left} />
+      <LeftValues left={editor.kept.left} />
     </Banner>
   );
 }
@@ -113,15 +113,13 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
 /** What has to be known about the draft in this browser: it came back, another tab edits it, it is not kept. */
 export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
   const { kept, prompt } = editor;
-  const { reopened, isFollowing, status, editHere } = kept;
-  const told = prompt || isFollowing ? null : reopened;
-  const isNow = told !== null && isAsTold(editor, told);
+  const { reopened, left, isFollowing, status, editHere } = kept;
+  const isSilent = prompt !== null || isFollowing;
+  const told = !isSilent && reopened && isAsTold(editor, reopened) ? reopened : null;
   return (
     <>
-      {told && isNow ? <ReopenedNotice editor={editor} reopened={told} /> : null}
-      {told && !isNow && told.left.length > 0 ? (
-        <LeftNotice editor={editor} reopened={told} />
-      ) : null}
+      {told ? <ReopenedNotice editor={editor} reopened={told} /> : null}
+      {!told && !isSilent && left.length > 0 ? <LeftNotice editor={editor} /> : null}
       {kept.lost.state === 'failed' ? (
         <Banner
           tone="warning"

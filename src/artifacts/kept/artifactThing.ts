@@ -34,8 +34,6 @@ export interface Reopened {
   overlap: readonly string[];
   /** Where it was moved to and what fits there; undefined while it is in its tracker. */
   moved?: string;
-  /** What has no place in it any more: the only copy of it. */
-  left: readonly LeftValue[];
   /** Files that were on their way when the tab was closed. */
   unsent: readonly string[];
 }
@@ -107,6 +105,13 @@ function inTrackerOf(now: ArtifactSnapshot, state: DraftState): Carried | null {
   return isThere ? null : carried(state, now);
 }
 
+interface ReopenedDraft {
+  state: DraftState;
+  reopened: Omit<Reopened, 'unsent'>;
+  /** What has no place in it any more: the only copy of it. */
+  left: readonly LeftValue[];
+}
+
 /**
  * A kept draft over the version that the page shows: put together by itself where nothing overlaps, else as it was over
  * its own base, so that the prompt can ask (features E15). Of an artifact that was moved meanwhile both are said with the
@@ -115,13 +120,13 @@ function inTrackerOf(now: ArtifactSnapshot, state: DraftState): Carried | null {
 export function reopen(
   { head, state }: KeptDraft<ArtifactSnapshot>,
   now: ArtifactSnapshot,
-): { state: DraftState; reopened: Omit<Reopened, 'unsent'> } {
+): ReopenedDraft {
   const { base } = state;
   const isSame = isSameVersion(base, now);
   const fit = inTrackerOf(now, state);
   if (isSame && !fit && !hasOtherParts(base, now)) {
-    const reopened = { head, kept: state, base: now, isNewer: false, overlap: [], left: [] };
-    return { state: { ...state, base: now }, reopened };
+    const reopened = { head, kept: state, base: now, isNewer: false, overlap: [] };
+    return { state: { ...state, base: now }, reopened, left: [] };
   }
   const { tracker } = now.artifact;
   const mine = fit?.state ?? state;
@@ -132,7 +137,8 @@ export function reopen(
   const moved = fit ? { moved: `Moved to tracker ${tracker.label}: ${fitWords(fit)}.` } : {};
   return {
     state: next,
-    reopened: { head, kept: state, base: next.base, isNewer: !isSame, overlap, left, ...moved },
+    reopened: { head, kept: state, base: next.base, isNewer: !isSame, overlap, ...moved },
+    left,
   };
 }
 
@@ -148,6 +154,8 @@ interface Heard {
   uploads: Uploads;
   /** `isKept`: by the browser, else by the page before. */
   onReopened(reopened: Reopened, isKept: boolean): void;
+  /** What has no place in the artifact any more is this by now: it goes once it is dismissed, so all of it is told. */
+  onLeft(left: readonly LeftValue[]): void;
   /** The draft holds something, or nothing any more, without a key in this tab. */
   onFollowed(hasFields: boolean): void;
 }
@@ -159,16 +167,22 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
   let takenOver: Reopened | null = null;
   const unsent = unsentPart(heard.uploads);
 
+  /** The same text of the same field once: an artifact may be moved there and back. */
+  function leave(next: readonly LeftValue[]): void {
+    left = next.filter((one, at) => next.findIndex((other) => equal(one, other)) === at);
+    heard.onLeft(left);
+  }
+
   /** Puts a draft in place that was there when the artifact was opened; what was typed meanwhile stands over it. */
   function open(
     kept: KeptDraft<ArtifactSnapshot>,
     records: ReadonlyMap<string, KeptRecord>,
   ): Reopened {
     const typed = draft.state();
-    const { state, reopened } = reopen(kept, typed.base);
+    const { state, reopened, left: own } = reopen(kept, typed.base);
     draft.become(withTyped(state, typed));
-    left = [...leftIn(records), ...reopened.left, ...overtyped(state, typed)];
-    return { ...reopened, left, unsent: unsentIn(records) };
+    leave([...leftIn(records), ...own, ...overtyped(state, typed)]);
+    return { ...reopened, unsent: unsentIn(records) };
   }
 
   return {
@@ -180,9 +194,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
         ...(left.length === 0 ? [] : ([[LEFT, left]] as const)),
         ...unsent(),
       ]),
-    forgetLeft() {
-      left = [];
-    },
+    forgetLeft: () => leave([]),
     adopt(records, how) {
       const { base } = draft.state();
       const kept = readKeptArtifact(records, base);
@@ -195,7 +207,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
       } else {
         const fit = inTrackerOf(base, kept.state);
         draft.become(fit?.state ?? kept.state);
-        left = [...leftIn(records), ...(fit?.left ?? [])];
+        leave([...leftIn(records), ...(fit?.left ?? [])]);
       }
       heard.onFollowed(draft.summary().fields.length > 0);
       return { parts: kept.parts, savedAt: kept.head.savedAt };
@@ -210,7 +222,7 @@ export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
       heard.onFollowed(draft.summary().fields.length > 0);
     },
     clear() {
-      left = [];
+      leave([]);
       takenOver = null;
       draft.become(emptyDraft(draft.state().base));
       heard.onFollowed(false);

@@ -33,11 +33,12 @@ async function newestEnd(): Promise<string | undefined> {
 test('E16: a draft that is discarded before it is clear whether it arrived is still looked for, told and noted', async () => {
   const { user, world } = await renderArtifact();
   armFault(world, { match: 'PUT artifacts/431', answer: 'drop-after-write' });
-  armFault(world, { match: 'GET artifacts/431', answer: { status: 503 }, times: 3 });
+  armFault(world, { match: 'GET artifacts/431/changesets', answer: { status: 403 }, times: 99 });
   await user.type(box('Comment'), 'Only once');
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByText(/Looking for it failed as well/)).toBeVisible();
   expect(await newestEnd()).toBe('unknown');
+  world.armedFaults.length = 0;
   await discard(user);
   expect(await screen.findByText(/your change landed as changeset \d+/)).toBeVisible();
   expect(box('Comment')).toHaveValue('');

@@ -64,11 +64,16 @@ test('X11: a title that both changed is asked for, and so is what a colleague al
     [twinOf(description), null],
   ]);
   const typed = { content: 'Mine', format: 'commonmark' };
-  const { state, reopened: told } = reopenedOver(now, base, [
+  const {
+    state,
+    reopened: told,
+    left,
+  } = reopenedOver(now, base, [
     [title, 'Mine'],
     [description, typed],
   ]);
-  expect(told).toMatchObject({ overlap: ['Title'], left: [], isNewer: true });
+  expect(told).toMatchObject({ overlap: ['Title'], isNewer: true });
+  expect(left).toEqual([]);
   expect(told.moved).toBe('Moved to tracker Bugs: all 2 values fit.');
   // In the terms of the new tracker, over what it was typed over: a save is refused as any over an older version.
   expect(state.base).toMatchObject({ etag: base.etag, fields: now.fields });
@@ -103,7 +108,7 @@ test('X11: a list value that the other tracker lacks stays as text, and no id of
   const now = versionIn(12, 20, [[there, chosen(901)]]);
   const ended = reopenedOver(now, base, [[here, [{ id: 201 }, { id: 202 }]]]);
   expect(sentOf(ended)).toEqual([]);
-  expect(ended.reopened.left).toEqual([{ label: 'Regions', text: 'APAC, EU' }]);
+  expect(ended.left).toEqual([{ label: 'Regions', text: 'APAC, EU' }]);
   expect(ended.reopened.moved).toBe('Moved to tracker Bugs: 0 of 1 values fit; Regions does not.');
 });
 
@@ -131,5 +136,5 @@ test.each([
   const now = versionIn(12, 20, [[twinOf(one), empty]]);
   const ended = reopenedOver(now, base, [[one, mine]]);
   expect(sentOf(ended)).toEqual([]);
-  expect(ended.reopened.left).toEqual([{ label: one.label, text }]);
+  expect(ended.left).toEqual([{ label: one.label, text }]);
 });

@@ -1,6 +1,9 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { scope } from '~/api/session';
+import type { Slot } from '~/kept/record';
 import { setShared } from '~/kept/shared';
+import { keep, readSlot } from '~/kept/store';
 import {
   box,
   fieldIds,
@@ -153,6 +156,30 @@ test('E16, X11: what of a killed save is found late to have landed is no change 
   expect(screen.queryByRole('region', { name: 'Unsaved changes' })).not.toBeInTheDocument();
   expect(screen.queryByRole('button', { name: 'Merge now' })).not.toBeInTheDocument();
   await waitFor(() => expect(queryClient.isFetching()).toBe(0));
+});
+
+test('Z6, X11: a value without a place that comes from a tab of before the move is named before it can be dismissed', async () => {
+  const page = await typed();
+  const slot: Slot = { kind: 'drafts', profile: scope(), id: 'artifact 431' };
+  const kept = await readSlot(slot);
+  if (!('value' in kept)) throw new Error('The draft is not kept');
+  const parts = new Map([...kept.value].map(([part, { body }]) => [part, body]));
+  await page.user.clear(box('Comment'));
+  await page.user.clear(box('BP-ID'));
+  await page.user.type(box('BP-ID'), 'BP-2207');
+  await waitFor(async () => expect(await readSlot(slot)).toEqual({ value: new Map() }));
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  const { user } = await reopen();
+  expect(await screen.findByText('Assignees')).toBeVisible();
+  // The other tab shows the artifact as it was before the move, and comes to the front after it has typed.
+  await keep(slot, { changed: null, all: () => parts });
+  fireEvent.focus(window);
+  expect(await screen.findByText('BP-2207-kept')).toBeInTheDocument();
+  const notice = await screen.findByText(/^Not all of your draft has a place here/);
+  const banner = notice.closest<HTMLElement>('[role=status]');
+  if (!banner) throw new Error('The notice is in no banner');
+  await user.click(within(banner).getByRole('button', { name: 'Dismiss' }));
+  expect(screen.queryByText('BP-2207-kept')).not.toBeInTheDocument();
 });
 
 test('E16, X11: before it is clear what became of a save, its page does not begin anew in another tracker', async () => {

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
+import type { LeftValue } from '~/saving/kept/artifactParts';
 import type { KeptSession, KeptState } from '~/saving/kept/session';
 import { useKept } from '~/saving/kept/useKept';
 import { artifactThing, type Reopened } from './artifactThing';
@@ -16,6 +17,8 @@ export interface KeptArtifact {
   isReady: boolean;
   /** What is told of the draft that was there when the page was opened, until nothing of it is left or it is dismissed. */
   reopened: Reopened | null;
+  /** What of the draft has no place in the artifact any more, until it is dismissed. */
+  left: readonly LeftValue[];
   /** A save of a killed tab, which may have landed. */
   lost: LostSave;
   /** What of that save had landed, with whom it overtook; null once something is saved here. */
@@ -47,6 +50,7 @@ export function useKeptArtifact(
 ): KeptArtifact {
   const [reopened, setReopened] = useState<Reopened | null>(null);
   const [told, setTold] = useState<Reopened | null>(null);
+  const [left, setLeft] = useState<readonly LeftValue[]>([]);
   const [found, setFound] = useState<FoundSave | null>(null);
   const [thing] = useState(() =>
     artifactThing(draft, {
@@ -56,6 +60,7 @@ export function useKeptArtifact(
         // Only what it keeps may have been sent by a tab that was killed.
         if (isOfBrowser) setReopened(of);
       },
+      onLeft: setLeft,
       onFollowed: onFields,
     }),
   );
@@ -96,6 +101,7 @@ export function useKeptArtifact(
     status: state.status,
     isReady: state.isReady,
     reopened: told,
+    left,
     lost: {
       state: state.role === 'follower' ? 'none' : lost.state,
       again() {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { readSlot } from '~/kept/store';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
 import type { DraftHead } from './head';
 import { DraftKeeper } from './keeper';
@@ -78,4 +79,15 @@ test('E15: nothing is said to be kept before the browser has said so', async () 
   vi.useRealTimers();
   await keeper.flush();
   expect(said).toEqual(['kept']);
+});
+
+test('X11: what a page before wrote since this one has read leaves no part among those of this one', async () => {
+  const slot = { kind: 'drafts', profile: ['acme', 102], id: 'artifact 431' } as const;
+  const keeperOf = (part: string) =>
+    new DraftKeeper(slot, { head: () => head, parts: () => new Map([[part, 'Mine']]) });
+  // The same key, said with the field of the tracker before and of the one that the artifact is in now.
+  await keeperOf('value 11').flush();
+  await keeperOf('value 1011').flush();
+  const kept = await readSlot(slot);
+  expect('value' in kept && [...kept.value.keys()].sort()).toEqual(['head', 'value 1011']);
 });

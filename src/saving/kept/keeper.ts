@@ -106,7 +106,8 @@ export class DraftKeeper {
     // The head has the time of the last key in it; alone it is no news.
     if (this.#isWritten && changed.size === 1) return;
     const trouble = await keep(this.#slot, {
-      changed,
+      // Another page may have written since this one read: of its parts none may stay among these.
+      changed: this.#isWritten ? changed : null,
       all: () => new Map([[HEAD, head], ...parts]),
     });
     if (trouble) {
