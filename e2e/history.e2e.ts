@@ -1,4 +1,4 @@
-import type { Page } from 'playwright/test';
+import type { Locator, Page } from 'playwright/test';
 import { sandboxPeople } from '../tests/sandbox/people';
 import { ask, control, listen } from './sandbox';
 import { saveByKey } from './save';
@@ -77,6 +77,34 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   await page.goto(address ?? '');
   await signIn(page, 'anna', address ?? '');
   await expect(page.locator('[aria-current=location]')).toBeInViewport();
+});
+
+test('H1, H5: in a low window all people to tell are in sight; a long history has its filter in one line', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  for (let number = 1; number <= 120; number += 1) {
+    const comment = { body: `Remark ${number}`, format: 'commonmark' };
+    await ask(world, 'ben', 'PUT artifacts/431', { body: { values: [], comment } });
+  }
+  await page.setViewportSize({ width: 1400, height: 900 });
+  await signIn(page, 'anna', '/artifacts/431');
+  const heading = page.getByRole('heading', { name: 'History', exact: true });
+  await expect(heading.locator('+ span')).toHaveText('134');
+  const middle = async (one: Locator) => {
+    const { y, height } = (await one.boundingBox()) ?? { y: 0, height: 0 };
+    return y + height / 2;
+  };
+  const filter = page.getByRole('button', { name: 'Filter the history' });
+  expect(Math.abs((await middle(filter)) - (await middle(heading)))).toBeLessThan(6);
+
+  await page.setViewportSize({ width: 720, height: 450 });
+  const comment = page.getByRole('textbox', { name: 'Comment' });
+  await comment.focus();
+  await page.keyboard.type('@');
+  const people = page.getByRole('listbox', { name: 'People to tell' });
+  await expect(people).toBeInViewport({ ratio: 1 });
 });
 
 test('C4, H1, H3, H4: a token that ends inside the history: signed in again in place, the filter and the place stay, each is asked once', async ({

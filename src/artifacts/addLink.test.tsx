@@ -39,6 +39,20 @@ test('L2: by words of a title in another tracker, chosen by keyboard', async () 
   );
 });
 
+test('L2: Escape closes what adds one link, and gives the focus back; a pasted list is not thrown away', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  const opener = screen.getByRole('button', { name: 'Add a link' });
+  await page.user.click(opener);
+  await page.user.keyboard('exp{Escape}');
+  expect(screen.queryByRole('group', { name: 'New link' })).not.toBeInTheDocument();
+  expect(opener).toHaveFocus();
+  await page.user.keyboard('{Enter}');
+  await page.user.click(adding().getByRole('button', { name: 'Paste a list' }));
+  await page.user.keyboard('#12{Enter}#13{Escape}');
+  expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveValue('#12\n#13');
+});
+
 test('L2: the address of an artifact names it; Enter adds it', async () => {
   const page = await renderArtifact();
   await edit(page);

@@ -213,6 +213,22 @@ test('H1: who tried a failed history again by keyboard stands at its heading whe
   await waitFor(() => expect(screen.getByRole('heading', { name: 'History' })).toHaveFocus());
 });
 
+test('H2: of many links it is said how many came and went, before they are unfolded', async () => {
+  const page = await renderAt('/journal');
+  const many = [...page.world.artifacts.values()]
+    .filter(({ trackerId, id }) => trackerId === 81 && id !== 431)
+    .slice(0, 30)
+    .map(({ id }) => ({ id, type: 'relates_to' }));
+  const artifact = page.world.artifacts.get(431);
+  const last = artifact?.changesets.at(-1);
+  if (!artifact || !last) throw new Error('no artifact 431');
+  const values = new Map([...last.values, [fieldIds(page.world).links ?? 0, many] as const]);
+  artifact.changesets.push({ ...last, id: last.id + 1, values });
+  await page.router.navigate('/artifacts/431?tab=comments');
+  const summary = await screen.findByText('30 added, 2 removed');
+  expect(summary.closest('details')).not.toHaveAttribute('open');
+});
+
 test('H1: no comment of one person is not said of everybody', async () => {
   await renderArtifact('?tab=comments&show=comments&words=nothing+like+this');
   expect(await screen.findByText('Nothing like that in 14 of 14 changesets.')).toBeVisible();

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { sourceOf } from '~/fields/contract';
 import type { FieldChange } from '~/saving/changes';
+import { itemsOf } from './difference';
 import { ValueDiff } from './ValueDiff';
 
 /** A change of a long text is unfolded on request; the place to read it is the field. */
@@ -12,12 +13,24 @@ interface ChangeListProps {
   actions?(change: FieldChange): ReactNode;
 }
 
+/** How much changed, before it is unfolded. */
+function summaryOf(change: FieldChange, isNew: boolean): string {
+  const items = itemsOf(change);
+  if (!items) return isNew ? 'written' : 'changed';
+  const counts = [
+    [items.added.length, 'added'],
+    [items.removed.length, 'removed'],
+  ] as const;
+  const words = counts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return words.join(', ') || 'changed';
+}
+
 function Difference({ change }: { change: FieldChange }) {
   const [was, is] = [sourceOf(change, change.before), sourceOf(change, change.after)];
   if (was.length + is.length <= LONG) return <ValueDiff change={change} />;
   return (
     <details>
-      <summary>{was === '' ? 'written' : 'changed'}</summary>
+      <summary>{summaryOf(change, was === '')}</summary>
       <ValueDiff change={change} around={1} />
     </details>
   );

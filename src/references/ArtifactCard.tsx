@@ -34,8 +34,8 @@ export function ArtifactCard({ id, onSettled }: CardProps & { id: number }) {
       <p className="meta soft">
         {artifact.project.label}, {artifact.tracker.label}
       </p>
-      <p className="meta soft">{rightsInWords(snapshotOf(data))}</p>
-      <p className="meta soft">
+      <p className="meta soft reference-line">{rightsInWords(snapshotOf(data))}</p>
+      <p className="meta soft reference-line">
         changed by {personName(artifact.last_update_by_user)},{' '}
         <RelativeTime value={artifact.last_modified_date} />
       </p>

@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { use, useState } from 'react';
+import { type KeyboardEvent, use, useRef, useState } from 'react';
 import type { Field } from '~/api/trackers';
 import { LinkPlace, type LinkPlaceFacts } from '~/links/LinkPlace';
 import { type LinkEnd, type LinkSense, senseKey, senseOfKey } from '~/links/linkTypes';
@@ -22,16 +22,32 @@ const plus = <Plus size={14} strokeWidth={1.75} aria-hidden="true" />;
 /** Opened by who wants it: most edits of an artifact are not about its links. */
 export function NewLink(props: NewLinkProps) {
   const [isOpen, setIsOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
   const place = use(LinkPlace);
   if (!place) return null;
   return (
     <>
       <div>
-        <Button size="small" icon={plus} aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        <Button
+          ref={opener}
+          size="small"
+          icon={plus}
+          aria-expanded={isOpen}
+          onClick={() => setIsOpen(!isOpen)}
+        >
           Add a link
         </Button>
       </div>
-      {isOpen ? <Adding {...props} place={place} /> : null}
+      {isOpen ? (
+        <Adding
+          {...props}
+          place={place}
+          onClose={() => {
+            setIsOpen(false);
+            opener.current?.focus();
+          }}
+        />
+      ) : null}
     </>
   );
 }
@@ -40,15 +56,26 @@ export function NewLink(props: NewLinkProps) {
 const unseenNote =
   'If there is one, it is linked and the link hidden from you; if there is none, the server refuses the save';
 
+interface AddingProps extends NewLinkProps {
+  place: LinkPlaceFacts;
+  onClose(): void;
+}
+
 /** The phrase, then the artifact: one, or a pasted list of many. */
-function Adding({ field, value, onAdd, place }: NewLinkProps & { place: LinkPlaceFacts }) {
+function Adding({ field, value, onAdd, place, onClose }: AddingProps) {
   const options = phrasesOf(field);
   const [key, setKey] = useState(options[0]?.value ?? senseKey({ type: '', direction: 'forward' }));
   const [list, setList] = useState<string | null>(null);
   const { artifactId } = place;
   const sense = senseOfKey(key);
+  // A pasted list is work: it goes by its button alone.
+  function closeByKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented || (list ?? '').trim() !== '') return;
+    event.preventDefault();
+    onClose();
+  }
   return (
-    <fieldset className="link-adding" aria-label="New link">
+    <fieldset className="link-adding" aria-label="New link" onKeyDown={closeByKey}>
       <NativeSelect
         label={artifactId === null ? 'The new artifact' : `#${artifactId}`}
         value={key}
