@@ -145,7 +145,7 @@ export function ArtifactLayout({ structure, form, children }: ArtifactLayoutProp
           <Hidden nodes={hidden} form={form} />
           {unplaced.length === 0 ? null : (
             <section className="artifact-fieldset" aria-label="Fields without a place">
-              <h2 className="artifact-heading">Fields without a place in this tracker's layout</h2>
+              <h2 className="artifact-heading">Fields without a place in this tracker’s layout</h2>
               <Nodes nodes={unplaced.map((field) => ({ field, content: [] }))} form={form} />
             </section>
           )}

@@ -15,10 +15,10 @@ const segments = [
 
 /** What the other choice would give, so that nobody has to try it. */
 function helpFor({ isAutomatic, computed, manual }: ComputedValue, base?: ComputedValue): string {
-  const sum = computed === null ? 'The server has no sum yet' : `The server's sum is ${computed}`;
+  const sum = computed === null ? 'The server has no sum yet' : `The server’s sum is ${computed}`;
   if (!isAutomatic) return [readAs(manual), sum].filter(Boolean).join(' · ');
-  const before = base?.isAutomatic === false ? `; by hand it was ${base.manual}` : '';
-  return computed === null && before === '' ? `${sum}.` : `${sum}${before}.`;
+  // The sum, or that there is none, stands in the control.
+  return base?.isAutomatic === false ? `By hand it was ${base.manual}` : '';
 }
 
 /** A sum of the server's, or a number in its place. Both are in sight. */

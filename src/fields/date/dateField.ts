@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { formatDateTime, formatDay, parseDay } from '~/lib/dates';
+import { noSuchDay } from '~/lib/typedDate/noSuchDay';
 import { parseTypedDate } from '~/lib/typedDate/parse';
 import type { FieldContract, FieldMerge } from '../contract';
 import { entrySchema } from '../entry';
@@ -89,9 +90,13 @@ export const dateField: FieldContract<z.infer<typeof schema>, DateValue> = {
   validate(value, field) {
     if (value.text === '') return requiredProblem(field);
     if (field.is_time_displayed ? instantOf(value) : parseDay(value.text)) return undefined;
-    return !field.is_time_displayed && parseTypedDate(value.text)?.time !== undefined
-      ? 'This field keeps days only: leave the time out.'
-      : 'This is not a date. Type one like 2026-12-24, today+3d or monday, or clear it.';
+    if (!field.is_time_displayed && parseTypedDate(value.text)?.time !== undefined) {
+      return 'This field keeps days only: leave the time out.';
+    }
+    return (
+      noSuchDay(value.text) ??
+      'This is not a date. Type one like 2026-12-24, today+3d or monday, or clear it.'
+    );
   },
   toText(value, field) {
     if (!field.is_time_displayed) return formatDay(value.text);

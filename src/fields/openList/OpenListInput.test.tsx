@@ -54,6 +54,40 @@ test('E6: Enter makes what is typed; what is left without it is told, and added 
   expect(screen.queryByRole('status')).toBeNull();
 });
 
+test('E6: a pasted list is added whole, with the values there are; left without Enter it is told whole', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.click(box);
+  await user.paste('Haiku, Linux,  Plan 9,');
+  expect(screen.getByRole('option', { name: 'Add Haiku, Linux and Plan 9' })).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  expect(write()?.value).toEqual({
+    bind_value_objects: [{ label: 'Haiku' }, { id: 508, label: 'Linux' }, { label: 'Plan 9' }],
+  });
+  await user.click(box);
+  await user.paste('a, b');
+  await user.tab();
+  await user.click(screen.getByRole('button', { name: 'Add a and b' }));
+  expect(write()?.value).toMatchObject({ bind_value_objects: { length: 5 } });
+});
+
+test('E6: a list of groups says that none matches, and offers no new one', async () => {
+  giveSizes(onTestFinished);
+  const { user } = editField(
+    aField('tbl', {
+      label: 'Platforms',
+      values: [aGroup('103', 'QA')],
+      bindings: { type: 'ugroups', list: [] },
+    }),
+  );
+  await user.type(screen.getByRole('combobox', { name: 'Platforms' }), 'zz, yy');
+  expect(screen.queryByRole('option', { name: /New|Add/ })).toBeNull();
+  await user.keyboard('{Backspace>10/}');
+  await user.keyboard('zz');
+  expect(screen.getByText('No group matches')).toBeInTheDocument();
+});
+
 test('E6: a near double is told before it is made, and one press takes the value there is', async () => {
   giveSizes(onTestFinished);
   const { write, user } = editField(platforms);

@@ -1,4 +1,6 @@
 import { useMemo, useState } from 'react';
+import type { Field } from '~/api/trackers';
+import { joinWords } from '~/lib/joinWords';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
 import type { Option } from '~/ui/pick/options';
 import type { InputProps } from '../contract';
@@ -7,12 +9,24 @@ import { usePeopleSearch } from '../people/usePeopleSearch';
 import { doubleOf, type Labels, labelsOf } from './doubles';
 import { Doubles, NotAdded } from './OpenListNotes';
 import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
-import { newValue, offeredValues, optionOf } from './openOptions';
+import { emptyWords, listedValues, newValue, offeredValues, optionOf } from './openOptions';
 
 type OpenListInputProps = InputProps<OpenValues>;
 
-/** The option that makes a new value, named as such; a near double says what it is like. */
-function makeOption(value: OpenValue, labels: Labels): Option {
+/** What a typed text would make: one new value, or all of a list. */
+function meantBy(text: string, field: Field, known: OpenValues): OpenValues {
+  const listed = listedValues(text, field, known);
+  const made = listed ? null : newValue(text, field, known);
+  return listed ?? (made ? [made] : []);
+}
+
+const labelOf = (values: OpenValues) => joinWords(values.map(({ label }) => label));
+
+/** The option that makes what was typed, named as such; a near double says what it is like. */
+function makeOption(made: OpenValues, labels: Labels): Option | undefined {
+  const [value, ...more] = made;
+  if (!value) return undefined;
+  if (more.length > 0) return { value: 'list', label: `Add ${labelOf(made)}` };
   const double = doubleOf(value.label, labels);
   const note =
     double &&
@@ -28,17 +42,17 @@ interface PickerProps extends OpenListInputProps {
 
 function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const [typed, setTyped] = useState('');
-  const [left, setLeft] = useState<OpenValue | null>(null);
+  const [left, setLeft] = useState<OpenValues>([]);
   const facts = inputFacts(props);
   const { field } = props;
   const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
   const options = useMemo(() => all.map(optionOf), [all]);
   const byKey = useMemo(() => new Map(all.map((one) => [openKey(one), one])), [all]);
   const labels = useMemo(() => labelsOf(field, offered), [offered, field]);
-  const made = useMemo(() => newValue(typed, field, all), [typed, field, all]);
-  const extra = useMemo(() => (made ? makeOption(made, labels) : undefined), [made, labels]);
+  const made = useMemo(() => meantBy(typed, field, all), [typed, field, all]);
+  const extra = useMemo(() => makeOption(made, labels), [made, labels]);
   // Who types a value in another way finds it before a new one.
-  const double = made && doubleOf(made.label, labels);
+  const double = made[0] && made.length === 1 ? doubleOf(made[0].label, labels) : undefined;
   // One that is chosen already is not offered at the top: to choose it there would take it out.
   const taken = new Set(value.map(openKey));
   const alike = offered.find((one) => one.label === double?.label && !taken.has(openKey(one)));
@@ -53,24 +67,24 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         extra={extra}
         value={value.map(openKey)}
         onChange={(keys) => {
-          setLeft(null);
+          setLeft([]);
           onChange(asOpenValues(keys.flatMap(meant)));
         }}
-        onLeave={(text) => setLeft(newValue(text, field, all))}
+        onLeave={(text) => setLeft(meantBy(text, field, all))}
         onSearch={(text) => {
           setTyped(text);
-          if (text !== '') setLeft(null);
+          if (text !== '') setLeft([]);
           search?.onSearch(text);
         }}
-        empty={search?.words ?? 'Nothing like it yet'}
+        empty={emptyWords(field, search?.words)}
         hint={search?.hint}
       />
-      {left ? (
+      {left.length > 0 ? (
         <NotAdded
-          label={left.label}
+          label={labelOf(left)}
           onAdd={() => {
-            setLeft(null);
-            onChange(asOpenValues([...value, left]));
+            setLeft([]);
+            onChange(asOpenValues([...value, ...left]));
           }}
         />
       ) : null}

@@ -1,5 +1,6 @@
 import type { Field } from '~/api/trackers';
 import type { Option } from '~/ui/pick/options';
+import { NOBODY } from '../people/usePeopleSearch';
 import { type OpenValue, offeredGroups, openKey } from './openListField';
 
 const listed = ({ values }: Field) => (Array.isArray(values) ? values : []);
@@ -32,7 +33,39 @@ export function optionOf(value: OpenValue): Option {
   };
 }
 
+/** Said where nothing is like what is typed: what could be typed instead (features E6). */
+export function emptyWords(field: Field, searched: string | undefined): string {
+  if (searched !== undefined) {
+    return searched === NOBODY ? `${searched}; a whole address is taken too` : searched;
+  }
+  return field.bindings.type === 'ugroups' ? 'No group matches' : 'Type to make a value';
+}
+
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** The parts of a typed or pasted list: the server ends a value at its comma, and an address has no blank either. */
+function partsOf(typed: string, field: Field): string[] {
+  const sign = field.bindings.type === 'users' ? /[,;\s]+/ : /[,\t]/;
+  const parts = typed.split(sign).map((part) => part.trim());
+  return [...new Set(parts)].filter((part) => part !== '');
+}
+
+/**
+ * The values that a pasted list means, those there are as they are: null where it is no list, or one of its parts could be
+ * no value.
+ */
+export function listedValues(
+  typed: string,
+  field: Field,
+  known: readonly OpenValue[],
+): OpenValue[] | null {
+  const parts = partsOf(typed, field);
+  if (parts.length < 2 || known.some(({ label }) => label === typed.trim())) return null;
+  const values = parts.map(
+    (part) => known.find(({ label }) => label === part) ?? newValue(part, field, known),
+  );
+  return values.every((value) => value !== null) ? values : null;
+}
 
 /**
  * The value that a typed text would make: of fixed values any text, among people an address of somebody without an

@@ -14,10 +14,13 @@ export interface FoundPerson {
   fullName: string;
 }
 
+/** The server found nobody of that name. */
+export const NOBODY = 'Nobody matches';
+
 function wordsFor(isEnough: boolean, isAsking: boolean, error: Error | null): string {
   if (!isEnough) return `Type ${FEWEST_LETTERS} letters of a name`;
   if (isAsking) return 'Searching…';
-  return error ? 'The search failed; type on to try again' : 'Nobody matches';
+  return error ? 'The search failed; type on to try again' : NOBODY;
 }
 
 /** What the server found for a typed name. */

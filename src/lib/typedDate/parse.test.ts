@@ -60,8 +60,19 @@ test.each([
   ['today 5pm', '17:00'],
   ['12 a.m.', '00:00'],
   ['now', '00:30'],
+  ['now+2h', '02:30'],
+  ['Now - 15 min', '00:15'],
+  ['now + 1 hour', '01:30'],
 ])('E3: “%s” has a time', (typed, time) => {
   expect(parseTypedDate(typed, now, paris)).toEqual({ day: '2026-11-27', time });
+});
+
+test('E3: some hours from now may be another day; a unit is needed', () => {
+  expect(parseTypedDate('now-1h', now, paris)).toEqual({ day: '2026-11-26', time: '23:30' });
+  expect(parseTypedDate('now+2h', now, newYork)).toEqual({ day: '2026-11-26', time: '20:30' });
+  for (const typed of ['now+2', 'now+3d', 'now 2h', 'now+']) {
+    expect(parseTypedDate(typed, now, paris), typed).toBeNull();
+  }
 });
 
 test.each([
