@@ -109,3 +109,34 @@ test('E1: marks of a Markdown text are typed ones: Ctrl+Z takes them back, the a
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(/^- /);
 });
+
+test('E4–E6: a name that comes at once (pasted) is taken by Enter, and what was chosen before stays', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/8600');
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const box = (name: string) => page.getByRole('combobox', { name, exact: true });
+  const paste = async (name: string, text: string, offered = text) => {
+    await box(name).focus();
+    await page.keyboard.press('Control+a');
+    await page.keyboard.insertText(text);
+    await expect(page.getByRole('option', { name: offered }).first()).toBeVisible();
+    await page.keyboard.press('Enter');
+  };
+  const chip = (name: string) => page.getByRole('button', { name: `Remove ${name}`, exact: true });
+  await paste('Multi-select box', 'Yellow');
+  for (const name of ['Red', 'Yellow', 'Green']) await expect(chip(name).first()).toBeVisible();
+  await paste('Open list', 'Haiku, Linux', 'Add Haiku and Linux');
+  for (const name of ['Haiku', 'Linux']) await expect(chip(name)).toBeVisible();
+  await paste('5,000 options', 'Part 4999');
+  await expect(box('5,000 options')).toHaveValue('Part 4999');
+  await paste('Anybody on the server', 'Carl');
+  await expect(box('Anybody on the server')).toHaveValue('Carl Lindqvist');
+  // Where an arrow led to what is chosen, Enter is meant for that.
+  await box('Multi-select box').focus();
+  await page.keyboard.insertText('Red');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(chip('Red')).toHaveCount(0);
+});

@@ -36,14 +36,6 @@ describe('text', () => {
     expect(input).toHaveAccessibleDescription('5 of 4 characters, 1 too many');
   });
 
-  test('E1: a string with a limit shows what its field is for, too', () => {
-    const specific_properties = { maxchars: '4' };
-    editField(aField('string', { label: 'Title', description: 'In a word', specific_properties }));
-    expect(screen.getByRole('textbox', { name: 'Title' })).toHaveAccessibleDescription(
-      '0 of 4 characters · In a word',
-    );
-  });
-
   test('E12: an error is announced with its control', () => {
     editField(
       aField('string', { label: 'Title', required: true }),

@@ -1,11 +1,11 @@
 import { useMemo, useRef, useState } from 'react';
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
 import { Group } from 'react-aria-components/Group';
-import { Input } from 'react-aria-components/Input';
 import { Field, type FieldFacts, useFieldIds } from '../form/Field';
-import { matches } from './matches';
+import { matches, meantOption } from './matches';
 import { OpenButton } from './OpenButton';
 import { type Option, OptionMark, OptionPopup } from './options';
+import { isPlainEnter, PickInput } from './PickInput';
 
 interface ComboBoxProps extends FieldFacts {
   value: string | null;
@@ -46,6 +46,11 @@ export function ComboBox({
     () => matches(options, { text: query, chosen: value === null ? [] : [value], empty, hint }),
     [options, query, value, empty, hint],
   );
+  // What the text means as it stands, where no option has the focus. Where there may be more elsewhere, only what it names.
+  const meant =
+    hint === undefined
+      ? meantOption(options, query)
+      : options.find(({ label }) => query !== '' && label === query.trim());
   return (
     <Field ids={ids} {...facts} isGroup>
       <AriaComboBox<Option>
@@ -63,11 +68,20 @@ export function ComboBox({
       >
         <Group className="control combo">
           {chosen ? <OptionMark option={chosen} /> : null}
-          <Input
+          <PickInput
+            query={query}
             placeholder={placeholder}
             // The same name again: axe takes a label below the fold for none.
             aria-label={facts.label}
             aria-describedby={ids.describedBy}
+            onKeyDownCapture={(event) => {
+              const isLed = event.currentTarget.hasAttribute('aria-activedescendant');
+              if (!isPlainEnter(event) || isLed || meant === undefined) return;
+              event.preventDefault();
+              event.stopPropagation();
+              setText(meant.label);
+              onChange(meant.value);
+            }}
             onFocus={() => {
               isFresh.current = true;
             }}

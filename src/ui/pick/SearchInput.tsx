@@ -1,5 +1,5 @@
 import { type RefObject, useRef, useState } from 'react';
-import { Input } from 'react-aria-components/Input';
+import { isPlainEnter, PickInput } from './PickInput';
 
 /** The text of a list that is searched. */
 export interface SearchText {
@@ -48,7 +48,8 @@ export function SearchInput(props: SearchInputProps) {
   const { label, placeholder, describedBy, search, onLeave, onEnter, onErase } = props;
   const { text, typed, clear } = search;
   return (
-    <Input
+    <PickInput
+      query={text}
       placeholder={placeholder}
       // The same name again: axe takes a label below the fold for none.
       aria-label={label}
@@ -65,13 +66,8 @@ export function SearchInput(props: SearchInputProps) {
         // The kit chooses the focused option on Tab. Of several, that one was often just chosen: it would be undone.
         if (event.key === 'Tab') event.stopPropagation();
         if (event.key === 'Escape') typed.current = '';
-        // The Enter that ends an input method's word is not meant for the list.
-        const isPlainEnter =
-          event.key === 'Enter' &&
-          !event.ctrlKey &&
-          !event.metaKey &&
-          !event.nativeEvent.isComposing;
-        if (!isPlainEnter || event.currentTarget.hasAttribute('aria-activedescendant')) return;
+        if (!isPlainEnter(event) || event.currentTarget.hasAttribute('aria-activedescendant'))
+          return;
         if (!onEnter()) return;
         event.preventDefault();
         event.stopPropagation();
