@@ -88,7 +88,6 @@ test('H1, H5: in a low window all people to tell are in sight; a long history ha
     const comment = { body: `Remark ${number}`, format: 'commonmark' };
     await ask(world, 'ben', 'PUT artifacts/431', { body: { values: [], comment } });
   }
-  await page.setViewportSize({ width: 1400, height: 900 });
   await signIn(page, 'anna', '/artifacts/431');
   const heading = page.getByRole('heading', { name: 'History', exact: true });
   await expect(heading.locator('+ span')).toHaveText('134');
@@ -98,6 +97,13 @@ test('H1, H5: in a low window all people to tell are in sight; a long history ha
   };
   const filter = page.getByRole('button', { name: 'Filter the history' });
   expect(Math.abs((await middle(filter)) - (await middle(heading)))).toBeLessThan(6);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.getByRole('tab', { name: 'Comments and history' }).click();
+  await expect(heading).toBeVisible();
+  expect(Math.abs((await middle(filter)) - (await middle(heading)))).toBeLessThan(6);
+  const end = (await filter.boundingBox())?.x ?? 0;
+  expect(end).toBeGreaterThan(300);
 
   await page.setViewportSize({ width: 720, height: 450 });
   const comment = page.getByRole('textbox', { name: 'Comment' });

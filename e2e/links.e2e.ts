@@ -51,6 +51,9 @@ test('L2: added by keyboard with words of a title, the type as one phrase', {
   await signIn(page, 'anna', '/artifacts/431');
   await edit(page);
   await adding(page).getByRole('combobox', { name: '#431' }).selectOption('relates to');
+  // In a column beside another one there is room for the name of a tracker.
+  const tracker = adding(page).getByRole('combobox', { name: 'Search titles in' });
+  expect(await tracker.evaluate((select) => select.clientWidth)).toBeGreaterThan(130);
   await adding(page).getByRole('textbox', { name: 'Artifact' }).focus();
   await page.keyboard.type('legally sound');
   const add = adding(page).getByRole('button', { name: /^Add #12 / });
