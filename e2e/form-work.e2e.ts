@@ -136,7 +136,30 @@ test('E4–E6: a name that comes at once (pasted) is taken by Enter, and what wa
   // Where an arrow led to what is chosen, Enter is meant for that.
   await box('Multi-select box').focus();
   await page.keyboard.insertText('Red');
+  await expect(page.getByRole('option', { name: 'Red' })).toBeVisible();
+  await expect(box('Multi-select box')).not.toHaveAttribute('aria-activedescendant');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(chip('Red')).toHaveCount(0);
+});
+
+test.describe('Narrow', () => {
+  test.use({ viewport: { width: 390, height: 844 } });
+
+  test('E14: where no key is shown, the words of a button stand in its middle', async ({
+    page,
+    signIn,
+  }) => {
+    await signIn(page, 'anna', '/artifacts/431');
+    await page.getByRole('button', { name: 'Edit' }).click();
+    const review = page.getByRole('button', { name: /^Review/ });
+    const sides = await review.evaluate((button) => {
+      const words = document.createRange();
+      words.selectNode(button.firstChild ?? button);
+      const [inner, outer] = [words.getBoundingClientRect(), button.getBoundingClientRect()];
+      return { left: inner.left - outer.left, right: outer.right - inner.right };
+    });
+    expect(sides.left).toBeGreaterThan(8);
+    expect(Math.abs(sides.left - sides.right)).toBeLessThan(1);
+  });
 });

@@ -79,7 +79,7 @@ test('Wrong values are told at the field and in a summary that jumps, and nothin
   expect(sent('PUT')).toEqual([]);
 });
 
-test('The undo of a field takes back that field alone', async () => {
+test('The undo of a field takes back that field alone, and leads into it', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');
   await user.type(screen.getByRole('textbox', { name: 'Title' }), '!');
@@ -88,6 +88,7 @@ test('The undo of a field takes back that field alone', async () => {
   expect(screen.getByRole('textbox', { name: 'Title' })).toHaveValue(
     'Export keeps its columns and their order',
   );
+  expect(screen.getByRole('textbox', { name: 'Title' })).toHaveFocus();
   expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-22079');
 });
 

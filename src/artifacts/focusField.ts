@@ -6,8 +6,11 @@ function focusIn(row: Element | null): void {
     around = around.parentElement?.closest('details') ?? null;
   }
   row?.scrollIntoView({ block: 'nearest' });
-  // A long text has its switches before it, and who jumps there wants to write.
-  const place = row?.querySelector('textarea') ?? row?.querySelector(CONTROL) ?? row;
+  // A long text has its switches before it and a list its chips: who jumps there wants to write.
+  const place =
+    row?.querySelector('textarea, [role=combobox], input[type=radio]:checked') ??
+    row?.querySelector(CONTROL) ??
+    row;
   if (place instanceof HTMLElement) place.focus();
 }
 

@@ -150,7 +150,14 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
         offer={offer}
         aside={
           isChanged ? (
-            <TextButton data-tooltip="Undo this change" onClick={() => draft.undo(field)}>
+            <TextButton
+              data-tooltip="Undo this change"
+              onClick={() => {
+                draft.undo(field);
+                // The button goes with the change, and would take the focus along.
+                focusField(field.field_id);
+              }}
+            >
               {/* As content: an aria-label with the field's label would be found as a second control of that name. */}
               <span>
                 Changed <span className="visually-hidden">undo the change of {field.label}</span>

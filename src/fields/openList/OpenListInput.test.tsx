@@ -48,6 +48,7 @@ test('E6: Enter makes what is typed; what is left without it is told, and added 
   expect(box).toHaveValue('');
   expect(screen.getByRole('status')).toHaveTextContent('“Plan 9” was typed and is not added.');
   await user.click(screen.getByRole('button', { name: 'Add Plan 9' }));
+  expect(box).toHaveFocus();
   expect(write()?.value).toMatchObject({
     bind_value_objects: [{ label: 'Haiku' }, { label: 'Linux' }, { label: 'Plan 9' }],
   });
@@ -103,6 +104,7 @@ test('E6: a near double is told before it is made, and one press takes the value
     '“windows11” would be a new value beside “Windows 11”.',
   );
   await user.click(screen.getByRole('button', { name: 'Use Windows 11' }));
+  expect(box).toHaveFocus();
   expect(write()?.value).toEqual({ bind_value_objects: [{ id: 507, label: 'Windows 11' }] });
   expect(screen.queryByRole('status')).toBeNull();
 });

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import type { Field } from '~/api/trackers';
 import { joinWords } from '~/lib/joinWords';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
@@ -45,6 +45,13 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const [left, setLeft] = useState<OpenValues>([]);
   const facts = inputFacts(props);
   const { field } = props;
+  const place = useRef<HTMLDivElement>(null);
+  /** From a note, which goes with its button: the focus goes on in the list. */
+  function settle(next: OpenValues): void {
+    setLeft([]);
+    onChange(asOpenValues(next));
+    place.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
+  }
   const all = useMemo(() => asOpenValues([...offered, ...value]), [offered, value]);
   const options = useMemo(() => all.map(optionOf), [all]);
   const byKey = useMemo(() => new Map(all.map((one) => [openKey(one), one])), [all]);
@@ -58,7 +65,7 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const alike = offered.find((one) => one.label === double?.label && !taken.has(openKey(one)));
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];
   return (
-    <div className="value-list">
+    <div className="value-list" ref={place}>
       <MultiSelect
         {...facts}
         help={facts.help ?? field.hint}
@@ -80,15 +87,9 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         hint={search?.hint}
       />
       {left.length > 0 ? (
-        <NotAdded
-          label={labelOf(left)}
-          onAdd={() => {
-            setLeft([]);
-            onChange(asOpenValues([...value, ...left]));
-          }}
-        />
+        <NotAdded label={labelOf(left)} onAdd={() => settle([...value, ...left])} />
       ) : null}
-      <Doubles value={value} offered={offered} labels={labels} onChange={onChange} />
+      <Doubles value={value} offered={offered} labels={labels} onChange={settle} />
     </div>
   );
 }
