@@ -122,9 +122,9 @@ test('F9: removing is marked and can be undone; a save without the file keeps th
   const before = stored(world, 'attachments') as number[];
   await user.click(screen.getByRole('button', { name: 'Remove spec.pdf' }));
   await user.click(screen.getByRole('button', { name: 'Remove dump.zip' }));
-  expect(row('spec.pdf')).toHaveTextContent('will be removed');
+  expect(row('spec.pdf')).toHaveTextContent('removed');
   await user.click(screen.getByRole('button', { name: 'Keep spec.pdf' }));
-  expect(row('spec.pdf')).not.toHaveTextContent('will be removed');
+  expect(row('spec.pdf')).not.toHaveTextContent('removed');
   await user.click(save());
   await screen.findByText(/Saved as changeset/);
   expect(stored(world, 'attachments')).toEqual(before.slice(0, -1));

@@ -105,6 +105,22 @@ test('L2: Enter means what the whole text finds, not what an earlier one found',
   await waitFor(() => expect(links()).toHaveTextContent(/#12.*added/));
 });
 
+test('L2: the arrows go through what was found, and back to the text', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await add(page, 'export');
+  const found = await adding().findByRole('list', { name: 'Found artifacts' });
+  const [first, second] = within(found).getAllByRole('button', { name: /^Add #/ });
+  await page.user.keyboard('{ArrowDown}');
+  expect(first).toHaveFocus();
+  await page.user.keyboard('{ArrowDown}');
+  expect(second).toHaveFocus();
+  await page.user.keyboard('{ArrowUp}{ArrowUp}{ArrowUp}');
+  expect(adding().getByRole('textbox', { name: 'Artifact' })).toHaveFocus();
+  await page.user.keyboard('{ArrowDown}{Enter}');
+  expect(links()).toHaveTextContent(/added/);
+});
+
 test('L2: an artifact cannot be linked to itself, and is told so', async () => {
   const page = await renderArtifact();
   await edit(page);

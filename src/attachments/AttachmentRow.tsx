@@ -62,11 +62,7 @@ export function AttachmentRow({ file, mark, actions, onOpen }: AttachmentRowProp
           ) : null}
         </div>
         <div className="attachment-actions">
-          {mark ? (
-            <Badge tone={mark === 'added' ? 'success' : 'danger'}>
-              {mark === 'added' ? 'added' : 'will be removed'}
-            </Badge>
-          ) : null}
+          {mark ? <Badge tone={mark === 'added' ? 'success' : 'danger'}>{mark}</Badge> : null}
           <IconButton
             size="small"
             label={isShown ? `Hide ${name}` : `Show ${name} here`}

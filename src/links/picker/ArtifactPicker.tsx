@@ -43,7 +43,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
   const reach = useReach(isWritten ? candidates.map(({ id }) => id) : []);
   const isEmpty = text.trim() === '';
-  const taking = useTaking(results, { count: candidates.length, isSearching, isEmpty });
+  const taking = useTaking(input, results, { count: candidates.length, isSearching, isEmpty });
   const foreign = useForeignAddress(text, () => input.current?.focus());
   function type(next: string): void {
     taking.forget();
@@ -69,7 +69,10 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
           placeholder="#12, its address, or words of its title"
           value={text}
           onChange={type}
-          onKeyDown={taking.key}
+          onKeyDown={(event) => {
+            taking.key(event);
+            taking.walk(event);
+          }}
           onPaste={paste}
           autoComplete="off"
         />
@@ -84,7 +87,12 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
         {isSearching ? 'Searching…' : words}
       </p>
       {candidates.length === 0 ? null : (
-        <ul ref={results} className="link-candidates" aria-label="Found artifacts">
+        <ul
+          ref={results}
+          className="link-candidates"
+          aria-label="Found artifacts"
+          onKeyDown={taking.walk}
+        >
           {candidates.map((candidate) => (
             <Candidate
               key={candidate.id}

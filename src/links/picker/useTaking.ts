@@ -1,11 +1,23 @@
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 
+/** One step with the arrows through the text and the buttons of what was found; none beyond the ends. */
+function step(event: KeyboardEvent, places: readonly (HTMLElement | null | undefined)[]): void {
+  const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const at = places.findIndex((place) => place === document.activeElement);
+  const next = at < 0 ? undefined : places[at + by];
+  if (!next) return;
+  event.preventDefault();
+  next.focus();
+}
+
 /**
- * The Enter key in a text that is searched for: takes the one that was found, or goes to the first of several. Where the
- * search still runs, it means what that will find. `results` holds the found ones, each with its button; `isAwaited` is
- * forgotten when something else is typed (`forget`).
+ * The keys of a text that is searched for. Enter takes the one that was found, or goes to the first of several; where the
+ * search still runs, it means what that will find. Up and down go through what was found, and back to the text.
+ * `results` holds the found ones, each with its button; `isAwaited` is forgotten when something else is typed (`forget`).
  */
 export function useTaking(
+  input: RefObject<HTMLElement | null>,
   results: RefObject<HTMLElement | null>,
   { count, isSearching, isEmpty }: { count: number; isSearching: boolean; isEmpty: boolean },
 ) {
@@ -24,6 +36,10 @@ export function useTaking(
     takeFound();
   }, [isSearching]);
   return {
+    walk(event: KeyboardEvent): void {
+      const buttons = results.current?.querySelectorAll<HTMLElement>('li > button') ?? [];
+      step(event, [input.current, ...buttons]);
+    },
     key(event: KeyboardEvent): void {
       if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isEmpty) return;
       event.preventDefault();
