@@ -40,7 +40,9 @@ test('L2: fifty pasted lines are looked up at once, the bad ones told at their p
   await paste(page, [...lines, ...bad, said].join('\n'));
   expect(adding().getByRole('textbox', { name: /^Artifacts, as many/ })).toHaveFocus();
   expect(await adding().findByText('45 links; 5 of 50 cannot be added, see below.')).toBeVisible();
-  expect(rowOf('Hello Anna,')).toHaveTextContent('No number, reference or address in it.');
+  expect(rowOf('Hello Anna,')).toHaveTextContent(
+    'It names no artifact: no number, reference or address.',
+  );
   expect(rowOf('#9999999')).toHaveTextContent('There is no such artifact that you may see.');
   expect(judged().getByText(/^#431/).closest('li')).toHaveTextContent('linked to itself');
   expect(judged().getByText('It stands further up already.')).toBeVisible();

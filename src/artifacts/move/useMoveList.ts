@@ -69,7 +69,8 @@ export function useMoveList(base: ArtifactSnapshot, text: string, trackerId: num
     })),
   });
   const notMoved = lines.flatMap(({ id, host, text: line }): NotMoved[] => {
-    if (id === null) return [{ text: line, reason: 'No number, reference or address in it' }];
+    if (id === null)
+      return [{ text: line, reason: 'It names no artifact: no number, reference or address' }];
     if (foreign.has(host)) return [{ text: line, reason: `Its address is of ${host}` }];
     if (id === base.artifact.id) return [];
     if (!others) return [];

@@ -69,5 +69,5 @@ export function budgetWords(known: KnownBudget | null | undefined, now: number):
   }
   const of = known.limit === null ? '' : ` of ${known.limit}`;
   const are = count === 1 ? 'deletion is' : 'deletions are';
-  return `${count}${of} ${are} left to you for 24 hours, as the last one said.`;
+  return `${count}${of} ${are} left to you: the server counts those of the last 24 hours.`;
 }

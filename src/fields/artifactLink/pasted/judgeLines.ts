@@ -35,7 +35,7 @@ interface Known extends LinkHolder {
 }
 
 function problemOf({ id, host, sense }: SensedLine, known: Known): string | undefined {
-  if (id === null) return 'No number, reference or address in it';
+  if (id === null) return 'It names no artifact: no number, reference or address';
   if (known.isForeign(host)) return `Its address is of ${host}, another server than this one`;
   const { direction } = sense;
   const reason = whyNotLink({ id, direction }, known);
