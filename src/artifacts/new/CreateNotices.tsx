@@ -53,7 +53,7 @@ export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' && step === null && !isTold ? (
         <ErrorPanel
-          words={explain(outcome.error, 'create it')}
+          words={explain(outcome.error, 'create it', true)}
           onRetry={lock === undefined ? create : undefined}
         />
       ) : null}

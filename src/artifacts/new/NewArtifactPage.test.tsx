@@ -158,6 +158,19 @@ test('E12: a 403 is said, the text stays, and creating is closed', async () => {
   expect(await screen.findByRole('heading', { level: 1, name: 'Kept' })).toBeVisible();
 });
 
+test('E12, E16: after a fault of the server nothing is left open: it was looked for, and it can be sent again', async () => {
+  const page = await renderNew();
+  const answer = { status: 500, body: '', type: 'text/html' };
+  armFault(page.world, { match: 'POST artifacts', answer });
+  await titled(page, 'Twice tried');
+  await create(page);
+  const told = await screen.findByText(/Nothing was changed on the server/);
+  expect(told).toBeVisible();
+  expect(screen.queryByText(/not certain|Reload/)).not.toBeInTheDocument();
+  await page.user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Twice tried' })).toBeVisible();
+});
+
 test('E16: an answer that was lost is found as what it landed as, and never twice', async () => {
   const page = await renderNew();
   armFault(page.world, { match: 'POST artifacts', answer: 'drop-after-write' });
