@@ -135,6 +135,15 @@ test('V6: one artifact beside itself is half of a question: the other one is ask
   expect(screen.getByText('Which artifact is it compared with?')).toBeVisible();
 });
 
+test('V6: where the other one is not there it is named, and another one is asked for', async () => {
+  const { user, router } = await renderAt('/artifacts/compare?a=431&b=99999');
+  expect(screen.getByRole('heading', { level: 1, name: 'Compare #431' })).toBeVisible();
+  expect(screen.getByText(/^#99999 is not there/)).toBeVisible();
+  await user.type(screen.getByRole('textbox', { name: 'Artifact' }), '433{Enter}');
+  await screen.findByRole('heading', { level: 1, name: /#431 and #433/ });
+  expect(router.state.location.search).toBe('?a=431&b=433');
+});
+
 test('V6: an address that names nothing says how to begin; a hidden changeset is told', async () => {
   const { router } = await renderAt('/artifacts/compare?a=x');
   expect(screen.getByText('Nothing to compare yet')).toBeVisible();

@@ -1,7 +1,8 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { ArrowLeftRight } from 'lucide-react';
-import { useNavigate, useSearchParams } from 'react-router-dom';
+import { useLoaderData, useNavigate, useSearchParams } from 'react-router-dom';
 import * as z from 'zod/mini';
+import { hasStatus } from '~/api/error';
 import type { PageHandle, PageLoaderArgs } from '~/lib/page';
 import { readSearch } from '~/lib/searchParams';
 import { LinkPlace } from '~/links/LinkPlace';
@@ -30,14 +31,30 @@ function readAddress(params: URLSearchParams) {
   return { a: first, b: isSame ? null : second, show };
 }
 
+/** Whether a side could be read; false where it is not there for this person. Throws what else goes wrong. */
+async function isThere(side: Side, queryClient: PageLoaderArgs['queryClient']): Promise<boolean> {
+  try {
+    await queryClient.ensureQueryData(sideQuery(side));
+    return true;
+  } catch (error) {
+    if (hasStatus(error, 404) || hasStatus(error, 403)) return false;
+    throw error;
+  }
+}
+
+/** Without the first side there is no page; without the second one, another is asked for (`missing` is its number). */
 export async function loader({ request, queryClient }: PageLoaderArgs) {
   const { a, b } = readAddress(new URL(request.url).searchParams);
-  const sides = [a, b].flatMap((side) => (side ? [side] : []));
-  const loaded = await Promise.all(
-    sides.map((side) => queryClient.ensureQueryData(sideQuery(side))),
-  );
-  const [first] = loaded;
-  return { title: titleOf(a, b), artifact: first?.now.artifact };
+  const [first, isOtherThere] = await Promise.all([
+    a ? queryClient.ensureQueryData(sideQuery(a)) : null,
+    b ? isThere(b, queryClient) : true,
+  ]);
+  const missing = b && !isOtherThere ? b.artifact : null;
+  return {
+    title: titleOf(a, missing === null ? b : null),
+    artifact: first?.now.artifact,
+    missing,
+  };
 }
 
 export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
@@ -55,7 +72,7 @@ export const handle: PageHandle<Awaited<ReturnType<typeof loader>>> = {
 };
 
 /** One side is there: the other one is looked for. */
-function Choosing({ a }: { a: Side }) {
+function Choosing({ a, missing }: { a: Side; missing: number | null }) {
   const { data } = useSuspenseQuery(sideQuery(a));
   const navigate = useNavigate();
   const { artifact } = data.now;
@@ -68,6 +85,11 @@ function Choosing({ a }: { a: Side }) {
     <>
       <PageHead title={titleOf(a, null)} facts={[<SideHead key="a" loaded={data} />]} />
       <div className="page-body page-read compare-page">
+        {missing === null ? null : (
+          <p role="status">
+            #{missing} is not there: it does not exist, was deleted, or is hidden from you.
+          </p>
+        )}
         <p>Which artifact is it compared with?</p>
         <LinkPlace value={place}>
           <ArtifactPicker
@@ -89,9 +111,11 @@ function Choosing({ a }: { a: Side }) {
 export function Component() {
   const [params] = useSearchParams();
   const { a, b, show } = readAddress(params);
+  const { missing }: Awaited<ReturnType<typeof loader>> = useLoaderData();
   useHeadFocus(`${a && writeSide(a)} ${b && writeSide(b)}`);
-  if (a && b) return <Compared key={`${writeSide(a)} ${writeSide(b)}`} a={a} b={b} show={show} />;
-  if (a) return <Choosing a={a} />;
+  if (a && b && missing === null)
+    return <Compared key={`${writeSide(a)} ${writeSide(b)}`} a={a} b={b} show={show} />;
+  if (a) return <Choosing a={a} missing={missing} />;
   return (
     <>
       <PageHead title="Compare artifacts" />
