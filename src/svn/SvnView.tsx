@@ -139,7 +139,7 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
           problems={problems}
           changed={new Set(changed.map((key) => formKeys[key] ?? 'notifications'))}
           onUndo={(key) => change({ [key]: stored[key] })}
-          lock={kept.isFollowing ? followingWords : lock && 'Nothing can be saved here any more'}
+          lock={kept.isFollowing ? followingWords : lock && 'Nothing can be saved here now'}
           accessFile={area}
           accessNotice={<SavedDifferently editor={editor} area={area} />}
           knownGroups={names.groups}

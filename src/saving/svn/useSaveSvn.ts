@@ -14,6 +14,16 @@ export interface SvnSaveResult<Draft> {
   sent: Draft;
   /** Where the journal tells of it; another try of the same goes on there. */
   entry?: BegunEntry | null;
+  /** The draft was thrown away before its end was known: it is looked for, and not sent any more. */
+  isTakenBack?: boolean;
+}
+
+/** Whether it is not known yet what became of the last save: once taken back, until it has been looked for. */
+export function isOpenEnded(
+  ended: Pick<SvnSaveResult<unknown>, 'outcome' | 'isTakenBack'> | null,
+): boolean {
+  if (ended?.outcome.kind !== 'unknown') return false;
+  return !ended.isTakenBack || ended.outcome.search === 'failed';
 }
 
 export interface SvnSaveHandle<Draft> extends Progress<SvnSaveStep> {
@@ -25,6 +35,8 @@ export interface SvnSaveHandle<Draft> extends Progress<SvnSaveStep> {
   sendAgain(): void;
   result: SvnSaveResult<Draft> | null;
   forget(): void;
+  /** The draft is thrown away: an end that is not known yet is looked for all the same, and nothing is sent any more. */
+  takeBack(): void;
 }
 
 interface Run<Draft> {
@@ -34,6 +46,7 @@ interface Run<Draft> {
   /** An earlier try of the same of which nobody knows. */
   lost?: SvnSaveOutcome;
   entry?: BegunEntry | null | undefined;
+  isTakenBack?: boolean;
 }
 
 /** Saving settings from a page: the engine with the REST port, the cache refreshed by what was read on the way. */
@@ -45,7 +58,7 @@ export function useSaveSvn<Draft>(
   const { mutation, progress } = useRun({
     first: 'checking',
     async carryOut(
-      { job, sent, from, entry, lost }: Run<Draft>,
+      { job, sent, from, entry, lost, isTakenBack = false }: Run<Draft>,
       { profile, by, sender, onStep }: PageHands<SvnSaveStep>,
     ): Promise<SvnSaveResult<Draft>> {
       const save = async () => {
@@ -53,7 +66,7 @@ export function useSaveSvn<Draft>(
         // Not sent after all: of the earlier try is known what was known before.
         return ended.kind === 'held' && lost ? lost : ended;
       };
-      return { sent, ...(await journaledSvn(job, save, { entry, keep, onStep, by })) };
+      return { sent, isTakenBack, ...(await journaledSvn(job, save, { entry, keep, onStep, by })) };
     },
     onSuccess(result, { job }, profile) {
       // The cache is that of the profile of now.
@@ -65,20 +78,21 @@ export function useSaveSvn<Draft>(
       onEnd(result);
     },
   });
-  const again = (isOnlyLooking: boolean) => {
+  const again = (isOnlyLooking: boolean, isTakenBack = mutation.data?.isTakenBack ?? false) => {
     const { data, variables } = mutation;
     if (!variables || data?.outcome.kind !== 'unknown') return;
     const { attempt, error } = data.outcome;
     const job = { ...variables.job, mayHaveLanded: attempt.sent };
-    const run = { job, sent: data.sent, entry: data.entry, lost: data.outcome };
+    const run = { job, sent: data.sent, entry: data.entry, lost: data.outcome, isTakenBack };
     mutation.mutate(isOnlyLooking ? { ...run, from: lookFor(attempt, error) } : run);
   };
   return {
     ...progress,
     save: (job, sent) => mutation.mutate({ sent, job: { ...job, mayHaveLanded: null } }),
     lookAgain: () => again(true),
-    sendAgain: () => again(false),
+    sendAgain: () => again(mutation.data?.isTakenBack ?? false),
     result: mutation.data ?? null,
     forget: mutation.reset,
+    takeBack: () => (isOpenEnded(mutation.data ?? null) ? again(true, true) : mutation.reset()),
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { changedParts } from '~/saving/svn/parts';
 import { formOf, type SvnForm } from '~/saving/svn/svnForm';
 import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
-import { type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
+import { isOpenEnded, type SvnSaveResult, useSaveSvn } from '~/saving/svn/useSaveSvn';
 import { useKeptSvn } from '../kept/useKeptSvn';
 import {
   goneWords,
@@ -28,7 +28,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const saving = useSaveSvn<SvnForm>(onEnd, kept.session.flush);
   const isNewer = latest !== base && changedParts(stored, toSend(latest.settings)).length > 0;
   const canFollow = isNewer && !isDirty && saving.step === null;
-  const isUnclear = saving.result?.outcome.kind === 'unknown' || kept.isFollowing;
+  const isUnclear = isOpenEnded(saving.result) || kept.isFollowing;
   const canSend = isDirty && !isUnclear && lock === undefined && saving.step === null;
 
   // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
@@ -39,6 +39,8 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   function onEnd(result: SvnSaveResult<SvnForm>): void {
     const { outcome, sent } = result;
     setLock(lockOf(result));
+    // Nothing of it is in the form any more, which follows what was read.
+    if (result.isTakenBack) return;
     if (outcome.kind === 'conflict') prompts.ask(outcome);
     else prompts.close();
     if ('version' in outcome) draft.accept(outcome.version, sent);
@@ -66,7 +68,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
     ...draft,
     discard() {
       draft.startFrom(latest, formOf(latest.settings));
-      saving.forget();
+      saving.takeBack();
       setLock(undefined);
       kept.dismiss();
     },

@@ -90,6 +90,32 @@ const searchWords = {
   failed: 'Looking for it failed as well. Your text is kept.',
 };
 
+/** The draft of it was thrown away: it is told what is known of it, and nothing offers to send it. */
+function TakenBack({ saving, isOpen }: { saving: SvnEditor['saving']; isOpen: boolean }) {
+  return (
+    <Banner
+      tone="warning"
+      role="alert"
+      actions={
+        isOpen ? (
+          <Button isPending={saving.step !== null} onClick={saving.lookAgain}>
+            Look again
+          </Button>
+        ) : (
+          <Button variant="quiet" onClick={saving.forget}>
+            Dismiss
+          </Button>
+        )
+      }
+    >
+      <strong>It is not known whether the changes that you discarded were saved.</strong>{' '}
+      {isOpen
+        ? 'Looking for it failed.'
+        : 'The settings were not as you had sent them just now, and they are not sent again.'}
+    </Banner>
+  );
+}
+
 function Unknown({
   outcome,
   editor,
@@ -99,6 +125,8 @@ function Unknown({
 }) {
   const { saving } = editor;
   const isBusy = saving.step !== null;
+  if (saving.result?.isTakenBack)
+    return <TakenBack saving={saving} isOpen={outcome.search === 'failed'} />;
   return (
     <Banner
       tone="warning"

@@ -5,6 +5,7 @@ import type { ReviewHandle } from '~/changesets/review/useReview';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import { partLabel } from '~/saving/svn/partWords';
+import { isOpenEnded } from '~/saving/svn/useSaveSvn';
 import { Button } from '~/ui/button/Button';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
@@ -12,8 +13,8 @@ import type { SvnEditor } from '../editor/editor';
 import { countOf, stepWords } from '../svnWords';
 
 function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
-  if (lock !== undefined) return 'Nothing can be saved here any more';
-  if (saving.result?.outcome.kind === 'unknown') {
+  if (lock !== undefined) return 'Nothing can be saved here now';
+  if (isOpenEnded(saving.result)) {
     return 'First it has to be clear whether the last save arrived';
   }
   return isDirty ? undefined : 'Nothing is changed yet';

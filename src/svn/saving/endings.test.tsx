@@ -1,5 +1,6 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import type { UserEvent } from '@testing-library/user-event';
+import { expect, test, vi } from 'vitest';
 import { append, file, save, saved, stored } from '../../../tests/fixtures/pages/svn';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
@@ -109,4 +110,47 @@ test('N10: while nobody knows whether a save arrived, Save is locked; sending ag
   await user.click(screen.getByRole('button', { name: 'Send again' }));
   expect(await screen.findByText(saved)).toBeVisible();
   expect((await stored(ask, 3)).access_file).toMatch(/anna = rw$/);
+});
+
+async function discard(user: UserEvent): Promise<void> {
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  const question = within(await screen.findByRole('alertdialog'));
+  await user.click(question.getByRole('button', { name: 'Discard' }));
+}
+
+test('N10: settings that are discarded before it is known whether they arrived are still looked for, and it is told', async () => {
+  const { user, world, ask } = await renderAt('/svn/3');
+  await append(user, '\nanna = rw');
+  armFault(world, { match: 'PUT svn/3', answer: 'drop-after-write' });
+  const through = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    // What is read before the save is; from then on nothing can be.
+    if (init.method === 'PUT')
+      armFault(world, { match: 'GET svn/3', answer: { status: 500, body: '' }, times: 99 });
+    return through(input, init);
+  });
+  await user.click(save());
+  await screen.findByText(/It is not known whether your changes were saved/);
+  world.armedFaults.length = 0;
+  await discard(user);
+  expect(await screen.findByText(/The answer was lost on the way, but it was saved/)).toBeVisible();
+  await waitFor(() => expect(file().value).toMatch(/anna = rw$/));
+  expect((await stored(ask, 3)).access_file).toMatch(/anna = rw$/);
+  expect(screen.queryByRole('region', { name: 'Unsaved changes' })).toBeNull();
+});
+
+test('N10: settings that never arrived and are discarded are told so once more, and bar nothing that is typed since', async () => {
+  const { user, world, ask } = await renderAt('/svn/3');
+  await append(user, '\nanna = rw');
+  armFault(world, { match: 'PUT svn/3', answer: 'offline' });
+  await user.click(save());
+  await screen.findByRole('button', { name: 'Send again' });
+  await discard(user);
+  expect(await screen.findByText(/the changes that you discarded were saved/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+  expect(file().value).not.toMatch(/anna = rw/);
+  await append(user, '\nben = r');
+  await user.click(save());
+  expect(await screen.findByText(saved)).toBeVisible();
+  expect((await stored(ask, 3)).access_file).toMatch(/ben = r$/);
 });
