@@ -26,9 +26,11 @@ function shownText(value: DateValue, isTime: boolean): string {
     return parseTypedDate(shown)?.day === value.text ? shown : value.text;
   }
   const own = onOwnClock(value);
-  const at = own.offset === '' ? null : instantOf(own);
+  // A default names no zone: it is written as any clock shows it, the server's too.
+  const isZoned = own.offset !== '';
+  const at = instantOf(isZoned ? own : { ...own, offset: '+00:00' });
   if (at === null) return asTyped(own);
-  const shown = formatDateTime(at);
+  const shown = formatDateTime(at, isZoned ? {} : { timeZone: 'UTC' });
   const read = parseTypedDate(shown);
   return read && `${read.day}T${read.time}` === own.text ? shown : asTyped(own);
 }
