@@ -113,6 +113,28 @@ test('H1, H5: in a low window all people to tell are in sight; a long history ha
   await expect(people).toBeInViewport({ ratio: 1 });
 });
 
+test('H4, V6: on a phone what is told leaves the bar in sight, and the other artifact is looked for in whole words', async ({
+  page,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'anna', '/artifacts/431?tab=comments');
+  await page.getByRole('button', { name: 'Bring back Effort as it was before' }).first().click();
+  const told = page.getByText(/^Effort as in changeset \d+, not saved yet/);
+  await expect(told).toBeVisible();
+  const box = async (one: Locator) => (await one.boundingBox()) ?? { y: 0, width: 0, height: 0 };
+  const bar = await box(page.getByRole('region', { name: 'Unsaved changes' }));
+  const { y, height } = await box(told);
+  expect(y + height).toBeLessThan(bar.y);
+
+  await signIn(page, 'anna', '/artifacts/compare?a=431');
+  const tracker = page.getByRole('combobox', { name: 'Search titles in' });
+  expect((await box(tracker)).width).toBeGreaterThan(300);
+  await page.getByRole('textbox', { name: 'Artifact' }).fill('export');
+  await expect(page.getByRole('button', { name: /^Compare with #12 / })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
 test('C4, H1, H3, H4: a token that ends inside the history: signed in again in place, the filter and the place stay, each is asked once', async ({
   page,
   world,

@@ -84,7 +84,7 @@ function Choosing({ a, missing }: { a: Side; missing: number | null }) {
   return (
     <>
       <PageHead title={titleOf(a, null)} facts={[<SideHead key="a" loaded={data} />]} />
-      <div className="page-body page-read compare-page">
+      <div className="page-body page-read compare-page compare-choosing">
         {missing === null ? null : (
           <p role="status">
             #{missing} is not there: it does not exist, was deleted, or is hidden from you.
