@@ -132,6 +132,9 @@ test('H4, V6: on a phone what is told leaves the bar in sight, and the other art
   expect((await box(tracker)).width).toBeGreaterThan(300);
   await page.getByRole('textbox', { name: 'Artifact' }).fill('export');
   await expect(page.getByRole('button', { name: /^Compare with #12 / })).toBeVisible();
+  // Status and tracker are one line, whole.
+  const facts = page.getByRole('listitem').filter({ hasText: '#22' }).locator('.link-facts');
+  expect((await box(facts)).height).toBeLessThan(26);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
