@@ -96,7 +96,7 @@ test('E1: marks of a Markdown text are typed ones: Ctrl+Z takes them back, the a
   await page.keyboard.press('Control+Home');
   await page.keyboard.press('Shift+End');
   await page.keyboard.press('Control+i');
-  await expect(text).toHaveValue(/^_.+_\n/);
+  await expect(text).toHaveValue(/^_\*\*What\*\* .+_/);
   await page.keyboard.press('Control+z');
   await expect(text).toHaveValue(before);
   const tools = page.getByRole('toolbar', { name: 'Marks in Description' });
