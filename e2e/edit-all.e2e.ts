@@ -70,6 +70,8 @@ test('Every editable type by mouse; only what changed is sent', { tag: '@long' }
 }) => {
   const calls = listen(page);
   await signIn(page, 'anna', `/artifacts/${BUG}`);
+  // The same words stand at other places of the page before its fields are there.
+  await expect(page.getByRole('term').filter({ hasText: 'Summary' })).toBeVisible();
   // A click on a value edits and leads to its control.
   await page.getByText('Export stops after 60,000 lines').last().click();
   await expect(control.summary(page)).toBeFocused();
