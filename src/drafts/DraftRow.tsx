@@ -5,7 +5,7 @@ import { useSession } from '~/api/session';
 import { formatDate, formatDateTime } from '~/lib/dates';
 import { joinWords } from '~/lib/joinWords';
 import { paths } from '~/paths';
-import { triedIn } from '~/saving/kept/blankThing';
+import { triedIn } from '~/saving/kept/blankAdapter';
 import { countOf, DRAFT_DAYS, type DraftHead } from '~/saving/kept/head';
 import type { ListedDraft } from '~/saving/kept/list';
 import { IconButton } from '~/ui/button/IconButton';

@@ -2,7 +2,7 @@ import { sourceOf } from '~/fields/contract';
 import { readingsOf } from '~/saving/draft/draftState';
 import { leftIn } from '~/saving/kept/artifactParts';
 import type { ListedDraft } from '~/saving/kept/list';
-import type { KeptSvn } from '~/saving/kept/svnThing';
+import type { KeptSvn } from '~/saving/kept/svnAdapter';
 import { changedParts, partsOf } from '~/saving/svn/parts';
 import { partLabel, partText } from '~/saving/svn/partWords';
 import { settingsOf } from '~/saving/svn/svnForm';

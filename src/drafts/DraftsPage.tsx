@@ -7,7 +7,7 @@ import { draftsQuery } from '~/saving/kept/draftsQuery';
 import { DRAFT_DAYS } from '~/saving/kept/head';
 import { useKeptNews } from '~/saving/kept/heads';
 import type { DraftList, ListedDraft } from '~/saving/kept/list';
-import { troubleWords } from '~/saving/kept/session';
+import { troubleWords } from '~/saving/kept/session/trouble';
 import { UnlockKept } from '~/saving/kept/UnlockKept';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';

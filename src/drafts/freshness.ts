@@ -8,7 +8,7 @@ import { askedRows, mergeArtifact } from '~/conflicts/mergeArtifact';
 import { joinWords } from '~/lib/joinWords';
 import type { DraftState } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
-import { type KeptSvn, type ReopenedSvn, reopenSvn } from '~/saving/kept/svnThing';
+import { type KeptSvn, type ReopenedSvn, reopenSvn } from '~/saving/kept/svnAdapter';
 import { readNews } from '~/saving/restPort';
 import { svnSnapshotOf } from '~/saving/svn/svnSnapshot';
 

@@ -10,7 +10,7 @@ import type { JournalEntry } from '~/saving/journal/entry';
 import { sidesOf } from '~/saving/journal/journal';
 import { partsOf } from '~/saving/kept/artifactParts';
 import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
-import { changedLabels, svnBaseOf, svnPartsOf } from '~/saving/kept/svnThing';
+import { changedLabels, svnBaseOf, svnPartsOf } from '~/saving/kept/svnAdapter';
 import { ownPart } from '~/saving/others/parts';
 import { formOf } from '~/saving/svn/svnForm';
 

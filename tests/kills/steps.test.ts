@@ -10,7 +10,7 @@ import { writerNow } from '~/saving/journal/journal';
 import { journaledCreate, type ToldJob } from '~/saving/journal/journaledCreate';
 import { journaledSave } from '~/saving/journal/journaledSave';
 import { journaledSvn } from '~/saving/journal/journaledSvn';
-import { DraftKeeper } from '~/saving/kept/keeper';
+import { DraftKeeper } from '~/saving/kept/session/keeper';
 import { restOthersOf } from '~/saving/others/restOthers';
 import { withOthers } from '~/saving/others/wholeSave';
 import { restPort } from '~/saving/restPort';

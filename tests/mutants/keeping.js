@@ -6,10 +6,10 @@
 export const keeping = [
   {
     name: 'take the seat of a draft for a page that is gone',
-    file: 'src/saving/kept/session.ts',
+    file: 'src/saving/kept/session/session.ts',
     search: 'if (this.#isThere) this.#seat.take();',
     replace: 'this.#seat.take();',
-    test: 'src/saving/kept/session.tabs.test.tsx',
+    test: 'src/saving/kept/session/session.tabs.test.tsx',
     title: 'a page that is left before its draft was read takes no seat',
   },
   {
@@ -22,10 +22,10 @@ export const keeping = [
   },
   {
     name: 'save a draft only on blur',
-    file: 'src/saving/kept/keeper.ts',
+    file: 'src/saving/kept/session/keeper.ts',
     search: 'this.#timer ??= setTimeout(() => void this.flush(), SOON);',
     replace: "globalThis.addEventListener?.('blur', () => void this.flush(), { once: true });",
-    test: 'src/saving/kept/keeper.test.ts',
+    test: 'src/saving/kept/session/keeper.test.ts',
     title: 'a key is on its way to the database within 300 ms',
   },
   {
@@ -96,10 +96,10 @@ export const keeping = [
   },
   {
     name: 'write over a draft that cannot be read',
-    file: 'src/saving/kept/session.ts',
+    file: 'src/saving/kept/session/session.ts',
     search: "isThere && !isPut && 'unreadable');",
     replace: 'isThere && isPut && false);',
-    test: 'src/saving/kept/session.tabs.test.tsx',
+    test: 'src/saving/kept/session/session.tabs.test.tsx',
     title: 'over a kept draft that this Parterre cannot read nothing is written',
   },
 ];

@@ -103,10 +103,10 @@ export const mutants = [
   },
   {
     name: 'put an old draft over links of others that came since, as if they were taken off',
-    file: 'src/artifacts/kept/artifactThing.ts',
+    file: 'src/artifacts/kept/artifactAdapter.ts',
     search: 'if (isSame && !fit && !hasOtherParts(base, now)) {',
     replace: 'if (isSame && !fit) {',
-    test: 'src/artifacts/kept/artifactThing.test.ts',
+    test: 'src/artifacts/kept/artifactAdapter.test.ts',
     title: 'a link that somebody set to it since stays',
   },
   {

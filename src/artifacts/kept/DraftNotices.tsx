@@ -12,7 +12,7 @@ import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ArtifactEditor } from '../editor/editor';
 import { mergeProblem, unclearWords } from '../saving/words';
-import type { Reopened } from './artifactThing';
+import type { Reopened } from './artifactAdapter';
 
 /** How many changesets came after what a draft starts from; undefined until it is known. */
 function useCountSince({ kept, isNewer }: Reopened): number | undefined {

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect } from 'react';
 import { HEAD, type KeptRecord } from '~/kept/record';
-import type { KeptSession } from '~/saving/kept/session';
-import type { ArtifactThing } from './artifactThing';
+import type { KeptSession } from '~/saving/kept/session/session';
+import type { ArtifactAdapter } from './artifactAdapter';
 
 /** A draft as the browser would give it back. */
 type Records = ReadonlyMap<string, KeptRecord>;
@@ -18,7 +18,7 @@ export interface HandOver {
 export const HandOverPlace = createContext<HandOver>({ current: null });
 
 /** The draft as it stands now; null where there is nothing to lose. */
-function recordsOf({ slot, head, parts }: ArtifactThing): Records | null {
+function recordsOf({ slot, head, parts }: ArtifactAdapter): Records | null {
   const first = head();
   if (!first) return null;
   const { kind, id, profile } = slot;
@@ -32,16 +32,16 @@ function recordsOf({ slot, head, parts }: ArtifactThing): Records | null {
 }
 
 /** Takes what the page before has left, and leaves what this one holds. */
-export function useHandOver(session: KeptSession, thing: ArtifactThing): void {
+export function useHandOver(session: KeptSession, adapter: ArtifactAdapter): void {
   const handOver = useContext(HandOverPlace);
   useEffect(() => {
     const records = handOver.current;
     handOver.current = null;
-    if (records) thing.takeOver(records);
+    if (records) adapter.takeOver(records);
     return () => {
       // What another tab types is not this page's to give on.
       const isOwn = session.state().role !== 'follower';
-      handOver.current = isOwn ? recordsOf(thing) : null;
+      handOver.current = isOwn ? recordsOf(adapter) : null;
     };
-  }, [handOver, session, thing]);
+  }, [handOver, session, adapter]);
 }

@@ -2,9 +2,9 @@ import { useEffect, useState } from 'react';
 import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
 import type { LeftValue } from '~/saving/kept/artifactParts';
-import type { KeptSession, KeptState } from '~/saving/kept/session';
-import { useKept } from '~/saving/kept/useKept';
-import { artifactThing, type Reopened } from './artifactThing';
+import type { KeptSession, KeptState } from '~/saving/kept/session/session';
+import { useKept } from '~/saving/kept/session/useKept';
+import { artifactAdapter, type Reopened } from './artifactAdapter';
 import { useHandOver } from './handOver';
 import { type FoundSave, type LostSave, useLostSave } from './useLostSave';
 
@@ -52,8 +52,8 @@ export function useKeptArtifact(
   const [told, setTold] = useState<Reopened | null>(null);
   const [left, setLeft] = useState<readonly LeftValue[]>([]);
   const [found, setFound] = useState<FoundSave | null>(null);
-  const [thing] = useState(() =>
-    artifactThing(draft, {
+  const [adapter] = useState(() =>
+    artifactAdapter(draft, {
       uploads,
       onReopened(of, isOfBrowser) {
         setTold(of);
@@ -66,11 +66,11 @@ export function useKeptArtifact(
   );
   // What is typed from then on is another draft.
   useEffect(
-    () => draft.subscribe('summary', () => thing.head() === null && setTold(null)),
-    [draft, thing],
+    () => draft.subscribe('summary', () => adapter.head() === null && setTold(null)),
+    [draft, adapter],
   );
   const { session, state } = useKept(
-    () => thing,
+    () => adapter,
     (listener) => {
       const stops = [draft.subscribe('all', listener), uploads.subscribe(listener)];
       return () => {
@@ -78,7 +78,7 @@ export function useKeptArtifact(
       };
     },
   );
-  useHandOver(session, thing);
+  useHandOver(session, adapter);
   const isKept = state.status.state === 'kept';
   const lost = useLostSave(draft, {
     ...{ reopened, isEditor: state.role === 'editor' },
@@ -92,7 +92,7 @@ export function useKeptArtifact(
     if (!isEditing && !isKept && !isLooking) session.release();
   }, [isEditing, isKept, isLooking, session]);
   function dismiss(): void {
-    thing.forgetLeft();
+    adapter.forgetLeft();
     setTold(null);
     session.touch();
   }

@@ -13,7 +13,7 @@ import { restOthersOf } from '~/saving/others/restOthers';
 import type { OtherSave } from '~/saving/others/saveOther';
 import { readNews } from '~/saving/restPort';
 import { toast } from '~/ui/overlay/toasts';
-import type { Reopened } from './artifactThing';
+import type { Reopened } from './artifactAdapter';
 import { landedThere, saidIn } from './landedThere';
 
 interface LostFacts {

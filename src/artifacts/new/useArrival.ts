@@ -80,7 +80,7 @@ export function useArrival(tracker: Tracker, { draft, kept }: Form): Arrival {
         setLeft(leftWords(outcome.id, tracker));
         return;
       }
-      kept.thing.end();
+      kept.adapter.end();
       void kept.session.flush();
       setCreated({ ...outcome, isMore });
     },

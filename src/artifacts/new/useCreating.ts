@@ -23,15 +23,15 @@ export function useCreating({ tracker, draft, kept, onEnd }: Place): {
   creating: CreateHandle;
   isLooking: boolean;
 } {
-  const { thing, session, reopened, state } = kept;
+  const { adapter, session, reopened, state } = kept;
   const creating = useCreate({
     async onTry({ values }: CreateJob, { after, entry }: NotedTry): Promise<void> {
-      thing.setTried({ after, values: [...values], entry });
+      adapter.setTried({ after, values: [...values], entry });
       await session.flush();
     },
     onEnd(outcome, job) {
       if (outcome.kind === 'held' || outcome.kind === 'refused') {
-        thing.setTried(null);
+        adapter.setTried(null);
         void session.flush();
       }
       onEnd(outcome, job);

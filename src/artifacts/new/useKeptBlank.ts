@@ -2,14 +2,14 @@ import { useState } from 'react';
 import type { Tracker } from '~/api/trackers';
 import type { Uploads } from '~/attachments/upload/uploads';
 import type { Draft } from '~/saving/draft/draft';
-import { type BlankThing, blankThing, type ReopenedBlank } from '~/saving/kept/blankThing';
-import type { KeptSession, KeptState } from '~/saving/kept/session';
-import { useKept } from '~/saving/kept/useKept';
+import { type BlankAdapter, blankAdapter, type ReopenedBlank } from '~/saving/kept/blankAdapter';
+import type { KeptSession, KeptState } from '~/saving/kept/session/session';
+import { useKept } from '~/saving/kept/session/useKept';
 import type { Blank } from './blankArtifact';
 
 /** What the form of a new artifact knows of its draft in this browser. */
 export interface KeptBlank {
-  thing: BlankThing;
+  adapter: BlankAdapter;
   session: KeptSession;
   state: KeptState;
   /** The draft that was there when the form was opened, until it is dismissed. */
@@ -30,11 +30,11 @@ export function useKeptBlank(
   { tracker, draftKey, uploads }: Place,
 ): KeptBlank {
   const [reopened, setReopened] = useState<ReopenedBlank | null>(null);
-  const [thing] = useState(() =>
-    blankThing(draft, { tracker, key: draftKey, uploads, onReopened: setReopened }),
+  const [adapter] = useState(() =>
+    blankAdapter(draft, { tracker, key: draftKey, uploads, onReopened: setReopened }),
   );
   const { session, state } = useKept(
-    () => thing,
+    () => adapter,
     (listener) => {
       const stops = [draft.subscribe('all', listener), uploads.subscribe(listener)];
       return () => {
@@ -43,12 +43,12 @@ export function useKeptBlank(
     },
   );
   return {
-    thing,
+    adapter,
     session,
     state,
     reopened: state.status.state === 'kept' ? reopened : null,
     dismiss() {
-      thing.forgetLeft();
+      adapter.forgetLeft();
       setReopened(null);
       session.touch();
     },

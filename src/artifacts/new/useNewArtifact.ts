@@ -99,7 +99,7 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
     draftKey,
     discard() {
       uploads.cancelAll();
-      kept.thing.forgetLeft();
+      kept.adapter.forgetLeft();
       draft.discard();
       wrong.clear();
       void kept.session.flush();

@@ -1,7 +1,7 @@
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
-import type { KeptState } from './session';
-import { troubleWords } from './session';
+import type { KeptState } from './session/session';
+import { troubleWords } from './session/trouble';
 import { UnlockKept } from './UnlockKept';
 
 interface KeptNoticesProps {

@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { formatMoment } from '~/lib/dates';
-import type { KeptSession } from './session';
+import type { KeptSession } from './session/session';
 import './kept.css';
 
 /**

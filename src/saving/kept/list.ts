@@ -5,7 +5,7 @@ import type { BlankArtifact } from '../draft/draftState';
 import type { ArtifactSnapshot } from '../draft/snapshot';
 import { type KeptDraft, readKeptArtifact, readKeptBlank } from './artifactParts';
 import { DRAFT_DAYS, type DraftHead, headSchema } from './head';
-import { type KeptSvn, readKeptSvn } from './svnThing';
+import { type KeptSvn, readKeptSvn } from './svnAdapter';
 
 const DAY = 86_400_000;
 const LIFE = DRAFT_DAYS * DAY;

@@ -4,8 +4,8 @@ import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { plainSettings, svnSnapshot } from '../../../tests/fixtures/svnSettings';
 import { giveLocks, ModelLocks } from '../../../tests/fixtures/webLocks';
 import { formOf } from '../svn/svnForm';
-import type * as Session from './session';
-import type * as Thing from './svnThing';
+import type * as Session from './session/session';
+import type * as SvnAdapter from './svnAdapter';
 
 withStorage();
 afterEach(() => {
@@ -22,12 +22,12 @@ async function openTab(locks: ModelLocks) {
   const connection = { id: 'x', label: 'X', url: '', color: 'teal', kind: 'tuleap' } as const;
   const person = { id: 102, username: 'anna', realName: 'Anna' };
   beginSession({ connection, person }, { way: 'accessKey', key: 'tlp-k1-1.secret' });
-  const { KeptSession }: typeof Session = await import('./session');
-  const { svnThing }: typeof Thing = await import('./svnThing');
+  const { KeptSession }: typeof Session = await import('./session/session');
+  const { svnAdapter }: typeof SvnAdapter = await import('./svnAdapter');
   giveLocks(locks.tab().locks);
-  let draft: Thing.SvnDraft = { base, form: formOf(base.settings) };
+  let draft: SvnAdapter.SvnDraft = { base, form: formOf(base.settings) };
   const session = new KeptSession(
-    svnThing({
+    svnAdapter({
       read: () => draft,
       become: (next) => {
         draft = next;

@@ -2,7 +2,7 @@ import { History } from 'lucide-react';
 import { joinWords } from '~/lib/joinWords';
 import { countOf } from '~/saving/kept/head';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
-import type { ReopenedSvn } from '~/saving/kept/svnThing';
+import type { ReopenedSvn } from '~/saving/kept/svnAdapter';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { RelativeTime } from '~/ui/show/RelativeTime';

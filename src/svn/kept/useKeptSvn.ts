@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
-import type { KeptSession, KeptState } from '~/saving/kept/session';
-import { type ReopenedSvn, type SvnDraft, svnThing } from '~/saving/kept/svnThing';
-import { useKept } from '~/saving/kept/useKept';
+import type { KeptSession, KeptState } from '~/saving/kept/session/session';
+import { useKept } from '~/saving/kept/session/useKept';
+import { type ReopenedSvn, type SvnDraft, svnAdapter } from '~/saving/kept/svnAdapter';
 
 /** What the page of a repository knows of its draft in this browser. */
 export interface KeptSettings {
@@ -25,7 +25,7 @@ export function useKeptSvn(draft: SvnDraft, become: (draft: SvnDraft) => void): 
   const [reopened, setReopened] = useState<ReopenedSvn | null>(null);
   const { session, state } = useKept(
     () =>
-      svnThing({
+      svnAdapter({
         read: () => now.current,
         become(next) {
           now.current = next;

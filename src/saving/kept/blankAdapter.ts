@@ -9,7 +9,7 @@ import type { BlankArtifact, DraftState } from '../draft/draftState';
 import { emptyDraft, isEditable, readingsOf } from '../draft/draftState';
 import { LEFT, type LeftValue, leftIn, partsOf, readKeptBlank } from './artifactParts';
 import { type DraftHead, draftSlot } from './head';
-import type { KeptThing } from './session';
+import type { DraftAdapter } from './session/adapter';
 import { unsentIn, unsentPart } from './unsent';
 
 const TRIED = 'tried';
@@ -49,7 +49,7 @@ interface BlankFacts {
 }
 
 /** The draft of a new artifact, with what has to be known of it after the tab was killed. */
-export interface BlankThing extends KeptThing {
+export interface BlankAdapter extends DraftAdapter {
   /** It is about to be sent; null when the server has refused it. */
   setTried(tried: Tried | null): void;
   /** It was created: nothing of it has to be kept. */
@@ -102,10 +102,10 @@ function headOf(
 }
 
 /** A new artifact as something that the browser keeps: several of one tracker, each by its key (features E15). */
-export function blankThing<Base extends BlankArtifact>(
+export function blankAdapter<Base extends BlankArtifact>(
   draft: Draft<Base>,
   { tracker, key, uploads, onReopened }: BlankFacts,
-): BlankThing {
+): BlankAdapter {
   let left: readonly LeftValue[] = [];
   let tried: Tried | null = null;
   let isEnded = false;

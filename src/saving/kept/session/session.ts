@@ -1,27 +1,11 @@
-import { onKeptChange } from '~/kept/changes';
 import type { Worked } from '~/kept/database';
-import type { KeptRecord, Slot, Trouble } from '~/kept/record';
+import type { KeptRecord } from '~/kept/record';
 import { type Role, Seat } from '~/kept/seat';
-import { type Parts, readSlot } from '~/kept/store';
-import { DraftKeeper, type KeepStatus, type KeepTrouble, type KeptSource } from './keeper';
-
-/** What was put in place: its parts as they lie in the browser, and when they were typed. */
-export interface Adopted {
-  parts: Parts;
-  savedAt: number;
-}
-
-/** A draft that can be kept: how it is read and put in place belongs to what it is of. */
-export interface KeptThing {
-  /** Null when there is nothing to keep. */
-  head: KeptSource['head'];
-  parts: KeptSource['parts'];
-  slot: Slot;
-  /** Puts in place what lies in the browser. Null when it cannot be read: it stays there, and is listed raw. */
-  adopt(records: ReadonlyMap<string, KeptRecord>, how: 'opened' | 'followed'): Adopted | null;
-  /** Another tab has saved or thrown away what this one followed. */
-  clear(): void;
-}
+import { readSlot } from '~/kept/store';
+import type { DraftAdapter } from './adapter';
+import { hearOfDraft } from './hearing';
+import { DraftKeeper, type KeepStatus, type KeepTrouble } from './keeper';
+import { heldFor } from './trouble';
 
 type Read = Worked<ReadonlyMap<string, KeptRecord>>;
 
@@ -38,7 +22,7 @@ export interface KeptState {
  * while typing, one editor at a time, the others follow live (features E15, Z6). No React.
  */
 export class KeptSession {
-  #thing: KeptThing;
+  #adapter: DraftAdapter;
   #keeper: DraftKeeper;
   #seat: Seat;
   #state: KeptState = { status: { state: 'none' }, role: 'none', isReady: false };
@@ -56,13 +40,13 @@ export class KeptSession {
   #listeners = new Set<() => void>();
   #timeListeners = new Set<() => void>();
 
-  constructor(thing: KeptThing) {
-    this.#thing = thing;
+  constructor(adapter: DraftAdapter) {
+    this.#adapter = adapter;
     this.#keeper = new DraftKeeper(
-      thing.slot,
+      adapter.slot,
       {
-        head: () => thing.head(),
-        parts: () => thing.parts(),
+        head: () => adapter.head(),
+        parts: () => adapter.parts(),
         mayWrite: () => this.#state.isReady && this.#state.role !== 'follower' && !this.#isHeld,
       },
       (status) => {
@@ -72,7 +56,7 @@ export class KeptSession {
         for (const listener of this.#timeListeners) listener();
       },
     );
-    this.#seat = new Seat(thing.slot, (role) => {
+    this.#seat = new Seat(adapter.slot, (role) => {
       const turn = () => this.#onRole(role);
       this.#roles = this.#roles.then(turn, turn);
     });
@@ -101,27 +85,14 @@ export class KeptSession {
   start(): () => void {
     this.#isThere = true;
     void this.#open();
-    const stopHearing = onKeptChange((change) => {
-      const { kind, profile, id } = this.#thing.slot;
-      const isOurs = change.kind === kind && (change.id === id || change.id === '');
-      const isSame = change.server === profile[0] && change.user === profile[1];
-      if (isOurs && isSame && (!change.isHere || change.id === '')) {
-        void (this.#isHeld ? this.#lookAgain() : this.#follow(change.id === ''));
-      }
+    const stopHearing = hearOfDraft(this.#adapter.slot, {
+      changed: (isWiped) => void (this.#isHeld ? this.#lookAgain() : this.#follow(isWiped)),
+      flush: () => void this.flush(),
+      look: () => void this.#look(),
     });
-    const flush = () => void this.flush();
-    const look = () => void this.#look();
-    document.addEventListener('visibilitychange', flush);
-    document.addEventListener('visibilitychange', look);
-    addEventListener('focus', look);
-    addEventListener('pagehide', flush);
     return () => {
       this.#isThere = false;
       stopHearing();
-      document.removeEventListener('visibilitychange', flush);
-      document.removeEventListener('visibilitychange', look);
-      removeEventListener('focus', look);
-      removeEventListener('pagehide', flush);
       void this.#keeper.stop();
       this.#seat.leave();
     };
@@ -134,14 +105,14 @@ export class KeptSession {
 
   /** Nothing is edited here any more. */
   release(): void {
-    if (this.#thing.head() === null) this.#seat.leave();
+    if (this.#adapter.head() === null) this.#seat.leave();
   }
 
   /** Something changed in the draft. */
   touch(): void {
     if (this.#isAdopting || this.#state.role === 'follower') return;
     this.#isTyped = true;
-    if (this.#thing.head() !== null) this.claim();
+    if (this.#adapter.head() !== null) this.claim();
     this.#keeper.touch();
     if (this.#isAnswerDue) void this.#lookAgain();
   }
@@ -157,9 +128,9 @@ export class KeptSession {
   };
 
   async #open(): Promise<void> {
-    if (this.#adopt(await readSlot(this.#thing.slot), 'opened')) this.claim();
+    if (this.#adopt(await readSlot(this.#adapter.slot), 'opened')) this.claim();
     this.#become({ isReady: true });
-    if (this.#thing.head() !== null) this.#keeper.touch();
+    if (this.#adapter.head() !== null) this.#keeper.touch();
   }
 
   /** Puts in place what was read, if there is something; what cannot be read is held. Gives whether it is in place. */
@@ -189,7 +160,7 @@ export class KeptSession {
 
   #put(records: ReadonlyMap<string, KeptRecord>, how: 'opened' | 'followed'): boolean {
     this.#isAdopting = true;
-    const adopted = this.#thing.adopt(records, how);
+    const adopted = this.#adapter.adopt(records, how);
     this.#isAdopting = false;
     if (adopted) this.#keeper.begin(adopted.parts, adopted.savedAt);
     return adopted !== null;
@@ -202,7 +173,7 @@ export class KeptSession {
   async #follow(isWiped = false): Promise<void> {
     const isEditing = () => this.#state.role === 'editor' && this.#isTyped;
     if (isEditing() && !isWiped) return;
-    const worked = await readSlot(this.#thing.slot);
+    const worked = await readSlot(this.#adapter.slot);
     const isGone = 'value' in worked && worked.value.size === 0;
     if (isGone && isWiped && this.#state.role !== 'follower') {
       this.#keeper.forget();
@@ -211,9 +182,9 @@ export class KeptSession {
     if (isEditing()) return;
     if (this.#adopt(worked, 'followed')) this.claim();
     if ('trouble' in worked || worked.value.size > 0) return;
-    if (this.#state.role === 'none' && this.#thing.head() !== null) return;
+    if (this.#state.role === 'none' && this.#adapter.head() !== null) return;
     this.#isAdopting = true;
-    this.#thing.clear();
+    this.#adapter.clear();
     this.#isAdopting = false;
     this.#keeper.forget();
     this.#seat.leave();
@@ -224,7 +195,7 @@ export class KeptSession {
     if (document.visibilityState === 'hidden') return;
     if (this.#isHeld) return this.#lookAgain();
     if (this.#state.role === 'editor') return;
-    const worked = await readSlot(this.#thing.slot);
+    const worked = await readSlot(this.#adapter.slot);
     const isThere = 'value' in worked && worked.value.size > 0;
     if (this.#state.role === 'follower' || isThere) await this.#follow();
   }
@@ -243,27 +214,3 @@ export class KeptSession {
     for (const listener of this.#listeners) listener();
   }
 }
-
-/** A browser that stores nothing has nothing that could be overwritten; whatever else stops a read may pass. */
-const heldFor: Record<Trouble, KeepTrouble | false> = {
-  shared: false,
-  absent: false,
-  newer: false,
-  locked: 'locked',
-  full: 'unreadable',
-  broken: 'unreadable',
-};
-
-/** Why a draft is not kept, for the banner: what is true, and what that means. */
-export const troubleWords: Record<KeepTrouble, string> = {
-  shared: 'This is marked as a shared computer, so your draft is not kept. Save before you leave.',
-  absent: 'This browser stores nothing, so your draft is not kept. Save before you leave.',
-  full: 'This browser has no room left, so your draft is not kept. Save before you leave.',
-  newer:
-    'A newer Parterre keeps the drafts of this browser. Reload to get it; until then your draft is not kept.',
-  locked:
-    'A draft of this lies in this browser behind your passphrase. Until it is unlocked, nothing is kept; save before you leave.',
-  unreadable:
-    'A draft of this in this browser cannot be read. It stays as it lies there, so nothing is kept over it: save before you leave, or discard it under Drafts.',
-  broken: 'This browser could not store your draft. Save before you leave.',
-};

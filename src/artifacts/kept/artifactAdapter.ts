@@ -17,7 +17,7 @@ import {
   readKeptArtifact,
 } from '~/saving/kept/artifactParts';
 import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
-import type { KeptThing } from '~/saving/kept/session';
+import type { DraftAdapter } from '~/saving/kept/session/adapter';
 import { unsentIn, unsentPart } from '~/saving/kept/unsent';
 import { hasOtherParts } from '~/saving/others/parts';
 
@@ -143,7 +143,7 @@ export function reopen(
 }
 
 /** With what has no place in the artifact any more. */
-export interface ArtifactThing extends KeptThing {
+export interface ArtifactAdapter extends DraftAdapter {
   /** The person has seen and copied it, or thrown the draft away. */
   forgetLeft(): void;
   /** Goes on with the draft of the page before, whose artifact was moved while it was open; nothing else is taken. */
@@ -161,7 +161,7 @@ interface Heard {
 }
 
 /** The draft of an artifact as something that the browser keeps. */
-export function artifactThing(draft: Draft, heard: Heard): ArtifactThing {
+export function artifactAdapter(draft: Draft, heard: Heard): ArtifactAdapter {
   const { id } = draft.state().base.artifact;
   let left: readonly LeftValue[] = [];
   let takenOver: Reopened | null = null;

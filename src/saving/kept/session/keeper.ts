@@ -1,6 +1,6 @@
 import { HEAD, type Slot, type Trouble } from '~/kept/record';
 import { drop, keep, type Parts } from '~/kept/store';
-import type { DraftHead } from './head';
+import type { DraftHead } from '../head';
 
 /** Milliseconds from the first unkept key to the write: well within the 300 that are promised (features E15). */
 const SOON = 120;

@@ -1,8 +1,8 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type * as Kept from '~/kept/store';
-import { withStorage } from '../../../tests/fixtures/browserStorage';
-import { giveLocks, ModelLocks } from '../../../tests/fixtures/webLocks';
+import { withStorage } from '../../../../tests/fixtures/browserStorage';
+import { giveLocks, ModelLocks } from '../../../../tests/fixtures/webLocks';
 import type * as Session from './session';
 
 withStorage();

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { readSlot } from '~/kept/store';
-import { withStorage } from '../../../tests/fixtures/browserStorage';
-import type { DraftHead } from './head';
+import { withStorage } from '../../../../tests/fixtures/browserStorage';
+import type { DraftHead } from '../head';
 import { DraftKeeper } from './keeper';
 
 withStorage();

@@ -1,5 +1,6 @@
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { KeptSession, type KeptState, type KeptThing } from './session';
+import type { DraftAdapter } from './adapter';
+import { KeptSession, type KeptState } from './session';
 
 export interface Kept {
   session: KeptSession;
@@ -8,10 +9,10 @@ export interface Kept {
 
 /** Keeps a draft for as long as its page is there; `onTyping` tells of every change in it. */
 export function useKept(
-  thing: () => KeptThing,
+  adapter: () => DraftAdapter,
   onTyping: (listener: () => void) => () => void,
 ): Kept {
-  const [session] = useState(() => new KeptSession(thing()));
+  const [session] = useState(() => new KeptSession(adapter()));
   const state = useSyncExternalStore(session.subscribe, session.state);
   const [subscribe] = useState(() => onTyping);
   useEffect(() => {

@@ -16,7 +16,7 @@ import {
 } from '../svn/svnForm';
 import { type SvnSnapshot, toSend } from '../svn/svnSnapshot';
 import { type DraftHead, draftSlot, headSchema } from './head';
-import type { KeptThing } from './session';
+import type { DraftAdapter } from './session/adapter';
 
 const BASE = 'base';
 const FORM = 'form ';
@@ -143,7 +143,7 @@ interface SvnPlace {
 }
 
 /** The settings of a repository as something that the browser keeps (features E15). */
-export function svnThing({ read, become, onReopened, isEnded }: SvnPlace): KeptThing {
+export function svnAdapter({ read, become, onReopened, isEnded }: SvnPlace): DraftAdapter {
   const { id } = read().base;
   return {
     slot: draftSlot(scope(), 'svn', { id }),

@@ -14,7 +14,7 @@ import {
   snapshot,
   title,
 } from '../../../tests/fixtures/snapshots';
-import { artifactThing } from './artifactThing';
+import { artifactAdapter } from './artifactAdapter';
 
 beforeEach(beSignedIn);
 
@@ -33,14 +33,14 @@ function shown(second: number, value = 5): ArtifactSnapshot {
 function tabOn(version: ArtifactSnapshot) {
   const draft = createDraft(version);
   const deaf = { onReopened: () => {}, onLeft: () => {}, onFollowed: () => {} };
-  return { draft, thing: artifactThing(draft, { ...deaf, uploads: new Uploads() }) };
+  return { draft, adapter: artifactAdapter(draft, { ...deaf, uploads: new Uploads() }) };
 }
 
 /** What a tab has typed, as another one reads it out of the browser. */
-function keptBy({ thing }: ReturnType<typeof tabOn>): Map<string, KeptRecord> {
-  const { kind, id } = thing.slot;
+function keptBy({ adapter }: ReturnType<typeof tabOn>): Map<string, KeptRecord> {
+  const { kind, id } = adapter.slot;
   const place = { kind, id, server: 'x', user: 1, at: 1 };
-  const parts = [['head', thing.head()] as const, ...thing.parts()];
+  const parts = [['head', adapter.head()] as const, ...adapter.parts()];
   const bodies: unknown = JSON.parse(JSON.stringify(parts.map(([, body]) => body)));
   if (!Array.isArray(bodies)) throw new Error('no bodies');
   return new Map(parts.map(([part], at) => [part, { ...place, part, body: bodies[at] }]));
@@ -55,12 +55,13 @@ test.each([
   first.draft.set(effort, '8');
   const second = tabOn(version);
   const records = keptBy(first);
-  const adopted = second.thing.adopt(records, how);
+  const adopted = second.adapter.adopt(records, how);
   expect(second.draft.state().values).toEqual(new Map([[effort.field_id, '8']]));
   expect(second.draft.state().base.tracker?.workflow?.is_used).toBe('1');
   // What lies there is not written again for it.
   expect(adopted?.parts.get('base')).toBe(records.get('base')?.body);
-  if (how === 'followed') expect(second.thing.parts().get('base')).toBe(records.get('base')?.body);
+  if (how === 'followed')
+    expect(second.adapter.parts().get('base')).toBe(records.get('base')?.body);
 });
 
 test('Z6, X11: a tab with the artifact in another tracker follows one from before in its own fields, and keeps what has no place', () => {
@@ -77,9 +78,9 @@ test('Z6, X11: a tab with the artifact in another tracker follows one from befor
   // It has been moved there once before, with the same value.
   const body = [old, { label: 'Regions', text: 'APAC' }];
   if (of) records.set('left', { ...of, part: 'left', body });
-  second.thing.adopt(records, 'followed');
+  second.adapter.adopt(records, 'followed');
   expect(second.draft.state().values).toEqual(new Map([[there.field_id, '8']]));
-  expect(second.thing.parts().get('left')).toEqual([old, { label: 'Regions', text: 'APAC' }]);
+  expect(second.adapter.parts().get('left')).toEqual([old, { label: 'Regions', text: 'APAC' }]);
 });
 
 test('E15, X11: a draft that the page before never saw, as behind a passphrase, comes in beside what was taken over', () => {
@@ -92,8 +93,8 @@ test('E15, X11: a draft that the page before never saw, as behind a passphrase, 
   const artifact = { ...now.artifact, tracker: { ...now.artifact.tracker, id: 12 }, values: [] };
   const fields = [twinOf(effort), twinOf(title)];
   const page = tabOn({ ...now, artifact, fields });
-  page.thing.takeOver(keptBy(before));
-  page.thing.adopt(keptBy(locked), 'opened');
+  page.adapter.takeOver(keptBy(before));
+  page.adapter.adopt(keptBy(locked), 'opened');
   const { values, comment } = page.draft.state();
   expect(values.get(twinOf(effort).field_id)).toBe('8');
   expect(values.get(twinOf(title).field_id)).toBe('Typed on the page before');
@@ -105,12 +106,12 @@ test('D2, E15: what somebody saved in the second of the base is put together wit
   first.draft.set(regions, [{ id: 201 }]);
   const held = { effort: 5, regions: [202] };
   const second = tabOn({ ...shown(10), artifact: snapshot(10, held).artifact });
-  second.thing.adopt(keptBy(first), 'opened');
+  second.adapter.adopt(keptBy(first), 'opened');
   const ids = changeOf(second.draft.state()).values.map(({ bind_value_ids: of }) => of);
   expect(ids).toEqual([[201, 202]]);
   const third = tabOn(shown(10, 13));
   first.draft.set(effort, '8');
-  third.thing.adopt(keptBy(first), 'opened');
+  third.adapter.adopt(keptBy(first), 'opened');
   expect(third.draft.state().base.artifact.values).toEqual(shown(10).artifact.values);
 });
 
@@ -121,9 +122,9 @@ test('E15: what is typed before the kept draft is there stands over it, and what
   const second = tabOn(shown(10));
   second.draft.set(effort, '13');
   second.draft.setComment({ body: 'Typed meanwhile', format: 'commonmark' });
-  second.thing.adopt(keptBy(first), 'opened');
+  second.adapter.adopt(keptBy(first), 'opened');
   expect(second.draft.state().comment.body).toBe('Typed meanwhile');
-  expect(second.thing.parts().get('left')).toEqual([
+  expect(second.adapter.parts().get('left')).toEqual([
     { label: 'Effort', text: '8' },
     { label: 'Comment', text: 'Kept before' },
   ]);
@@ -151,7 +152,7 @@ test('D4, E15: of a draft with links, a link that somebody set to it since stays
     reverse: [{ id: 433, type: 'blocks' }],
   });
   const second = tabOn(linkedFrom(40, 433));
-  second.thing.adopt(keptBy(first), 'opened');
+  second.adapter.adopt(keptBy(first), 'opened');
   expect(second.draft.value(links)).toEqual({
     forward: [{ id: 7, type: '' }],
     reverse: [40, 433].map((id) => ({ id, type: 'blocks' })),
