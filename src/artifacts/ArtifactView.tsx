@@ -4,6 +4,7 @@ import { PageUploads } from '~/attachments/upload/useUploads';
 import { lastSeen } from '~/changesets/lastVisit';
 import { useReview } from '~/changesets/review/useReview';
 import { ServerDates, serverDates } from '~/fields/charts/chartDays';
+import { PageNotAdded } from '~/fields/openList/notAdded';
 import { LinkPlace } from '~/links/LinkPlace';
 import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
@@ -117,22 +118,24 @@ export function ArtifactView({ onUnclear, ...props }: OwnProps) {
           </div>
         </div>
         <PageUploads value={editor.uploads}>
-          <ServerDates value={dates}>
-            <LinkPlace value={place}>
-              <PageNews value={news}>
-                <PageStored value={{ byField: stored, onEdit: isEditing ? focusField : edit }}>
-                  <ArtifactBody
-                    {...props}
-                    editor={editor}
-                    isNarrow={isNarrow}
-                    onEdit={edit}
-                    place={restorePlace}
-                    seen={seen}
-                  />
-                </PageStored>
-              </PageNews>
-            </LinkPlace>
-          </ServerDates>
+          <PageNotAdded value={editor.notAdded}>
+            <ServerDates value={dates}>
+              <LinkPlace value={place}>
+                <PageNews value={news}>
+                  <PageStored value={{ byField: stored, onEdit: isEditing ? focusField : edit }}>
+                    <ArtifactBody
+                      {...props}
+                      editor={editor}
+                      isNarrow={isNarrow}
+                      onEdit={edit}
+                      place={restorePlace}
+                      seen={seen}
+                    />
+                  </PageStored>
+                </PageNews>
+              </LinkPlace>
+            </ServerDates>
+          </PageNotAdded>
         </PageUploads>
         <div className="artifact-bottom no-print">
           <SaveStatus editor={editor} />

@@ -1,5 +1,6 @@
 import type { ApiError } from '~/api/error';
 import type { Transition } from '~/api/workflow/transitions';
+import { type NotAdded, notAddedProblems } from '~/fields/openList/notAdded';
 import type { DraftSummary } from '~/saving/draft/draft';
 import { type DraftBase, type DraftState, draftValue } from '~/saving/draft/draftState';
 import { explainRefusal } from '~/saving/refusal';
@@ -41,13 +42,23 @@ export function refusalProblems(error: ApiError, draft: DraftState<DraftBase>): 
   return { byField: atValues(byField, draft), rest: error.status === 400 ? rest : [] };
 }
 
+interface Before {
+  elsewhere: Elsewhere;
+  notAdded: NotAdded;
+  conditions: Transition | undefined;
+}
+
 /** What stands against a draft before it is sent; `conditions` of the transition that it makes, where they are known. */
 export function problemsBefore(
   draft: DraftState,
-  { elsewhere, conditions }: { elsewhere: Elsewhere; conditions: Transition | undefined },
+  { elsewhere, notAdded, conditions }: Before,
 ): Problems {
   const workflow = draft.base.tracker?.workflow ?? null;
-  const found = new Map([...elsewhere.problems, ...problemsOf(draft, workflow, conditions)]);
+  const found = new Map([
+    ...notAddedProblems(notAdded),
+    ...elsewhere.problems,
+    ...problemsOf(draft, workflow, conditions),
+  ]);
   const missing = missingFor(draft, workflow, conditions);
   return {
     byField: atValues(found, draft),

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { Uploads } from '~/attachments/upload/uploads';
 import { useUnfinished } from '~/attachments/upload/useUploads';
+import type { NotAdded } from '~/fields/openList/notAdded';
 import type { Draft, DraftSummary } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { useDraftBase, useDraftSummary } from '~/saving/draft/useDraft';
@@ -16,6 +17,8 @@ export interface FormDraft<Base extends DraftBase> {
   uploads: Uploads;
   /** Names of those that are not there yet: a save waits for them. */
   unfinished: readonly string[];
+  /** What is typed into lists and not added: asked for before a save. */
+  notAdded: NotAdded;
   /** The other artifacts that a save would write to. */
   elsewhere: Elsewhere;
 }
@@ -24,12 +27,14 @@ export interface FormDraft<Base extends DraftBase> {
 export function useFormDraft<Base extends DraftBase>(create: () => Draft<Base>): FormDraft<Base> {
   const [draft] = useState(create);
   const [uploads] = useState(() => new Uploads());
+  const [notAdded] = useState((): NotAdded => new Map());
   return {
     draft,
     base: useDraftBase(draft),
     summary: useDraftSummary(draft),
     uploads,
     unfinished: useUnfinished(uploads),
+    notAdded,
     elsewhere: useElsewhere(draft),
   };
 }

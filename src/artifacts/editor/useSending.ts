@@ -25,13 +25,13 @@ interface Page {
 
 /** Sending the draft of a page: what stands against it, the save, and the prompt that it may end in. */
 export function useSending({ form, kept, latest, gone, onFields }: Page) {
-  const { draft, base, elsewhere, unfinished } = form;
+  const { draft, base, elsewhere, notAdded, unfinished } = form;
   const wrong = useProblems('The server does not let you change this artifact.');
   const prompts = usePrompt(draft);
   const conditions = useConditions(draft, base.tracker?.workflow ?? null);
   const saving = useSave(draft, { keep: kept.flush, onEnd });
   const last = useLastSave(saving, { lost: kept.lost, latest, base });
-  const check = () => problemsBefore(draft.state(), { elsewhere, conditions });
+  const check = () => problemsBefore(draft.state(), { elsewhere, notAdded, conditions });
   const goneFor = gone && goneWords[gone];
   const lock = kept.isFollowing ? followingWords : (goneFor ?? wrong.lock);
   // It is looked what became of the last save, or which other artifacts this one writes to: it goes out once that is clear.

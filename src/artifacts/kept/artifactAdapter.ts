@@ -26,6 +26,8 @@ export interface Reopened {
   head: DraftHead;
   /** As it was kept, over what it started from. */
   kept: DraftState;
+  /** As it was put in place: another one as soon as something is typed, taken out or discarded. */
+  opened: DraftState;
   /** What the draft stands over since: another one as soon as it was merged or saved. */
   base: ArtifactSnapshot;
   /** The artifact is another now. */
@@ -107,7 +109,7 @@ function inTrackerOf(now: ArtifactSnapshot, state: DraftState): Carried | null {
 
 interface ReopenedDraft {
   state: DraftState;
-  reopened: Omit<Reopened, 'unsent'>;
+  reopened: Omit<Reopened, 'unsent' | 'opened'>;
   /** What has no place in it any more: the only copy of it. */
   left: readonly LeftValue[];
 }
@@ -182,7 +184,7 @@ export function artifactAdapter(draft: Draft, heard: Heard): ArtifactAdapter {
     const { state, reopened, left: own } = reopen(kept, typed.base);
     draft.become(withTyped(state, typed));
     leave([...leftIn(records), ...own, ...overtyped(state, typed)]);
-    return { ...reopened, unsent: unsentIn(records) };
+    return { ...reopened, opened: draft.state(), unsent: unsentIn(records) };
   }
 
   return {

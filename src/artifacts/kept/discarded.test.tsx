@@ -4,6 +4,7 @@ import { scope } from '~/api/session';
 import { readJournal } from '~/saving/journal/journal';
 import {
   box,
+  keptWords,
   lastChangeset,
   renderArtifact,
   reopen,
@@ -80,4 +81,46 @@ test('E16: a kept draft that is discarded while it is looked what became of a ki
   expect(await screen.findByText(/^Your last save had landed as changeset \d+/)).toBeVisible();
   await waitFor(async () => expect(await newestEnd()).toBe('landed'));
   expect(box('Comment')).toHaveValue('');
+});
+
+test('E16: what is typed after a discard outlives the look for the killed save, and what was discarded does not come back', async () => {
+  const page = await typed();
+  await killedInSave(page.user);
+  await page.user.type(box('BP-ID'), '-unsent');
+  await keptWords();
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 403 },
+    times: 9,
+  });
+  const { user, world } = await reopen();
+  await screen.findByText(/It is not known whether your last save arrived/);
+  await discard(user);
+  await user.type(box('Comment'), 'Typed after the discard');
+  world.armedFaults.length = 0;
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/^Your last save had landed as changeset \d+/)).toBeVisible();
+  expect(box('Comment')).toHaveValue('Typed after the discard');
+  expect(screen.queryByDisplayValue(/-unsent$/)).not.toBeInTheDocument();
+});
+
+test('E16: what is typed while a killed save cannot be looked for stays when it is found', async () => {
+  const page = await typed();
+  await killedInSave(page.user);
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 403 },
+    times: 9,
+  });
+  const { user, world } = await reopen();
+  await screen.findByText(/It is not known whether your last save arrived/);
+  await user.click(screen.getByRole('button', { name: /^Edit/ }));
+  await user.type(await screen.findByRole('textbox', { name: 'BP-ID' }), '-more');
+  await user.clear(box('Comment'));
+  await user.type(box('Comment'), 'Another comment');
+  world.armedFaults.length = 0;
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/^Your last save had landed as changeset \d+/)).toBeVisible();
+  expect(box('BP-ID')).toHaveValue('BP-2207-kept-more');
+  expect(box('Comment')).toHaveValue('Another comment');
 });

@@ -182,6 +182,24 @@ test('Z6, X11: a value without a place that comes from a tab of before the move 
   expect(screen.queryByText('BP-2207-kept')).not.toBeInTheDocument();
 });
 
+test('E16, X11: what a killed save did not hold goes along when it is found after a move, though its field has no place there', async () => {
+  const page = await typed();
+  await killedInSave(page.user);
+  await page.user.type(box('BP-ID'), '-more');
+  await keptWords();
+  armFault(page.world, {
+    match: 'GET artifacts/431/changesets',
+    answer: { status: 403 },
+    times: 9,
+  });
+  const { user, world } = await reopen();
+  await screen.findByText(/It is not known whether your last save arrived/);
+  await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
+  world.armedFaults.length = 0;
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText('BP-2207-kept-more')).toBeInTheDocument();
+});
+
 test('E16, X11: before it is clear what became of a save, its page does not begin anew in another tracker', async () => {
   setShared(true);
   holdLooks();

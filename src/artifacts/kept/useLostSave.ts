@@ -63,15 +63,18 @@ function lostHands(profile: OneProfile, from: number) {
   return restOthersOf({ profile, by: writerNow(), me, from, sender: {}, entries: new Map() });
 }
 
-/** Frees the draft of what landed; what was typed since the page was opened stays. */
-function free(draft: Draft, { reopened, opened }: { reopened: Reopened; opened: unknown }) {
-  return (found: Resumed, news: News) => {
-    const { version } = news;
-    const sent = landedThere(found, news);
-    const isUntouched = draft.state() === opened;
-    if (isUntouched) draft.become(afterSave(saidIn(version, reopened.kept), sent, version));
-    else draft.accept(sent, version);
-  };
+/**
+ * Frees the draft of what landed; what was typed since it was put in place stays. A page of an artifact that was moved since
+ * goes on in its own tracker, until it begins anew and takes along what is left.
+ */
+function free(draft: Draft, { kept, opened }: Reopened, found: Resumed, news: News): void {
+  const now = draft.state().base;
+  const isThere = now.artifact.tracker.id === news.version.artifact.tracker.id;
+  const version = isThere ? news.version : now;
+  const sent = landedThere(found, { ...news, version });
+  const isUntouched = draft.state() === opened;
+  if (isUntouched) draft.become(afterSave(saidIn(version, kept), sent, version));
+  else draft.accept(sent, version);
 }
 
 /**
@@ -88,17 +91,16 @@ export function useLostSave(
   useEffect(() => {
     if (!reopened || !isEditor || isEnded) return;
     const { kept } = reopened;
-    const freed = free(draft, { reopened, opened: draft.state() });
     const profile = oneProfile();
     const keepNewest = newestKeeper(queryClient, kept.base.artifact.id);
     let isGone = false;
     /** The own save, if it landed. A page that was left tells nothing: the next one looks again. */
-    async function lookHere(tries: readonly OpenTry[]): Promise<Saved | null> {
+    async function lookHere(of: Reopened, tries: readonly OpenTry[]): Promise<Saved | null> {
       const news = tries.length === 0 ? null : await profile.read(readNews)(kept.base);
       const found = news && resumed(kept, { tries, me: profile.scope[1] }, news);
       if (!found || isGone) return null;
       await keepNewest(news.version);
-      freed(found, news);
+      free(draft, of, found, news);
       onFields(draft.summary().fields.length > 0);
       const { id, changeset, saved } = found;
       const landed = { outcome: 'landed', changeset: changeset.id, message: '' } as const;
@@ -112,7 +114,7 @@ export function useLostSave(
       const wanted = { artifactId: id, landedSince: landedSince(of) };
       const tries = await openTries({ profile: profile.scope, ...wanted });
       if (!tries) return false;
-      const saved = await lookHere(tries);
+      const saved = await lookHere(of, tries);
       if (saved) onFound({ saved, others: [] });
       // The page may have come to rest by now: what was replaced elsewhere is put back all the same.
       const others = await finishLost(kept, lostHands(profile, id));

@@ -3,6 +3,7 @@ import { Link } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { useReview } from '~/changesets/review/useReview';
+import { PageNotAdded } from '~/fields/openList/notAdded';
 import { LinkPlace } from '~/links/LinkPlace';
 import { paths } from '~/paths';
 import { readingsOf } from '~/saving/draft/draftState';
@@ -115,19 +116,21 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
       <div className="artifact-main">
         <div className="artifact-form">
           <PageUploads value={uploads}>
-            <LinkPlace value={place}>
-              <ArtifactLayout
-                structure={structure}
-                form={{
-                  draft,
-                  readings: readingsOf(base),
-                  isEditing: true,
-                  errors: problems.byField,
-                  workflow: tracker.workflow,
-                  isLocked: lock !== undefined,
-                }}
-              />
-            </LinkPlace>
+            <PageNotAdded value={editor.notAdded}>
+              <LinkPlace value={place}>
+                <ArtifactLayout
+                  structure={structure}
+                  form={{
+                    draft,
+                    readings: readingsOf(base),
+                    isEditing: true,
+                    errors: problems.byField,
+                    workflow: tracker.workflow,
+                    isLocked: lock !== undefined,
+                  }}
+                />
+              </LinkPlace>
+            </PageNotAdded>
           </PageUploads>
           <WithoutControl editor={editor} />
         </div>

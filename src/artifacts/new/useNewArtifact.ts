@@ -1,4 +1,5 @@
 import type { Tracker } from '~/api/trackers';
+import { notAddedProblems } from '~/fields/openList/notAdded';
 import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
 import type { CreateHandle } from '~/saving/create/useCreate';
 import { createDraft, type Draft } from '~/saving/draft/draft';
@@ -54,7 +55,7 @@ function newDraft(tracker: Tracker, values: Start['values']): Draft<Blank> {
 /** The state of the page of a new artifact: what is typed, what is wrong, and creating it once. */
 export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): NewArtifactEditor {
   const form = useFormDraft(() => newDraft(tracker, values));
-  const { draft, base, summary, uploads, unfinished, elsewhere } = form;
+  const { draft, base, summary, uploads, unfinished, notAdded, elsewhere } = form;
   const wrong = useProblems(`The server does not let you create a ${tracker.item_name} here.`);
   const conditions = useConditions(draft, tracker.workflow);
   const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
@@ -73,7 +74,8 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
 
   function check(): Problems {
     const own = newArtifactErrors(draft.state(), tracker.workflow, conditions);
-    return { byField: atValues(new Map([...elsewhere.problems, ...own]), draft.state()), rest: [] };
+    const found = new Map([...notAddedProblems(notAdded), ...elsewhere.problems, ...own]);
+    return { byField: atValues(found, draft.state()), rest: [] };
   }
 
   function create(): void {

@@ -57,6 +57,23 @@ test('E14: Ctrl+Enter shows what exactly will change, a held key sends nothing, 
   expect(sent('PUT')[0]?.body).toMatchObject({ values: [{}, {}, { value: 8 }] });
 });
 
+test('E6, E14: what is typed into an open list and not added is asked for before anything is sent', async () => {
+  const { user, sent } = await edited();
+  await user.type(screen.getByRole('combobox', { name: 'Labels' }), 'Haiku');
+  await press(user);
+  const dialog = await sheet();
+  expect(dialog).toHaveTextContent('“Haiku” is typed here and not added');
+  await press(user);
+  expect(sent('PUT')).toEqual([]);
+  await user.click(await screen.findByRole('button', { name: 'Add Haiku' }));
+  await press(user);
+  expect(terms(await sheet())).toContain('Labels');
+  expect(await sheet()).not.toHaveTextContent('not added');
+  await press(user);
+  await screen.findByText(/Saved as changeset/);
+  expect(JSON.stringify(sent('PUT')[0]?.body)).toContain('Haiku');
+});
+
 test('E14: the sheet has the focus where Enter sends; Escape goes back to where one was, and nothing is lost', async () => {
   const { user, sent } = await edited();
   await press(user);

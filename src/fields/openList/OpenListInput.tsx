@@ -7,6 +7,7 @@ import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import { usePeopleSearch } from '../people/usePeopleSearch';
 import { doubleOf, type Labels, labelsOf } from './doubles';
+import { useNotAdded } from './notAdded';
 import { Doubles, NotAdded } from './OpenListNotes';
 import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
 import { emptyWords, listedValues, newValue, offeredValues, optionOf } from './openOptions';
@@ -63,6 +64,7 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   // One that is chosen already is not offered at the top: to choose it there would take it out.
   const taken = new Set(value.map(openKey));
   const alike = offered.find((one) => one.label === double?.label && !taken.has(openKey(one)));
+  useNotAdded(field.field_id, left.length > 0 ? labelOf(left) : typed.trim());
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];
   return (
     <div className="value-list" ref={place}>
@@ -87,7 +89,11 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         hint={search?.hint}
       />
       {left.length > 0 ? (
-        <NotAdded label={labelOf(left)} onAdd={() => settle([...value, ...left])} />
+        <NotAdded
+          label={labelOf(left)}
+          onAdd={() => settle([...value, ...left])}
+          onDrop={() => settle(value)}
+        />
       ) : null}
       <Doubles value={value} offered={offered} labels={labels} onChange={settle} />
     </div>

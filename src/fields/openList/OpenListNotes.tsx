@@ -50,9 +50,18 @@ export function Doubles({ value, offered, labels, onChange }: DoublesProps) {
 }
 
 /** What was typed and left is not taken for a value without a word, nor lost without one. */
-export function NotAdded({ label, onAdd }: { label: string; onAdd(): void }) {
+export function NotAdded(props: { label: string; onAdd(): void; onDrop(): void }) {
+  const { label, onAdd, onDrop } = props;
   return (
-    <Banner role="status" actions={<TextButton onClick={onAdd}>Add {label}</TextButton>}>
+    <Banner
+      role="status"
+      actions={
+        <>
+          <TextButton onClick={onAdd}>Add {label}</TextButton>
+          <TextButton onClick={onDrop}>Leave it out</TextButton>
+        </>
+      }
+    >
       “{label}” was typed and is not added.
     </Banner>
   );
