@@ -92,6 +92,17 @@ test('The undo of a field takes back that field alone, and leads into it', async
   expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-22079');
 });
 
+test('The undo of a text that is shown as its preview keeps the focus in its field', async () => {
+  const { user } = await renderArtifact();
+  await user.keyboard('e');
+  await user.type(screen.getByRole('textbox', { name: 'Description' }), '!');
+  const ways = screen.getByRole('group', { name: 'Write or preview Description' });
+  await user.click(within(ways).getByRole('button', { name: 'Preview' }));
+  screen.getByRole('button', { name: 'Changed undo the change of Description' }).focus();
+  await user.keyboard('{Enter}');
+  expect(ways).toContainElement(document.activeElement as HTMLElement);
+});
+
 test('Discard asks, and says what is thrown away', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');

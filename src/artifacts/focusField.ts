@@ -1,4 +1,4 @@
-const CONTROL = 'input, textarea, select, button:not(.text-button), [tabindex]';
+const CONTROL = 'input, textarea:not([hidden]), select, button:not(.text-button), [tabindex]';
 
 function focusIn(row: Element | null): void {
   for (let around = row?.closest('details'); around; ) {
@@ -8,7 +8,7 @@ function focusIn(row: Element | null): void {
   row?.scrollIntoView({ block: 'nearest' });
   // A long text has its switches before it and a list its chips: who jumps there wants to write.
   const place =
-    row?.querySelector('textarea, [role=combobox], input[type=radio]:checked') ??
+    row?.querySelector('textarea:not([hidden]), [role=combobox], input[type=radio]:checked') ??
     row?.querySelector(CONTROL) ??
     row;
   if (place instanceof HTMLElement) place.focus();

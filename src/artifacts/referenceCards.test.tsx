@@ -2,10 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test, vi } from 'vitest';
 import { renderArtifact } from '../../tests/fixtures/artifactPage';
 
-beforeAll(
-  () => Promise.all([import('./ArtifactPage'), import('~/references/ReferenceCards')]),
-  60_000,
-);
+beforeAll(() => Promise.all([import('./ArtifactPage'), import('~/references/ReferenceCards')]));
 
 const card = () => screen.findByRole('tooltip');
 

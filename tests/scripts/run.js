@@ -14,7 +14,7 @@ const reports = mkdtempSync(join(tmpdir(), 'parterre-'));
 process.on('exit', () => rmSync(reports, { recursive: true, force: true }));
 
 /** @typedef {{ passed: number, failed: number }} Count */
-/** @typedef {Count & { faults: string[] }} Outcome The counts, and a line for each test that failed. */
+/** @typedef {Count & { faults: string[], firstTries: string[] }} Outcome The counts, and a line for each test that failed, in the end or at its first try. */
 
 /** The program that a package brings under this name.
  * @param {string} name
@@ -101,7 +101,7 @@ async function vitestOnce(options, env) {
   const result = readReport(report);
   const count = { passed: result?.numPassedTests ?? 0, failed: result?.numFailedTests ?? 0 };
   const files = result?.testResults ?? [];
-  return { count: atLeastOne(count, isOk), files, faults: faultsOf(files, root) };
+  return { count: atLeastOne(count, isOk), files };
 }
 
 /** Runs vitest with these options (all tests, without any), page tests that failed once more, and counts.
@@ -110,20 +110,25 @@ async function vitestOnce(options, env) {
  * @returns {Promise<Outcome>}
  */
 export async function vitest(options = [], env = {}) {
-  const { faults, ...first } = await vitestOnce(options, env);
+  const first = await vitestOnce(options, env);
   // The long forms are asked for by name: what fails there is looked at.
   const names = options.length > 0 ? [] : toTryAgain(first.files);
-  if (names.length === 0) return { ...first.count, faults };
+  if (names.length === 0) {
+    return { ...first.count, faults: faultsOf(first.files, root), firstTries: [] };
+  }
   console.log(
     `\nOnce more, by themselves: ${names.map((name) => relative(root, name)).join(', ')}`,
   );
   const second = await vitestOnce(names, env);
+  /** @param {import('./secondTry.js').FileResult} file */
+  const isOnce = ({ name }) => !names.includes(name);
   return {
     ...withSecondTry(first, { names, count: second.count }),
-    faults: [
-      ...faults.map((fault) => `${fault} (first try)`),
-      ...second.faults.map((fault) => `${fault} (second try)`),
-    ],
+    faults: faultsOf([...first.files.filter(isOnce), ...second.files], root),
+    firstTries: faultsOf(
+      first.files.filter((file) => !isOnce(file)),
+      root,
+    ),
   };
 }
 

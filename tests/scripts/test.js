@@ -24,6 +24,7 @@ async function main() {
   const total = { passed: 0, failed: 0 };
   const lines = [];
   const faults = [];
+  const firstTries = [];
   for (const step of process.argv.includes('--fast') ? fast : [...fast, ...slow]) {
     console.log(`\n── ${step.name}`);
     const start = performance.now();
@@ -35,8 +36,10 @@ async function main() {
     lines.push(`${count.failed === 0 ? '✓' : '✗'} ${step.name}: ${seconds} s`);
     total.passed += count.passed;
     total.failed += count.failed;
-    faults.push(...('faults' in count ? count.faults : []));
+    if ('faults' in count) faults.push(...count.faults);
+    if ('firstTries' in count) firstTries.push(...count.firstTries);
   }
+  if (firstTries.length > 0) console.log(`\nFailed at first:\n${firstTries.join('\n')}`);
   if (faults.length > 0) console.log(`\nFailed:\n${faults.join('\n')}`);
   console.log(`\n${lines.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`);
   process.exitCode = total.failed === 0 ? 0 : 1;

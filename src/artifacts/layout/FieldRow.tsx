@@ -6,6 +6,7 @@ import { FieldInput } from '~/fields/FieldInput';
 import { FieldView } from '~/fields/FieldView';
 import { inputOf } from '~/fields/inputs';
 import type { FieldReading } from '~/fields/readField';
+import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import {
   type DraftBase,
@@ -146,7 +147,7 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
         value={value}
         onChange={(next) => draft.set(field, next)}
         current={() => draft.value(field)}
-        error={error?.value === value ? error?.message : (left.message ?? problem)}
+        error={error && equal(error.value, value) ? error.message : (left.message ?? problem)}
         offer={offer}
         aside={
           isChanged ? (

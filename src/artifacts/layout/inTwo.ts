@@ -1,4 +1,4 @@
-import { contractOf } from '~/fields/registry';
+import { contractOf, hasValue } from '~/fields/registry';
 import type { LayoutNode } from './layout';
 
 /** More facts than this would make a long thin column beside a short text. */
@@ -7,7 +7,7 @@ const MOST_FACTS = 16;
 /** The fields that are seen at once in these places: those of a folded fieldset are not. */
 function seenIn(nodes: readonly LayoutNode[]): LayoutNode[] {
   return nodes.flatMap((node) => {
-    if (node.content.length === 0) return [node];
+    if (node.content.length === 0) return hasValue(node.field.type) ? [node] : [];
     return node.field.collapsed ? [] : seenIn(node.content);
   });
 }

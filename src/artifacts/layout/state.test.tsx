@@ -26,7 +26,7 @@ test('V1: what the workflow hides at this status is out of the way, and said', a
   expect(hidden).toHaveTextContent('Access and history');
   expect(hidden.closest('details')).not.toHaveAttribute('open');
   const layout = hidden.closest('.artifact-layout');
-  const headings = Array.from(layout?.querySelectorAll(':scope > .artifact-run h2') ?? []);
+  const headings = Array.from(layout?.querySelectorAll('.artifact-part > .artifact-run h2') ?? []);
   expect(headings.map(({ textContent }) => textContent)).toEqual(['Requirement', 'Planning']);
 });
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import type { Field } from '~/api/trackers';
+import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { useDraftValue } from '~/saving/draft/useDraft';
@@ -27,7 +28,7 @@ interface FieldProblemProps {
 
 /** Struck out once its field has another value, and not taken away: nothing moves under who is mending it. */
 function FieldProblem({ draft, field, error, jump }: FieldProblemProps) {
-  const isChanged = useDraftValue(draft, field) !== error.value;
+  const isChanged = !equal(useDraftValue(draft, field), error.value);
   return (
     <li className={isChanged ? 'artifact-problem-changed' : undefined}>
       <ProblemLine label={field.label} message={error.message} jump={() => jump(field.field_id)} />

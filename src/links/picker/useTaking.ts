@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 
 /** One step with the arrows through the text and the buttons of what was found; none beyond the ends. */
-function step(event: KeyboardEvent, places: readonly (HTMLElement | null | undefined)[]): void {
+function step(event: KeyboardEvent, places: readonly (Element | null | undefined)[]): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
-  const at = places.findIndex((place) => place === document.activeElement);
+  const at = places.indexOf(document.activeElement);
   const next = at < 0 ? undefined : places[at + by];
-  if (!next) return;
+  if (!(next instanceof HTMLElement)) return;
   event.preventDefault();
   next.focus();
 }

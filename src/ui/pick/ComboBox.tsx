@@ -77,6 +77,8 @@ export function ComboBox({
             onKeyDownCapture={(event) => {
               const isLed = event.currentTarget.hasAttribute('aria-activedescendant');
               if (!isPlainEnter(event) || isLed || meant === undefined) return;
+              // What is chosen already is written out again, and the list closed, by the kit.
+              if (meant.value === value) return;
               event.preventDefault();
               event.stopPropagation();
               setText(meant.label);
