@@ -8,7 +8,7 @@ import { useDraftBase } from '~/saving/draft/useDraft';
 import { newestKeeper } from '~/saving/keepNewest';
 import type { SaveOutcome } from '~/saving/machine/states';
 import { mergeBackOf } from '~/saving/mergeBack';
-import { type EndedSave, isOpenEnded } from '~/saving/others/wholeSave';
+import { type EndedSave, isDiscarded, isOpenEnded } from '~/saving/others/wholeSave';
 import { readNews } from '~/saving/restPort';
 import type { Prompt } from './editor';
 import { isOtherVersion } from './useFollowing';
@@ -62,6 +62,7 @@ export function usePrompt(draft: Draft) {
       const { outcome } = ended;
       if (outcome.kind === 'conflict') {
         void keepNewest(outcome.theirs);
+        if (isDiscarded(ended)) return;
         setPrompt({ draft: draft.state(), theirs: outcome.theirs, since: outcome.since });
         return;
       }

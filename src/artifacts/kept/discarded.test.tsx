@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { screen, waitFor } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { scope } from '~/api/session';
 import { readJournal } from '~/saving/journal/journal';
@@ -11,20 +11,13 @@ import {
   typed,
 } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { discard } from '../../../tests/fixtures/pages/discard';
 import { killedInSave } from '../../../tests/fixtures/pages/killedInSave';
 import { armFault } from '../../../tests/sandbox/faults';
 
 withStorage();
 
 beforeAll(() => import('~/artifacts/ArtifactPage'));
-
-type User = Awaited<ReturnType<typeof renderArtifact>>['user'];
-
-async function discard(user: User): Promise<void> {
-  await user.click(screen.getByRole('button', { name: 'Discard' }));
-  const question = within(await screen.findByRole('alertdialog'));
-  await user.click(question.getByRole('button', { name: 'Discard' }));
-}
 
 /** How the newest write of this browser ended, by its journal. */
 async function newestEnd(): Promise<string | undefined> {

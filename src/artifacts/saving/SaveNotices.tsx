@@ -2,7 +2,8 @@ import { explain } from '~/api/explain';
 import { useSession } from '~/api/session';
 import type { Saved, SaveOutcome } from '~/saving/machine/states';
 import { overwrittenFields } from '~/saving/mergeBack';
-import { isOpenEnded } from '~/saving/others/wholeSave';
+import { isDiscarded, isOpenEnded } from '~/saving/others/wholeSave';
+import { TakenBack } from '~/saving/steps/TakenBack';
 import type { SaveResult } from '~/saving/useSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -58,32 +59,6 @@ function Joined({ result, me }: { result: SaveResult; me: number }) {
   );
 }
 
-/** The draft of it was thrown away: it is told what is known of it, and nothing offers to send it. */
-function TakenBack({ saving, isOpen }: { saving: ArtifactEditor['saving']; isOpen: boolean }) {
-  return (
-    <Banner
-      tone="warning"
-      role="alert"
-      actions={
-        isOpen ? (
-          <Button isPending={saving.step !== null} onClick={saving.lookAgain}>
-            Look again
-          </Button>
-        ) : (
-          <Button variant="quiet" onClick={saving.forget}>
-            Dismiss
-          </Button>
-        )
-      }
-    >
-      <strong>It is not known whether the change that you discarded was saved.</strong>{' '}
-      {isOpen
-        ? 'Looking for it failed.'
-        : 'It was not among the changesets just now, and it is not sent again. Should it arrive yet, the history has it.'}
-    </Banner>
-  );
-}
-
 function Unknown({
   outcome,
   editor,
@@ -93,8 +68,17 @@ function Unknown({
 }) {
   const { saving } = editor;
   const isBusy = saving.step !== null;
-  if (saving.result?.isTakenBack)
-    return <TakenBack saving={saving} isOpen={outcome.search === 'failed'} />;
+  if (saving.result?.isTakenBack) {
+    const notFound =
+      'It was not among the changesets just now, and it is not sent again. Should it arrive yet, the history has it.';
+    return (
+      <TakenBack
+        saving={saving}
+        what="the change that you discarded was saved"
+        found={outcome.search === 'failed' ? undefined : notFound}
+      />
+    );
+  }
   return (
     <Banner
       tone="warning"
@@ -151,6 +135,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
   const { saving, isStoredUnread } = editor;
   const { result, step, fault } = saving;
   const isOpen = result !== null && isOpenEnded(result);
+  const isGone = result !== null && isDiscarded(result);
   const outcome = step === null || isOpen ? result?.outcome : undefined;
   const ended = outcome?.kind === 'saved' ? outcome : null;
   const others = result ? outcome && result.others : editor.kept.found?.others;
@@ -165,7 +150,9 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
       {others ? <OtherNotices others={others} me={me} saving={saving} /> : null}
       {told ? <Overtaken outcome={told} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
-      {outcome?.kind === 'refused' ? <Refused outcome={outcome} editor={editor} /> : null}
+      {outcome?.kind === 'refused' && !isGone ? (
+        <Refused outcome={outcome} editor={editor} />
+      ) : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={editor.save} /> : null}
     </>
   );

@@ -1,9 +1,18 @@
 import { CircleCheck, X } from 'lucide-react';
-import { briefSteps, heldWords } from '~/saving/steps/steps';
+import { isDiscarded } from '~/saving/others/wholeSave';
+import { briefSteps, discardedWords, heldWords } from '~/saving/steps/steps';
+import type { SaveResult } from '~/saving/useSave';
 import { IconButton } from '~/ui/button/IconButton';
+import { useHeadFocus } from '~/ui/page/headFocus';
 import type { ArtifactEditor } from '../editor/editor';
 import { savedWords } from './savedWords';
 import { stepWords } from './words';
+
+/** What a clear end without a save has to say; `''` where there was none. */
+function unsavedWords(result: SaveResult | null): string {
+  if (result && isDiscarded(result)) return discardedWords;
+  return result?.outcome.kind === 'held' ? heldWords : '';
+}
 
 /**
  * The live region of a save, always there so that it is heard: what is going on, then as what it was saved. The usual
@@ -12,17 +21,19 @@ import { stepWords } from './words';
 export function SaveStatus({ editor }: { editor: ArtifactEditor }) {
   const { saving, isStoredUnread } = editor;
   const { step, result, forget } = saving;
-  const isHeld = step === null && result?.outcome.kind === 'held';
-  const ended = isHeld ? heldWords : savedWords(result);
-  const words = step === null ? ended : stepWords[step];
-  const isSaved = step === null && !isHeld && words !== '';
+  const unsaved = step === null ? unsavedWords(result) : '';
+  const words = step === null ? unsaved || savedWords(result) : stepWords[step];
+  const isSaved = step === null && !unsaved && words !== '';
+  const isOver = isSaved || unsaved === discardedWords;
   const isShown = words !== '' && (step === null || !briefSteps.has(step));
+  // Its button goes with it.
+  useHeadFocus(String(isOver));
   const look = isShown ? `artifact-said${isSaved ? ' artifact-saved' : ''}` : 'visually-hidden';
   return (
     <div className={look}>
       {isSaved ? <CircleCheck size={16} strokeWidth={1.75} aria-hidden="true" /> : null}
       <span role="status">{words}</span>
-      {isSaved && !isStoredUnread ? (
+      {isOver && !isStoredUnread ? (
         <IconButton
           label="Dismiss"
           size="small"

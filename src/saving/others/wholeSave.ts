@@ -34,6 +34,11 @@ function isGivenUp({ outcome, isTakenBack = false }: Ended): boolean {
   return isTakenBack && outcome.kind === 'unknown' && outcome.search === 'notFound';
 }
 
+/** Taken back, and found not to be stored: nothing is left to do about it, and nobody is asked anything. */
+export function isDiscarded({ outcome, isTakenBack = false }: Ended): boolean {
+  return isTakenBack && (outcome.kind === 'refused' || outcome.kind === 'conflict');
+}
+
 type Ended = Pick<EndedSave, 'outcome' | 'others' | 'isTakenBack'>;
 
 /** Whether it is not known yet what became of some of it. */
@@ -89,9 +94,10 @@ export async function withOthers(
 
 /** Goes on with the others that were unclear; what is done is not done again. */
 export async function othersAgain(
-  { outcome, others: before, sent, again }: EndedSave,
+  { outcome, others: before, sent, again }: Omit<EndedSave, 'isBehind'>,
   { hands, onStep }: Telling,
 ): Promise<WholeSave> {
+  if (!before.some(isUnclear)) return { outcome, others: before, isBehind: false };
   onStep?.('linking');
   const wanted = new Set(again?.wanted);
   const others = await inParallel(before, AT_ONCE, async (one) =>

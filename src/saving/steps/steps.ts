@@ -51,3 +51,6 @@ export const briefSteps: ReadonlySet<SaveStep> = new Set<SaveStep>([
 
 /** After "send now?" was answered with "not yet". */
 export const heldWords = 'Not sent. What you typed stays here until you send it.';
+
+/** After the look for a save whose draft was discarded found that nothing of it is stored. */
+export const discardedWords = 'What you discarded was not saved.';

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { explain } from '~/api/explain';
-import { heldWords } from '~/saving/steps/steps';
+import { discardedWords, heldWords } from '~/saving/steps/steps';
+import { TakenBack } from '~/saving/steps/TakenBack';
 import type { PartKey } from '~/saving/svn/parts';
 import { type Names, partLabel, partText } from '~/saving/svn/partWords';
 import type { SvnSaveOutcome } from '~/saving/svn/saveSvnMachine';
@@ -29,7 +30,8 @@ function quietly({ differences: { isTrimmed, hasOtherLineEnds } }: Saved): strin
 }
 
 /** What a save has to say when nothing went wrong, for the live region and the eye. */
-function savedWords(outcome: SvnSaveOutcome | undefined): string {
+function savedWords(outcome: SvnSaveOutcome | undefined, isTakenBack = false): string {
+  if (isTakenBack && outcome?.kind === 'refused') return discardedWords;
   if (outcome?.kind === 'unchanged')
     return 'Nothing was left to save: the server already has this.';
   if (outcome?.kind === 'held') return heldWords;
@@ -90,31 +92,13 @@ const searchWords = {
   failed: 'Looking for it failed as well. Your text is kept.',
 };
 
-/** The draft of it was thrown away: it is told what is known of it, and nothing offers to send it. */
-function TakenBack({ saving, isOpen }: { saving: SvnEditor['saving']; isOpen: boolean }) {
-  return (
-    <Banner
-      tone="warning"
-      role="alert"
-      actions={
-        isOpen ? (
-          <Button isPending={saving.step !== null} onClick={saving.lookAgain}>
-            Look again
-          </Button>
-        ) : (
-          <Button variant="quiet" onClick={saving.forget}>
-            Dismiss
-          </Button>
-        )
-      }
-    >
-      <strong>It is not known whether the changes that you discarded were saved.</strong>{' '}
-      {isOpen
-        ? 'Looking for it failed.'
-        : 'The settings were not as you had sent them just now, and they are not sent again.'}
-    </Banner>
-  );
-}
+/** The same of what was discarded: it is not sent again. */
+const discardedSearchWords = {
+  notFound: 'The settings were not as you had sent them just now, and they are not sent again.',
+  other:
+    'The settings are neither as before nor as you had sent them: half of what you discarded may have arrived, or somebody else saved. They are not sent again.',
+  failed: undefined,
+};
 
 function Unknown({
   outcome,
@@ -125,8 +109,15 @@ function Unknown({
 }) {
   const { saving } = editor;
   const isBusy = saving.step !== null;
-  if (saving.result?.isTakenBack)
-    return <TakenBack saving={saving} isOpen={outcome.search === 'failed'} />;
+  if (saving.result?.isTakenBack) {
+    return (
+      <TakenBack
+        saving={saving}
+        what="the changes that you discarded were saved"
+        found={discardedSearchWords[outcome.search]}
+      />
+    );
+  }
   return (
     <Banner
       tone="warning"
@@ -153,9 +144,10 @@ function Unknown({
 function Refused({ editor }: { editor: SvnEditor }): ReactNode {
   const { saving, problems, lock } = editor;
   const outcome = saving.result?.outcome;
-  if (outcome?.kind !== 'refused' || lock !== undefined) return null;
+  if (outcome?.kind !== 'refused' || lock !== undefined || saving.result?.isTakenBack) return null;
   if (problems.byControl.size > 0 || problems.rest.length > 0) return null;
-  return <ErrorPanel words={explain(outcome.error, 'save these settings')} onRetry={editor.save} />;
+  const words = explain(outcome.error, 'save these settings', true);
+  return <ErrorPanel words={words} onRetry={editor.save} />;
 }
 
 /** How the last save ended, and what can be done about it. The live region is always there, so that it is heard. */
@@ -163,13 +155,13 @@ export function SvnNotices({ editor, names }: { editor: SvnEditor; names: Names 
   const { result, step, fault } = editor.saving;
   const isWaiting = result?.outcome.kind === 'unknown';
   const outcome = step === null || isWaiting ? result?.outcome : undefined;
-  const said = step === null ? savedWords(outcome) : stepWords[step];
+  const said = step === null ? savedWords(outcome, result?.isTakenBack) : stepWords[step];
   const isGood = step === null && said !== '';
-  const tone = outcome?.kind === 'held' ? 'info' : 'success';
+  const isSent = outcome?.kind !== 'held' && outcome?.kind !== 'refused';
   return (
     <>
       <div role="status" className={isGood ? undefined : 'visually-hidden'}>
-        {isGood ? <Banner tone={tone}>{said}</Banner> : said}
+        {isGood ? <Banner tone={isSent ? 'success' : 'info'}>{said}</Banner> : said}
       </div>
       {isSaved(outcome) ? (
         <>

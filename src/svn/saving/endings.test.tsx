@@ -1,9 +1,12 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import type { UserEvent } from '@testing-library/user-event';
 import { expect, test, vi } from 'vitest';
+import { discardedWords } from '~/saving/steps/steps';
+import { toSend } from '~/saving/svn/svnSnapshot';
+import { discard } from '../../../tests/fixtures/pages/discard';
 import { append, file, save, saved, stored } from '../../../tests/fixtures/pages/svn';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
+import type { World } from '../../../tests/sandbox/model';
 
 test('N10: a rule that the server disabled is listed at its line, and goes or comes back by one click', async () => {
   const { user, ask } = await renderAt('/svn/1');
@@ -93,6 +96,8 @@ test('N10: a 500 keeps the text and saves on the next try; an answer that is los
   armFault(world, { match: 'PUT svn/3', answer: { status: 500, body: '' } });
   await user.click(save());
   expect(await screen.findByText('Could not save these settings')).toBeVisible();
+  // It was looked for, and is not there.
+  expect(screen.queryByText(/It is not certain whether/)).not.toBeInTheDocument();
   expect(file().value).toMatch(/anna = rw$/);
   armFault(world, { match: 'PUT svn/3', answer: 'drop-after-write' });
   await user.click(save());
@@ -112,23 +117,21 @@ test('N10: while nobody knows whether a save arrived, Save is locked; sending ag
   expect((await stored(ask, 3)).access_file).toMatch(/anna = rw$/);
 });
 
-async function discard(user: UserEvent): Promise<void> {
-  await user.click(screen.getByRole('button', { name: 'Discard' }));
-  const question = within(await screen.findByRole('alertdialog'));
-  await user.click(question.getByRole('button', { name: 'Discard' }));
+/** What is read before the save is; from then on nothing can be. */
+function unreadableFromPut(world: World): void {
+  const through = globalThis.fetch;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (init.method === 'PUT')
+      armFault(world, { match: 'GET svn/3', answer: { status: 500, body: '' }, times: 99 });
+    return through(input, init);
+  });
 }
 
 test('N10: settings that are discarded before it is known whether they arrived are still looked for, and it is told', async () => {
   const { user, world, ask } = await renderAt('/svn/3');
   await append(user, '\nanna = rw');
   armFault(world, { match: 'PUT svn/3', answer: 'drop-after-write' });
-  const through = globalThis.fetch;
-  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
-    // What is read before the save is; from then on nothing can be.
-    if (init.method === 'PUT')
-      armFault(world, { match: 'GET svn/3', answer: { status: 500, body: '' }, times: 99 });
-    return through(input, init);
-  });
+  unreadableFromPut(world);
   await user.click(save());
   await screen.findByText(/It is not known whether your changes were saved/);
   world.armedFaults.length = 0;
@@ -153,4 +156,37 @@ test('N10: settings that never arrived and are discarded are told so once more, 
   await user.click(save());
   expect(await screen.findByText(saved)).toBeVisible();
   expect((await stored(ask, 3)).access_file).toMatch(/ben = r$/);
+});
+
+test('N10: settings that the server failed to save and that are discarded are told not to be saved, and ask for nothing', async () => {
+  const { user, world, ask } = await renderAt('/svn/3');
+  const before = file().value;
+  await append(user, '\nanna = rw');
+  armFault(world, { match: 'PUT svn/3', answer: { status: 500, body: '' } });
+  unreadableFromPut(world);
+  await user.click(save());
+  await screen.findByText(/It is not known whether your changes were saved/);
+  world.armedFaults.length = 0;
+  await discard(user);
+  expect(await screen.findByText(discardedWords)).toBeVisible();
+  expect(screen.queryByText('Could not save these settings')).not.toBeInTheDocument();
+  expect(screen.queryByRole('button', { name: 'Try again' })).not.toBeInTheDocument();
+  expect(file()).toHaveValue(before);
+  expect((await stored(ask, 3)).access_file).toBe(before);
+});
+
+test('N10: of half a save that is discarded it is told that half may be there; dismissed, the focus is at the heading', async () => {
+  const { user, world, ask } = await renderAt('/svn/3');
+  await append(user, '\nanna = rw');
+  armFault(world, { match: 'PUT svn/3', answer: 'offline' });
+  unreadableFromPut(world);
+  await user.click(save());
+  await screen.findByText(/It is not known whether your changes were saved/);
+  world.armedFaults.length = 0;
+  const settings = { ...toSend(await stored(ask, 3)), access_file: '[/]\nben = r' };
+  await ask('dora', 'PUT', 'svn/3', { settings });
+  await discard(user);
+  expect(await screen.findByText(/half of what you discarded may have arrived/)).toBeVisible();
+  await user.click(screen.getByRole('button', { name: 'Dismiss' }));
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
 });
