@@ -17,7 +17,7 @@ export function LeaveArtifact({ editor }: { editor: ArtifactEditor }) {
         {isSaving
           ? 'A save is under way: its end would not be seen.'
           : isKept
-            ? `${countOfChanges(summary) || 'Your text'} can stay in this browser for 30 days, for you to go on after signing in again.`
+            ? `${countOfChanges(summary, true) || 'Your text'} can stay in this browser for 30 days, for you to go on after signing in again.`
             : `You would lose ${whatIsAtStake(summary, unfinished) || 'the text that could not be saved'}.`}
       </p>
     </LeaveGuard>

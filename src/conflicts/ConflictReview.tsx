@@ -20,7 +20,7 @@ import { ConflictList } from './ConflictList';
 import { lastWriters } from './describe';
 import { hunkSides } from './HunkList';
 import type { MergeRow, Side } from './mergeArtifact';
-import { promptWords, savingWords } from './promptWords';
+import { promptWords, savingWords, waitingWords } from './promptWords';
 import { type Review, useReview } from './useReview';
 import './conflict.css';
 
@@ -35,6 +35,8 @@ export interface ConflictReviewProps {
   onto?: ArtifactSnapshot | undefined;
   /** A save of it is under way: what would be typed meanwhile would be part of nothing. */
   isSaving: boolean;
+  /** That save has not begun: it goes out once what it depends on is known, unless the prompt is left before. */
+  isWaiting?: boolean;
   /** Why nothing may be saved here now, if so: another tab has become the editor. */
   lock?: string | undefined;
   /** The merged draft over the newest version; it is to be saved against that version. */
@@ -165,7 +167,7 @@ function usePromptUploads() {
  * It changes nothing itself: it hands a merged draft to `onSave`, or leaves everything as it was.
  */
 export function ConflictReview(props: ConflictReviewProps) {
-  const { draft, theirs, since, onto, isSaving } = props;
+  const { draft, theirs, since, onto, isSaving, isWaiting = false } = props;
   const me = useSession().session?.person.id ?? 0;
   const { uploads, whyWait } = usePromptUploads();
   // The choice decides: a file that arrives after it is not of the result any more.
@@ -195,7 +197,7 @@ export function ConflictReview(props: ConflictReviewProps) {
       note={
         <span className="conflict-foot">
           <span className={isSaving ? undefined : 'conflict-note'} role="status">
-            {isSaving ? savingWords : words.note}
+            {isSaving ? (isWaiting ? waitingWords : savingWords) : words.note}
           </span>
           <ShowRequest look="text" plan={review.plan} empty={whyNot(review)} />
         </span>

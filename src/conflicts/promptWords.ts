@@ -25,6 +25,10 @@ export function promptWords(isAfterSave: boolean): PromptWords {
   return isAfterSave ? afterSave : beforeSave;
 }
 
+/** While the result waits for what it depends on. */
+export const waitingWords =
+  'It is not sent yet: what it depends on is being looked up. Leave this, and it is not sent.';
+
 /** While the result is on its way. */
 export const savingWords =
   'It is being saved. Nothing can be changed here until the answer is there.';

@@ -13,7 +13,7 @@ import { lookFrom } from './machine/saveMachine';
 import type { Attempt, SaveJob, SaveState } from './machine/states';
 import { noteMangledTag } from './mangledTag';
 import { freeDraft, versionAfter } from './others/freeDraft';
-import { otherParts, ownPart } from './others/parts';
+import { otherParts } from './others/parts';
 import { restOthersOf } from './others/restOthers';
 import { isUnclear } from './others/saveOther';
 import { type EndedSave, isOpenEnded, othersAgain, withOthers } from './others/wholeSave';
@@ -55,6 +55,8 @@ interface Run {
   /** An earlier try whose own part is done: it goes on with the other artifacts. */
   ended?: SaveResult | undefined;
   isTakenBack?: boolean | undefined;
+  /** Taken back: what had been written at other artifacts, and is only looked for where it is unclear. */
+  before?: EndedSave['others'] | undefined;
 }
 
 interface SaveHooks {
@@ -73,7 +75,7 @@ interface Page {
 
 /** Sends a draft, or goes on with an earlier try of it, and writes what else it changes at other artifacts. */
 async function saveWhole(
-  { job, sent, from, entry, ended, isTakenBack = false }: Run,
+  { job, sent, from, entry, ended, before = [], isTakenBack = false }: Run,
   { profile, by, onStep, ...hands }: PageHands<SaveStep>,
   { id, keep, entries }: Page,
 ): Promise<SaveResult> {
@@ -84,7 +86,9 @@ async function saveWhole(
   const save = (onWrite: (attempt: Attempt) => Promise<void>) =>
     saveArtifact(job, restPortOf(profile), { onStep, onWrite, from, ...sender });
   const { outcome, entry: noted } = await journaledSave(sent, save, { entry, keep, onStep, by });
-  const whole = await withOthers(outcome, isTakenBack ? ownPart(sent) : sent, others);
+  const whole = isTakenBack
+    ? await othersAgain({ outcome, others: before, sent, again: null }, others)
+    : await withOthers(outcome, sent, others);
   return { sent, entry: noted, again: null, isTakenBack, ...whole };
 }
 
@@ -141,7 +145,7 @@ export function useSave(draft: Draft, { keep, onEnd }: SaveHooks): SaveHandle {
   const look = (isTakenBack: boolean | undefined) => {
     if (!data || !isOpenEnded(data)) return;
     const from = lookFrom(data.outcome);
-    if (from) return again({ from, isTakenBack });
+    if (from) return again({ from, isTakenBack, before: data.others });
     const ids = data.others.filter(isUnclear).map((one) => one.id);
     const wanted = otherParts(draft.state()).map((part) => part.id);
     again({ ended: { ...data, again: { ids, wanted } } });

@@ -67,6 +67,5 @@ export function useArtifactEditor(latest: ArtifactSnapshot, gone?: Gone): Artifa
     mergeError: merging.error,
     prompt,
     mergeBack: () => prompts.putBack(saving.result?.outcome ?? kept.found?.saved ?? undefined),
-    closePrompt: prompts.close,
   };
 }

@@ -1,6 +1,7 @@
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { followingWords } from '~/saving/kept/KeptNotices';
+import { isDiscarded } from '~/saving/others/wholeSave';
 import { useConditions } from '~/saving/rules/useConditions';
 import { type SaveResult, useSave } from '~/saving/useSave';
 import type { KeptArtifact } from '../kept/useKeptArtifact';
@@ -41,7 +42,7 @@ export function useSending({ form, kept, latest, gone, onFields }: Page) {
   function onEnd(ended: SaveResult): void {
     const { outcome, sent } = ended;
     prompts.afterSave(ended);
-    if (outcome.kind === 'refused') {
+    if (outcome.kind === 'refused' && !isDiscarded(ended)) {
       onFields(true);
       wrong.refuse(outcome.error, sent);
     }
@@ -70,6 +71,12 @@ export function useSending({ form, kept, latest, gone, onFields }: Page) {
     wait(true);
   }
 
+  /** What only waits does not go out any more; what is under way does. */
+  function closePrompt(): void {
+    wait(false);
+    prompts.close();
+  }
+
   return {
     saving,
     ...last,
@@ -81,6 +88,7 @@ export function useSending({ form, kept, latest, gone, onFields }: Page) {
     save,
     isWaiting,
     saveMerged,
+    closePrompt,
     prompts,
   };
 }

@@ -26,6 +26,7 @@ export function ArtifactConflict({ editor, prompt }: { editor: ArtifactEditor; p
       since={prompt.since}
       onto={prompt.onto}
       isSaving={isSaving}
+      isWaiting={editor.isWaiting}
       lock={editor.lock ?? (editor.isUnclear && !isSaving ? unclearWords : undefined)}
       onSave={editor.saveMerged}
       onClose={editor.closePrompt}

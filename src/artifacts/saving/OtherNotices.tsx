@@ -9,6 +9,7 @@ import { whoAndWhat } from './words';
 function reasonOf({ end }: OtherSave, me: number): string {
   if (end.kind === 'refused' || end.kind === 'unclear') return end.message;
   if (end.kind === 'changed') return 'Somebody made this link another one meanwhile.';
+  if (end.kind === 'takenBack') return 'It is not there, and you have taken it back.';
   if (end.kind === 'agreed') return '';
   return `${whoAndWhat(end.replaced, me)} had changed links there just before, and the server did not notice. What your save replaced of them is in the history there.`;
 }
@@ -41,6 +42,7 @@ interface OtherNoticesProps extends ListProps {
 export function OtherNotices({ others, me, saving }: OtherNoticesProps) {
   const unclear = others.filter(isUnclear);
   const missing = others.filter((other) => isMissing(other) && !isUnclear(other));
+  const takenBack = others.filter(({ end }) => end.kind === 'takenBack');
   const replaced = others.filter(({ end }) => end.kind === 'saved' && end.replaced.length > 0);
   return (
     <>
@@ -55,7 +57,7 @@ export function OtherNotices({ others, me, saving }: OtherNoticesProps) {
           }
         >
           <strong>Of some links it is not known whether they are saved.</strong> “Look again” sends
-          only what is not there.
+          only what is not there and stands here as a change.
           <Others others={unclear} me={me} />
         </Banner>
       )}
@@ -66,6 +68,14 @@ export function OtherNotices({ others, me, saving }: OtherNoticesProps) {
           </strong>{' '}
           What is missing stands in the form again, as a change that is not saved.
           <Others others={missing} me={me} />
+        </Banner>
+      )}
+      {takenBack.length === 0 ? null : (
+        <Banner tone="info" role="status">
+          <strong>
+            Not saved at {takenBack.length === 1 ? 'another artifact' : 'some artifacts'}.
+          </strong>
+          <Others others={takenBack} me={me} />
         </Banner>
       )}
       {replaced.length === 0 ? null : (

@@ -34,7 +34,7 @@ export function whyNotSave({
 export function SaveBar({ editor, review }: { editor: ArtifactEditor; review: ReviewHandle }) {
   const [isAsking, setIsAsking] = useState(false);
   const { summary, isDirty, saving, base, unfinished } = editor;
-  const count = countOfChanges(summary).replace(/^a /, 'A ');
+  const count = countOfChanges(summary, true);
   const isAtStake = isDirty || unfinished.length > 0;
   const why = whyNotSave(editor);
   const keys = useSaveKeys();

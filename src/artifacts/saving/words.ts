@@ -6,9 +6,10 @@ import { authorOf } from '~/saving/changes';
 import type { DraftSummary } from '~/saving/draft/draft';
 import type { SaveStep } from '~/saving/steps/steps';
 
-/** "2 changes and a comment"; `''` when there is nothing. */
-export function countOfChanges({ fields, hasComment }: DraftSummary): string {
+/** "2 changes and a comment"; `''` when there is nothing. `isFirst`: it begins a sentence. */
+export function countOfChanges({ fields, hasComment }: DraftSummary, isFirst = false): string {
   const count = fields.length;
+  if (count === 0 && hasComment) return isFirst ? 'A comment' : 'a comment';
   const changes = count === 0 ? [] : [`${count} ${count === 1 ? 'change' : 'changes'}`];
   return joinWords(hasComment ? [...changes, 'a comment'] : changes);
 }

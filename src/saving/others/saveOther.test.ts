@@ -210,7 +210,7 @@ test('E16: what a person took back meanwhile is only looked for, and is not put 
   const ended = { ...whole, sent, again: { ids: [12, 13], wanted: [13] } };
   const next = await othersAgain(ended, { hands: stood.port });
   expect(asked).toEqual([true, true, false, true]);
-  expect(next.others.map(({ end }) => end.kind)).toEqual(['refused', 'unclear']);
+  expect(next.others.map(({ end }) => end.kind)).toEqual(['takenBack', 'unclear']);
   const version = linked(431, [], 40);
   freeDraft(draft, { ...next, sent, again: ended.again }, version);
   expect(draft.value(links)).toEqual({ forward: [], reverse: [{ id: 13, type: 'blocks' }] });

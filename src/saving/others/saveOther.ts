@@ -19,6 +19,8 @@ export type OtherEnd =
   | { kind: 'agreed' }
   /** Somebody has made the same link another one: nothing is stored, a person has to choose. */
   | { kind: 'changed' }
+  /** Nothing is stored, and the person does not want it any more. */
+  | { kind: 'takenBack' }
   /** Nothing is stored, for this reason. */
   | { kind: 'refused'; message: string }
   /** Not known: no clear answer, or it could not be read back. */
@@ -163,7 +165,11 @@ export async function saveOther(part: OtherPart, hands: OtherHands): Promise<Oth
   }
 }
 
-const takenBack = 'It is not there, and you have taken it back.';
+/** Whether it was looked for and is not stored. */
+function isNowhere(end: OtherEnd): boolean {
+  if (end.kind !== 'unclear') return end.kind === 'refused' || end.kind === 'changed';
+  return end.outcome.kind === 'unknown' && end.outcome.search === 'notFound';
+}
 
 /** Goes on with one that was unclear; `isWanted` as the draft is by now. */
 export async function lookAgainAt(
@@ -172,8 +178,10 @@ export async function lookAgainAt(
 ): Promise<OtherSave> {
   if (end.kind !== 'unclear') return { id, xref, end };
   const next = await settle(end.sent, hands, { earlier: end, isWanted });
-  const isGone = !isWanted && next.kind === 'unclear' && next.outcome.kind === 'unknown';
-  return { id, xref, end: isGone ? { kind: 'refused', message: takenBack } : next };
+  if (isWanted || !isNowhere(next)) return { id, xref, end: next };
+  // Where only a put-back is not there, the link itself is.
+  const stored = next.kind === 'unclear' ? next.stored : null;
+  return { id, xref, end: stored ?? { kind: 'takenBack' } };
 }
 
 /** Whether it has to be looked what became of it. */
@@ -181,7 +189,7 @@ export function isUnclear({ end }: OtherSave): boolean {
   return end.kind === 'unclear' && lookFrom(end.outcome) !== null;
 }
 
-/** Whether what was to be done there is not done, as far as is known. */
+/** Whether what is to be done there is not done, as far as is known. */
 export function isMissing({ end }: OtherSave): boolean {
-  return end.kind !== 'saved' && end.kind !== 'agreed';
+  return end.kind !== 'saved' && end.kind !== 'agreed' && end.kind !== 'takenBack';
 }
