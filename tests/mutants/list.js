@@ -119,10 +119,9 @@ export const mutants = [
   },
   {
     name: 'lose the comment on cancel',
-    file: 'src/artifacts/editor/useArtifactEditor.ts',
-    search: 'closePrompt: prompts.close,',
-    replace:
-      "closePrompt: () => {\n      prompts.close();\n      draft.setComment({ body: '', format: 'commonmark' });\n    },",
+    file: 'src/artifacts/editor/useSending.ts',
+    search: 'wait(false);',
+    replace: "wait(false);\n    draft.setComment({ body: '', format: 'commonmark' });",
     test: 'src/conflicts/ConflictReview.test.tsx',
     title: 'back to editing keeps draft and comment',
   },
