@@ -69,7 +69,9 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
                 onChange={setView}
                 segments={views}
               />
-              {shown === 'write' ? <MarkTools label="the comment" area={area} /> : null}
+              {shown === 'write' && lock === undefined ? (
+                <MarkTools label="the comment" area={area} />
+              ) : null}
             </div>
           ) : undefined
         }

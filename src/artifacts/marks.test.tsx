@@ -1,5 +1,6 @@
 import { fireEvent, screen, within } from '@testing-library/react';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { applyMark } from '~/fields/text/marks/applyMark';
 import { renderArtifact } from '../../tests/fixtures/artifactPage';
 
 // The test's page has no `execCommand`: what browsers do with it is held by e2e/form-work.e2e.ts.
@@ -37,7 +38,7 @@ test('E1: a Markdown text is marked by button and by key, and the draft has it',
   expect(description()).toHaveFocus();
   expect(screen.getByText('1 change')).toBeVisible();
   await user.keyboard('{Control>}i{/Control}');
-  expect(description().value).toContain('An **_export_** holds');
+  expect(description().value).toContain('An ***export*** holds');
   await user.keyboard('{Control>}i{/Control}{Control>}b{/Control}');
   expect(description().value).toContain('An export holds');
   expect(screen.getByText('No changes yet')).toBeVisible();
@@ -59,4 +60,20 @@ test('E1: marks are for Markdown that is written: another format and the preview
   select('export');
   await user.keyboard('{Control>}b{/Control}');
   expect(description().value).toContain('An export holds');
+});
+
+test('E1: a text that is locked takes no mark, and none goes to where the focus is', async () => {
+  await renderArtifact();
+  const [locked, other] = ['locked', 'other'].map((value) => {
+    const area = document.body.appendChild(document.createElement('textarea'));
+    area.value = value;
+    return area;
+  });
+  if (!locked || !other) throw new Error('Both were just made.');
+  locked.disabled = true;
+  other.focus();
+  applyMark(locked, 'bold');
+  expect([locked.value, other.value]).toEqual(['locked', 'other']);
+  locked.remove();
+  other.remove();
 });

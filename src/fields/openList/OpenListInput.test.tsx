@@ -73,6 +73,78 @@ test('E6: a pasted list is added whole, with the values there are; left without 
   expect(write()?.value).toMatchObject({ bind_value_objects: { length: 5 } });
 });
 
+test('E6: a comma that ends a text, or repeats it, is no part of a value', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'Plan 9,{Enter}');
+  await user.type(box, 'Haiku, Haiku{Enter}');
+  await user.type(box, 'Linux,');
+  expect(screen.getByRole('option', { name: 'Add Linux' })).toBeInTheDocument();
+  await user.keyboard('{Enter}');
+  await user.type(box, ' , {Enter}');
+  expect(write()?.value).toEqual({
+    bind_value_objects: [{ label: 'Haiku' }, { id: 508, label: 'Linux' }, { label: 'Plan 9' }],
+  });
+});
+
+test('E6: a list of what is chosen already is nothing to add, and nothing is said', async () => {
+  giveSizes(onTestFinished);
+  const { user } = editField(platforms);
+  const box = screen.getByRole('combobox', { name: 'Platforms' });
+  await user.type(box, 'Haiku, Linux{Enter}Haiku, Linux');
+  await user.tab();
+  expect(screen.queryByRole('status')).toBeNull();
+});
+
+const carbonCopy = {
+  ...platforms,
+  label: 'CC',
+  bindings: { type: 'users', list: [] },
+  values: null,
+};
+
+test('E6: an address of a pasted line goes without its comma, and blanks part addresses', async () => {
+  giveSizes(onTestFinished);
+  beSignedIn();
+  openFetchDoor(() => Response.json([]));
+  const { write, user } = editField(carbonCopy);
+  const box = screen.getByRole('combobox', { name: 'CC' });
+  await user.click(box);
+  for (const pasted of ['a@x.org,', 'b@x.org;', 'c@x.org d@x.org']) {
+    await user.paste(pasted);
+    await user.keyboard('{Enter}');
+  }
+  expect(write()?.value).toEqual({
+    bind_value_objects: ['a', 'b', 'c', 'd'].map((name) => ({ email: `${name}@x.org` })),
+  });
+});
+
+test('E6: of a pasted list of people, what is no address is told and stays told until it is left out', async () => {
+  giveSizes(onTestFinished);
+  beSignedIn();
+  openFetchDoor(() => Response.json([]));
+  const { write, user } = editField(carbonCopy);
+  const box = screen.getByRole('combobox', { name: 'CC' });
+  await user.click(box);
+  await user.paste('a@x.org, Ben Okafor, c@x');
+  await user.keyboard('{Enter}');
+  expect(write()?.value).toEqual({ bind_value_objects: [] });
+  await user.tab();
+  const note = () => screen.queryByRole('status');
+  expect(note()).toHaveTextContent(
+    '“a@x.org, Ben Okafor and c@x” was typed and is not added. To be found in the list, each alone: Ben Okafor and c@x.',
+  );
+  await user.click(screen.getByRole('button', { name: 'Add a@x.org' }));
+  expect(write()?.value).toEqual({ bind_value_objects: [{ email: 'a@x.org' }] });
+  await user.type(box, 'xy');
+  await user.tab();
+  expect(note()).toHaveTextContent('“Ben Okafor and c@x” was typed and is not added.');
+  expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Leave it out' }));
+  expect(note()).toBeNull();
+});
+
 test('E6: a list of groups says that none matches, and offers no new one', async () => {
   giveSizes(onTestFinished);
   const { user } = editField(

@@ -1,5 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
-import type { Field } from '~/api/trackers';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { joinWords } from '~/lib/joinWords';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
 import type { Option } from '~/ui/pick/options';
@@ -7,27 +6,21 @@ import type { InputProps } from '../contract';
 import { inputFacts } from '../inputFacts';
 import { usePeopleSearch } from '../people/usePeopleSearch';
 import { doubleOf, type Labels, labelsOf } from './doubles';
-import { useNotAdded } from './notAdded';
 import { Doubles, NotAdded } from './OpenListNotes';
 import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
-import { emptyWords, listedValues, newValue, offeredValues, optionOf } from './openOptions';
+import { emptyWords, meaningOf, offeredValues, optionOf } from './openOptions';
+import { useLeft } from './useLeft';
 
 type OpenListInputProps = InputProps<OpenValues>;
-
-/** What a typed text would make: one new value, or all of a list. */
-function meantBy(text: string, field: Field, known: OpenValues): OpenValues {
-  const listed = listedValues(text, field, known);
-  const made = listed ? null : newValue(text, field, known);
-  return listed ?? (made ? [made] : []);
-}
 
 const labelOf = (values: OpenValues) => joinWords(values.map(({ label }) => label));
 
 /** The option that makes what was typed, named as such; a near double says what it is like. */
-function makeOption(made: OpenValues, labels: Labels): Option | undefined {
+function makeOption(made: OpenValues, known: OpenValues, labels: Labels): Option | undefined {
   const [value, ...more] = made;
   if (!value) return undefined;
-  if (more.length > 0) return { value: 'list', label: `Add ${labelOf(made)}` };
+  if (more.length > 0 || known.includes(value))
+    return { value: 'list', label: `Add ${labelOf(made)}` };
   const double = doubleOf(value.label, labels);
   const note =
     double &&
@@ -43,13 +36,12 @@ interface PickerProps extends OpenListInputProps {
 
 function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const [typed, setTyped] = useState('');
-  const [left, setLeft] = useState<OpenValues>([]);
   const facts = inputFacts(props);
   const { field } = props;
+  const left = useLeft(field, value, typed);
   const place = useRef<HTMLDivElement>(null);
   /** From a note, which goes with its button: the focus goes on in the list. */
   function settle(next: OpenValues): void {
-    setLeft([]);
     onChange(asOpenValues(next));
     place.current?.querySelector<HTMLElement>('[role=combobox]')?.focus();
   }
@@ -57,14 +49,20 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
   const options = useMemo(() => all.map(optionOf), [all]);
   const byKey = useMemo(() => new Map(all.map((one) => [openKey(one), one])), [all]);
   const labels = useMemo(() => labelsOf(field, offered), [offered, field]);
-  const made = useMemo(() => meantBy(typed, field, all), [typed, field, all]);
-  const extra = useMemo(() => makeOption(made, labels), [made, labels]);
+  const read = useCallback(
+    (text: string) => meaningOf(text, field, { known: all, chosen: value }),
+    [field, all, value],
+  );
+  const made = useMemo(() => {
+    const { values, rest } = read(typed);
+    return rest.length === 0 ? values : [];
+  }, [read, typed]);
+  const extra = useMemo(() => makeOption(made, all, labels), [made, all, labels]);
   // Who types a value in another way finds it before a new one.
   const double = made[0] && made.length === 1 ? doubleOf(made[0].label, labels) : undefined;
   // One that is chosen already is not offered at the top: to choose it there would take it out.
   const taken = new Set(value.map(openKey));
   const alike = offered.find((one) => one.label === double?.label && !taken.has(openKey(one)));
-  useNotAdded(field.field_id, left.length > 0 ? labelOf(left) : typed.trim());
   const meant = (key: string) => (key === extra?.value ? made : byKey.get(key)) ?? [];
   return (
     <div className="value-list" ref={place}>
@@ -76,23 +74,31 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         extra={extra}
         value={value.map(openKey)}
         onChange={(keys) => {
-          setLeft([]);
+          left.goOn();
           onChange(asOpenValues(keys.flatMap(meant)));
         }}
-        onLeave={(text) => setLeft(meantBy(text, field, all))}
+        onLeave={(text) => left.leave(read(text), text)}
         onSearch={(text) => {
           setTyped(text);
-          if (text !== '') setLeft([]);
+          if (text !== '') left.goOn();
           search?.onSearch(text);
         }}
         empty={emptyWords(field, search?.words)}
         hint={search?.hint}
       />
-      {left.length > 0 ? (
+      {left.label !== '' ? (
         <NotAdded
-          label={labelOf(left)}
-          onAdd={() => settle([...value, ...left])}
-          onDrop={() => settle(value)}
+          label={left.label}
+          addable={labelOf(left.values)}
+          rest={left.rest}
+          onAdd={() => {
+            left.goOn();
+            settle([...value, ...left.values]);
+          }}
+          onDrop={() => {
+            left.drop();
+            settle(value);
+          }}
         />
       ) : null}
       <Doubles value={value} offered={offered} labels={labels} onChange={settle} />

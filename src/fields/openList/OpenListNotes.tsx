@@ -1,3 +1,4 @@
+import { joinWords } from '~/lib/joinWords';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
 import { doubleOf, type Labels } from './doubles';
@@ -49,20 +50,31 @@ export function Doubles({ value, offered, labels, onChange }: DoublesProps) {
   });
 }
 
+interface NotAddedProps {
+  /** All of it. */
+  label: string;
+  /** The part of it that makes values; `''` where none does. */
+  addable: string;
+  /** Those that make none. */
+  rest: readonly string[];
+  onAdd(): void;
+  onDrop(): void;
+}
+
 /** What was typed and left is not taken for a value without a word, nor lost without one. */
-export function NotAdded(props: { label: string; onAdd(): void; onDrop(): void }) {
-  const { label, onAdd, onDrop } = props;
+export function NotAdded({ label, addable, rest, onAdd, onDrop }: NotAddedProps) {
   return (
     <Banner
       role="status"
       actions={
         <>
-          <TextButton onClick={onAdd}>Add {label}</TextButton>
+          {addable === '' ? null : <TextButton onClick={onAdd}>Add {addable}</TextButton>}
           <TextButton onClick={onDrop}>Leave it out</TextButton>
         </>
       }
     >
       “{label}” was typed and is not added.
+      {rest.length > 0 ? ` To be found in the list, each alone: ${joinWords(rest)}.` : ''}
     </Banner>
   );
 }

@@ -43,41 +43,50 @@ export function emptyWords(field: Field, searched: string | undefined): string {
 
 const address = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** The parts of a typed or pasted list: the server ends a value at its comma, and an address has no blank either. */
+/**
+ * The parts of a typed or pasted list: the server ends a value at its comma. A name has blanks, so that a blank parts
+ * people only where there are addresses on all its sides.
+ */
 function partsOf(typed: string, field: Field): string[] {
-  const sign = field.bindings.type === 'users' ? /[,;\s]+/ : /[,\t]/;
-  const parts = typed.split(sign).map((part) => part.trim());
+  const isPeople = field.bindings.type === 'users';
+  const parts = typed.split(isPeople ? /[,;\t\r\n]/ : /[,\t]/).flatMap((each) => {
+    const part = each.trim();
+    const words = part.split(/\s+/);
+    return isPeople && words.every((word) => address.test(word)) ? words : part;
+  });
   return [...new Set(parts)].filter((part) => part !== '');
 }
 
-/**
- * The values that a pasted list means, those there are as they are: null where it is no list, or one of its parts could be
- * no value.
- */
-export function listedValues(
+/** What a typed text means: the values there are as they are, new ones, and the parts that could be no value. */
+export interface Meaning {
+  values: readonly OpenValue[];
+  rest: readonly string[];
+}
+
+/** The meaning of one value, or of a whole list; what is chosen already is no news and left out. */
+export function meaningOf(
   typed: string,
   field: Field,
-  known: readonly OpenValue[],
-): OpenValue[] | null {
-  const parts = partsOf(typed, field);
-  if (parts.length < 2 || known.some(({ label }) => label === typed.trim())) return null;
-  const values = parts.map(
-    (part) => known.find(({ label }) => label === part) ?? newValue(part, field, known),
-  );
-  return values.every((value) => value !== null) ? values : null;
+  { known, chosen }: { known: readonly OpenValue[]; chosen: readonly OpenValue[] },
+): Meaning {
+  const meaning: { values: OpenValue[]; rest: string[] } = { values: [], rest: [] };
+  // The name of one that is there, with its commas if it has any: it is found in the list.
+  if (known.some(({ label }) => label === typed.trim())) return meaning;
+  const taken = new Set(chosen.map(openKey));
+  for (const part of partsOf(typed, field)) {
+    const value = known.find(({ label }) => label === part) ?? newValue(part, field);
+    if (!value) meaning.rest.push(part);
+    else if (!taken.has(openKey(value))) meaning.values.push(value);
+  }
+  return meaning;
 }
 
 /**
  * The value that a typed text would make: of fixed values any text, among people an address of somebody without an
- * account, of groups none. Null also when it is there already.
+ * account, of groups none.
  */
-export function newValue(
-  typed: string,
-  field: Field,
-  known: readonly OpenValue[],
-): OpenValue | null {
-  const label = typed.trim();
+function newValue(label: string, field: Field): OpenValue | null {
   const bound = field.bindings.type;
-  const isPossible = bound === 'users' ? address.test(label) : bound === 'static' && label !== '';
-  return isPossible && !known.some((value) => value.label === label) ? { id: null, label } : null;
+  const isPossible = bound === 'users' ? address.test(label) : bound === 'static';
+  return isPossible ? { id: null, label } : null;
 }

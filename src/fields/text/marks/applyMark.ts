@@ -9,6 +9,8 @@ export function applyMark(area: HTMLTextAreaElement, mark: Mark): void {
   const { value: text, selectionStart: start, selectionEnd: end } = area;
   const edit = withMark(mark, { text, start, end });
   area.focus();
+  // A locked text cannot take the focus: what is typed would go where the focus is.
+  if (document.activeElement !== area) return;
   area.setSelectionRange(edit.from, edit.to);
   if (edit.insert === '') document.execCommand('delete');
   else document.execCommand('insertText', false, edit.insert);
