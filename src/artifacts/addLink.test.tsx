@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { add, adding, edit, links, linksSent, save } from '../../tests/fixtures/pages/links';
@@ -44,7 +44,12 @@ test('L2: Escape closes what adds one link, and gives the focus back; a pasted l
   await edit(page);
   const opener = screen.getByRole('button', { name: 'Add a link' });
   await page.user.click(opener);
-  await page.user.keyboard('exp{Escape}');
+  await page.user.keyboard('exp');
+  // The key ends what is being composed in another script, and nothing else.
+  const text = adding().getByRole('textbox', { name: 'Artifact' });
+  fireEvent.keyDown(text, { key: 'Escape', isComposing: true });
+  expect(text).toBeVisible();
+  await page.user.keyboard('{Escape}');
   expect(screen.queryByRole('group', { name: 'New link' })).not.toBeInTheDocument();
   expect(opener).toHaveFocus();
   await page.user.keyboard('{Enter}');
@@ -111,6 +116,9 @@ test('L2: the arrows go through what was found, and back to the text', async () 
   await add(page, 'export');
   const found = await adding().findByRole('list', { name: 'Found artifacts' });
   const [first, second] = within(found).getAllByRole('button', { name: /^Add #/ });
+  const text = adding().getByRole('textbox', { name: 'Artifact' });
+  for (const key of ['ArrowDown', 'Enter']) fireEvent.keyDown(text, { key, isComposing: true });
+  expect(text).toHaveFocus();
   await page.user.keyboard('{ArrowDown}');
   expect(first).toHaveFocus();
   await page.user.keyboard('{ArrowDown}');

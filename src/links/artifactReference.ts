@@ -4,12 +4,14 @@ import { ownPathOfServerUrl, paths } from '~/paths';
 const byNumber = /^(?:(?<word>[\p{L}\p{N}_-]*)\s*#\s*)?(?<number>[1-9]\d{0,9})$/u;
 
 /**
- * Words by which Tuleap refers to something else with a number of its own: no tracker can be called so (`reservedKeywords`,
- * src/common/reference/ReferenceManager.class.php in Enalean/tuleap; those a tracker may have had before are not here).
+ * Words by which Tuleap refers to something else, mostly with a number of its own: no tracker can be called so
+ * (`reservedKeywords`, src/common/reference/ReferenceManager.class.php in Enalean/tuleap). Not here are those that mean an
+ * artifact: `art`, `artifact`, and the names of its old default trackers (`bug`, `task`, `patch`, `sr`).
  */
 const otherThings = new Set([
   ...['rev', 'revision', 'commit', 'svn', 'cvs', 'git'],
-  ...['doc', 'file', 'folder', 'wiki', 'news', 'forum', 'msg', 'thread'],
+  ...['doc', 'file', 'folder', 'wiki', 'news', 'forum', 'msg', 'thread', 'im', 'cc'],
+  ...['project', 'proj', 'tracker', 'release', 'tag', 'plugin', 'img', 'dossier'],
 ]);
 
 /** Whether a word with a number (`rev #12`) refers to something that is no artifact. */

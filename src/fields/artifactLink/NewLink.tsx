@@ -70,7 +70,9 @@ function Adding({ field, value, onAdd, place, onClose }: AddingProps) {
   const sense = senseOfKey(key);
   // A pasted list is work: it goes by its button alone.
   function closeByKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented || (list ?? '').trim() !== '') return;
+    // What is being composed has its own Escape.
+    if (event.key !== 'Escape' || event.nativeEvent.isComposing || event.defaultPrevented) return;
+    if ((list ?? '').trim() !== '') return;
     event.preventDefault();
     onClose();
   }

@@ -3,7 +3,8 @@ import { type KeyboardEvent, type RefObject, useEffect, useEffectEvent, useRef }
 /** One step with the arrows through the text and the buttons of what was found; none beyond the ends. */
 function step(event: KeyboardEvent, places: readonly (Element | null | undefined)[]): void {
   const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (by === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  if (by === undefined || event.nativeEvent.isComposing) return;
+  if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
   const at = places.indexOf(document.activeElement);
   const next = at < 0 ? undefined : places[at + by];
   if (!(next instanceof HTMLElement)) return;
@@ -41,6 +42,7 @@ export function useTaking(
       step(event, [input.current, ...buttons]);
     },
     key(event: KeyboardEvent): void {
+      if (event.nativeEvent.isComposing) return;
       if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isEmpty) return;
       event.preventDefault();
       // What stands there was found for an earlier text.
