@@ -6,6 +6,8 @@ import { discardedWords } from '~/saving/steps/steps';
 import { box, fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { discard } from '../../../tests/fixtures/pages/discard';
+import { save } from '../../../tests/fixtures/pages/links';
+import { addChildOf, editAt, linksOf } from '../../../tests/fixtures/pages/reverseLinks';
 import { armFault } from '../../../tests/sandbox/faults';
 import type { FaultAnswer } from '../../../tests/sandbox/model';
 
@@ -61,4 +63,17 @@ test('E16: the notice of a discarded draft that was not found gives the focus to
   expect(await screen.findByText(/the change that you discarded was saved/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Dismiss' }));
   await waitFor(() => expect(head()).toHaveFocus());
+});
+
+test('E16: a link of another artifact that is discarded before it is clear is not said to stand in the form', async () => {
+  const page = await renderArtifact();
+  await editAt(page, 431);
+  await addChildOf(page, 12);
+  armFault(page.world, { match: 'PUT artifacts/12', answer: { status: 504 } });
+  await save(page);
+  await screen.findByText(/it is not known whether they are saved/);
+  await discard(page.user);
+  expect(await screen.findByText(/It is not there, and you have taken it back/)).toBeVisible();
+  expect(screen.queryByText(/stands in the form again/)).not.toBeInTheDocument();
+  expect(linksOf(page.world, 12)).not.toContainEqual(expect.objectContaining({ id: 431 }));
 });

@@ -216,6 +216,18 @@ test('E16: what a person took back meanwhile is only looked for, and is not put 
   expect(draft.value(links)).toEqual({ forward: [], reverse: [{ id: 13, type: 'blocks' }] });
 });
 
+test('E16: what is looked for after a discard stays open until the look succeeds, and is not sent', async () => {
+  const sent = draftWith([parent]);
+  const lost = { kind: 'unknown', search: 'notFound', error: failed(504), attempt } as const;
+  const port = hands(linked(12, []), [lost, { ...lost, search: 'failed' }, lost]).port;
+  const whole = await withOthers({ kind: 'unchanged' }, sent, { hands: port });
+  const unread = await othersAgain({ ...whole, sent, again: null }, { hands: port });
+  expect(unread.others.map(isUnclear)).toEqual([true]);
+  const looked = await othersAgain({ ...unread, sent, again: null }, { hands: port });
+  expect(looked.others.map(({ end }) => end)).toEqual([{ kind: 'takenBack' }]);
+  expect(looked.others.filter(isMissing)).toEqual([]);
+});
+
 test('X8: where what was replaced cannot be put back, the link is told as saved, and who was replaced', async () => {
   const over = linked(12, []);
   const bens = by([{ id: 900, type: 'blocks' }], 20);
