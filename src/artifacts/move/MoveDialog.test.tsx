@@ -49,7 +49,7 @@ test('V7: others of the tracker move along, each with what it would lose; what c
   const told = within(await dialog.findByRole('list', { name: 'Not moved along' }));
   expect(await told.findByText(/#640: It is in Tests, not in Requirements/)).toBeVisible();
   expect(told.getByText(/#9999999: There is no such artifact/)).toBeVisible();
-  expect(told.getByText(/something: No number/)).toBeVisible();
+  expect(told.getByText(/something: It names no artifact/)).toBeVisible();
   expect(told.getByText(/aid=12: Its address is of old\.example\.org/)).toBeVisible();
   await choose(page, dialog, 'Bugs');
   const table = within(await dialog.findByRole('table', { name: 'Values that are lost' }));
