@@ -2,6 +2,7 @@ import { screen, waitFor, within } from '@testing-library/react';
 import { beforeAll, expect, test } from 'vitest';
 import { lastChangeset, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
+import { armFault } from '../../../tests/sandbox/faults';
 
 beforeAll(() => import('../ArtifactPage'));
 
@@ -70,4 +71,16 @@ test('H5: after a previewed comment is sent the next one can be written, from wh
   await user.keyboard('Once more');
   expect(await box()).toHaveValue('Once more');
   expect(screen.queryByRole('region', { name: 'Preview of the comment' })).not.toBeInTheDocument();
+});
+
+test('H5: a comment that is locked keeps its words and has no marks to put into them', async () => {
+  const { user, world } = await renderArtifact();
+  armFault(world, { match: 'PUT artifacts/431', answer: { status: 403 } });
+  await user.type(await box(), 'Two auditors');
+  const tools = () => screen.queryByRole('toolbar', { name: 'Marks in the comment' });
+  expect(tools()).toBeVisible();
+  await saveByKey(user);
+  await waitFor(async () => expect(await box()).toBeDisabled());
+  expect(await box()).toHaveValue('Two auditors');
+  expect(tools()).not.toBeInTheDocument();
 });
