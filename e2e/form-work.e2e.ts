@@ -84,6 +84,37 @@ test('E4: a list opens in one task and draws its rows in the next', async ({ pag
   await expect.poll(() => options.count()).toBeGreaterThan(10);
 });
 
+test('E4: keys that come before a list has drawn its rows lead through it', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
+  await page.keyboard.press('e');
+  await settled(page);
+  const version = page.getByRole('combobox', { name: 'Target version', exact: true });
+  const drawn = await version.evaluate(async (box: HTMLElement) => {
+    // All of it in one task: no machine is slower between two keys.
+    const press = async (key: string) => {
+      for (const type of ['keydown', 'keyup']) {
+        const facts = { key, bubbles: true, cancelable: true };
+        document.activeElement?.dispatchEvent(new KeyboardEvent(type, facts));
+        for (let turn = 0; turn < 100; turn += 1) await null;
+      }
+    };
+    box.focus();
+    await press('Enter');
+    await press('ArrowDown');
+    await press('ArrowDown');
+    const rows = document.querySelectorAll('.options-popup [role=option]').length;
+    await press('Enter');
+    return rows;
+  });
+  expect(drawn).toBe(1);
+  await expect(version).toHaveText('4.2');
+  await expect(version).toBeFocused();
+});
+
 test('E1: marks of a Markdown text are typed ones: Ctrl+Z takes them back, the arrows lead through the buttons', async ({
   page,
   signIn,

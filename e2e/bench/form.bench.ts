@@ -2,6 +2,7 @@ import { type CDPSession, expect, type Page, test } from 'playwright/test';
 import * as z from 'zod/mini';
 import { EVERY_TYPE, NARROW, WIDE } from '../../tests/sandbox/seed/formArtifacts';
 import { port } from '../servers';
+import { settled } from '../settled';
 
 /** How much slower than here a plain office machine is taken to be. */
 const SLOWER = 4;
@@ -149,7 +150,7 @@ async function longestTask(page: Page, work: () => Promise<void>): Promise<numbe
   if (!browser) throw new Error('a page of a test has a browser');
   await browser.startTracing(page, { categories: ['toplevel'] });
   await work();
-  await page.waitForTimeout(300);
+  await settled(page);
   const { traceEvents } = traceSchema.parse(JSON.parse(String(await browser.stopTracing())));
   const place = ({ pid, tid }: { pid: number; tid: number }) => `${pid} ${tid}`;
   const pages = new Set(
@@ -172,7 +173,7 @@ test('E4: a list of 5,000 values opens and filters without a long task', async (
   for (const name of ['5,000 options', 'Select box']) {
     const box = page.getByRole('combobox', { name, exact: true });
     await box.scrollIntoViewIfNeeded();
-    await page.waitForTimeout(300);
+    await settled(page);
     const opening = await longestTask(page, async () => {
       await box.click();
       await options.first().waitFor();

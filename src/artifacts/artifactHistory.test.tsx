@@ -34,7 +34,10 @@ test('H1: each filter is a place that Back undoes; what is typed is one place, a
   await user.click(screen.getByRole('button', { name: 'Filter the history' }));
   await user.selectOptions(screen.getByRole('combobox', { name: 'Person' }), 'Ben Okafor');
   await at('&by=103');
-  await user.type(box(), 'legal');
+  await user.type(box(), 'lega');
+  await at('&by=103&words=lega');
+  // The last letter is sent only once the others were drawn: a way back before that would be of another page.
+  await user.type(box(), 'l');
   await at('&by=103&words=legal');
   await waitFor(async () => expect(await numbers()).toEqual([9902]));
   await router.navigate(-1);

@@ -1,7 +1,8 @@
 import { act, cleanup, render, waitFor } from '@testing-library/react';
 import { use, useLayoutEffect } from 'react';
+import { flushSync } from 'react-dom';
 import { createMemoryRouter, RouterProvider, useSearchParams } from 'react-router-dom';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest';
 import type { SearchChanges } from './historySearch';
 import { useHistorySearch } from './useHistorySearch';
 
@@ -83,4 +84,20 @@ test('H1: what was on its way is not lost where another writes the same place an
   await release();
   await type('legal');
   await at('?words=legal');
+});
+
+test('H1: a letter that comes in the moment in which the others are sent is not lost', async () => {
+  const { page, router } = openPage();
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  vi.stubGlobal('IS_REACT_ACT_ENVIRONMENT', false);
+  onTestFinished(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+  flushSync(() => page.ask({ words: 'au' }));
+  // They are sent, the page is not drawn again yet, and a key comes first.
+  vi.advanceTimersByTime(300);
+  flushSync(() => page.ask({ words: 'aud' }));
+  await vi.waitFor(() => expect(router.state.location.search).toBe('?words=aud'));
+  expect(page.words).toBe('aud');
 });

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffect, useEffectEvent, useReducer } from 'react';
 import { type Location, useLocation, useNavigation, useSearchParams } from 'react-router-dom';
 import { withSearch } from '~/lib/searchParams';
 import { type HistorySearch, readHistorySearch, type SearchChanges } from './historySearch';
@@ -30,8 +30,20 @@ function followed(asked: Asked, params: URLSearchParams, place: Location): Asked
   const address = params.toString();
   const at = asked.sent.lastIndexOf(address);
   if (at >= 0) return { ...asked, place, address, sent: asked.sent.slice(at + 1) };
-  if (asked.address !== address) return { params, place, address, sent: [], isTyped: false };
+  if (asked.address !== address) return begun(params, place);
   return { ...asked, place, sent: [], isTyped: asked.isTyped || asked.sent.length > 0 };
+}
+
+function begun(params: URLSearchParams, place: Location): Asked {
+  return { params, place, address: params.toString(), sent: [], isTyped: false };
+}
+
+/**
+ * Each change over the one before, drawn or not: a key may come between a change and its drawing. A reducer, because React
+ * makes the changes of a plain state at once, over what a page that is not ready yet was only tried with.
+ */
+function changed(asked: Asked, change: (before: Asked) => Partial<Asked>): Asked {
+  return { ...asked, ...change(asked) };
 }
 
 /** True on the way to another page: the address written now would call it off. */
@@ -49,19 +61,13 @@ function useIsLeaving(): boolean {
 export function useHistorySearch(): [HistorySearch, (changes: SearchChanges) => void] {
   const [params, setParams] = useSearchParams();
   const place = useLocation();
-  const [before, setAsked] = useState<Asked>(() => ({
-    params,
-    place,
-    address: params.toString(),
-    sent: [],
-    isTyped: false,
-  }));
+  const [before, change] = useReducer(changed, undefined, () => begun(params, place));
   const asked = followed(before, params, place);
-  if (asked !== before) setAsked(asked);
+  if (asked !== before) change(() => asked);
   const isLeaving = useIsLeaving();
 
   function send(next: URLSearchParams, isSamePlace: boolean): void {
-    setAsked({ ...asked, params: next, sent: [...asked.sent, next.toString()], isTyped: false });
+    change(({ sent }) => ({ sent: [...sent, next.toString()], isTyped: false }));
     setParams(next, { replace: isSamePlace, preventScrollReset: true });
   }
   const sendTyped = useEffectEvent(() =>
@@ -82,9 +88,12 @@ export function useHistorySearch(): [HistorySearch, (changes: SearchChanges) => 
     if (next.toString() === wanted) return;
     // Typed and erased before it was sent: there is no way to go.
     if (next.toString() === (asked.sent.at(-1) ?? asked.address)) {
-      setAsked({ ...asked, params: next, isTyped: false });
-    } else if (isTyping(changes)) setAsked({ ...asked, params: next, isTyped: true });
-    else send(next, Object.keys(changes).join() === 'order');
+      change(() => ({ params: next, isTyped: false }));
+    } else if (isTyping(changes)) change(() => ({ params: next, isTyped: true }));
+    else {
+      change(() => ({ params: next }));
+      send(next, Object.keys(changes).join() === 'order');
+    }
   }
   return [readHistorySearch(asked.params), ask];
 }
