@@ -44,7 +44,7 @@ test('Every way an artifact fails to open has its own words, a next step, and th
       dispatchEvent(new PopStateEvent('popstate'));
     }, `/artifacts/${id}`);
     const heading = page.getByRole('heading', { level: 1, name: title });
-    await expect(heading, `#${id}`).toBeVisible({ timeout: 20_000 });
+    await expect(heading, `#${id}`).toBeVisible();
     await page.getByText('Details', { exact: true }).click();
     await expect(page.getByRole('main'), `#${id}`).toContainText(words);
     await expect(page).toHaveTitle(/^[A-Z].* · Parterre$/);
@@ -68,9 +68,9 @@ test('Trying again brings the page when the server is back', { tag: '@long' }, a
   );
   await signIn(page, 'anna', `/artifacts/${ID}`);
   const heading = page.getByRole('heading', { level: 1 });
-  await expect(heading).toHaveText(/not available right now/, { timeout: 20_000 });
+  await expect(heading).toHaveText(/not available right now/);
   await page.getByRole('button', { name: 'Try again' }).click();
-  await expect(heading).toHaveText(/Export keeps its columns/, { timeout: 20_000 });
+  await expect(heading).toHaveText(/Export keeps its columns/);
 });
 
 const refusals = [

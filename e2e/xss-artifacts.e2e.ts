@@ -46,7 +46,7 @@ async function commented(world: string, places: number): Promise<number[]> {
 async function openAt(page: Page, changeset = 0): Promise<void> {
   await go(page, `/artifacts/${COMMENTED}?show=comments&changeset=${changeset}`);
   const target = page.locator('.history-target .history-id');
-  await expect(target).toHaveText(String(changeset), { timeout: 30_000 });
+  await expect(target).toHaveText(String(changeset));
 }
 
 test.describe('hostile texts of artifacts', () => {
