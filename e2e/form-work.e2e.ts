@@ -84,7 +84,7 @@ test('E4: a list opens in one task and draws its rows in the next', async ({ pag
   await expect.poll(() => options.count()).toBeGreaterThan(10);
 });
 
-test('E4: keys that come before a list has drawn its rows lead through it', async ({
+test('E4: keys that come before a list has drawn its rows lead through it, and those after it closed are of its field', async ({
   page,
   signIn,
 }) => {
@@ -93,7 +93,7 @@ test('E4: keys that come before a list has drawn its rows lead through it', asyn
   await page.keyboard.press('e');
   await settled(page);
   const version = page.getByRole('combobox', { name: 'Target version', exact: true });
-  const drawn = await version.evaluate(async (box: HTMLElement) => {
+  const { drawn, isBack } = await version.evaluate(async (box: HTMLElement) => {
     // All of it in one task: no machine is slower between two keys.
     const press = async (key: string) => {
       for (const type of ['keydown', 'keyup']) {
@@ -108,9 +108,14 @@ test('E4: keys that come before a list has drawn its rows lead through it', asyn
     await press('ArrowDown');
     const rows = document.querySelectorAll('.options-popup [role=option]').length;
     await press('Enter');
-    return rows;
+    const isBackAfterEnter = document.activeElement === box;
+    box.focus();
+    await press('Enter');
+    await press('Escape');
+    return { drawn: rows, isBack: [isBackAfterEnter, document.activeElement === box] };
   });
   expect(drawn).toBe(1);
+  expect(isBack).toEqual([true, true]);
   await expect(version).toHaveText('4.2');
   await expect(version).toBeFocused();
 });
