@@ -114,7 +114,7 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
         </div>
       </div>
       <div className="artifact-main">
-        <div className="artifact-form">
+        <div className="artifact-form" inert={editor.isLeaving}>
           <PageUploads value={uploads}>
             <PageNotAdded value={editor.notAdded}>
               <LinkPlace value={place}>

@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { endSession } from '~/api/session';
 import { listKept } from '~/kept/inventory';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { holdWrite } from '../../../tests/fixtures/pages/heldWrite';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 
@@ -133,4 +134,35 @@ test('E16: what is typed while it is being created, or unknown, is no part of wh
   const made = page.world.artifacts.get(id);
   expect([...(made?.changesets.at(-1)?.values.values() ?? [])]).toContain('As it was sent');
   expect(await drafts()).toBe(1);
+});
+
+test('E16: while what was typed goes along to what was made, and its page is opened, nothing can be typed that would be lost', async () => {
+  const page = await begun('As it was sent');
+  armFault(page.world, { match: 'POST artifacts', answer: { status: 502 } });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  const again = await screen.findByRole('button', { name: 'Send again' });
+  await page.user.type(await title(), ', and more');
+  const release = holdWrite('GET', /\/artifacts\/\d+\?/, 'before');
+  await page.user.click(again);
+  await waitFor(async () => expect((await title()).closest('[inert]')).not.toBeNull());
+  release();
+  expect(await screen.findByText(/What you typed after it was sent is kept/)).toBeVisible();
+  await waitFor(async () => expect(await title()).toHaveValue('As it was sent, and more'));
+});
+
+test('E16: what was typed since and cannot be kept can still be copied', async () => {
+  const page = await begun('As it was sent');
+  armFault(page.world, { match: 'POST artifacts', answer: { status: 502 } });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  const again = await screen.findByRole('button', { name: 'Send again' });
+  await page.user.type(await title(), ', and more');
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    if (!/\/artifacts\/\d+\?/.test(String(input))) return fetch(input, init);
+    return new Response('{}', { status: 403, headers: { 'content-type': 'application/json' } });
+  });
+  await page.user.click(again);
+  expect(await screen.findByText(/What you typed since could not be kept/)).toBeVisible();
+  const text = screen.getByText('As it was sent, and more');
+  expect(text.closest('[inert]')).toBeNull();
 });

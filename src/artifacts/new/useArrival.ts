@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { trackerRowsKey } from '~/api/trackerArtifacts';
 import type { Tracker } from '~/api/trackers';
@@ -40,12 +40,19 @@ interface Form {
 }
 
 interface Arrival {
-  /** It is created, and the page is about to be left. */
+  /** It is created, and what was typed is on its way to what it became: what would be typed now would be lost. */
+  isLeaving: boolean;
+  /** Nothing is at risk any more, and the page is about to be left. */
   isThere: boolean;
   /** Why nothing more can be created here, where what was typed since could not be kept as a draft. */
   left: string | undefined;
   /** It is created of these values. */
-  arrive(created: Created, sent: CreateJob['values']): Promise<void>;
+  arrive(created: Created, sent: CreateJob['values']): void;
+}
+
+interface Leaving {
+  outcome: Created;
+  sent: CreateJob['values'];
 }
 
 /**
@@ -53,6 +60,7 @@ interface Arrival {
  * goes along as a draft of what it became; where that fails, it stays here.
  */
 export function useArrival(tracker: Tracker, { draft, kept }: Form): Arrival {
+  const [leaving, setLeaving] = useState<Leaving | null>(null);
   const [created, setCreated] = useState<Arrived | null>(null);
   const [left, setLeft] = useState<string>();
   const queryClient = useQueryClient();
@@ -70,19 +78,26 @@ export function useArrival(tracker: Tracker, { draft, kept }: Form): Arrival {
     );
     void navigate(paths.artifact(created.id), { replace: true });
   }, [created, tracker, queryClient, navigate]);
+  const leave = useEffectEvent(async ({ outcome, sent }: Leaving): Promise<void> => {
+    const typed = typedSince(draft.state(), sent);
+    const isMore = typed.size > 0;
+    if (isMore && !(await keepTypedSince(outcome.id, typed))) {
+      setLeft(leftWords(outcome.id, tracker));
+      setLeaving(null);
+      return;
+    }
+    kept.adapter.end();
+    void kept.session.flush();
+    setCreated({ ...outcome, isMore });
+  });
+  // Once it is drawn that nothing can be typed any more: a key before that is part of what goes along.
+  useEffect(() => {
+    if (leaving) void leave(leaving);
+  }, [leaving]);
   return {
+    isLeaving: leaving !== null,
     isThere: created !== null,
     left,
-    async arrive(outcome, sent) {
-      const typed = typedSince(draft.state(), sent);
-      const isMore = typed.size > 0;
-      if (isMore && !(await keepTypedSince(outcome.id, typed))) {
-        setLeft(leftWords(outcome.id, tracker));
-        return;
-      }
-      kept.adapter.end();
-      void kept.session.flush();
-      setCreated({ ...outcome, isMore });
-    },
+    arrive: (outcome, sent) => setLeaving({ outcome, sent }),
   };
 }

@@ -21,6 +21,8 @@ import { type KeptBlank, useKeptBlank } from './useKeptBlank';
 export interface NewArtifactEditor extends FormDraft<Blank> {
   /** Something typed would be lost. */
   isAtRisk: boolean;
+  /** It is created, and the page is about to be left: what would be typed now would be lost. */
+  isLeaving: boolean;
   problems: Problems;
   /** What stands against what is filled in by now, whether it was tried to be created or not. */
   check(): Problems;
@@ -59,16 +61,16 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
   const wrong = useProblems(`The server does not let you create a ${tracker.item_name} here.`);
   const conditions = useConditions(draft, tracker.workflow);
   const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
-  const { isThere, left, arrive } = useArrival(tracker, { draft, kept });
+  const { isLeaving, isThere, left, arrive } = useArrival(tracker, { draft, kept });
   const { creating, isLooking } = useCreating({ tracker, draft, kept, onEnd });
   const isFollowing = kept.state.role === 'follower';
   const lock = isFollowing ? followingWords : (wrong.lock ?? left);
   const isUnknown = creating.outcome?.kind === 'unknown';
-  const isBarred = lock !== undefined || isUnknown || isThere || isLooking;
+  const isBarred = lock !== undefined || isUnknown || isLeaving || isLooking;
   const isDirty = summary.fields.length > 0 || unfinished.length > 0;
 
   function onEnd(outcome: CreateOutcome, sent: CreateJob): void {
-    if (outcome.kind === 'created') void arrive(outcome, sent.values);
+    if (outcome.kind === 'created') arrive(outcome, sent.values);
     if (outcome.kind === 'refused') wrong.refuse(outcome.error, draft.state());
   }
 
@@ -91,6 +93,7 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
   return {
     ...form,
     isAtRisk: !isThere && !isFollowing && (isDirty || creating.step !== null),
+    isLeaving,
     problems: wrong.problems,
     check,
     canReview: summary.fields.length > 0 && !isBarred && creating.step === null,
