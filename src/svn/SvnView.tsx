@@ -162,6 +162,7 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
           rows={prompt.rows}
           names={names}
           isSaving={isBusy}
+          lock={kept.isFollowing ? followingWords : undefined}
           onSave={editor.saveMerged}
           onClose={editor.closePrompt}
         />

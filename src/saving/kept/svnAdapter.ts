@@ -91,6 +91,8 @@ export function readKeptSvn(records: ReadonlyMap<string, KeptRecord>): KeptSvn |
 /** A draft of settings that was there when its page was opened. */
 export interface ReopenedSvn {
   head: DraftHead;
+  /** What the draft stands over since: another one as soon as it was merged or saved. */
+  base: SvnSnapshot;
   /** The settings are others now. */
   isNewer: boolean;
   /** Labels of what both changed, so that a person has to choose. */
@@ -110,7 +112,7 @@ export function reopenSvn(
   const { base, form } = draft;
   const [stored, theirs] = [toSend(base.settings), toSend(now.settings)];
   if (changedParts(stored, theirs).length === 0) {
-    const reopened = { head, isNewer: false, overlap: [], isStored: false };
+    const reopened = { head, base: now, isNewer: false, overlap: [], isStored: false };
     return { draft: { base: now, form }, reopened };
   }
   const merge = mergeSettings(stored, settingsOf(form, stored), theirs);
@@ -118,7 +120,7 @@ export function reopenSvn(
     .filter(({ outcome }) => outcome === 'conflict')
     .map(({ key }) => partLabel(key));
   if (overlap.length > 0) {
-    return { draft, reopened: { head, isNewer: true, overlap, isStored: false } };
+    return { draft, reopened: { head, base, isNewer: true, overlap, isStored: false } };
   }
   const typed = form.notifications.flatMap(({ users }) => users);
   const people = new Map([
@@ -129,7 +131,7 @@ export function reopenSvn(
   const isStored = changedParts(theirs, merge.settings).length === 0;
   return {
     draft: { base: now, form: formOfSettings(merge.settings, people) },
-    reopened: { head, isNewer: true, overlap, isStored },
+    reopened: { head, base: now, isNewer: true, overlap, isStored },
   };
 }
 

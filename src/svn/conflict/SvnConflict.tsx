@@ -17,6 +17,8 @@ interface SvnConflictProps {
   rows: readonly PartMerge[];
   names: Names;
   isSaving: boolean;
+  /** Why nothing may be saved here now, if so: another tab has become the editor. */
+  lock: string | undefined;
   /** The merged settings; they are to be saved over `theirs`. */
   onSave(settings: SettingsToSend): void;
   /** Back to editing: the draft is as it was. */
@@ -58,10 +60,16 @@ function Settled({ rows }: { rows: readonly PartMerge[] }) {
  * The prompt when somebody else changed the same part since the page was opened: base, theirs and mine of each, and the
  * result that is sent. It changes nothing itself.
  */
-export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: SvnConflictProps) {
+export function SvnConflict(props: SvnConflictProps) {
+  const { theirs, rows, names, isSaving, onSave, onClose } = props;
   const [results, setResults] = useState(() => proposals(rows));
   const conflicts = rows.filter(({ outcome }) => outcome === 'conflict');
   const left = conflicts.filter(({ key }) => !results.has(key)).length;
+  const open =
+    left === 0
+      ? undefined
+      : `${left} ${left === 1 ? 'part needs' : 'parts need'} your choice first`;
+  const why = props.lock ?? open;
   function merged(): SettingsToSend {
     const settled = rows.map(({ key, outcome, mine, theirs: their }): [PartKey, PartValue] => [
       key,
@@ -75,7 +83,7 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
   }
   const saveButton = useRef<HTMLButtonElement>(null);
   function save(): void {
-    if (isSaving || left > 0) return;
+    if (isSaving || why !== undefined) return;
     // What had the focus takes no key until the answer is there.
     saveButton.current?.focus();
     onSave(merged());
@@ -111,11 +119,7 @@ export function SvnConflict({ theirs, rows, names, isSaving, onSave, onClose }: 
             variant="primary"
             keys="Ctrl ↵"
             isPending={isSaving}
-            disabledReason={
-              left === 0
-                ? undefined
-                : `${left} ${left === 1 ? 'part needs' : 'parts need'} your choice first`
-            }
+            disabledReason={why}
             onClick={save}
           >
             Save merged version

@@ -1,9 +1,14 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
+import { scope } from '~/api/session';
+import { Seat } from '~/kept/seat';
 import { toSend } from '~/saving/svn/svnSnapshot';
+import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { holdWrite } from '../../../tests/fixtures/pages/heldWrite';
 import { append, changeAsDora, file, save, saved, stored } from '../../../tests/fixtures/pages/svn';
 import { renderAt } from '../../../tests/renderAt';
+
+withStorage();
 
 test('N10: what somebody else changed meanwhile in another part is kept and told', async () => {
   const { user, ask } = await renderAt('/svn/1');
@@ -43,6 +48,25 @@ test('N10: the same part changed by both is a conflict; separate lines come merg
   expect(await screen.findByText(saved)).toBeVisible();
   expect((await stored(ask)).access_file).toBe(`${theirs}\n\n[/mine]\nanna = rw\n# agreed`);
   expect(screen.queryByRole('dialog')).toBeNull();
+});
+
+test('Z6: once another tab edits, the prompt of this one sends nothing', async () => {
+  const { user, ask } = await renderAt('/svn/1');
+  await append(user, '\n\n[/mine]\nanna = rw');
+  await changeAsDora(ask, { access_file: `# hers\n${(await stored(ask)).access_file}` });
+  const before = await stored(ask);
+  await user.click(save());
+  const dialog = within(await screen.findByRole('dialog', { name: 'Conflict on repo01' }));
+  const other = new Seat({ kind: 'drafts', profile: scope(), id: 'svn 1' }, () => {});
+  other.take();
+  await waitFor(() => expect(other.role).toBe('follower'));
+  other.steal();
+  const merged = dialog.getByRole('button', { name: /^Save merged/ });
+  await waitFor(() => expect(merged).toHaveAccessibleDescription(/in another tab/));
+  await user.keyboard('{Control>}{Enter}{/Control}');
+  await user.click(merged);
+  expect(await stored(ask)).toEqual(before);
+  other.leave();
 });
 
 test('N10: where both changed the same lines a side has to be chosen; going back keeps the text', async () => {

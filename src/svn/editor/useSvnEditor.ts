@@ -28,8 +28,9 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const saving = useSaveSvn<SvnForm>(onEnd, kept.session.flush);
   const isNewer = latest !== base && changedParts(stored, toSend(latest.settings)).length > 0;
   const canFollow = isNewer && !isDirty && saving.step === null;
-  const isUnclear = isOpenEnded(saving.result) || kept.isFollowing;
-  const canSend = isDirty && !isUnclear && lock === undefined && saving.step === null;
+  // Until it is clear what became of a save, the newer settings may be its own.
+  const isUnclear = isOpenEnded(saving.result) || saving.step !== null;
+  const canSend = isDirty && !isUnclear && !kept.isFollowing && lock === undefined;
 
   // A draft is never fed by a refetch; where nothing was typed, the page follows the server.
   useEffect(() => {
@@ -81,11 +82,11 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
     kept,
     lock,
     unlock: lock === undefined || lock === goneWords ? undefined : () => setLock(undefined),
-    newer: isNewer && !canFollow ? latest : undefined,
+    newer: isNewer && !canFollow && !isUnclear ? latest : undefined,
     mergeNow: () => prompts.mergeWith(latest),
     prompt,
     saveMerged(settings) {
-      if (!prompt) return;
+      if (!prompt || kept.isFollowing) return;
       const { theirs } = prompt;
       const merged = prompts.take(settings, theirs);
       kept.dismiss();

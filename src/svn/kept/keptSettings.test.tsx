@@ -70,6 +70,17 @@ test('E15: a draft of settings comes back over newer ones where nothing overlaps
   await waitFor(async () => expect((await box('Whitelist')).value).toMatch(/\/tags\/mine$/));
 });
 
+test('E15: after a save the word of the reopened draft does not come back with the next key', async () => {
+  await typed();
+  const { user } = await reopen();
+  await screen.findByText(/Your draft from/);
+  await user.click(screen.getByRole('button', { name: /^Save/ }));
+  await screen.findByText(/^Saved\. Read back/);
+  await user.type(await box('Whitelist'), '\n/tags/next');
+  await keptWords();
+  expect(screen.queryByText(/Your draft from/)).not.toBeInTheDocument();
+});
+
 test('E15: where both changed a part of the settings, the draft keeps its base and the prompt asks', async () => {
   const { ask } = await typed();
   await changeAsDora(ask, { immutable_tags: { paths: ['/tags'], whitelist: ['/tags/theirs'] } });

@@ -8,7 +8,7 @@ export interface KeptSettings {
   session: KeptSession;
   state: KeptState;
   isFollowing: boolean;
-  /** The draft that was there when the page was opened, until it is saved, thrown away or dismissed. */
+  /** The draft that was there when the page was opened, until it is merged, saved, thrown away or dismissed. */
   reopened: ReopenedSvn | null;
   dismiss(): void;
   /** The repository is gone: nothing of it has to be kept. */
@@ -46,11 +46,14 @@ export function useKeptSvn(draft: SvnDraft, become: (draft: SvnDraft) => void): 
     // What came from the browser was not typed here.
     if (!isPut) for (const listener of listeners) listener();
   }, [base, form, listeners]);
+  const isKept = state.status.state === 'kept';
+  // What is told of it is said of the version that the draft stood over then.
+  const isAsTold = reopened?.base === base && (isKept || reopened.isStored);
   return {
     session,
     state,
     isFollowing: state.role === 'follower',
-    reopened: state.status.state === 'kept' || reopened?.isStored ? reopened : null,
+    reopened: isAsTold ? reopened : null,
     dismiss: () => setReopened(null),
     end() {
       isEnded.current = true;

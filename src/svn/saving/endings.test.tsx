@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { expect, test, vi } from 'vitest';
 import { discardedWords } from '~/saving/steps/steps';
 import { toSend } from '~/saving/svn/svnSnapshot';
@@ -115,6 +115,20 @@ test('N10: while nobody knows whether a save arrived, Save is locked; sending ag
   await user.click(screen.getByRole('button', { name: 'Send again' }));
   expect(await screen.findByText(saved)).toBeVisible();
   expect((await stored(ask, 3)).access_file).toMatch(/anna = rw$/);
+});
+
+test('N10: until it is clear what became of a save, what it may have stored is not told as somebody else’s', async () => {
+  const { user, world, queryClient } = await renderAt('/svn/3');
+  await append(user, '\nanna = rw');
+  armFault(world, { match: 'PUT svn/3', answer: 'drop-after-write' });
+  unreadableFromPut(world);
+  await user.click(save());
+  await screen.findByText(/It is not known whether your changes were saved/);
+  world.armedFaults.length = 0;
+  await act(() => queryClient.refetchQueries());
+  expect(screen.queryByText(/Somebody else changed/)).not.toBeInTheDocument();
+  await user.click(screen.getByRole('button', { name: 'Look again' }));
+  expect(await screen.findByText(/The answer was lost on the way, but it was saved/)).toBeVisible();
 });
 
 /** What is read before the save is; from then on nothing can be. */
