@@ -17,6 +17,7 @@ import {
   readKeptArtifact,
 } from '~/saving/kept/artifactParts';
 import { artifactHead, type DraftHead, draftSlot } from '~/saving/kept/head';
+import { overtyped } from '~/saving/kept/overtyped';
 import type { DraftAdapter } from '~/saving/kept/session/adapter';
 import { unsentIn, unsentPart } from '~/saving/kept/unsent';
 import { hasOtherParts } from '~/saving/others/parts';
@@ -72,19 +73,6 @@ function withTyped(kept: DraftState, typed: DraftState): DraftState {
     values: new Map([...kept.values, ...typed.values]),
     comment: typed.comment.body.trim() === '' ? kept.comment : typed.comment,
   };
-}
-
-/** What of the kept draft that replaced, as where it was behind a passphrase: its text is the only copy of it. */
-function overtyped(kept: DraftState, typed: DraftState): LeftValue[] {
-  const readings = readingsOf(kept.base);
-  const values = [...kept.values].flatMap(([id, value]): LeftValue[] => {
-    const reading = readings.get(id);
-    if (!reading || !typed.values.has(id) || equal(typed.values.get(id), value)) return [];
-    return [{ label: reading.field.label, text: sourceOf(reading, value) }];
-  });
-  const [before, now] = [kept.comment.body, typed.comment.body];
-  const isSaid = before.trim() !== '' && now.trim() !== '' && before !== now;
-  return isSaid ? [...values, { label: 'Comment', text: before }] : values;
 }
 
 /** Values of fields that the tracker no longer has, or has with another type. */

@@ -9,6 +9,7 @@ import type { BlankArtifact, DraftState } from '../draft/draftState';
 import { emptyDraft, isEditable, readingsOf } from '../draft/draftState';
 import { LEFT, type LeftValue, leftIn, partsOf, readKeptBlank } from './artifactParts';
 import { type DraftHead, draftSlot } from './head';
+import { overtyped } from './overtyped';
 import type { DraftAdapter } from './session/adapter';
 import { unsentIn, unsentPart } from './unsent';
 
@@ -136,10 +137,11 @@ export function blankAdapter<Base extends BlankArtifact>(
       const typed = draft.state();
       const { values, left: odd } = overNow(kept.state, typed.base);
       tried = triedIn(records);
-      left = [...leftIn(records), ...odd];
-      const mine = how === 'opened' ? typed.values : new Map();
+      const isOpened = how === 'opened';
+      left = [...leftIn(records), ...odd, ...(isOpened ? overtyped(kept.state, typed) : [])];
+      const mine = isOpened ? typed.values : new Map();
       draft.become({ ...typed, values: new Map([...values, ...mine]) });
-      if (how === 'opened') {
+      if (isOpened) {
         onReopened({ head: kept.head, left, tried, unsent: unsentIn(records) });
       }
       return { parts: kept.parts, savedAt: kept.head.savedAt };
