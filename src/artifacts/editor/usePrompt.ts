@@ -1,6 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { askedRows, mergeArtifact, rebased } from '~/conflicts/mergeArtifact';
+import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftState } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
@@ -44,6 +45,15 @@ function isStale({ draft, theirs, onto }: Prompt, base: ArtifactSnapshot): boole
   return !onto && base !== theirs && isOtherVersion(base, draft.base);
 }
 
+/**
+ * What was merged over what a save had replaced, with what came into the draft while the prompt was open: an upload may
+ * have ended. Another prompt shows the draft as it is by then.
+ */
+function withSince(merged: DraftState, { draft: then }: Prompt, now: DraftState): DraftState {
+  const since = [...now.values].filter(([id, value]) => !equal(value, then.values.get(id)));
+  return { ...merged, values: new Map([...merged.values, ...since]) };
+}
+
 /** The conflict prompt of a page, and what opens it. */
 export function usePrompt(draft: Draft) {
   const queryClient = useQueryClient();
@@ -72,7 +82,7 @@ export function usePrompt(draft: Draft) {
     /** What was merged becomes the draft, over the version that it was merged with. */
     take(merged: DraftState): void {
       void keepNewest(merged.base);
-      draft.become(merged);
+      draft.become(prompt?.onto ? withSince(merged, prompt, draft.state()) : merged);
     },
     close: () => setPrompt(null),
   };
