@@ -7,11 +7,15 @@ import type { CreatePort } from './createArtifact';
 const FEW = 50;
 /** The largest page of the route: what may not be seen costs nothing in it. */
 const MANY = 1_000;
-/**
- * So many pages in a row in which nothing is for the person's eyes end the look. What lies beyond is seen by neither look,
- * so that nothing old is taken for new.
- */
+/** So many pages in a row in which nothing is for the person's eyes end the look. */
 const MOST_HIDDEN = 4;
+/** How far a look goes that sees nothing. */
+const BLIND = FEW + (MOST_HIDDEN - 1) * MANY;
+
+interface Look extends Pick<ArtifactPageRequest, 'withoutValues'> {
+  /** It ends behind so many artifacts, seen or not. */
+  reach?: number;
+}
 
 /**
  * The artifacts of a tracker that the person may see, the newest first, page by page. Where people see their own only, the
@@ -19,17 +23,18 @@ const MOST_HIDDEN = 4;
  */
 async function* newestFirst(
   trackerId: number,
-  facts: Pick<ArtifactPageRequest, 'withoutValues'> = {},
+  { reach = Number.POSITIVE_INFINITY, ...facts }: Look = {},
 ): AsyncGenerator<readonly Artifact[]> {
-  let limit = FEW;
+  let most = FEW;
   let hidden = 0;
-  for (let offset = 0; hidden < MOST_HIDDEN; ) {
+  for (let offset = 0; hidden < MOST_HIDDEN && offset < reach; ) {
+    const limit = Math.min(most, reach - offset);
     const page = await artifactPage(trackerId, { ...facts, offset, limit, order: 'desc' });
     yield page.artifacts;
     offset += page.limit;
     if (offset >= page.size) return;
     hidden = page.artifacts.length === 0 ? hidden + 1 : 0;
-    limit = hidden === 0 ? FEW : MANY;
+    most = hidden === 0 ? FEW : MANY;
   }
 }
 
@@ -45,7 +50,9 @@ export const restCreatePort: CreatePort = {
   async after(trackerId, newest) {
     const newer: Artifact[] = [];
     // Mostly one page reaches back; after days in which the tab was gone it may take more.
-    for await (const artifacts of newestFirst(trackerId)) {
+    // Where the look before saw nothing, this one goes no further: what lies beyond is not new.
+    const look = newest === 0 ? { reach: BLIND } : {};
+    for await (const artifacts of newestFirst(trackerId, look)) {
       newer.push(...artifacts.filter(({ id }) => id > newest));
       if (artifacts.some(({ id }) => id <= newest)) break;
     }
