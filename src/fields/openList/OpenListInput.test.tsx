@@ -139,10 +139,42 @@ test('E6: of a pasted list of people, what is no address is told and stays told 
   expect(write()?.value).toEqual({ bind_value_objects: [{ email: 'a@x.org' }] });
   await user.type(box, 'xy');
   await user.tab();
-  expect(note()).toHaveTextContent('“Ben Okafor and c@x” was typed and is not added.');
+  expect(note()).toHaveTextContent('“Ben Okafor, c@x and xy” was typed and is not added.');
   expect(screen.queryByRole('button', { name: /^Add/ })).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Leave it out' }));
   expect(note()).toBeNull();
+});
+
+test('E6: a single word that names nobody yet is told when it is left, until somebody is found by it', async () => {
+  giveSizes(onTestFinished);
+  beSignedIn();
+  openFetchDoor(() => Response.json([aUser(140, 'dora', 'Dora Diehl')]));
+  const { write, user } = editField(carbonCopy);
+  const box = screen.getByRole('combobox', { name: 'CC' });
+  const note = () => screen.queryByRole('status');
+  await user.type(box, 'di');
+  await user.tab();
+  expect(note()).toHaveTextContent(
+    '“di” was typed and is not added. Only what the list finds can be added.',
+  );
+  await user.type(box, 'dora');
+  await user.click(await screen.findByRole('option', { name: /Dora Diehl/ }));
+  expect(note()).toBeNull();
+  expect(write()?.value).toEqual({ bind_value_objects: [{ id: 140, username: 'dora' }] });
+  // Whoever is chosen is named again: that is no news.
+  await user.type(box, 'Dora Diehl');
+  await user.tab();
+  expect(note()).toBeNull();
+});
+
+test('E6: the name of a value there is, typed and left, is told as any other', async () => {
+  giveSizes(onTestFinished);
+  const { write, user } = editField(platforms);
+  await user.type(screen.getByRole('combobox', { name: 'Platforms' }), 'Linux');
+  await user.tab();
+  expect(screen.getByRole('status')).toHaveTextContent('“Linux” was typed and is not added.');
+  await user.click(screen.getByRole('button', { name: 'Add Linux' }));
+  expect(write()?.value).toEqual({ bind_value_objects: [{ id: 508, label: 'Linux' }] });
 });
 
 test('E6: a list of groups says that none matches, and offers no new one', async () => {

@@ -8,7 +8,7 @@ import { usePeopleSearch } from '../people/usePeopleSearch';
 import { doubleOf, type Labels, labelsOf } from './doubles';
 import { Doubles, NotAdded } from './OpenListNotes';
 import { asOpenValues, type OpenValue, type OpenValues, openKey } from './openListField';
-import { emptyWords, meaningOf, offeredValues, optionOf } from './openOptions';
+import { emptyWords, leftMeaning, meaningOf, offeredValues, optionOf } from './openOptions';
 import { useLeft } from './useLeft';
 
 type OpenListInputProps = InputProps<OpenValues>;
@@ -74,10 +74,11 @@ function Picker({ value, onChange, offered, search, ...props }: PickerProps) {
         extra={extra}
         value={value.map(openKey)}
         onChange={(keys) => {
-          left.goOn();
-          onChange(asOpenValues(keys.flatMap(meant)));
+          const next = asOpenValues(keys.flatMap(meant));
+          left.goOn(next.filter((one) => !taken.has(openKey(one))));
+          onChange(next);
         }}
-        onLeave={(text) => left.leave(read(text), text)}
+        onLeave={(text) => left.leave(leftMeaning(text, field, { known: all, chosen: value }))}
         onSearch={(text) => {
           setTyped(text);
           if (text !== '') left.goOn();

@@ -61,6 +61,13 @@ interface NotAddedProps {
   onDrop(): void;
 }
 
+/** How to come by what makes no value by itself. */
+function restWords(rest: readonly string[], label: string): string {
+  if (rest.length === 0) return '';
+  if (rest[0] === label) return ' Only what the list finds can be added.';
+  return ` To be found in the list, each alone: ${joinWords(rest)}.`;
+}
+
 /** What was typed and left is not taken for a value without a word, nor lost without one. */
 export function NotAdded({ label, addable, rest, onAdd, onDrop }: NotAddedProps) {
   return (
@@ -74,7 +81,7 @@ export function NotAdded({ label, addable, rest, onAdd, onDrop }: NotAddedProps)
       }
     >
       “{label}” was typed and is not added.
-      {rest.length > 0 ? ` To be found in the list, each alone: ${joinWords(rest)}.` : ''}
+      {restWords(rest, label)}
     </Banner>
   );
 }

@@ -63,12 +63,14 @@ export interface Meaning {
   rest: readonly string[];
 }
 
+/** The values there are to be found, and those of the field. */
+interface Lists {
+  known: readonly OpenValue[];
+  chosen: readonly OpenValue[];
+}
+
 /** The meaning of one value, or of a whole list; what is chosen already is no news and left out. */
-export function meaningOf(
-  typed: string,
-  field: Field,
-  { known, chosen }: { known: readonly OpenValue[]; chosen: readonly OpenValue[] },
-): Meaning {
+export function meaningOf(typed: string, field: Field, { known, chosen }: Lists): Meaning {
   const meaning: { values: OpenValue[]; rest: string[] } = { values: [], rest: [] };
   // The name of one that is there, with its commas if it has any: it is found in the list.
   if (known.some(({ label }) => label === typed.trim())) return meaning;
@@ -79,6 +81,16 @@ export function meaningOf(
     else if (!taken.has(openKey(value))) meaning.values.push(value);
   }
   return meaning;
+}
+
+/** The meaning of a text that was left: the name of one that is there names it, unless several have that name. */
+export function leftMeaning(typed: string, field: Field, lists: Lists): Meaning {
+  const text = typed.trim();
+  const named = lists.known.filter(({ label }) => label === text);
+  if (named.length === 0) return meaningOf(typed, field, lists);
+  if (named.length > 1) return { values: [], rest: [text] };
+  const isChosen = lists.chosen.some((one) => openKey(one) === openKey(named[0] ?? one));
+  return { values: isChosen ? [] : named, rest: [] };
 }
 
 /**

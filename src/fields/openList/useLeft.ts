@@ -2,8 +2,14 @@ import { useState } from 'react';
 import type { Field } from '~/api/trackers';
 import { joinWords } from '~/lib/joinWords';
 import { useNotAdded } from './notAdded';
-import type { OpenValues } from './openListField';
+import type { OpenValue, OpenValues } from './openListField';
 import type { Meaning } from './openOptions';
+
+/** Whether somebody who typed this looked for that value: by a part of its name, or of a person's login. */
+const isFoundBy =
+  (part: string) =>
+  ({ label, name }: OpenValue): boolean =>
+    `${label} ${name ?? ''}`.toLowerCase().includes(part.toLowerCase());
 
 const nothing: Meaning = { values: [], rest: [] };
 
@@ -23,13 +29,12 @@ export function useLeft({ field_id }: Field, value: OpenValues, typed: string) {
     rest,
     /** Both, in words; `''` where nothing is left. */
     label,
-    goOn: () => setLeft({ values: [], rest }),
+    /** Something else is done; what is chosen by it may be what a part was to find. */
+    goOn: (added: OpenValues = []) =>
+      setLeft({ values: [], rest: rest.filter((part) => !added.some(isFoundBy(part))) }),
     drop: () => setLeft(nothing),
-    leave(meaning: Meaning, text: string): void {
-      // A word that found nobody is no loss; a list is, and an address with a slip in it.
-      const isLoss = meaning.values.length + meaning.rest.length > 1 || text.includes('@');
-      const more = isLoss ? meaning.rest : [];
-      setLeft({ values: meaning.values, rest: [...new Set([...rest, ...more])] });
+    leave(meaning: Meaning): void {
+      setLeft({ values: meaning.values, rest: [...new Set([...rest, ...meaning.rest])] });
     },
   };
 }
