@@ -35,6 +35,20 @@ test('V8: the dialog names the artifact, what else it touches, and wants its num
   );
 });
 
+test('V8: Enter deletes with the right number, and says of another that it is not', async () => {
+  const page = await renderArtifact();
+  const dialog = await open(page);
+  const box = dialog.getByRole('textbox', { name: 'Type 431 to delete it' });
+  await page.user.type(box, '43{Enter}');
+  expect(box).toHaveAccessibleDescription('“43” is not 431.');
+  expect(page.sent('DELETE')).toEqual([]);
+  await page.user.type(box, '1');
+  expect(box).toBeValid();
+  await page.user.keyboard('{Enter}');
+  await waitFor(() => expect(page.router.state.location.pathname).toBe('/trackers/81'));
+  expect(page.sent('DELETE')).toHaveLength(1);
+});
+
 test('V8: deleted, back to the tracker with a word and how many are left', async () => {
   const page = await renderArtifact();
   await page.user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Not needed');

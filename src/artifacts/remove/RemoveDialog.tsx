@@ -10,12 +10,12 @@ import type { DraftSummary } from '~/saving/draft/draft';
 import { readingsOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import { Button } from '~/ui/button/Button';
-import { TextField } from '~/ui/form/TextField';
 import { Dialog } from '~/ui/overlay/Dialog';
 import { countOfChanges } from '../saving/words';
 import { budgetQuery, budgetWords } from './budget';
 import { RemoveProblem } from './RemoveProblem';
 import { readSnapshotFile } from './snapshotFile';
+import { isNumberOf, TypedNumber } from './TypedNumber';
 import { useRemove } from './useRemove';
 import './remove.css';
 
@@ -76,9 +76,10 @@ export function RemoveDialog({ base, summary, onDeleted, onClose }: RemoveDialog
   const [typed, setTyped] = useState('');
   const { data: budget } = useQuery(budgetQuery());
   const removal = useRemove(base, onDeleted);
-  const isTyped = typed.trim().replace(/^#/, '') === String(artifact.id);
+  const isTyped = isNumberOf(typed, artifact.id);
   const draft = countOfChanges(summary);
   const outcome = removal.data;
+  const isRunning = removal.isPending || outcome?.kind === 'deleted';
   return (
     <Dialog
       title={`Delete ${artifact.xref}?`}
@@ -93,7 +94,7 @@ export function RemoveDialog({ base, summary, onDeleted, onClose }: RemoveDialog
           <Button
             variant="danger"
             icon={<Trash2 size={16} strokeWidth={1.75} aria-hidden="true" />}
-            isPending={removal.isPending || outcome?.kind === 'deleted'}
+            isPending={isRunning}
             disabledReason={isTyped ? undefined : `Type ${artifact.id} first`}
             onClick={() => removal.mutate()}
           >
@@ -111,12 +112,13 @@ export function RemoveDialog({ base, summary, onDeleted, onClose }: RemoveDialog
         <p>{linkWords(linkedIds(base))}</p>
         {draft === '' ? null : <p>You have not saved {draft}: that goes too.</p>}
         <Snapshot id={artifact.id} />
-        <TextField
-          label={`Type ${artifact.id} to delete it`}
-          value={typed}
-          onChange={setTyped}
-          inputMode="numeric"
-          autoComplete="off"
+        <TypedNumber
+          id={artifact.id}
+          typed={typed}
+          onType={setTyped}
+          onEnter={() => {
+            if (!isRunning) removal.mutate();
+          }}
         />
         <p className="meta soft">{budgetWords(budget, Date.now())}</p>
       </div>
