@@ -92,6 +92,18 @@ test('The undo of a field takes back that field alone, and leads into it', async
   expect(screen.getByRole('textbox', { name: 'BP-ID' })).toHaveValue('BP-22079');
 });
 
+test('The undo of a list leads into it and leaves it closed: the next key or press opens it', async () => {
+  const { user } = await renderArtifact();
+  await user.keyboard('e');
+  await user.click(screen.getByRole('button', { name: 'Remove APAC' }));
+  await user.click(screen.getByRole('button', { name: 'Changed undo the change of Regions' }));
+  const box = screen.getByRole('combobox', { name: 'Regions' });
+  expect(box).toHaveFocus();
+  expect(box).toHaveAttribute('aria-expanded', 'false');
+  await user.keyboard('{ArrowDown}');
+  expect(box).toHaveAttribute('aria-expanded', 'true');
+});
+
 test('The undo of a text that is shown as its preview keeps the focus in its field', async () => {
   const { user } = await renderArtifact();
   await user.keyboard('e');

@@ -1,6 +1,10 @@
+import { focusQuietly } from '~/ui/pick/PickInput';
+
 const CONTROL = 'input, textarea:not([hidden]), select, button:not(.text-button), [tabindex]';
 
-function focusIn(row: Element | null): void {
+type Focus = (place: HTMLElement) => void;
+
+function focusIn(row: Element | null, focus: Focus = (place) => place.focus()): void {
   for (let around = row?.closest('details'); around; ) {
     around.open = true;
     around = around.parentElement?.closest('details') ?? null;
@@ -11,12 +15,17 @@ function focusIn(row: Element | null): void {
     row?.querySelector('textarea:not([hidden]), [role=combobox], input[type=radio]:checked') ??
     row?.querySelector(CONTROL) ??
     row;
-  if (place instanceof HTMLElement) place.focus();
+  if (place instanceof HTMLElement) focus(place);
 }
 
 /** Puts the focus into a field of the page by its id, unfolding what hides it. */
 export function focusField(fieldId: number): void {
   focusIn(document.querySelector(`[data-field="${fieldId}"]`));
+}
+
+/** The same, where nobody asked for the list that the control opens. */
+export function focusFieldQuietly(fieldId: number): void {
+  focusIn(document.querySelector(`[data-field="${fieldId}"]`), focusQuietly);
 }
 
 /** Puts the focus into the first field that can be changed: a row that is being edited is no `dl`. */

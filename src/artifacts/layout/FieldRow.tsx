@@ -21,7 +21,7 @@ import type { RuleProblem } from '~/saving/rules/situation';
 import { useFieldRules } from '~/saving/rules/useFieldRules';
 import { TextButton } from '~/ui/button/TextButton';
 import { Banner } from '~/ui/show/Banner';
-import { focusField } from '../focusField';
+import { focusField, focusFieldQuietly } from '../focusField';
 import { useFieldNews } from '../news/fieldNews';
 import { StoredNote } from '../saving/StoredNote';
 import { TransitionChecklist } from './TransitionChecklist';
@@ -156,7 +156,7 @@ function EditRow({ draft, reading, error, workflow }: FieldRowProps) {
               onClick={() => {
                 draft.undo(field);
                 // The button goes with the change, and would take the focus along.
-                focusField(field.field_id);
+                focusFieldQuietly(field.field_id);
               }}
             >
               {/* As content: an aria-label with the field's label would be found as a second control of that name. */}
