@@ -45,10 +45,14 @@ test('E12: a line of the list is struck out once its field is changed, and stand
   await user.type(box('Title'), '!');
   expect(line('Title')).toHaveClass('artifact-problem-changed');
   expect(line('Title')).toHaveTextContent('Title is too rude. changed since');
+  // Said to who comes to the line, and to nobody who types.
+  const way = within(summary).getByRole('button', { name: 'Title' });
+  expect(way).toHaveAccessibleDescription('changed since');
   expect(line('Effort')).not.toHaveClass('artifact-problem-changed');
   expect(line('Effort')).toHaveTextContent('Effort is too small.');
   await user.type(box('Title'), '{Backspace}');
   expect(line('Title')).not.toHaveClass('artifact-problem-changed');
+  expect(way).not.toHaveAccessibleDescription();
 });
 
 test('E12: a field that nobody can change here says what the server has against it, and is jumped to', async () => {

@@ -31,7 +31,11 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   await saveByKey(user);
   const summary = await problemSummary();
   expect(summary).toHaveTextContent('Target version: To go to In review this must not be empty.');
-  expect(summary).toHaveTextContent('To go to In review the workflow asks for a comment.');
+  const lines = within(summary).getAllByRole('listitem');
+  const asked = lines.find((line) => line.textContent.includes('asks for a comment'));
+  expect(asked).toHaveTextContent(
+    /^Comment: To go to In review the workflow asks for a comment\.$/,
+  );
   expect(sent('PUT')).toEqual([]);
   await user.click(within(list).getByRole('button', { name: 'Target version' }));
   expect(screen.getByRole('combobox', { name: 'Target version' })).toHaveFocus();
@@ -46,6 +50,8 @@ test('E11: only where the workflow leads is offered, with the reason; what is mi
   expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveFocus();
   await user.keyboard('Ready to be looked at.');
   expect(await screen.findByText('Everything that In review asks for is there.')).toBeVisible();
+  expect(asked).toHaveClass('artifact-problem-changed');
+  expect(asked).toHaveTextContent(/changed since$/);
   expect(needs()).toHaveLength(3);
   await user.click(screen.getByRole('button', { name: 'Save' }));
   await screen.findByText(/Saved as changeset \d+/);

@@ -6,9 +6,11 @@ import type { KeptArtifact } from '../kept/useKeptArtifact';
 import type { FieldError } from '../layout/FieldRow';
 import type { FormDraft } from './useFormDraft';
 
-/** What is wrong: at fields, and what names none. */
+/** What is wrong: at fields, with the comment, and what names neither. */
 export interface Problems {
   byField: ReadonlyMap<number, FieldError>;
+  /** That there is none, where the workflow asks for one. */
+  comment?: string | undefined;
   rest: readonly string[];
 }
 

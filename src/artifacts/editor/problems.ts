@@ -12,8 +12,8 @@ import type { Problems } from './editor';
 /** Nothing is wrong. */
 export const noProblems: Problems = { byField: new Map(), rest: [] };
 
-export function hasProblems({ byField, rest }: Problems): boolean {
-  return byField.size > 0 || rest.length > 0;
+export function hasProblems({ byField, comment, rest }: Problems): boolean {
+  return byField.size > 0 || comment !== undefined || rest.length > 0;
 }
 
 /** Whether there is anything to send. */
@@ -62,6 +62,7 @@ export function problemsBefore(
   const missing = missingFor(draft, workflow, conditions);
   return {
     byField: atValues(found, draft),
-    rest: missing?.comment ? [commentWords(missing)] : [],
+    comment: missing?.comment ? commentWords(missing) : undefined,
+    rest: [],
   };
 }

@@ -58,7 +58,7 @@ function Sheet({ editor, review, whoOf, jump }: ArtifactReviewProps) {
       // While it is looked what became of the last save, this one waits for that by itself.
       disabledReason={isLooking ? undefined : whyNotSave(editor)}
       jump={jump}
-      jumpToRest={focusComment}
+      jumpToComment={focusComment}
       onSave={editor.save}
       onClose={review.close}
     >

@@ -35,8 +35,8 @@ interface DraftReviewProps {
   show?(change: FieldChange): ReactNode;
   /** To a field, where more than the focus has to move. */
   jump?: (fieldId: number) => void;
-  /** To what is missing that is no field. */
-  jumpToRest?: (() => void) | undefined;
+  /** To the comment, where it is missing. */
+  jumpToComment?: (() => void) | undefined;
   onSave(): void;
   onClose(): void;
   /** What has to be known before: that there is a newer version. */
@@ -45,8 +45,8 @@ interface DraftReviewProps {
   note?: string;
 }
 
-function problemsOf({ byField, rest }: Problems, props: DraftReviewProps) {
-  const { jump = focusField, jumpToRest } = props;
+function problemsOf({ byField, comment }: Problems, props: DraftReviewProps) {
+  const { jump = focusField, jumpToComment } = props;
   const labels = new Map(props.draft.base.fields.map(({ field_id, label }) => [field_id, label]));
   return [
     ...[...byField].map(
@@ -57,9 +57,9 @@ function problemsOf({ byField, rest }: Problems, props: DraftReviewProps) {
         jump: () => jump(id),
       }),
     ),
-    ...rest.map(
-      (message): ReviewProblem => ({ key: message, label: 'Comment', message, jump: jumpToRest }),
-    ),
+    ...(comment === undefined
+      ? []
+      : [{ key: 'comment', label: 'Comment', message: comment, jump: jumpToComment }]),
   ];
 }
 

@@ -1,14 +1,14 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import type { Field } from '~/api/trackers';
 import { equal } from '~/lib/equal';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
-import { useDraftValue } from '~/saving/draft/useDraft';
+import { useDraftComment, useDraftValue } from '~/saving/draft/useDraft';
 import { ProblemLine } from '~/ui/form/ProblemLine';
 import { Banner } from '~/ui/show/Banner';
 import type { Problems } from '../editor/editor';
 import { hasProblems } from '../editor/problems';
-import { focusField } from '../focusField';
+import { focusComment, focusField } from '../focusField';
 import type { FieldError } from '../layout/FieldRow';
 
 /** The part of an editor that knows what is wrong: of an artifact, or of a new one. */
@@ -26,16 +26,41 @@ interface FieldProblemProps {
   jump: (fieldId: number) => void;
 }
 
-/** Struck out once its field has another value, and not taken away: nothing moves under who is mending it. */
-function FieldProblem({ draft, field, error, jump }: FieldProblemProps) {
-  const isChanged = !equal(useDraftValue(draft, field), error.value);
+interface ProblemProps {
+  label: string;
+  message: string;
+  isChanged: boolean;
+  jump(): void;
+}
+
+/** Struck out once what it is about is another, and not taken away: nothing moves under who is mending it. */
+function Problem({ isChanged, ...line }: ProblemProps) {
+  const id = useId();
   return (
     <li className={isChanged ? 'artifact-problem-changed' : undefined}>
-      <ProblemLine label={field.label} message={error.message} jump={() => jump(field.field_id)} />
-      {/* For the eye: said aloud, the whole alert would be read again at the first key. */}
-      {isChanged ? <span aria-hidden="true"> changed since</span> : null}
+      <ProblemLine {...line} describedBy={isChanged ? id : undefined} />
+      {/* Read with the way there, and not by itself: the whole alert would be said again at the first key. */}
+      {isChanged ? (
+        <span id={id} aria-hidden="true">
+          {' changed since'}
+        </span>
+      ) : null}
     </li>
   );
+}
+
+function FieldProblem({ draft, field, error, jump }: FieldProblemProps) {
+  const isChanged = !equal(useDraftValue(draft, field), error.value);
+  const { label, field_id } = field;
+  return <Problem {...{ label, isChanged }} message={error.message} jump={() => jump(field_id)} />;
+}
+
+function CommentProblem({
+  draft,
+  message,
+}: Pick<FieldProblemProps, 'draft'> & { message: string }) {
+  const isChanged = useDraftComment(draft).body.trim() !== '';
+  return <Problem label="Comment" {...{ message, isChanged }} jump={focusComment} />;
 }
 
 interface ProblemSummaryProps {
@@ -70,6 +95,9 @@ export function ProblemSummary({ editor, jump = focusField }: ProblemSummaryProp
               />
             ) : null;
           })}
+          {problems.comment === undefined ? null : (
+            <CommentProblem draft={draft} message={problems.comment} />
+          )}
           {problems.rest.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

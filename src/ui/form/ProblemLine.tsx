@@ -7,13 +7,21 @@ interface ProblemLineProps {
   message: string;
   /** Puts the focus where it can be mended. */
   jump?: (() => void) | undefined;
+  /** The id of what else there is to know of it, read with the way there. */
+  describedBy?: string | undefined;
 }
 
 /** One problem in a list of them: what it is about is the way there, and is not said twice. */
-export function ProblemLine({ label, message, jump }: ProblemLineProps) {
+export function ProblemLine({ label, message, jump, describedBy }: ProblemLineProps) {
   if (label === undefined) return message;
   const rest = message.startsWith(label) ? message.slice(label.length) : '';
-  const place = jump ? <TextButton onClick={jump}>{label}</TextButton> : label;
+  const place = jump ? (
+    <TextButton onClick={jump} aria-describedby={describedBy}>
+      {label}
+    </TextButton>
+  ) : (
+    label
+  );
   return (
     <>
       {place}
