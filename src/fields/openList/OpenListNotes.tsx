@@ -62,9 +62,10 @@ interface NotAddedProps {
 }
 
 /** How to come by what makes no value by itself. */
-function restWords(rest: readonly string[], label: string): string {
+function restWords(rest: readonly string[], addable: string): string {
   if (rest.length === 0) return '';
-  if (rest[0] === label) return ' Only what the list finds can be added.';
+  const each = rest.length > 1 ? ', each alone' : '';
+  if (addable === '') return ` Only what the list finds can be added${each}.`;
   return ` To be found in the list, each alone: ${joinWords(rest)}.`;
 }
 
@@ -81,7 +82,7 @@ export function NotAdded({ label, addable, rest, onAdd, onDrop }: NotAddedProps)
       }
     >
       “{label}” was typed and is not added.
-      {restWords(rest, label)}
+      {restWords(rest, addable)}
     </Banner>
   );
 }
