@@ -5,7 +5,9 @@ import { setReadOnly, useReadOnly } from '~/api/requests/readOnly';
 import { useUnexpected } from '~/api/requests/unexpected';
 import type { Session } from '~/api/session';
 import { Button } from '~/ui/button/Button';
+import { TextButton } from '~/ui/button/TextButton';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { keepHeight } from '~/ui/page/keepHeight';
 import { Banner } from '~/ui/show/Banner';
 import './notices.css';
 
@@ -21,9 +23,9 @@ function Unexpected() {
   if (shapes.length === 0) return null;
   return (
     <>
-      <Button size="small" onClick={() => setIsOpen(true)}>
+      <TextButton onClick={() => setIsOpen(true)}>
         {shapes.length === 1 ? '1 unexpected shape' : `${shapes.length} unexpected shapes`}
-      </Button>
+      </TextButton>
       {isOpen ? (
         <Suspense>
           <UnexpectedDialog onClose={() => setIsOpen(false)} />
@@ -34,18 +36,7 @@ function Unexpected() {
 }
 
 /** They stay in sight: what fills the window, or sticks to its top, leaves them their room (`--top` in shell.css). */
-function measured(element: HTMLElement | null): (() => void) | undefined {
-  if (!element) return;
-  const { style } = document.documentElement;
-  const observer = new ResizeObserver(() => {
-    style.setProperty('--notices', `${Math.ceil(element.getBoundingClientRect().height)}px`);
-  });
-  observer.observe(element);
-  return () => {
-    observer.disconnect();
-    style.removeProperty('--notices');
-  };
-}
+const measured = keepHeight('--notices');
 
 /** Above every page of a session: that it is read-only (C8), how conflicts are found cross-origin (D1), what was odd (A6). */
 export function Notices({ session }: { session: Session }) {
