@@ -129,3 +129,28 @@ test('C8, J1: in read-only a save sends nothing, and the banner stays in sight a
   await expect(page.getByRole('grid')).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollHeight - innerHeight)).toBe(0);
 });
+
+test('V6: on a phone a question from the bar wraps its words, and a compared value has its side and its button above it', async ({
+  page,
+  signIn,
+}) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  await signIn(page, 'anna', '/artifacts/431');
+  await page.getByRole('textbox', { name: 'Comment' }).fill('Not yet');
+  await page.getByRole('button', { name: 'Discard' }).click();
+  const question = page.getByRole('alertdialog').locator('.dialog-body');
+  await expect(question).toBeVisible();
+  expect(await question.evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0);
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+
+  await signIn(page, 'anna', '/artifacts/compare?a=431&b=433');
+  const effort = page
+    .getByRole('row', { name: /^Effort/ })
+    .getByRole('cell')
+    .first();
+  const button = await effort.getByRole('button').boundingBox();
+  const cell = await effort.boundingBox();
+  // A value of one line and the line of its button, which a finger may hit a little beside it.
+  expect(cell?.height).toBeLessThan(70);
+  expect(button?.x).toBeGreaterThan(200);
+});
