@@ -79,6 +79,35 @@ test('H1, H3, H4, H6: by keyboard: filter the history, compare two changesets, b
   await expect(page.locator('[aria-current=location]')).toBeInViewport();
 });
 
+test('H1: a history longer than the fields scrolls by itself beside them, and its end is not behind the bar', async ({
+  page,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/artifacts/431');
+  const entries = entriesOf(page);
+  await expect(entries).toHaveCount(14);
+  await page.getByRole('button', { name: 'Edit' }).click();
+  const title = page.getByRole('textbox', { name: 'Title' });
+  await expect(title).toBeFocused();
+  await entries.nth(2).hover();
+  await page.mouse.wheel(0, 300);
+  await expect(entries.first()).not.toBeInViewport();
+  await expect(title).toBeInViewport();
+  // By keyboard to its last changeset, with a problem told above and the bar below.
+  await title.fill('');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  const told = page.getByRole('alert');
+  await expect(told).toBeVisible();
+  const last = entries.last().getByRole('button', { name: /^What to do with changeset/ });
+  await last.focus();
+  const box = async (one: Locator) => (await one.boundingBox()) ?? { y: 0, height: 0 };
+  const bar = await box(page.getByRole('region', { name: 'Unsaved changes' }));
+  const above = await box(told);
+  const at = await box(last);
+  expect(at.y).toBeGreaterThan(above.y + above.height);
+  expect(at.y + at.height).toBeLessThan(bar.y);
+});
+
 test('H1, H5: in a low window all people to tell are in sight; a long history has its filter in one line', async ({
   page,
   world,

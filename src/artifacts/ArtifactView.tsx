@@ -9,6 +9,7 @@ import { LinkPlace } from '~/links/LinkPlace';
 import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { keepHeight } from '~/ui/page/keepHeight';
 import { ArtifactBody, type ArtifactViewProps } from './ArtifactBody';
 import { ArtifactHead } from './ArtifactHead';
 import { useArtifactEditor } from './editor/useArtifactEditor';
@@ -48,6 +49,10 @@ const ArtifactReview = latePart(
 
 /** Too narrow for the history beside the fields. */
 const ONE_COLUMN = '(max-width: 1099px)';
+
+/** What stays above and below; the history beside the fields is as high as what is left (artifact.css). */
+const top = keepHeight('--artifact-top');
+const bottom = keepHeight('--artifact-bottom');
 
 interface OwnProps extends ArtifactViewProps {
   /** Hears whether it is open what became of a save. */
@@ -104,7 +109,7 @@ export function ArtifactView({ onUnclear, ...props }: OwnProps) {
     <KnownPeople value={people}>
       <div className={isDense ? 'artifact artifact-dense' : 'artifact'}>
         <ArtifactHead editor={editor} tracker={props.tracker} onEdit={edit} />
-        <div className="artifact-top">
+        <div className="artifact-top" ref={top}>
           <MoveEndsNotice />
           <DraftNotices editor={editor} />
           <NewerNotice editor={editor} whoOf={whoOf} />
@@ -137,7 +142,7 @@ export function ArtifactView({ onUnclear, ...props }: OwnProps) {
             </ServerDates>
           </PageNotAdded>
         </PageUploads>
-        <div className="artifact-bottom no-print">
+        <div className="artifact-bottom no-print" ref={bottom}>
           <SaveStatus editor={editor} />
           {(isEditing || isDirty) && !kept.isFollowing ? (
             <SaveBar editor={editor} review={review} />
