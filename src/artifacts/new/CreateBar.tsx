@@ -5,6 +5,7 @@ import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
 import type { ReviewHandle } from '~/changesets/review/useReview';
 import { paths } from '~/paths';
 import { ShowRequest } from '~/requests/ShowRequest';
+import { isOpenEnded } from '~/saving/create/useCreate';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import { plannedCreate } from '~/saving/plannedSave';
 import type { CreateStep } from '~/saving/steps/steps';
@@ -31,7 +32,7 @@ const stepWords: Record<CreateStep, string> = {
 export function whyNotCreate(editor: NewArtifactEditor): string | undefined {
   const { lock, creating, summary, unfinished, isLooking, elsewhere } = editor;
   if (lock !== undefined) return lock;
-  if (isLooking || creating.outcome?.kind === 'unknown') {
+  if (isLooking || isOpenEnded(creating)) {
     return 'First it has to be clear whether the last try arrived';
   }
   if (unfinished.length > 0) return whyWaitFor(unfinished);
@@ -106,7 +107,12 @@ export function CreateBar({ editor, tracker, review }: CreateBarProps) {
           }}
           onCancel={() => setIsAsking(false)}
         >
-          <p>It was not created, and nothing of it stays in this browser.</p>
+          <p>
+            {isOpenEnded(creating)
+              ? 'It is still looked up whether it was created, and it is not sent again.'
+              : 'It was not created.'}{' '}
+            Nothing of it stays in this browser.
+          </p>
         </ConfirmDialog>
       ) : null}
     </FormBar>

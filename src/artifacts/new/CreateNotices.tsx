@@ -1,6 +1,7 @@
 import { explain } from '~/api/explain';
 import type { UnknownCreate } from '~/saving/create/createArtifact';
-import { heldWords } from '~/saving/steps/steps';
+import { discardedWords, heldWords } from '~/saving/steps/steps';
+import { TakenBack } from '~/saving/steps/TakenBack';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
@@ -19,6 +20,17 @@ function searchWords({ search, maybe }: UnknownCreate): string {
 function Unknown({ outcome, editor }: { outcome: UnknownCreate; editor: NewArtifactEditor }) {
   const { creating } = editor;
   const isBusy = creating.step !== null;
+  if (creating.isTakenBack) {
+    const notFound =
+      'It was not among the newest artifacts of this tracker just now, and it is not sent again. Should it arrive yet, the tracker has it.';
+    return (
+      <TakenBack
+        saving={creating}
+        what="what you discarded was created"
+        found={outcome.search === 'failed' ? undefined : notFound}
+      />
+    );
+  }
   return (
     <Banner
       tone="warning"
@@ -48,18 +60,20 @@ export function CreateNotices({ editor }: { editor: NewArtifactEditor }) {
   const { creating, problems, lock, create } = editor;
   const { outcome, step, fault } = creating;
   const isTold = hasProblems(problems);
+  const isGone = creating.isTakenBack && outcome?.kind === 'refused';
+  const quiet = isGone ? discardedWords : outcome?.kind === 'held' ? heldWords : undefined;
   return (
     <>
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
-      {outcome?.kind === 'refused' && step === null && !isTold ? (
+      {outcome?.kind === 'refused' && step === null && !isTold && !isGone ? (
         <ErrorPanel
           words={explain(outcome.error, 'create it', true)}
           onRetry={lock === undefined ? create : undefined}
         />
       ) : null}
-      {outcome?.kind === 'held' && step === null ? (
+      {quiet !== undefined && step === null ? (
         <Banner tone="info" role="status">
-          {heldWords}
+          {quiet}
         </Banner>
       ) : null}
       {fault && step === null ? <ErrorPanel words={explain(fault)} onRetry={create} /> : null}

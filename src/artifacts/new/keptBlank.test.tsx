@@ -3,6 +3,7 @@ import { beforeAll, expect, test, vi } from 'vitest';
 import { endSession } from '~/api/session';
 import { listKept } from '~/kept/inventory';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
+import { discard } from '../../../tests/fixtures/pages/discard';
 import { holdWrite } from '../../../tests/fixtures/pages/heldWrite';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
@@ -134,6 +135,47 @@ test('E16: what is typed while it is being created, or unknown, is no part of wh
   const made = page.world.artifacts.get(id);
   expect([...(made?.changesets.at(-1)?.values.values() ?? [])]).toContain('As it was sent');
   expect(await drafts()).toBe(1);
+});
+
+test('E16: what is discarded before it is clear whether it was created is looked for, told, and never sent', async () => {
+  const page = await begun('Not wanted');
+  armFault(page.world, { match: 'POST artifacts', answer: 'offline' });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  await screen.findByRole('button', { name: 'Send again' });
+  await discard(page.user);
+  expect(await screen.findByText(/whether what you discarded was created/)).toBeVisible();
+  expect(screen.queryByRole('button', { name: 'Send again' })).not.toBeInTheDocument();
+  await page.user.type(await title(), 'Wanted');
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  expect(await screen.findByRole('heading', { level: 1, name: 'Wanted' })).toBeVisible();
+  const titles = [...page.world.artifacts.values()].flatMap(({ changesets }) => [
+    ...(changesets.at(-1)?.values.values() ?? []),
+  ]);
+  expect(titles).not.toContain('Not wanted');
+});
+
+test('E16: what is discarded and had been created is told, with the way to it; what is typed since stays', async () => {
+  const page = await begun('Not wanted');
+  const { pathname, search } = page.router.state.location;
+  armFault(page.world, { match: 'POST artifacts', answer: 'drop-after-write' });
+  // What is newest before it is read; from then on nothing can be.
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (input: URL | string, init: RequestInit = {}) => {
+    const match = 'GET trackers/81/artifacts';
+    if (init.method === 'POST') armFault(page.world, { match, answer: { status: 403 }, times: 99 });
+    return fetch(input, init);
+  });
+  await page.user.click(screen.getByRole('button', { name: 'Create' }));
+  await screen.findByText(/Looking for it failed as well/);
+  page.world.armedFaults.length = 0;
+  await discard(page.user);
+  await page.user.type(await title(), 'Another');
+  expect(await screen.findByText(/had been created as req #\d+/)).toBeVisible();
+  expect(page.router.state.location.pathname).toBe(pathname);
+  await keptWords();
+  await reopen(pathname + search);
+  expect(await screen.findByText(/not sent yet/)).toHaveTextContent('Your draft from');
+  expect(await title()).toHaveValue('Another');
 });
 
 test('E16: while what was typed goes along to what was made, and its page is opened, nothing can be typed that would be lost', async () => {

@@ -48,6 +48,8 @@ interface Arrival {
   left: string | undefined;
   /** It is created of these values. */
   arrive(created: Created, sent: CreateJob['values']): void;
+  /** It is created, though it was thrown away: that is told, and what is typed here by now stays. */
+  tellDiscarded(created: Created): void;
 }
 
 interface Leaving {
@@ -99,5 +101,12 @@ export function useArrival(tracker: Tracker, { draft, kept }: Form): Arrival {
     isThere: created !== null,
     left,
     arrive: (outcome, sent) => setLeaving({ outcome, sent }),
+    tellDiscarded({ id }) {
+      void queryClient.invalidateQueries({ queryKey: trackerRowsKey(tracker.id) });
+      toast(`What you discarded had been created as ${tracker.item_name} #${id}.`, {
+        label: `Open #${id}`,
+        onSelect: () => void navigate(paths.artifact(id)),
+      });
+    },
   };
 }

@@ -12,7 +12,7 @@ interface Place {
   draft: Draft<Blank>;
   kept: KeptBlank;
   /** A try came to an end, be it one of a killed tab. */
-  onEnd(outcome: CreateOutcome, job: CreateJob): void;
+  onEnd(outcome: CreateOutcome, job: CreateJob, isTakenBack: boolean): void;
 }
 
 /**
@@ -29,12 +29,12 @@ export function useCreating({ tracker, draft, kept, onEnd }: Place): {
       adapter.setTried({ after, values: [...values], entry });
       await session.flush();
     },
-    onEnd(outcome, job) {
+    onEnd(outcome, job, isTakenBack) {
       if (outcome.kind === 'held' || outcome.kind === 'refused') {
         adapter.setTried(null);
         void session.flush();
       }
-      onEnd(outcome, job);
+      onEnd(outcome, job, isTakenBack);
     },
   });
   const tried = state.role === 'editor' ? reopened?.tried : null;

@@ -1,7 +1,7 @@
 import type { Tracker } from '~/api/trackers';
 import { notAddedProblems } from '~/fields/openList/notAdded';
 import type { CreateJob, CreateOutcome } from '~/saving/create/createArtifact';
-import type { CreateHandle } from '~/saving/create/useCreate';
+import { type CreateHandle, isOpenEnded } from '~/saving/create/useCreate';
 import { createDraft, type Draft } from '~/saving/draft/draft';
 import { changeOf, emptyDraft } from '~/saving/draft/draftState';
 import { createdChanges } from '~/saving/journal/journaledCreate';
@@ -61,17 +61,17 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
   const wrong = useProblems(`The server does not let you create a ${tracker.item_name} here.`);
   const conditions = useConditions(draft, tracker.workflow);
   const kept = useKeptBlank(draft, { tracker, draftKey, uploads });
-  const { isLeaving, isThere, left, arrive } = useArrival(tracker, { draft, kept });
+  const { isLeaving, isThere, left, arrive, tellDiscarded } = useArrival(tracker, { draft, kept });
   const { creating, isLooking } = useCreating({ tracker, draft, kept, onEnd });
   const isFollowing = kept.state.role === 'follower';
   const lock = isFollowing ? followingWords : (wrong.lock ?? left);
-  const isUnknown = creating.outcome?.kind === 'unknown';
-  const isBarred = lock !== undefined || isUnknown || isLeaving || isLooking;
+  const isBarred = lock !== undefined || isOpenEnded(creating) || isLeaving || isLooking;
   const isDirty = summary.fields.length > 0 || unfinished.length > 0;
 
-  function onEnd(outcome: CreateOutcome, sent: CreateJob): void {
-    if (outcome.kind === 'created') arrive(outcome, sent.values);
-    if (outcome.kind === 'refused') wrong.refuse(outcome.error, draft.state());
+  function onEnd(outcome: CreateOutcome, sent: CreateJob, isTakenBack: boolean): void {
+    if (outcome.kind === 'created' && isTakenBack) tellDiscarded(outcome);
+    else if (outcome.kind === 'created') arrive(outcome, sent.values);
+    if (outcome.kind === 'refused' && !isTakenBack) wrong.refuse(outcome.error, draft.state());
   }
 
   function check(): Problems {
@@ -104,8 +104,10 @@ export function useNewArtifact(tracker: Tracker, { draftKey, values }: Start): N
     draftKey,
     discard() {
       uploads.cancelAll();
-      kept.adapter.forgetLeft();
+      creating.takeBack();
+      kept.adapter.setTried(null);
       draft.discard();
+      kept.dismiss();
       wrong.clear();
       void kept.session.flush();
     },

@@ -49,6 +49,19 @@ export interface CreateHandle extends Progress<CreateStep> {
   /** A try of a tab that was closed before its answer came: looks whether it landed, sends nothing. */
   lookFor(what: Creation, tried: NotedTry): void;
   outcome: CreateOutcome | null;
+  /** What was sent was thrown away before its end was known: it is looked for, and not sent any more. */
+  isTakenBack: boolean;
+  /** It is thrown away: an end that is not known yet is looked for all the same, and nothing is sent any more. */
+  takeBack(): void;
+  forget(): void;
+}
+
+/** Whether it is not known yet what became of the last try: once taken back, until it has been looked for. */
+export function isOpenEnded({
+  outcome,
+  isTakenBack,
+}: Pick<CreateHandle, 'outcome' | 'isTakenBack'>): boolean {
+  return outcome?.kind === 'unknown' && !(isTakenBack && outcome.search === 'notFound');
 }
 
 interface Run {
@@ -56,6 +69,12 @@ interface Run {
   /** An earlier try to look for first. */
   lost?: (Search & { entry: BegunEntry | null }) | undefined;
   sends: boolean;
+  isTakenBack?: boolean;
+}
+
+/** How a try ended. */
+interface Ended extends Journaled<CreateOutcome> {
+  isTakenBack: boolean;
 }
 
 async function tryOnce(
@@ -95,7 +114,7 @@ function lostTry({ after, entry }: NotedTry, { scope }: OneProfile): NonNullable
 
 interface PageHooks {
   /** How it ended, unless another profile was chosen meanwhile. */
-  onEnd(outcome: CreateOutcome, what: CreateJob): void;
+  onEnd(outcome: CreateOutcome, what: CreateJob, isTakenBack: boolean): void;
   /** It is about to be sent: written down, it can be looked for after the tab was killed (features E16). */
   onTry?: ((what: CreateJob, tried: NotedTry) => Promise<void>) | undefined;
 }
@@ -104,7 +123,7 @@ interface PageHooks {
 export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
   const { mutation, profile, progress } = useRun({
     first: 'preparing',
-    carryOut(run: Run, hands: PageHands<CreateStep>): Promise<Journaled<CreateOutcome>> {
+    async carryOut(run: Run, hands: PageHands<CreateStep>): Promise<Ended> {
       const { onStep, sender, by } = hands;
       const port = portOf(run.job, hands.profile);
       const send = (begin: () => Promise<BegunEntry>) =>
@@ -116,18 +135,21 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
             await onTry?.(run.job, { after, entry: id });
           },
         });
-      return journaledCreate(run.job, send, { entry: run.lost?.entry, onStep, by });
+      const entry = run.lost?.entry;
+      const ended = await journaledCreate(run.job, send, { entry, onStep, by });
+      return { ...ended, isTakenBack: run.isTakenBack ?? false };
     },
-    onSuccess({ outcome }, { job }, { isCurrent }) {
-      if (isCurrent()) onEnd(outcome, job);
+    onSuccess({ outcome, isTakenBack }, { job }, { isCurrent }) {
+      if (isCurrent()) onEnd(outcome, job, isTakenBack);
     },
   });
-  const again = (sends: boolean) => {
-    const { data, variables } = mutation;
+  const { data, variables } = mutation;
+  const again = (run: Pick<Run, 'sends' | 'isTakenBack'>) => {
     if (data?.outcome.kind !== 'unknown' || !variables) return;
     const { triedAfter, error } = data.outcome;
-    mutation.mutate({ job: variables.job, lost: { triedAfter, error, entry: data.entry }, sends });
+    mutation.mutate({ job: variables.job, lost: { triedAfter, error, entry: data.entry }, ...run });
   };
+  const isTakenBack = data?.isTakenBack ?? false;
   return {
     ...progress,
     create(what) {
@@ -135,13 +157,19 @@ export function useCreate({ onEnd, onTry }: PageHooks): CreateHandle {
       const job = { ...what, me, triedAfter: null };
       mutation.mutate({ job, sends: true });
     },
-    lookAgain: () => again(false),
-    sendAgain: () => again(true),
+    lookAgain: () => again({ sends: false, isTakenBack }),
+    sendAgain: () => again({ sends: !isTakenBack, isTakenBack }),
     lookFor(what, tried) {
       const me = currentSession()?.person.id ?? 0;
       const lost = lostTry(tried, profile);
       mutation.mutate({ job: { ...what, me, triedAfter: null }, lost, sends: false });
     },
-    outcome: mutation.data?.outcome ?? null,
+    outcome: data?.outcome ?? null,
+    isTakenBack,
+    takeBack: () =>
+      data?.outcome.kind === 'unknown'
+        ? again({ sends: false, isTakenBack: true })
+        : mutation.reset(),
+    forget: mutation.reset,
   };
 }
