@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
 import { holdWrite } from '../../tests/fixtures/pages/heldWrite';
@@ -213,6 +213,22 @@ test('X7: back to editing keeps draft and comment, and saving again asks again',
   await user.click(screen.getByRole('button', { name: 'Save' }));
   expect(await screen.findByRole('dialog', { name: /Conflict on/ })).toBeVisible();
   expect(effortOf(world)).toBe(13);
+});
+
+test('X7: a result that was typed is not thrown away by Escape without a question', async () => {
+  const { user, dialog } = await conflictOnEffort();
+  const result = within(dialog).getByRole('textbox', { name: 'Effort' });
+  await user.clear(result);
+  await user.type(result, '10');
+  // As the browser tells a dialog that Escape was pressed.
+  fireEvent(dialog, new Event('cancel'));
+  const question = within(await screen.findByRole('alertdialog', { name: /that you typed here/ }));
+  await user.click(question.getByRole('button', { name: 'Keep merging' }));
+  expect(result).toHaveValue('10');
+  await user.click(within(dialog).getByRole('button', { name: 'Back to editing' }));
+  await user.click(await screen.findByRole('button', { name: 'Leave it' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
+  expect(screen.getByRole('textbox', { name: 'Effort' })).toHaveValue('8');
 });
 
 test('X2: somebody saves while I decide: the prompt comes again over the newest version', async () => {

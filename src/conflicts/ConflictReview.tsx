@@ -21,6 +21,7 @@ import { lastWriters } from './describe';
 import { hunkSides } from './HunkList';
 import type { MergeRow, Side } from './mergeArtifact';
 import { promptWords, savingWords, waitingWords } from './promptWords';
+import { useLeaving } from './useLeaving';
 import { type Review, useReview } from './useReview';
 import './conflict.css';
 
@@ -173,6 +174,8 @@ export function ConflictReview(props: ConflictReviewProps) {
   // The choice decides: a file that arrives after it is not of the result any more.
   const review = useReview({ draft, theirs, onto }, (fieldId) => uploads.cancelAll(fieldId));
   const lock = props.lock ?? whyWait;
+  // Once it is on its way, what was typed is part of what is sent.
+  const { leave, question } = useLeaving(review.typed.size > 0 && !isSaving, props.onClose);
   const saveButton = useRef<HTMLButtonElement>(null);
   const words = promptWords(onto !== undefined);
   // Not for every key that is typed into a result: each changeset is read whole.
@@ -189,62 +192,65 @@ export function ConflictReview(props: ConflictReviewProps) {
   }
   useKeys(review, { uploads, isSaving, save });
   return (
-    <Dialog
-      title={words.title(theirs.artifact.xref)}
-      facts={<ConflictFacts base={draft.base} since={since} me={me} />}
-      size="wide"
-      onClose={props.onClose}
-      note={
-        <span className="conflict-foot">
-          <span className={isSaving ? undefined : 'conflict-note'} role="status">
-            {isSaving ? (isWaiting ? waitingWords : savingWords) : words.note}
+    <>
+      <Dialog
+        title={words.title(theirs.artifact.xref)}
+        facts={<ConflictFacts base={draft.base} since={since} me={me} />}
+        size="wide"
+        onClose={leave}
+        note={
+          <span className="conflict-foot">
+            <span className={isSaving ? undefined : 'conflict-note'} role="status">
+              {isSaving ? (isWaiting ? waitingWords : savingWords) : words.note}
+            </span>
+            <ShowRequest look="text" plan={review.plan} empty={whyNot(review)} />
           </span>
-          <ShowRequest look="text" plan={review.plan} empty={whyNot(review)} />
-        </span>
-      }
-      actions={
-        <>
-          <Button variant="quiet" keys="Esc" onClick={props.onClose}>
-            {words.leave}
-          </Button>
-          <Button
-            ref={saveButton}
-            variant="primary"
-            keys="Ctrl ↵"
-            isPending={isSaving}
-            disabledReason={lock ?? whyNot(review)}
-            onClick={save}
-          >
-            {words.save}
-          </Button>
-        </>
-      }
-    >
-      <div className="conflict" inert={isSaving}>
-        <ConflictList
-          rows={review.rows}
-          decisions={review.decisions}
-          problems={review.problems}
-          writerOf={names.writerOf}
-          selected={review.selected}
-          onSelect={review.select}
-          comment={draft.comment}
-        />
-        <div className="conflict-detail">
-          <div className="conflict-head">
-            <h3>{review.selected?.field.label ?? 'No field overlaps'}</h3>
-            <span role="status">
-              <Badge tone="accent">{choiceWords(review)}</Badge>
-            </span>
-            <span className="conflict-hint soft" aria-hidden="true">
-              <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous <Kbd>E</Kbd> edit the result
-            </span>
+        }
+        actions={
+          <>
+            <Button variant="quiet" keys="Esc" onClick={leave}>
+              {words.leave}
+            </Button>
+            <Button
+              ref={saveButton}
+              variant="primary"
+              keys="Ctrl ↵"
+              isPending={isSaving}
+              disabledReason={lock ?? whyNot(review)}
+              onClick={save}
+            >
+              {words.save}
+            </Button>
+          </>
+        }
+      >
+        <div className="conflict" inert={isSaving}>
+          <ConflictList
+            rows={review.rows}
+            decisions={review.decisions}
+            problems={review.problems}
+            writerOf={names.writerOf}
+            selected={review.selected}
+            onSelect={review.select}
+            comment={draft.comment}
+          />
+          <div className="conflict-detail">
+            <div className="conflict-head">
+              <h3>{review.selected?.field.label ?? 'No field overlaps'}</h3>
+              <span role="status">
+                <Badge tone="accent">{choiceWords(review)}</Badge>
+              </span>
+              <span className="conflict-hint soft" aria-hidden="true">
+                <Kbd>J</Kbd> <Kbd>K</Kbd> next, previous <Kbd>E</Kbd> edit the result
+              </span>
+            </div>
+            <PageUploads value={uploads}>
+              <Detail review={review} names={names} />
+            </PageUploads>
           </div>
-          <PageUploads value={uploads}>
-            <Detail review={review} names={names} />
-          </PageUploads>
         </div>
-      </div>
-    </Dialog>
+      </Dialog>
+      {question}
+    </>
   );
 }

@@ -1,9 +1,10 @@
 import { useRef, useState } from 'react';
 import { putSettingsWrite, type SettingsToSend } from '~/api/svn';
 import { promptWords, savingWords } from '~/conflicts/promptWords';
+import { useLeaving } from '~/conflicts/useLeaving';
 import { ShowRequest } from '~/requests/ShowRequest';
 import type { PartMerge } from '~/saving/svn/mergeSettings';
-import { type PartKey, type PartValue, withParts } from '~/saving/svn/parts';
+import { isSamePart, type PartKey, type PartValue, withParts } from '~/saving/svn/parts';
 import { type Names, partLabel } from '~/saving/svn/partWords';
 import { type SvnSnapshot, toSend } from '~/saving/svn/svnSnapshot';
 import { Button } from '~/ui/button/Button';
@@ -38,6 +39,27 @@ function proposals(rows: readonly PartMerge[]): Map<PartKey, PartValue> {
   );
 }
 
+/** What is sent: their settings with the results, and with what only I have changed. */
+function mergedOf(
+  { theirs, rows }: Pick<SvnConflictProps, 'theirs' | 'rows'>,
+  results: ReadonlyMap<PartKey, PartValue>,
+): SettingsToSend {
+  const settled = rows.map(({ key, outcome, mine, theirs: their }): [PartKey, PartValue] => [
+    key,
+    outcome === 'conflict' ? plain(results.get(key) ?? null) : outcome === 'theirs' ? their : mine,
+  ]);
+  return withParts(toSend(theirs.settings), new Map(settled));
+}
+
+/** Whether a result is none of the sides, nor both together: it was typed. */
+function isTyped(
+  { together, base, mine, theirs }: PartMerge,
+  result: PartValue | undefined,
+): boolean {
+  const isChosen = [together, base, mine, theirs].some((side) => isSamePart(side, result));
+  return result !== undefined && !isChosen;
+}
+
 function listed(rows: readonly PartMerge[], outcome: PartMerge['outcome']): string {
   return rows
     .filter((row) => row.outcome === outcome)
@@ -70,17 +92,9 @@ export function SvnConflict(props: SvnConflictProps) {
       ? undefined
       : `${left} ${left === 1 ? 'part needs' : 'parts need'} your choice first`;
   const why = props.lock ?? open;
-  function merged(): SettingsToSend {
-    const settled = rows.map(({ key, outcome, mine, theirs: their }): [PartKey, PartValue] => [
-      key,
-      outcome === 'conflict'
-        ? plain(results.get(key) ?? null)
-        : outcome === 'theirs'
-          ? their
-          : mine,
-    ]);
-    return withParts(toSend(theirs.settings), new Map(settled));
-  }
+  const hasTyped = conflicts.some((row) => isTyped(row, results.get(row.key)));
+  const { leave, question } = useLeaving(hasTyped && !isSaving, onClose);
+  const merged = () => mergedOf({ theirs, rows }, results);
   const saveButton = useRef<HTMLButtonElement>(null);
   function save(): void {
     if (isSaving || why !== undefined) return;
@@ -94,52 +108,55 @@ export function SvnConflict(props: SvnConflictProps) {
     save();
   });
   return (
-    <Dialog
-      title={`Conflict on ${theirs.name}`}
-      facts="Somebody else changed the same settings since you opened this page. Tuleap does not tell who."
-      size="wide"
-      onClose={onClose}
-      note={
-        <span className="svn-conflict-foot">
-          <span role="status">{isSaving ? savingWords : promptWords(false).note}</span>
-          <ShowRequest
-            look="text"
-            plan={() => (left === 0 ? [putSettingsWrite(theirs.id, merged())] : [])}
-            empty="Some parts need your choice first."
-          />
-        </span>
-      }
-      actions={
-        <>
-          <Button variant="quiet" keys="Esc" onClick={onClose}>
-            Back to editing
-          </Button>
-          <Button
-            ref={saveButton}
-            variant="primary"
-            keys="Ctrl ↵"
-            isPending={isSaving}
-            disabledReason={why}
-            onClick={save}
-          >
-            Save merged version
-          </Button>
-        </>
-      }
-    >
-      <div className="svn-conflict" inert={isSaving}>
-        <Settled rows={rows} />
-        {conflicts.map((row) => (
-          <ConflictPart
-            key={row.key}
-            row={row}
-            names={names}
-            projectId={theirs.project.id}
-            result={results.get(row.key)}
-            onResult={(value) => setResults((now) => new Map(now).set(row.key, value))}
-          />
-        ))}
-      </div>
-    </Dialog>
+    <>
+      <Dialog
+        title={`Conflict on ${theirs.name}`}
+        facts="Somebody else changed the same settings since you opened this page. Tuleap does not tell who."
+        size="wide"
+        onClose={leave}
+        note={
+          <span className="svn-conflict-foot">
+            <span role="status">{isSaving ? savingWords : promptWords(false).note}</span>
+            <ShowRequest
+              look="text"
+              plan={() => (left === 0 ? [putSettingsWrite(theirs.id, merged())] : [])}
+              empty="Some parts need your choice first."
+            />
+          </span>
+        }
+        actions={
+          <>
+            <Button variant="quiet" keys="Esc" onClick={leave}>
+              Back to editing
+            </Button>
+            <Button
+              ref={saveButton}
+              variant="primary"
+              keys="Ctrl ↵"
+              isPending={isSaving}
+              disabledReason={why}
+              onClick={save}
+            >
+              Save merged version
+            </Button>
+          </>
+        }
+      >
+        <div className="svn-conflict" inert={isSaving}>
+          <Settled rows={rows} />
+          {conflicts.map((row) => (
+            <ConflictPart
+              key={row.key}
+              row={row}
+              names={names}
+              projectId={theirs.project.id}
+              result={results.get(row.key)}
+              onResult={(value) => setResults((now) => new Map(now).set(row.key, value))}
+            />
+          ))}
+        </div>
+      </Dialog>
+      {question}
+    </>
   );
 }

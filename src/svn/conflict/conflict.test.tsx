@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { scope } from '~/api/session';
 import { Seat } from '~/kept/seat';
@@ -67,6 +67,22 @@ test('Z6: once another tab edits, the prompt of this one sends nothing', async (
   await user.click(merged);
   expect(await stored(ask)).toEqual(before);
   other.leave();
+});
+
+test('N10: a result that was typed is not thrown away by Escape without a question', async () => {
+  const { user, ask } = await renderAt('/svn/1');
+  await append(user, '\n\n[/mine]\nanna = rw');
+  await changeAsDora(ask, { access_file: `# hers\n${(await stored(ask)).access_file}` });
+  await user.click(save());
+  const dialog = await screen.findByRole('dialog', { name: 'Conflict on repo01' });
+  const result = within(dialog).getByRole('textbox', { name: 'Result: Access file' });
+  await user.type(result, '\n# agreed');
+  fireEvent(dialog, new Event('cancel'));
+  await user.click(await screen.findByRole('button', { name: 'Keep merging' }));
+  expect(result).toHaveDisplayValue(/# agreed$/);
+  await user.click(within(dialog).getByRole('button', { name: /^Back to editing/ }));
+  await user.click(await screen.findByRole('button', { name: 'Leave it' }));
+  expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
 test('N10: where both changed the same lines a side has to be chosen; going back keeps the text', async () => {
