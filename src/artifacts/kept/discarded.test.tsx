@@ -7,12 +7,11 @@ import {
   keptWords,
   lastChangeset,
   renderArtifact,
-  reopen,
   typed,
 } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { discard } from '../../../tests/fixtures/pages/discard';
-import { killedInSave } from '../../../tests/fixtures/pages/killedInSave';
+import { killedInSave, reopenUnclear } from '../../../tests/fixtures/pages/killedInSave';
 import { armFault } from '../../../tests/sandbox/faults';
 
 withStorage();
@@ -60,13 +59,7 @@ test('E16: one that never arrived is told so once more, is not sent, and bars no
 test('E16: a kept draft that is discarded while it is looked what became of a killed save does not end that look', async () => {
   const page = await typed();
   await killedInSave(page.user);
-  armFault(page.world, {
-    match: 'GET artifacts/431/changesets',
-    answer: { status: 403 },
-    times: 9,
-  });
-  const { user, world } = await reopen();
-  await screen.findByText(/It is not known whether your last save arrived/);
+  const { user, world } = await reopenUnclear(page.world);
   await discard(user);
   expect(screen.getByText(/It is not known whether your last save arrived/)).toBeVisible();
   world.armedFaults.length = 0;
@@ -81,13 +74,7 @@ test('E16: what is typed after a discard outlives the look for the killed save, 
   await killedInSave(page.user);
   await page.user.type(box('BP-ID'), '-unsent');
   await keptWords();
-  armFault(page.world, {
-    match: 'GET artifacts/431/changesets',
-    answer: { status: 403 },
-    times: 9,
-  });
-  const { user, world } = await reopen();
-  await screen.findByText(/It is not known whether your last save arrived/);
+  const { user, world } = await reopenUnclear(page.world);
   await discard(user);
   await user.type(box('Comment'), 'Typed after the discard');
   world.armedFaults.length = 0;
@@ -100,13 +87,7 @@ test('E16: what is typed after a discard outlives the look for the killed save, 
 test('E16: what is typed while a killed save cannot be looked for stays when it is found', async () => {
   const page = await typed();
   await killedInSave(page.user);
-  armFault(page.world, {
-    match: 'GET artifacts/431/changesets',
-    answer: { status: 403 },
-    times: 9,
-  });
-  const { user, world } = await reopen();
-  await screen.findByText(/It is not known whether your last save arrived/);
+  const { user, world } = await reopenUnclear(page.world);
   await user.click(screen.getByRole('button', { name: /^Edit/ }));
   await user.type(await screen.findByRole('textbox', { name: 'BP-ID' }), '-more');
   await user.clear(box('Comment'));

@@ -14,7 +14,7 @@ import {
   typed,
 } from '../../../tests/fixtures/artifactPage';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
-import { killedInSave } from '../../../tests/fixtures/pages/killedInSave';
+import { killedInSave, reopenUnclear } from '../../../tests/fixtures/pages/killedInSave';
 import { holdLooks, lookUntil } from '../../../tests/fixtures/pages/looks';
 import { saveByKey } from '../../../tests/fixtures/saveByKey';
 import { armFault } from '../../../tests/sandbox/faults';
@@ -102,14 +102,8 @@ test('E16: while it is looked what became of a killed save, nothing is merged or
   const page = await typed();
   await killedInSave(page.user);
   await put(page, 'bp_id', 'BP-9');
-  armFault(page.world, {
-    match: 'GET artifacts/431/changesets',
-    answer: { status: 403 },
-    times: 9,
-  });
-  const { user, world } = await reopen();
+  const { user, world } = await reopenUnclear(page.world);
   const why = 'First it has to be clear whether the last save arrived';
-  await screen.findByText(/It is not known whether your last save arrived/);
   const merge = await screen.findByRole('button', { name: 'Merge now' });
   expect(merge).toHaveAccessibleDescription(why);
   await user.click(merge);
@@ -140,13 +134,7 @@ test('E16, X11: what of a killed save is found late to have landed is no change 
   await killedInSave(page.user);
   await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
   await put(page, 'title', 'Bens');
-  armFault(page.world, {
-    match: 'GET artifacts/431/changesets',
-    answer: { status: 403 },
-    times: 9,
-  });
-  const { user, world, queryClient } = await reopen();
-  await screen.findByText(/It is not known whether your last save arrived/);
+  const { user, world, queryClient } = await reopenUnclear(page.world);
   expect(box('Title')).toHaveValue('Mine');
   world.armedFaults.length = 0;
   await user.click(screen.getByRole('button', { name: 'Look again' }));
@@ -187,13 +175,7 @@ test('E16, X11: what a killed save did not hold goes along when it is found afte
   await killedInSave(page.user);
   await page.user.type(box('BP-ID'), '-more');
   await keptWords();
-  armFault(page.world, {
-    match: 'GET artifacts/431/changesets',
-    answer: { status: 403 },
-    times: 9,
-  });
-  const { user, world } = await reopen();
-  await screen.findByText(/It is not known whether your last save arrived/);
+  const { user, world } = await reopenUnclear(page.world);
   await page.ask('anna', 'PATCH', 'artifacts/431', { move: { tracker_id: 83 } });
   world.armedFaults.length = 0;
   await user.click(screen.getByRole('button', { name: 'Look again' }));
