@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import type { Tracker } from '~/api/trackers';
 import { whyWaitFor } from '~/attachments/upload/useUploads';
 import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
@@ -11,8 +10,8 @@ import { plannedCreate } from '~/saving/plannedSave';
 import type { CreateStep } from '~/saving/steps/steps';
 import { Button } from '~/ui/button/Button';
 import { LinkButton } from '~/ui/button/LinkButton';
+import { DiscardButton } from '~/ui/form/DiscardButton';
 import { FormBar } from '~/ui/form/FormBar';
-import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import { VisuallyHidden } from '~/ui/show/VisuallyHidden';
 import { labels } from '../saving/words';
 import type { NewArtifactEditor } from './useNewArtifact';
@@ -51,7 +50,6 @@ export function CreateBar({ editor, tracker, review }: CreateBarProps) {
   const { summary, creating, create } = editor;
   const { step } = creating;
   const { status } = editor.kept.state;
-  const [isAsking, setIsAsking] = useState(false);
   const why = whyNotCreate(editor);
   const keys = useSaveKeys();
   const words = step === null ? '' : stepWords[step];
@@ -62,13 +60,18 @@ export function CreateBar({ editor, tracker, review }: CreateBarProps) {
         <>
           <ShowRequest plan={() => plannedCreate(tracker.id, editor.draft.state())} />
           {status.state === 'kept' ? (
-            <Button
-              variant="quiet"
+            <DiscardButton
+              question={`Discard what you filled in for the new ${tracker.item_name}?`}
               disabledReason={step === null ? undefined : 'It is being created'}
-              onClick={() => setIsAsking(true)}
+              onDiscard={editor.discard}
             >
-              Discard
-            </Button>
+              <p>
+                {isOpenEnded(creating)
+                  ? 'It is still looked up whether it was created, and it is not sent again.'
+                  : 'It was not created.'}{' '}
+                Nothing of it stays in this browser.
+              </p>
+            </DiscardButton>
           ) : (
             <LinkButton variant="quiet" to={paths.tracker(tracker.id)}>
               Cancel
@@ -95,26 +98,6 @@ export function CreateBar({ editor, tracker, review }: CreateBarProps) {
       <VisuallyHidden>
         <span role="status">{words}</span>
       </VisuallyHidden>
-      {isAsking ? (
-        <ConfirmDialog
-          title={`Discard what you filled in for the new ${tracker.item_name}?`}
-          confirmLabel="Discard"
-          cancelLabel="Keep editing"
-          isDangerous
-          onConfirm={() => {
-            setIsAsking(false);
-            editor.discard();
-          }}
-          onCancel={() => setIsAsking(false)}
-        >
-          <p>
-            {isOpenEnded(creating)
-              ? 'It is still looked up whether it was created, and it is not sent again.'
-              : 'It was not created.'}{' '}
-            Nothing of it stays in this browser.
-          </p>
-        </ConfirmDialog>
-      ) : null}
     </FormBar>
   );
 }

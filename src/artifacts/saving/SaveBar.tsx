@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { whyWaitFor } from '~/attachments/upload/useUploads';
 import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
 import type { ReviewHandle } from '~/changesets/review/useReview';
@@ -7,8 +6,8 @@ import { KeptTime } from '~/saving/kept/KeptTime';
 import { isOpenEnded } from '~/saving/others/wholeSave';
 import { plannedSave } from '~/saving/plannedSave';
 import { Button } from '~/ui/button/Button';
+import { DiscardButton } from '~/ui/form/DiscardButton';
 import { FormBar } from '~/ui/form/FormBar';
-import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { ArtifactEditor } from '../editor/editor';
 import { countOfChanges, labels, unclearWords, whatIsAtStake } from './words';
 
@@ -32,7 +31,6 @@ export function whyNotSave({
 
 /** What is changed, the ways out and the one primary. There while somebody edits or has typed a comment. */
 export function SaveBar({ editor, review }: { editor: ArtifactEditor; review: ReviewHandle }) {
-  const [isAsking, setIsAsking] = useState(false);
   const { summary, isDirty, saving, base, unfinished } = editor;
   const count = countOfChanges(summary, true);
   const isAtStake = isDirty || unfinished.length > 0;
@@ -44,13 +42,17 @@ export function SaveBar({ editor, review }: { editor: ArtifactEditor; review: Re
       actions={
         <>
           <ShowRequest plan={() => plannedSave(editor.draft.state())} />
-          <Button
-            variant="quiet"
+          <DiscardButton
+            question={
+              isAtStake
+                ? `Discard ${whatIsAtStake(summary, unfinished)} to ${base.artifact.xref}?`
+                : undefined
+            }
             disabledReason={saving.step === null ? undefined : 'A save is under way'}
-            onClick={() => (isAtStake ? setIsAsking(true) : editor.discard())}
+            onDiscard={editor.discard}
           >
-            Discard
-          </Button>
+            <p>What you typed here is thrown away. The artifact stays as it is on the server.</p>
+          </DiscardButton>
           <ReviewButton
             review={review}
             disabledReason={saving.step === null ? why : 'A save is under way'}
@@ -68,21 +70,6 @@ export function SaveBar({ editor, review }: { editor: ArtifactEditor; review: Re
       }
     >
       <strong>{count || 'No changes yet'}</strong> {labels(summary.fields)}
-      {isAsking ? (
-        <ConfirmDialog
-          title={`Discard ${whatIsAtStake(summary, unfinished)} to ${base.artifact.xref}?`}
-          confirmLabel="Discard"
-          cancelLabel="Keep editing"
-          isDangerous
-          onConfirm={() => {
-            setIsAsking(false);
-            editor.discard();
-          }}
-          onCancel={() => setIsAsking(false)}
-        >
-          <p>What you typed here is thrown away. The artifact stays as it is on the server.</p>
-        </ConfirmDialog>
-      ) : null}
     </FormBar>
   );
 }

@@ -1,4 +1,3 @@
-import { useState } from 'react';
 import { putSettingsWrite } from '~/api/svn';
 import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
 import type { ReviewHandle } from '~/changesets/review/useReview';
@@ -7,6 +6,7 @@ import { KeptTime } from '~/saving/kept/KeptTime';
 import { partLabel } from '~/saving/svn/partWords';
 import { isOpenEnded } from '~/saving/svn/useSaveSvn';
 import { Button } from '~/ui/button/Button';
+import { DiscardButton } from '~/ui/form/DiscardButton';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { SvnEditor } from '../editor/editor';
@@ -22,7 +22,6 @@ function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
 
 /** What is changed, the ways out and the one primary; asks before a save that opens, closes or empties. */
 export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: ReviewHandle }) {
-  const [isAsking, setIsAsking] = useState(false);
   const { base, changed, saving, risks } = editor;
   const why = whyNot(editor);
   const keys = useSaveKeys();
@@ -35,13 +34,13 @@ export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: Revi
             plan={() => (editor.isDirty ? [putSettingsWrite(base.id, editor.mine)] : [])}
             note="Right before it is sent, the newest settings are read and put together with these."
           />
-          <Button
-            variant="quiet"
+          <DiscardButton
+            question={`Discard ${countOf(changed)} to ${base.name}?`}
             disabledReason={saving.step === null ? undefined : 'A save is under way'}
-            onClick={() => setIsAsking(true)}
+            onDiscard={editor.discard}
           >
-            Discard
-          </Button>
+            <p>What you typed here is thrown away. The repository stays as it is on the server.</p>
+          </DiscardButton>
           <ReviewButton
             review={review}
             disabledReason={saving.step === null ? why : 'A save is under way'}
@@ -65,21 +64,6 @@ export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: Revi
           <strong>{countOf(changed)}</strong> {changed.map(partLabel).join(', ')}
         </>
       )}
-      {isAsking ? (
-        <ConfirmDialog
-          title={`Discard ${countOf(changed)} to ${base.name}?`}
-          confirmLabel="Discard"
-          cancelLabel="Keep editing"
-          isDangerous
-          onConfirm={() => {
-            setIsAsking(false);
-            editor.discard();
-          }}
-          onCancel={() => setIsAsking(false)}
-        >
-          <p>What you typed here is thrown away. The repository stays as it is on the server.</p>
-        </ConfirmDialog>
-      ) : null}
       {risks ? (
         <ConfirmDialog
           title={`Save these changes to who has access to ${base.name}?`}
