@@ -2,7 +2,7 @@ import { explain } from '~/api/explain';
 import type { UnknownCreate } from '~/saving/create/createArtifact';
 import { discardedWords, heldWords } from '~/saving/steps/steps';
 import { TakenBack } from '~/saving/steps/TakenBack';
-import { Button } from '~/ui/button/Button';
+import { Unclear } from '~/saving/steps/Unclear';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import { hasProblems } from '../editor/problems';
@@ -19,7 +19,6 @@ function searchWords({ search, maybe }: UnknownCreate): string {
 
 function Unknown({ outcome, editor }: { outcome: UnknownCreate; editor: NewArtifactEditor }) {
   const { creating } = editor;
-  const isBusy = creating.step !== null;
   if (creating.isTakenBack) {
     const notFound =
       'It was not among the newest artifacts of this tracker just now, and it is not sent again. Should it arrive yet, the tracker has it.';
@@ -32,26 +31,15 @@ function Unknown({ outcome, editor }: { outcome: UnknownCreate; editor: NewArtif
     );
   }
   return (
-    <Banner
-      tone="warning"
-      role="alert"
-      actions={
-        <>
-          <Button isPending={isBusy} onClick={creating.lookAgain}>
-            Look again
-          </Button>
-          {outcome.search === 'notFound' ? (
-            <Button isPending={isBusy} onClick={creating.sendAgain}>
-              Send again
-            </Button>
-          ) : null}
-        </>
-      }
+    <Unclear
+      saving={creating}
+      what="it was created"
+      error={outcome.error}
+      canSend={outcome.search === 'notFound'}
     >
-      <strong>It is not known whether it was created.</strong> {outcome.error.message}{' '}
       {searchWords(outcome)}
       <MaybeCreated maybe={outcome.maybe} />
-    </Banner>
+    </Unclear>
   );
 }
 

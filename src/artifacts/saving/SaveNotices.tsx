@@ -4,6 +4,7 @@ import type { Saved, SaveOutcome } from '~/saving/machine/states';
 import { overwrittenFields } from '~/saving/mergeBack';
 import { isDiscarded, isOpenEnded } from '~/saving/others/wholeSave';
 import { TakenBack } from '~/saving/steps/TakenBack';
+import { Unclear } from '~/saving/steps/Unclear';
 import type { SaveResult } from '~/saving/useSave';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -67,7 +68,6 @@ function Unknown({
   editor: ArtifactEditor;
 }) {
   const { saving } = editor;
-  const isBusy = saving.step !== null;
   if (saving.result?.isTakenBack) {
     const notFound =
       'It was not among the changesets just now, and it is not sent again. Should it arrive yet, the history has it.';
@@ -80,28 +80,17 @@ function Unknown({
     );
   }
   return (
-    <Banner
-      tone="warning"
-      role="alert"
-      actions={
-        <>
-          <Button isPending={isBusy} onClick={saving.lookAgain}>
-            Look again
-          </Button>
-          {outcome.search === 'notFound' ? (
-            <Button isPending={isBusy} onClick={saving.sendAgain}>
-              Send again
-            </Button>
-          ) : null}
-        </>
-      }
+    <Unclear
+      saving={saving}
+      what="your change was saved"
+      error={outcome.error}
+      canSend={outcome.search === 'notFound'}
     >
-      <strong>It is not known whether your change was saved.</strong> {outcome.error.message}{' '}
       {outcome.search === 'notFound'
         ? 'It was not among the changesets just now. “Send again” looks once more before it sends, so nothing is stored twice.'
         : 'Looking for it failed as well.'}{' '}
       Your text is kept.
-    </Banner>
+    </Unclear>
   );
 }
 

@@ -2,10 +2,10 @@ import type { ReactNode } from 'react';
 import { explain } from '~/api/explain';
 import { discardedWords, heldWords } from '~/saving/steps/steps';
 import { TakenBack } from '~/saving/steps/TakenBack';
+import { Unclear } from '~/saving/steps/Unclear';
 import type { PartKey } from '~/saving/svn/parts';
 import { type Names, partLabel, partText } from '~/saving/svn/partWords';
 import type { SvnSaveOutcome } from '~/saving/svn/saveSvnMachine';
-import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { SvnEditor } from '../editor/editor';
@@ -108,7 +108,6 @@ function Unknown({
   editor: SvnEditor;
 }) {
   const { saving } = editor;
-  const isBusy = saving.step !== null;
   if (saving.result?.isTakenBack) {
     return (
       <TakenBack
@@ -119,25 +118,14 @@ function Unknown({
     );
   }
   return (
-    <Banner
-      tone="warning"
-      role="alert"
-      actions={
-        <>
-          <Button isPending={isBusy} onClick={saving.lookAgain}>
-            Look again
-          </Button>
-          {outcome.search === 'failed' ? null : (
-            <Button isPending={isBusy} onClick={saving.sendAgain}>
-              Send again
-            </Button>
-          )}
-        </>
-      }
+    <Unclear
+      saving={saving}
+      what="your changes were saved"
+      error={outcome.error}
+      canSend={outcome.search !== 'failed'}
     >
-      <strong>It is not known whether your changes were saved.</strong> {outcome.error.message}{' '}
       {searchWords[outcome.search]}
-    </Banner>
+    </Unclear>
   );
 }
 
