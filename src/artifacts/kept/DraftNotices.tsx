@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { scope } from '~/api/session';
 import { joinWords } from '~/lib/joinWords';
-import { countOf } from '~/saving/kept/head';
+import { DraftName } from '~/saving/kept/DraftName';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftValues } from '~/saving/kept/LeftValues';
 import { unsentWords } from '~/saving/kept/unsent';
 import { readNews } from '~/saving/restPort';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
-import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { ArtifactEditor } from '../editor/editor';
 import { mergeProblem, unclearWords } from '../saving/words';
 import type { Reopened } from './artifactAdapter';
@@ -98,11 +97,7 @@ function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened
         </>
       }
     >
-      <strong>
-        {head.undoes === undefined ? 'Your draft' : 'The undo'} from{' '}
-        <RelativeTime value={new Date(head.savedAt).toISOString()} />: {countOf(head)}
-      </strong>
-      . {newerWords(reopened, count)}
+      <DraftName head={head} />. {newerWords(reopened, count)}
       {mergeProblem(editor.mergeError)}
       {unsent.length === 0 ? null : <> {unsentWords(unsent)}</>}
       <LeftValues left={editor.kept.left} />

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { paths } from '~/paths';
-import { countOf, type DraftHead } from '~/saving/kept/head';
+import { DraftName } from '~/saving/kept/DraftName';
 import { draftHeadsQuery, useKeptNews } from '~/saving/kept/heads';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftValues } from '~/saving/kept/LeftValues';
@@ -14,10 +14,6 @@ import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { NewArtifactEditor } from './useNewArtifact';
 
 const icon = <History size={16} strokeWidth={1.75} aria-hidden="true" />;
-
-function Age({ savedAt }: Pick<DraftHead, 'savedAt'>) {
-  return <RelativeTime value={new Date(savedAt).toISOString()} />;
-}
 
 function ReopenedNotice({ editor }: { editor: NewArtifactEditor }) {
   const { reopened, dismiss } = editor.kept;
@@ -35,10 +31,8 @@ function ReopenedNotice({ editor }: { editor: NewArtifactEditor }) {
         </Button>
       }
     >
-      <strong>
-        Your draft from <Age savedAt={head.savedAt} />: {countOf(head)}
-      </strong>
-      , {tried ? 'sent, its end was not seen.' : 'not sent yet.'} {unsentWords(unsent)}
+      <DraftName head={head} />, {tried ? 'sent, its end was not seen.' : 'not sent yet.'}{' '}
+      {unsentWords(unsent)}
       <LeftValues left={left} />
     </Banner>
   );
@@ -67,7 +61,7 @@ function OthersNotice({ editor, trackerId }: { editor: NewArtifactEditor; tracke
     >
       <strong>
         You began {newest.title === '' ? 'another one' : `“${newest.title}”`}{' '}
-        <Age savedAt={newest.savedAt} />
+        <RelativeTime value={new Date(newest.savedAt).toISOString()} />
       </strong>{' '}
       and did not create it.{' '}
       {others.length === 1 ? null : <Link to={paths.drafts()}>All {others.length} drafts</Link>}

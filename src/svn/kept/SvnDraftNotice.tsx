@@ -1,11 +1,10 @@
 import { History } from 'lucide-react';
 import { joinWords } from '~/lib/joinWords';
-import { countOf } from '~/saving/kept/head';
+import { DraftName } from '~/saving/kept/DraftName';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import type { ReopenedSvn } from '~/saving/kept/svnAdapter';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
-import { RelativeTime } from '~/ui/show/RelativeTime';
 import type { SvnEditor } from '../editor/editor';
 
 function newerWords({ head, isNewer, overlap, isStored }: ReopenedSvn): string {
@@ -44,12 +43,7 @@ export function SvnDraftNotice({ editor }: { editor: SvnEditor }) {
             </>
           }
         >
-          <strong>
-            {reopened.head.undoes === undefined ? 'Your draft' : 'The undo'} from{' '}
-            <RelativeTime value={new Date(reopened.head.savedAt).toISOString()} />:{' '}
-            {countOf(reopened.head)}
-          </strong>
-          . {newerWords(reopened)}
+          <DraftName head={reopened.head} />. {newerWords(reopened)}
         </Banner>
       ) : null}
       <KeptNotices state={state} editHere={() => session.editHere()} />
