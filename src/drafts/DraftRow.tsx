@@ -5,8 +5,9 @@ import { useSession } from '~/api/session';
 import { formatDate, formatDateTime } from '~/lib/dates';
 import { joinWords } from '~/lib/joinWords';
 import { paths } from '~/paths';
+import { countWords } from '~/saving/countWords';
 import { triedIn } from '~/saving/kept/blankAdapter';
-import { countOf, DRAFT_DAYS, type DraftHead } from '~/saving/kept/head';
+import { DRAFT_DAYS, type DraftHead } from '~/saving/kept/head';
 import type { ListedDraft } from '~/saving/kept/list';
 import { IconButton } from '~/ui/button/IconButton';
 import { RelativeTime } from '~/ui/show/RelativeTime';
@@ -68,7 +69,7 @@ export function DraftRow({ draft, known, onDiscard }: DraftRowProps) {
           {server} · {head.within} · <RelativeTime value={new Date(head.savedAt).toISOString()} />
         </span>
         <span className="draft-facts">
-          <strong>{countOf(head)}</strong>
+          <strong>{countWords(head.changed.length, head.hasComment)}</strong>
           {head.changed.length === 0 ? '' : `: ${joinWords(head.changed)}`}
         </span>
         <span className="draft-facts">

@@ -4,6 +4,7 @@ import { useNavigate } from 'react-router-dom';
 import { projectUserGroupsQuery } from '~/api/userGroups';
 import { useReview } from '~/changesets/review/useReview';
 import { paths } from '~/paths';
+import { countWords } from '~/saving/countWords';
 import { followingWords } from '~/saving/kept/KeptNotices';
 import { SendNow } from '~/saving/steps/SendNow';
 import type { PartKey } from '~/saving/svn/parts';
@@ -26,7 +27,6 @@ import { SvnNotices } from './saving/SvnNotices';
 import { SvnProblems } from './saving/SvnProblems';
 import { SvnSaveBar } from './saving/SvnSaveBar';
 import { SettingsForm } from './settings/SettingsForm';
-import { countOf } from './svnWords';
 
 // Fetched with the first change, so that it opens at once.
 const SvnReview = latePart(async () => (await import('./saving/SvnReview')).SvnReview, NotLoaded);
@@ -91,8 +91,8 @@ function LeaveSettings({ editor, isDeleted }: { editor: SvnEditor; isDeleted: bo
         {isBusy
           ? 'A save is under way: its end would not be seen.'
           : isKept
-            ? `${countOf(changed)} can stay in this browser for 30 days, for you to go on after signing in again.`
-            : `You would lose ${countOf(changed)}.`}
+            ? `${countWords(changed.length)} can stay in this browser for 30 days, for you to go on after signing in again.`
+            : `You would lose ${countWords(changed.length)}.`}
       </p>
     </LeaveGuard>
   );

@@ -1,6 +1,5 @@
 import type { SettingsToSend } from '~/api/svn';
 import type { SvnSaveStep } from '~/saving/steps/steps';
-import type { PartKey } from '~/saving/svn/parts';
 
 /** What a save is doing, for the bar and the live region. */
 export const stepWords: Record<SvnSaveStep, string> = {
@@ -16,11 +15,6 @@ export const stepWords: Record<SvnSaveStep, string> = {
   closing: 'Saving…',
   done: '',
 };
-
-/** "1 change", "3 changes". */
-export function countOf(keys: readonly PartKey[]): string {
-  return `${keys.length} ${keys.length === 1 ? 'change' : 'changes'}`;
-}
 
 /** Who may do what by the default permissions alone (svn.md §4, the block that the server puts before the file). */
 export function defaultPermissionWords(isOn: boolean, isPublic: boolean): string {

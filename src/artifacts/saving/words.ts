@@ -3,15 +3,14 @@ import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
 import { joinWords } from '~/lib/joinWords';
 import { authorOf } from '~/saving/changes';
+import { countWords } from '~/saving/countWords';
 import type { DraftSummary } from '~/saving/draft/draft';
 import type { SaveStep } from '~/saving/steps/steps';
 
 /** "2 changes and a comment"; `''` when there is nothing. `isFirst`: it begins a sentence. */
 export function countOfChanges({ fields, hasComment }: DraftSummary, isFirst = false): string {
-  const count = fields.length;
-  if (count === 0 && hasComment) return isFirst ? 'A comment' : 'a comment';
-  const changes = count === 0 ? [] : [`${count} ${count === 1 ? 'change' : 'changes'}`];
-  return joinWords(hasComment ? [...changes, 'a comment'] : changes);
+  if (isFirst && hasComment && fields.length === 0) return 'A comment';
+  return countWords(fields.length, hasComment);
 }
 
 /** The same with files that are still on their way: what leaving or discarding would cost. */

@@ -63,13 +63,3 @@ export function draftSlot(
 ): Slot {
   return { kind: 'drafts', profile, id: [place, id, key ?? []].flat().join(' ') };
 }
-
-/** "3 changes and a comment", the way the save bar counts. */
-export function countOf({
-  changed,
-  hasComment,
-}: Pick<DraftHead, 'changed' | 'hasComment'>): string {
-  const { length } = changed;
-  const changes = length === 0 ? [] : [`${length} ${length === 1 ? 'change' : 'changes'}`];
-  return [...changes, ...(hasComment ? ['a comment'] : [])].join(' and ');
-}

@@ -3,6 +3,7 @@ import { putSettingsWrite } from '~/api/svn';
 import { type ReviewRow, ReviewRows } from '~/changesets/review/ReviewRows';
 import { type ReviewProblem, ReviewSheet } from '~/changesets/review/ReviewSheet';
 import type { ReviewHandle } from '~/changesets/review/useReview';
+import { countWords } from '~/saving/countWords';
 import { partsOf } from '~/saving/svn/parts';
 import { type Names, partLabel, partText } from '~/saving/svn/partWords';
 import { toSend } from '~/saving/svn/svnSnapshot';
@@ -10,7 +11,7 @@ import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 import { DiffText } from '~/ui/show/DiffText';
 import type { SvnEditor } from '../editor/editor';
-import { countOf, risksOf } from '../svnWords';
+import { risksOf } from '../svnWords';
 import { isPublic, localProblems } from './problems';
 import { NewerWords } from './SvnBanners';
 import { jumpTo, labelOf } from './SvnProblems';
@@ -56,7 +57,7 @@ function Sheet({ editor, names, review }: SvnReviewProps) {
   const risks = risksOf(toSend(base.settings), mine, isPublic(base));
   return (
     <ReviewSheet
-      title={`Review ${countOf(changed)} to ${base.name}`}
+      title={`Review ${countWords(changed.length)} to ${base.name}`}
       facts="The settings are sent as a whole; this is all that changes. Nothing is sent yet."
       problems={problemsOf(editor)}
       plan={() => [putSettingsWrite(base.id, mine)]}

@@ -2,6 +2,7 @@ import { putSettingsWrite } from '~/api/svn';
 import { ReviewButton, useSaveKeys } from '~/changesets/review/ReviewButton';
 import type { ReviewHandle } from '~/changesets/review/useReview';
 import { ShowRequest } from '~/requests/ShowRequest';
+import { countWords } from '~/saving/countWords';
 import { KeptTime } from '~/saving/kept/KeptTime';
 import { partLabel } from '~/saving/svn/partWords';
 import { isOpenEnded } from '~/saving/svn/useSaveSvn';
@@ -10,7 +11,7 @@ import { DiscardButton } from '~/ui/form/DiscardButton';
 import { FormBar } from '~/ui/form/FormBar';
 import { ConfirmDialog } from '~/ui/overlay/ConfirmDialog';
 import type { SvnEditor } from '../editor/editor';
-import { countOf, stepWords } from '../svnWords';
+import { stepWords } from '../svnWords';
 
 function whyNot({ isDirty, lock, saving }: SvnEditor): string | undefined {
   if (lock !== undefined) return 'Nothing can be saved here now';
@@ -35,7 +36,7 @@ export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: Revi
             note="Right before it is sent, the newest settings are read and put together with these."
           />
           <DiscardButton
-            question={`Discard ${countOf(changed)} to ${base.name}?`}
+            question={`Discard ${countWords(changed.length)} to ${base.name}?`}
             disabledReason={saving.step === null ? undefined : 'A save is under way'}
             onDiscard={editor.discard}
           >
@@ -61,7 +62,7 @@ export function SvnSaveBar({ editor, review }: { editor: SvnEditor; review: Revi
         stepWords[saving.step]
       ) : (
         <>
-          <strong>{countOf(changed)}</strong> {changed.map(partLabel).join(', ')}
+          <strong>{countWords(changed.length)}</strong> {changed.map(partLabel).join(', ')}
         </>
       )}
       {risks ? (
