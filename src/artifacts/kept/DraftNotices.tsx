@@ -4,6 +4,7 @@ import { scope } from '~/api/session';
 import { joinWords } from '~/lib/joinWords';
 import { DraftName } from '~/saving/kept/DraftName';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
+import { LeftNotice } from '~/saving/kept/LeftNotice';
 import { LeftValues } from '~/saving/kept/LeftValues';
 import { unsentWords } from '~/saving/kept/unsent';
 import { readNews } from '~/saving/restPort';
@@ -47,26 +48,6 @@ function isAsTold({ base }: ArtifactEditor, reopened: Reopened): boolean {
 export function offersMerge(editor: ArtifactEditor): boolean {
   const { reopened } = editor.kept;
   return reopened !== null && reopened.overlap.length > 0 && isAsTold(editor, reopened);
-}
-
-/** What of a draft had no place, where nothing else is told of it: once the rest is saved or merged, or typed in another tab. */
-function LeftNotice({ editor }: { editor: ArtifactEditor }) {
-  return (
-    <Banner
-      tone="info"
-      place="page"
-      role="status"
-      icon={<History size={16} strokeWidth={1.75} aria-hidden="true" />}
-      actions={
-        <Button variant="quiet" onClick={editor.kept.dismiss}>
-          Dismiss
-        </Button>
-      }
-    >
-      <strong>Not all of your draft has a place here.</strong> It is gone once you dismiss this.
-      <LeftValues left={editor.kept.left} />
-    </Banner>
-  );
 }
 
 function ReopenedNotice({ editor, reopened }: { editor: ArtifactEditor; reopened: Reopened }) {
@@ -114,7 +95,7 @@ export function DraftNotices({ editor }: { editor: ArtifactEditor }) {
   return (
     <>
       {told ? <ReopenedNotice editor={editor} reopened={told} /> : null}
-      {!told && !isSilent && left.length > 0 ? <LeftNotice editor={editor} /> : null}
+      {told || isSilent ? null : <LeftNotice left={left} onDismiss={kept.dismiss} />}
       {kept.lost.state === 'failed' ? (
         <Banner
           tone="warning"

@@ -33,6 +33,7 @@ async function openTab(locks: ModelLocks) {
         draft = next;
       },
       onReopened: () => {},
+      onLeft: () => {},
       isEnded: () => false,
     }),
   );

@@ -4,8 +4,8 @@ import { fullRepositorySchema, repositorySettingsSchema } from '~/api/svn';
 import { HEAD, type KeptRecord } from '~/kept/record';
 import type { Parts } from '~/kept/store';
 import { mergeSettings } from '../svn/mergeSettings';
-import { changedParts } from '../svn/parts';
-import { partLabel } from '../svn/partWords';
+import { changedParts, isSamePart, partsOf } from '../svn/parts';
+import { partLabel, partText } from '../svn/partWords';
 import {
   afterSave,
   formOf,
@@ -15,6 +15,7 @@ import {
   settingsOf,
 } from '../svn/svnForm';
 import { type SvnSnapshot, toSend } from '../svn/svnSnapshot';
+import type { LeftValue } from './artifactParts';
 import { type DraftHead, draftSlot, headSchema } from './head';
 import type { DraftAdapter } from './session/adapter';
 
@@ -135,17 +136,35 @@ export function reopenSvn(
   };
 }
 
+/** What of a kept draft was replaced by what was typed before it could be read: its text is the only copy of it. */
+function replacedIn({ base, form }: SvnDraft, result: SvnDraft): LeftValue[] {
+  const stored = toSend(base.settings);
+  const kept = settingsOf(form, stored);
+  const was = partsOf(kept);
+  const is = partsOf(settingsOf(result.form, toSend(result.base.settings)));
+  const typed = form.notifications.flatMap(({ users }) => users);
+  const people = new Map(typed.map(({ id, label }) => [id, label]));
+  return changedParts(stored, kept)
+    .filter((key) => !isSamePart(was.get(key), is.get(key)))
+    .map((key) => {
+      const text = partText(was.get(key) ?? null, { people, groups: new Map() });
+      return { label: partLabel(key), text };
+    });
+}
+
 interface SvnPlace {
   /** The draft as it is on the page. */
   read(): SvnDraft;
   become(draft: SvnDraft): void;
   onReopened(reopened: ReopenedSvn): void;
+  /** What of the kept draft what was typed here before stands over. */
+  onLeft(left: readonly LeftValue[]): void;
   /** The repository is gone, and with it what there was to keep. */
   isEnded(): boolean;
 }
 
 /** The settings of a repository as something that the browser keeps (features E15). */
-export function svnAdapter({ read, become, onReopened, isEnded }: SvnPlace): DraftAdapter {
+export function svnAdapter({ read, become, onReopened, onLeft, isEnded }: SvnPlace): DraftAdapter {
   const { id } = read().base;
   return {
     slot: draftSlot(scope(), 'svn', { id }),
@@ -180,8 +199,10 @@ export function svnAdapter({ read, become, onReopened, isEnded }: SvnPlace): Dra
       const typed = read();
       const { draft, reopened } = reopenSvn(kept, typed.base);
       // What was typed before the kept draft was there stands over it.
-      become({ ...draft, form: afterSave(typed.form, formOf(typed.base.settings), draft.form) });
+      const form = afterSave(typed.form, formOf(typed.base.settings), draft.form);
+      become({ ...draft, form });
       onReopened(reopened);
+      onLeft(replacedIn(kept.draft, { ...draft, form }));
       return { parts, savedAt };
     },
     clear() {

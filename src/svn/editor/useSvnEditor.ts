@@ -71,7 +71,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       draft.startFrom(latest, formOf(latest.settings));
       saving.takeBack();
       setLock(undefined);
-      kept.dismiss();
+      kept.forget();
     },
     save,
     canReview: canSend && prompt === null && risks === null,

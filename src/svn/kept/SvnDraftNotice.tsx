@@ -2,6 +2,7 @@ import { History } from 'lucide-react';
 import { joinWords } from '~/lib/joinWords';
 import { DraftName } from '~/saving/kept/DraftName';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
+import { LeftNotice } from '~/saving/kept/LeftNotice';
 import type { ReopenedSvn } from '~/saving/kept/svnAdapter';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
@@ -46,6 +47,7 @@ export function SvnDraftNotice({ editor }: { editor: SvnEditor }) {
           <DraftName head={reopened.head} />. {newerWords(reopened)}
         </Banner>
       ) : null}
+      <LeftNotice left={kept.left} onDismiss={kept.dismissLeft} />
       <KeptNotices state={state} editHere={() => session.editHere()} />
     </>
   );

@@ -1,8 +1,10 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
-import { endSession } from '~/api/session';
+import { endSession, scope } from '~/api/session';
 import type { RepositorySettings } from '~/api/svn';
 import { listKept } from '~/kept/inventory';
+import { sealKept } from '~/kept/lock';
+import { closeLocks } from '~/kept/sealing';
 import { toSend } from '~/saving/svn/svnSnapshot';
 import { refuseWrites, withStorage } from '../../../tests/fixtures/browserStorage';
 import { renderAt } from '../../../tests/renderAt';
@@ -88,6 +90,25 @@ test('E15: where both changed a part of the settings, the draft keeps its base a
   expect(await screen.findByText(/look at Whitelist/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Merge now' }));
   expect(await screen.findByRole('dialog', { name: 'Conflict on repo01' })).toBeVisible();
+});
+
+test('E15: settings behind a passphrase that were typed anew before it was given are shown to copy', async () => {
+  const page = await renderAt('/svn/1');
+  await sealKept(scope(), 'correct horse battery');
+  await page.user.type(await box('Whitelist'), '\n/tags/mine');
+  await keptWords();
+  closeLocks([]);
+  const { user } = await reopen();
+  await screen.findByText(/lies in this browser behind your passphrase/);
+  await user.type(await box('Whitelist'), '\n/tags/anew');
+  await user.type(screen.getByLabelText('Passphrase'), 'correct horse battery{Enter}');
+  await screen.findByText(/Your draft from/);
+  expect((await box('Whitelist')).value).toMatch(/\n\/tags\/anew$/);
+  expect(screen.getByText(/\/tags\/mine$/)).toBeInTheDocument();
+  const notice = await screen.findByText(/^Not all of your draft has a place here/);
+  const banner = notice.closest<HTMLElement>('[role=status]') ?? document.body;
+  await user.click(within(banner).getByRole('button', { name: 'Dismiss' }));
+  expect(screen.queryByText(/\/tags\/mine$/)).not.toBeInTheDocument();
 });
 
 test('E15: a browser without room says once that the settings are not kept', async () => {

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import type { LeftValue } from '~/saving/kept/artifactParts';
 import type { KeptSession, KeptState } from '~/saving/kept/session/session';
 import { useKept } from '~/saving/kept/session/useKept';
 import { type ReopenedSvn, type SvnDraft, svnAdapter } from '~/saving/kept/svnAdapter';
@@ -11,6 +12,11 @@ export interface KeptSettings {
   /** The draft that was there when the page was opened, until it is merged, saved, thrown away or dismissed. */
   reopened: ReopenedSvn | null;
   dismiss(): void;
+  /** What of it had no place beside what was typed here before, until it is thrown away or dismissed. */
+  left: readonly LeftValue[];
+  dismissLeft(): void;
+  /** The draft is thrown away: nothing is told of it any more. */
+  forget(): void;
   /** The repository is gone: nothing of it has to be kept. */
   end(): void;
 }
@@ -23,6 +29,7 @@ export function useKeptSvn(draft: SvnDraft, become: (draft: SvnDraft) => void): 
   const isEnded = useRef(false);
   const [listeners] = useState(() => new Set<() => void>());
   const [reopened, setReopened] = useState<ReopenedSvn | null>(null);
+  const [left, setLeft] = useState<readonly LeftValue[]>([]);
   const { session, state } = useKept(
     () =>
       svnAdapter({
@@ -33,6 +40,7 @@ export function useKeptSvn(draft: SvnDraft, become: (draft: SvnDraft) => void): 
           become(next);
         },
         onReopened: setReopened,
+        onLeft: setLeft,
         isEnded: () => isEnded.current,
       }),
     (listener) => {
@@ -55,6 +63,12 @@ export function useKeptSvn(draft: SvnDraft, become: (draft: SvnDraft) => void): 
     isFollowing: state.role === 'follower',
     reopened: isAsTold ? reopened : null,
     dismiss: () => setReopened(null),
+    left,
+    dismissLeft: () => setLeft([]),
+    forget() {
+      setReopened(null);
+      setLeft([]);
+    },
     end() {
       isEnded.current = true;
       void session.flush();
