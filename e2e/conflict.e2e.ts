@@ -161,6 +161,31 @@ test('X5: both add to a list of several: both additions survive without a questi
   );
 });
 
+test('X7: Escape asks before it throws away a result that was typed, however often it is pressed', {
+  tag: '@long',
+}, async ({ page, world, signIn }) => {
+  const fields = await fieldsOf(world, 81);
+  await signIn(page, 'anna', `/artifacts/${ID}`);
+  await edit(page);
+  await box(page, 'Effort').fill('8');
+  const values = [{ field_id: fields.id('effort'), value: 13 }];
+  await ask(world, 'ben', `PUT artifacts/${ID}`, { body: { values } });
+  await save(page).click();
+  const result = prompt(page).getByRole('textbox', { name: 'Effort' });
+  await result.fill('10');
+  const question = page.getByRole('alertdialog', { name: /that you typed here/ });
+  for (const isAsked of [true, false, true, false]) {
+    await page.keyboard.press('Escape');
+    await expect(question).toHaveCount(isAsked ? 1 : 0);
+    await expect(result).toBeVisible();
+  }
+  await expect(result).toHaveValue('10');
+  await page.keyboard.press('Escape');
+  await question.getByRole('button', { name: 'Leave it' }).click();
+  await expect(prompt(page)).toHaveCount(0);
+  await expect(box(page, 'Effort')).toHaveValue('8');
+});
+
 test('X7: cancelling keeps text and comment; saving asks again; a third save meanwhile asks once more', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
