@@ -9,6 +9,7 @@ import { LinkPlace } from '~/links/LinkPlace';
 import { SendNow } from '~/saving/steps/SendNow';
 import { useMedia } from '~/ui/grid/useMedia';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { LateDialog } from '~/ui/overlay/LateDialog';
 import { keepHeight } from '~/ui/page/keepHeight';
 import { ArtifactBody, type ArtifactViewProps } from './ArtifactBody';
 import { ArtifactHead } from './ArtifactHead';
@@ -41,7 +42,7 @@ const ReferenceCards = latePart(
   async () => (await import('~/references/ReferenceCards')).ReferenceCards,
 );
 
-// Fetched with the first change, so that it opens at once.
+// Fetched when editing begins, so that it opens at once.
 const ArtifactReview = latePart(
   async () => (await import('./review/ArtifactReview')).ArtifactReview,
   NotLoaded,
@@ -152,10 +153,10 @@ export function ArtifactView({ onUnclear, ...props }: OwnProps) {
           <ReferenceCards />
         </Suspense>
         <LeaveArtifact editor={editor} />
-        {isDirty ? (
-          <Suspense fallback={null}>
+        {isEditing || isDirty ? (
+          <LateDialog title="Review" size="side" isOpen={review.isOpen} onClose={review.close}>
             <ArtifactReview editor={editor} review={review} whoOf={whoOf} jump={edit} />
-          </Suspense>
+          </LateDialog>
         ) : null}
         {prompt ? <ArtifactConflict editor={editor} prompt={prompt} /> : null}
         <SendNow

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { Suspense, useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { projectUserGroupsQuery } from '~/api/userGroups';
 import { useReview } from '~/changesets/review/useReview';
@@ -12,6 +12,7 @@ import type { Names } from '~/saving/svn/partWords';
 import { formOf, peopleOf, type SvnForm } from '~/saving/svn/svnForm';
 import type { SvnSnapshot } from '~/saving/svn/svnSnapshot';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { LateDialog } from '~/ui/overlay/LateDialog';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { useKeydown } from '~/ui/useKeydown';
 import { SvnConflict } from './conflict/SvnConflict';
@@ -149,9 +150,9 @@ export function SvnView({ latest }: { latest: SvnSnapshot }) {
         <SvnSaveBar editor={editor} review={review} />
       ) : null}
       {isDirty ? (
-        <Suspense fallback={null}>
+        <LateDialog title="Review" size="side" isOpen={review.isOpen} onClose={review.close}>
           <SvnReview editor={editor} names={names} review={review} />
-        </Suspense>
+        </LateDialog>
       ) : null}
       <LeaveSettings editor={editor} isDeleted={deletion.isDeleted} />
       <SendNow what={`Your settings of ${base.name}`} question={saving.question} />

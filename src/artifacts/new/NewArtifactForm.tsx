@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent, useMemo } from 'react';
 import { Link } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { PageUploads } from '~/attachments/upload/useUploads';
@@ -9,6 +9,7 @@ import { paths } from '~/paths';
 import { readingsOf } from '~/saving/draft/draftState';
 import { SendNow } from '~/saving/steps/SendNow';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { LateDialog } from '~/ui/overlay/LateDialog';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import { PageHead } from '~/ui/page/PageHead';
 import { Banner } from '~/ui/show/Banner';
@@ -139,11 +140,11 @@ export function NewArtifactForm({ tracker, draftKey, onKept, copy }: NewArtifact
         <CreateBar editor={editor} tracker={tracker} review={review} />
       </div>
       {editor.canReview ? (
-        <Suspense fallback={null}>
+        <LateDialog title="Review" size="side" isOpen={review.isOpen} onClose={review.close}>
           <LinkPlace value={place}>
             <NewReview editor={editor} tracker={tracker} review={review} />
           </LinkPlace>
-        </Suspense>
+        </LateDialog>
       ) : null}
       <LeaveNew editor={editor} name={name} />
       <SendNow what={`Your new ${name}`} question={editor.creating.question} />

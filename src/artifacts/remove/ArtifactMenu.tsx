@@ -1,9 +1,10 @@
 import { Ellipsis, FolderInput, GitCompareArrows, Rows3, Trash2 } from 'lucide-react';
-import { Suspense, useState } from 'react';
+import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { paths } from '~/paths';
 import { latePart, NotLoaded } from '~/ui/latePart';
+import { LateDialog } from '~/ui/overlay/LateDialog';
 import { Menu } from '~/ui/overlay/Menu';
 import { useIsAsked } from '~/ui/page/useIsAsked';
 import { useCopyItems } from '../copy/useCopyItems';
@@ -27,7 +28,7 @@ export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; trac
   const navigate = useNavigate();
   // Only administrators are told who may do what (trackers.md §1).
   const isAdmin = tracker.permissions_for_groups !== null;
-  const { id } = editor.base.artifact;
+  const { id, xref } = editor.base.artifact;
   const deletion = {
     key: 'delete',
     label: 'Delete…',
@@ -67,12 +68,16 @@ export function ArtifactMenu({ editor, tracker }: { editor: ArtifactEditor; trac
           ...(isAdmin ? [moving, deletion] : []),
         ]}
       />
-      <Suspense>
+      <LateDialog
+        title={open === 'copy' ? `Copy ${xref}` : `Move ${xref} to another tracker`}
+        isOpen={open === 'copy' || open === 'move'}
+        onClose={close}
+      >
         {open === 'copy' ? <CopyDialog artifact={editor.base.artifact} onClose={close} /> : null}
         {open === 'move' && isAdmin ? (
           <MoveDialog base={editor.base} summary={editor.summary} onClose={close} />
         ) : null}
-      </Suspense>
+      </LateDialog>
       {open === 'delete' && isAdmin ? (
         <RemoveDialog
           base={editor.base}
