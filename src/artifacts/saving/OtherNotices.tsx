@@ -35,7 +35,8 @@ function Others({ others, me }: ListProps) {
 }
 
 interface OtherNoticesProps extends ListProps {
-  saving: ArtifactEditor['saving'];
+  /** The save that wrote there and can look again; null where it was one of a tab that was killed. */
+  saving: ArtifactEditor['saving'] | null;
 }
 
 /** Links of other artifacts that a save did not store, or not as a person would expect (features D4, L4). */
@@ -51,13 +52,17 @@ export function OtherNotices({ others, me, saving }: OtherNoticesProps) {
           tone="warning"
           role="alert"
           actions={
-            <Button isPending={saving.step !== null} onClick={saving.lookAgain}>
-              Look again
-            </Button>
+            saving ? (
+              <Button isPending={saving.step !== null} onClick={saving.lookAgain}>
+                Look again
+              </Button>
+            ) : null
           }
         >
-          <strong>Of some links it is not known whether they are saved.</strong> “Look again” sends
-          only what is not there and stands here as a change.
+          <strong>Of some links it is not known whether they are saved.</strong>{' '}
+          {saving
+            ? '“Look again” sends only what is not there and stands here as a change.'
+            : 'Look at them there.'}
           <Others others={unclear} me={me} />
         </Banner>
       )}

@@ -136,7 +136,7 @@ export function SaveNotices({ editor }: { editor: ArtifactEditor }) {
       ) : null}
       {result && outcome ? <Joined result={result} me={me} /> : null}
       {result && outcome?.kind === 'saved' ? <StoredOtherwise result={result} /> : null}
-      {others ? <OtherNotices others={others} me={me} saving={saving} /> : null}
+      {others ? <OtherNotices others={others} me={me} saving={result ? saving : null} /> : null}
       {told ? <Overtaken outcome={told} editor={editor} me={me} /> : null}
       {outcome?.kind === 'unknown' ? <Unknown outcome={outcome} editor={editor} /> : null}
       {outcome?.kind === 'refused' && !isGone ? (

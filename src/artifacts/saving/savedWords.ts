@@ -19,16 +19,22 @@ function storedAt(others: readonly OtherSave[]): string {
   );
 }
 
-/** What became of the artifact's own part. */
-function savedHere({ changeset, how, news, despite }: Saved): string {
+/** What became of the artifact's own part. Nothing of a draft that was discarded meanwhile comes back. */
+function savedHere({ changeset, how, news, despite }: Saved, isTakenBack: boolean): string {
   if (!news) return 'Saved. Reading it back failed.';
   if (!changeset) return 'Saved. The server found nothing to change.';
   const lost = despite ? `The server said “${despite.message}”` : 'The answer was lost on the way';
   if (how === 'commented') {
-    return `${lost}, but your comment stands in changeset ${changeset.id}. Values that it does not hold as you typed them stand here as changes that are not saved.`;
+    const left = isTakenBack
+      ? ''
+      : ' Values that it does not hold as you typed them stand here as changes that are not saved.';
+    return `${lost}, but your comment stands in changeset ${changeset.id}.${left}`;
   }
   if (despite) {
-    return `${lost}, but the artifact is saved as changeset ${changeset.id}. Links that are missing there stand here again, as changes that are not saved.`;
+    const left = isTakenBack
+      ? ''
+      : ' Links that are missing there stand here again, as changes that are not saved.';
+    return `${lost}, but the artifact is saved as changeset ${changeset.id}.${left}`;
   }
   return how === 'found'
     ? `${lost}, but your change landed as changeset ${changeset.id}.`
@@ -38,10 +44,10 @@ function savedHere({ changeset, how, news, despite }: Saved): string {
 /** What a successful save has to say, for the live region and the eye; `''` when there was none. */
 export function savedWords(result: SaveResult | null): string {
   if (!result) return '';
-  const { outcome, others } = result;
+  const { outcome, others, isTakenBack = false } = result;
   const elsewhere = storedAt(others);
   if (outcome.kind === 'saved') {
-    const here = savedHere(outcome);
+    const here = savedHere(outcome, isTakenBack);
     return elsewhere ? `${here} Also saved: ${elsewhere}.` : here;
   }
   if (outcome.kind !== 'unchanged') return '';
