@@ -1,7 +1,7 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fieldIds, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
-import { holdWrite } from '../../tests/fixtures/pages/heldWrite';
+import { holdRequest } from '../../tests/fixtures/pages/heldRequest';
 import { renderAt } from '../../tests/renderAt';
 import { armFault } from '../../tests/sandbox/faults';
 
@@ -190,7 +190,7 @@ test('F9: a file that is added in the conflict prompt is waited for, and is part
 
 test('F9: a side that is chosen while a file is on its way decides: the file is not attached after it, and no key chooses by mistake', async () => {
   const { user, world, dialog, merged, names } = await conflictOnFiles();
-  const release = holdWrite('POST', /artifact_temporary_files/, 'after');
+  const release = holdRequest('POST', /artifact_temporary_files/, 'after');
   await user.upload(dialog.getByLabelText('Attachments'), log('late.log'));
   await waitFor(() => expect(merged).toHaveAccessibleDescription(/late\.log/));
   const theirs = dialog.getByRole('button', { name: /^Theirs/ });

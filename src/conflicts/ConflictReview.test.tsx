@@ -1,7 +1,7 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { expect, test } from 'vitest';
 import { fieldIds, lastChangeset, renderArtifact, stored } from '../../tests/fixtures/artifactPage';
-import { holdWrite } from '../../tests/fixtures/pages/heldWrite';
+import { holdRequest } from '../../tests/fixtures/pages/heldRequest';
 
 /** Anna edits Effort and writes a comment; ben changes Effort and BP-ID meanwhile; anna saves. */
 async function conflictOnEffort() {
@@ -87,7 +87,7 @@ test('X4: it cannot be saved before the choice; "2" takes mine, Ctrl+Enter saves
 
 test('X7: while the result is on its way nothing can be typed or chosen over it, and the prompt says so', async () => {
   const { user, dialog, world } = await conflictOnEffort();
-  const release = holdWrite('PUT', /artifacts\/431/, 'before');
+  const release = holdRequest('PUT', /artifacts\/431/, 'before');
   const result = within(dialog).getByRole('textbox', { name: 'Effort' });
   await user.keyboard('2');
   result.focus();

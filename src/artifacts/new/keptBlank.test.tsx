@@ -4,7 +4,7 @@ import { endSession } from '~/api/session';
 import { listKept } from '~/kept/inventory';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
 import { discard } from '../../../tests/fixtures/pages/discard';
-import { holdWrite } from '../../../tests/fixtures/pages/heldWrite';
+import { holdRequest } from '../../../tests/fixtures/pages/heldRequest';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
 
@@ -184,7 +184,7 @@ test('E16: while what was typed goes along to what was made, and its page is ope
   await page.user.click(screen.getByRole('button', { name: 'Create' }));
   const again = await screen.findByRole('button', { name: 'Send again' });
   await page.user.type(await title(), ', and more');
-  const release = holdWrite('GET', /\/artifacts\/\d+\?/, 'before');
+  const release = holdRequest('GET', /\/artifacts\/\d+\?/, 'before');
   await page.user.click(again);
   await waitFor(async () => expect((await title()).closest('[inert]')).not.toBeNull());
   release();

@@ -4,7 +4,7 @@ import { scope } from '~/api/session';
 import { Seat } from '~/kept/seat';
 import { toSend } from '~/saving/svn/svnSnapshot';
 import { withStorage } from '../../../tests/fixtures/browserStorage';
-import { holdWrite } from '../../../tests/fixtures/pages/heldWrite';
+import { holdRequest } from '../../../tests/fixtures/pages/heldRequest';
 import { append, changeAsDora, file, save, saved, stored } from '../../../tests/fixtures/pages/svn';
 import { renderAt } from '../../../tests/renderAt';
 
@@ -39,7 +39,7 @@ test('N10: the same part changed by both is a conflict; separate lines come merg
   const result = within(dialog).getByRole('textbox', { name: 'Result: Access file' });
   expect(result).toHaveValue(`${theirs}\n\n[/mine]\nanna = rw`);
   await user.type(result, '\n# agreed');
-  const release = holdWrite('PUT', /svn\/1/, 'before');
+  const release = holdRequest('PUT', /svn\/1/, 'before');
   await user.keyboard('{Control>}{Enter}{/Control}');
   // What were typed now would be part of nothing.
   expect(await within(dialog).findByText(/^It is being saved/)).toBeVisible();
