@@ -110,6 +110,25 @@ test('L2: Enter means what the whole text finds, not what an earlier one found',
   await waitFor(() => expect(links()).toHaveTextContent(/#12.*added/));
 });
 
+test('L2: numbers typed one after the other with Enter, faster than any is looked up, are all added', async () => {
+  const page = await renderArtifact();
+  await edit(page);
+  await page.user.click(screen.getByRole('button', { name: 'Add a link' }));
+  const text = adding().getByRole('textbox', { name: 'Artifact' });
+  for (const value of ['12', '#641']) {
+    fireEvent.change(text, { target: { value } });
+    fireEvent.keyDown(text, { key: 'Enter' });
+    expect(text).toHaveValue('');
+  }
+  expect(links()).toHaveTextContent(/#12.*added/);
+  expect(links()).toHaveTextContent(/#641.*added/);
+  // One that cannot be linked is not: it stays to be read why.
+  fireEvent.change(text, { target: { value: '431' } });
+  fireEvent.keyDown(text, { key: 'Enter' });
+  expect(text).toHaveValue('431');
+  expect(await adding().findByText(/cannot be linked to itself/)).toBeVisible();
+});
+
 test('L2: the arrows go through what was found, and back to the text', async () => {
   const page = await renderArtifact();
   await edit(page);

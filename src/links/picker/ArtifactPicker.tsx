@@ -1,6 +1,7 @@
 import { type ClipboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { NativeSelect } from '~/ui/form/NativeSelect';
 import { TextField } from '~/ui/form/TextField';
+import { referencedArtifact } from '../artifactReference';
 import type { LinkPlaceFacts } from '../LinkPlace';
 import { useReach } from '../useReach';
 import { Candidate } from './Candidate';
@@ -25,6 +26,14 @@ interface ArtifactPickerProps {
   onList?(text: string): void;
 }
 
+/** Gives `onList` a pasted text of several lines; any other stays the text's own. */
+function pasteList(event: ClipboardEvent, onList: (text: string) => void): void {
+  const pasted = event.clipboardData.getData('text');
+  if (!pasted.trim().includes('\n')) return;
+  event.preventDefault();
+  onList(pasted);
+}
+
 const hindranceOf = (reason: string | undefined) => (reason === undefined ? undefined : { reason });
 
 /**
@@ -43,8 +52,12 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
   const { candidates, trackers, words, isSearching } = useCandidates(place, { text, trackerId });
   const reach = useReach(isWritten ? candidates.map(({ id }) => id) : []);
   const isEmpty = text.trim() === '';
-  const taking = useTaking(input, results, { count: candidates.length, isSearching, isEmpty });
   const foreign = useForeignAddress(text, () => input.current?.focus());
+  const named = referencedArtifact(text);
+  const isFree = named !== null && foreign === undefined && whyNot(named) === undefined;
+  const takeNamed = isFree ? () => pick(named) : undefined;
+  const count = candidates.length;
+  const taking = useTaking(input, results, { count, isSearching, isEmpty, takeNamed });
   function type(next: string): void {
     taking.forget();
     setText(next);
@@ -53,12 +66,6 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
     onPick(id);
     setText('');
     input.current?.focus();
-  }
-  function paste(event: ClipboardEvent): void {
-    const pasted = event.clipboardData.getData('text');
-    if (!onList || !pasted.trim().includes('\n')) return;
-    event.preventDefault();
-    onList(pasted);
   }
   return (
     <div className="link-picker">
@@ -73,7 +80,7 @@ export function ArtifactPicker(props: ArtifactPickerProps) {
             taking.key(event);
             taking.walk(event);
           }}
-          onPaste={paste}
+          onPaste={onList && ((event) => pasteList(event, onList))}
           autoComplete="off"
         />
         <NativeSelect

@@ -20,7 +20,18 @@ function step(event: KeyboardEvent, places: readonly (Element | null | undefined
 export function useTaking(
   input: RefObject<HTMLElement | null>,
   results: RefObject<HTMLElement | null>,
-  { count, isSearching, isEmpty }: { count: number; isSearching: boolean; isEmpty: boolean },
+  {
+    count,
+    isSearching,
+    isEmpty,
+    takeNamed,
+  }: {
+    count: number;
+    isSearching: boolean;
+    isEmpty: boolean;
+    /** Takes the one that the text names by its number; undefined where it names none that can be taken. */
+    takeNamed: (() => void) | undefined;
+  },
 ) {
   const isAwaited = useRef(false);
   function take(): void {
@@ -46,8 +57,10 @@ export function useTaking(
       if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || isEmpty) return;
       event.preventDefault();
       // What stands there was found for an earlier text.
-      if (isSearching) isAwaited.current = true;
-      else take();
+      if (!isSearching) take();
+      // A number needs no search: who types the next one at once must not write on behind this one.
+      else if (takeNamed) takeNamed();
+      else isAwaited.current = true;
     },
     forget(): void {
       isAwaited.current = false;
