@@ -127,6 +127,16 @@ test('Discard asks, and says what is thrown away', async () => {
   );
 });
 
+test('A comment that is discarded takes the bar with it, and the heading has the focus then', async () => {
+  const { user } = await renderArtifact();
+  await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Never mind');
+  await user.click(screen.getByRole('button', { name: 'Discard' }));
+  const dialog = await screen.findByRole('alertdialog', { name: /Discard a comment/ });
+  await user.click(within(dialog).getByRole('button', { name: 'Discard' }));
+  expect(screen.getByRole('textbox', { name: 'Comment' })).toHaveValue('');
+  await waitFor(() => expect(screen.getByRole('heading', { level: 1 })).toHaveFocus());
+});
+
 test('Leaving with unsaved text asks; staying keeps it', async () => {
   const { user, router } = await renderArtifact();
   await user.type(screen.getByRole('textbox', { name: 'Comment' }), 'Half a thought');

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
+import { focusHeadIfLost } from '../page/headFocus';
 import './form-bar.css';
 
 interface FormBarProps {
@@ -10,9 +11,11 @@ interface FormBarProps {
 
 /**
  * The sticky bar at the foot of a form that changed: at the left what changed, at the right the ways out and one
- * primary button; on a narrow page one above the other. Place it last in the scrolling column.
+ * primary button; on a narrow page one above the other. Place it last in the scrolling column. When it goes with the
+ * focus in it, the page's heading takes that.
  */
 export function FormBar({ children, note, actions }: FormBarProps) {
+  useEffect(() => focusHeadIfLost, []);
   return (
     <section className="form-bar no-print" aria-label="Unsaved changes">
       <div className="form-bar-facts">{children}</div>
