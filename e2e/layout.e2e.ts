@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright/test';
-import { control, listen } from './sandbox';
+import { arm, control, listen } from './sandbox';
 import { saveByKey } from './save';
 import { expect, test } from './world';
 
@@ -153,4 +153,27 @@ test('V6: on a phone a question from the bar wraps its words, and a compared val
   // A value of one line and the line of its button, which a finger may hit a little beside it.
   expect(cell?.height).toBeLessThan(70);
   expect(button?.x).toBeGreaterThan(200);
+});
+
+test('N10: what is told of a save is in sight at the foot of the page, and what is chosen is seen though it cannot be changed', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', '/svn/1');
+  const rule = page.getByRole('checkbox', { name: 'Mandatory reference' });
+  await expect(rule).toBeChecked();
+  await page.getByRole('textbox', { name: 'Access file' }).press('Control+End');
+  await page.keyboard.insertText('\nben = r');
+  await arm(world, 'PUT svn/1', { status: 403 });
+  await page.getByRole('button', { name: 'Add a notification' }).scrollIntoViewIfNeeded();
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('alert').getByText(/does not let you change/)).toBeInViewport();
+  await expect(rule).toBeDisabled();
+  const [mark, ground] = await rule.evaluate((box) => [
+    getComputedStyle(box, '::before').borderLeftColor,
+    getComputedStyle(box).backgroundColor,
+  ]);
+  const light = (color = '') => Number(/[\d.]+/.exec(color)?.[0]);
+  expect(Math.abs(light(mark) - light(ground))).toBeGreaterThan(80);
 });

@@ -234,28 +234,6 @@ test('N10: 500, a proxy that gave up, and 403: nothing typed is lost', { tag: '@
   expect((await stored(world, 3)).access_file).toMatch(/anna = rw$/);
 });
 
-test('N10: what is told of a save is in sight at the foot of the page, and what is chosen is seen though it cannot be changed', async ({
-  page,
-  world,
-  signIn,
-}) => {
-  await signIn(page, 'anna', '/svn/1');
-  const rule = page.getByRole('checkbox', { name: 'Mandatory reference' });
-  await expect(rule).toBeChecked();
-  await append(page, '\nben = r');
-  await arm(world, 'PUT svn/1', { status: 403 });
-  await page.getByRole('button', { name: 'Add a notification' }).scrollIntoViewIfNeeded();
-  await save(page).click();
-  await expect(page.getByRole('alert').getByText(/does not let you change/)).toBeInViewport();
-  await expect(rule).toBeDisabled();
-  const [mark, ground] = await rule.evaluate((box) => [
-    getComputedStyle(box, '::before').borderLeftColor,
-    getComputedStyle(box).backgroundColor,
-  ]);
-  const light = (color = '') => Number(/[\d.]+/.exec(color)?.[0]);
-  expect(Math.abs(light(mark) - light(ground))).toBeGreaterThan(80);
-});
-
 test('N10: deleted while it is edited: the text stays, and can be copied', {
   tag: '@long',
 }, async ({ page, world, signIn }) => {
