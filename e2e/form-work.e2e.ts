@@ -138,9 +138,8 @@ test('E1: marks of a Markdown text are typed ones: Ctrl+Z takes them back, the a
   const tools = page.getByRole('toolbar', { name: 'Marks in Description' });
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Shift+Tab');
-  await expect(tools.getByRole('button', { name: 'Code' })).toBeFocused();
-  await page.keyboard.press('ArrowLeft');
-  await page.keyboard.press('ArrowLeft');
+  await expect(tools.getByRole('button', { name: 'Picture' })).toBeFocused();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press('ArrowLeft');
   await page.keyboard.press('Enter');
   await expect(text).toBeFocused();
   await expect(text).toHaveValue(/^- /);

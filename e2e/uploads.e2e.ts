@@ -65,6 +65,60 @@ test('F8: picked, dropped and pasted files are uploaded and saved; one is cancel
   await expect.poll(() => unattached(world)).toEqual([]);
 });
 
+test('E1, F8: by keyboard, a picture is attached and stands in the text; Ctrl+Z takes it out of the text', async ({
+  page,
+  world,
+  signIn,
+}) => {
+  await signIn(page, 'anna', `/artifacts/${REQUIREMENT}`);
+  await edit(page);
+  const text = page.getByRole('textbox', { name: 'Description' });
+  const before = await text.inputValue();
+  const tools = page.getByRole('toolbar', { name: 'Marks in Description' });
+  const picture = tools.getByRole('button', { name: 'Picture' });
+  const gif = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAAC', 'base64');
+  const given = (name: string) => ({ name, mimeType: 'image/gif', buffer: gif });
+  const chosen = ['first.gif', 'second.gif'];
+  page.on('filechooser', (chooser) => void chooser.setFiles(given(chosen.shift() ?? '')));
+
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await tools.getByRole('button', { name: 'Bold' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(tools.locator(':focus')).toHaveAccessibleName('Italic');
+  for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
+  await expect(picture).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(row(page, 'first.gif')).toContainText('added');
+  const [line = '', ...others] = before.split('\n');
+  const after = [line, expect.stringMatching(/^!\[first\.gif\]\(\/plugins\/tracker\//), ...others];
+  await expect.poll(async () => (await text.inputValue()).split('\n')).toEqual(after);
+
+  // While the text is typed on, its caret stays.
+  await text.focus();
+  await page.keyboard.press('ControlOrMeta+Home');
+  await arm(world, 'POST artifact_temporary_files', { delay: 1_000 });
+  await picture.click();
+  const told = page.getByText('second.gif is being attached…');
+  await expect(told).toBeVisible();
+  await page.keyboard.type('Now ');
+  await expect(text).toHaveValue(/^Now .*\n!\[second\.gif\]/);
+  await expect(told).toHaveCount(0);
+  await page.keyboard.type('see: ');
+  await expect(text).toHaveValue(/^Now see: .*\n!\[second\.gif\]/);
+  // The browser makes steps of what is typed as it likes.
+  await expect(async () => {
+    await page.keyboard.press('ControlOrMeta+z');
+    expect(await text.inputValue()).not.toContain('second.gif');
+  }).toPass({ intervals: [0] });
+  await expect(text).toHaveValue(/^Now .*\n!\[first\.gif\]/);
+  await expectNoAxeViolations(page);
+  await save(page).click();
+  await expect(saved(page)).toBeVisible();
+  const names = (await filesOf(world, REQUIREMENT)).map(({ name }) => name);
+  expect(names).toEqual(expect.arrayContaining(['first.gif', 'second.gif']));
+});
+
 test('F8: a file dropped beside the field does not take the page away', async ({
   page,
   signIn,

@@ -24,6 +24,12 @@ export interface UploadTarget {
   attach(file: FileInfo, bytes: Blob): void;
 }
 
+/** Adds files to a field, and tells of each once it is there. Gives the keys of their uploads. */
+export type TakeFiles = (
+  files: readonly File[],
+  onThere: (file: FileInfo) => void,
+) => readonly number[];
+
 /** Files under way at a time; each of them sends one chunk at a time. */
 const WIDTH = 2;
 
@@ -54,6 +60,7 @@ export class Uploads {
   readonly #listeners = new Set<() => void>();
   /** Temporary files that cannot be the lost first chunk of a new upload. */
   readonly #foreign = new Set<number>();
+  readonly #takers = new Map<number, TakeFiles>();
   #shown: readonly Upload[] = [];
 
   constructor(port: UploadPort = restUploadPort()) {
@@ -67,7 +74,21 @@ export class Uploads {
     return () => this.#listeners.delete(listener);
   };
 
-  add(target: UploadTarget, files: readonly File[]): void {
+  /** Tells that a field of the page takes files, until what it gives is called. */
+  enrol(fieldId: number, take: TakeFiles): () => void {
+    this.#takers.set(fieldId, take);
+    this.#tell();
+    return () => {
+      this.#takers.delete(fieldId);
+      this.#tell();
+    };
+  }
+
+  /** The first field that takes files: for those that a text shows. */
+  readonly taker = (): TakeFiles | undefined => this.#takers.values().next().value;
+
+  add(target: UploadTarget, files: readonly File[]): readonly number[] {
+    const first = lastKey + 1;
     for (const file of files) {
       lastKey += 1;
       this.#entries.set(lastKey, {
@@ -86,6 +107,7 @@ export class Uploads {
     }
     this.#tell();
     this.#startNext();
+    return files.map((_, at) => first + at);
   }
 
   /** Goes on from where it stopped, after reading what the server has; where that is spoiled, from the start. */

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Undo2, X } from 'lucide-react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { FileInfo } from '~/api/files';
 import { AttachmentList } from '~/attachments/AttachmentList';
 import type { AttachmentMark } from '~/attachments/AttachmentRow';
@@ -10,6 +10,7 @@ import { FilePicker } from '~/attachments/upload/FilePicker';
 import { QuotaLine } from '~/attachments/upload/QuotaLine';
 import { temporaryFilesQuery } from '~/attachments/upload/quotaQuery';
 import { UploadList } from '~/attachments/upload/UploadList';
+import type { TakeFiles } from '~/attachments/upload/uploads';
 import { useUploads } from '~/attachments/upload/useUploads';
 import { IconButton } from '~/ui/button/IconButton';
 import { Field, useFieldIds } from '~/ui/form/Field';
@@ -48,7 +49,7 @@ function useAdding(props: InputProps<Files>) {
   const isGone = (id: number) => goneIds.current.has(id);
   const { field, onChange } = props;
   const queryClient = useQueryClient();
-  const { uploads, mine } = useUploads(field.field_id);
+  const { uploads, mine } = useUploads(props.field.field_id);
   const current = useCurrent(props);
   const [sure] = useState(() => new Set<number>());
   const refreshQuota = () => void queryClient.invalidateQueries(temporaryFilesQuery());
@@ -62,13 +63,25 @@ function useAdding(props: InputProps<Files>) {
     onChange(next);
     refreshQuota();
   }
-  const most = field.max_size_upload;
+  const { field_id: fieldId, max_size_upload: most } = field;
+  const add: TakeFiles = (files, onThere) => {
+    const both = (file: FileInfo, bytes: Blob) => {
+      attach(file, bytes);
+      onThere(file);
+    };
+    return uploads.add({ fieldId, most, attach: both }, files);
+  };
+  const take = useEffectEvent(add);
+  useEffect(
+    () => uploads.enrol(fieldId, (files, onThere) => take(files, onThere)),
+    [uploads, fieldId],
+  );
   return {
     uploads,
     mine,
     goneIds,
     sure,
-    add: (files: readonly File[]) => uploads.add({ fieldId: field.field_id, most, attach }, files),
+    add: (files: readonly File[]) => add(files, () => undefined),
     discard: (file: FileInfo) => void uploads.discard(file).then(refreshQuota),
   };
 }

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useHref, useNavigate } from 'react-router-dom';
 import { ownPathOfServerUrl } from '~/paths';
 import { mendLinks } from './links';
-import { type Pictures, showPicture } from './pictures';
+import { forget, type Pictures, placePictures, readInto, type ShownPictures } from './pictures';
 import { canSanitise, loadSanitiser, sanitise } from './sanitise';
 import './safe-html.css';
 
@@ -38,6 +38,8 @@ export function SafeHtml({ html, base, pictures, adorn }: SafeHtmlProps) {
       isHere = false;
     };
   }, [state]);
+  // A picture that was asked for stays while the text around it changes (a preview), and goes with it.
+  const [shown] = useState<ShownPictures>(() => new Map());
   useLayoutEffect(() => {
     if (state !== 'ready') return;
     const fragment = sanitise(html);
@@ -49,16 +51,10 @@ export function SafeHtml({ html, base, pictures, adorn }: SafeHtmlProps) {
       ...(pictures ? { toPicture: pictures.nameOf } : {}),
       toHref: (path) => root.replace(/\/$/, '') + path,
     });
+    placePictures(fragment, shown);
     box.current?.replaceChildren(fragment);
-  }, [state, html, base, root, pictures, adorn]);
-  // Pictures that were shown go with the text.
-  const [shown] = useState<string[]>([]);
-  useEffect(
-    () => () => {
-      for (const address of shown.splice(0)) URL.revokeObjectURL(address);
-    },
-    [shown],
-  );
+  }, [state, html, base, root, pictures, adorn, shown]);
+  useEffect(() => () => forget(shown), [shown]);
   useEffect(() => {
     // On the box, not on each link: links are not React's, and middle or modified clicks stay the browser's.
     const element = box.current;
@@ -68,8 +64,9 @@ export function SafeHtml({ html, base, pictures, adorn }: SafeHtmlProps) {
       const picture = target?.closest('a[data-picture]');
       if (picture && pictures && isPlain && !event.altKey) {
         event.preventDefault();
-        void showPicture(picture, pictures).then((address) => {
-          if (address !== null) shown.push(address);
+        void readInto(shown, picture, pictures).then((isThere) => {
+          if (isThere && element?.isConnected) placePictures(element, shown);
+          else if (!element?.isConnected) forget(shown);
         });
         return;
       }

@@ -72,6 +72,7 @@ function imageNote(image: Element, places: LinkPlaces): Element {
     isWeb && !image.closest('a') ? pictureLink(make, url, places) : make.createElement('span');
   note.className = 'safe-html-image';
   if (note.hasAttribute('data-picture')) {
+    note.setAttribute('data-named', alt ? `“${alt}”` : '');
     note.textContent = `Show ${named}`;
     return note;
   }
