@@ -85,6 +85,23 @@ test('N10: a result that was typed is not thrown away by Escape without a questi
   expect(screen.queryByRole('dialog')).not.toBeInTheDocument();
 });
 
+test('N10: what a merged result empties is asked about before it is sent', async () => {
+  const { user, ask } = await renderAt('/svn/1');
+  await append(user, '\n\n[/mine]\nanna = rw');
+  await changeAsDora(ask, { access_file: `# hers\n${(await stored(ask)).access_file}` });
+  await user.click(save());
+  const dialog = await screen.findByRole('dialog', { name: 'Conflict on repo01' });
+  await user.clear(within(dialog).getByRole('textbox', { name: 'Result: Access file' }));
+  await user.click(within(dialog).getByRole('button', { name: /^Save merged/ }));
+  const question = await screen.findByRole('alertdialog', { name: /who has access to repo01/ });
+  expect(question).toHaveTextContent('The access file is emptied');
+  expect((await stored(ask)).access_file).toMatch(/^# hers/);
+  expect(file()).toHaveValue('');
+  await user.click(within(question).getByRole('button', { name: 'Save' }));
+  expect(await screen.findByText(saved)).toBeVisible();
+  expect((await stored(ask)).access_file).toBe('');
+});
+
 test('N10: where both changed the same lines a side has to be chosen; going back keeps the text', async () => {
   const { user, ask } = await renderAt('/svn/3');
   await user.clear(file());

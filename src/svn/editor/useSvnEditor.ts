@@ -14,6 +14,7 @@ import {
 } from '../saving/problems';
 import { risksOf } from '../svnWords';
 import type { SvnEditor } from './editor';
+import { useRisks } from './useRisks';
 import { useSettingsDraft } from './useSettingsDraft';
 import { useSvnPrompt } from './useSvnPrompt';
 
@@ -22,7 +23,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   const draft = useSettingsDraft(latest);
   const { base, form, stored, mine, isDirty } = draft;
   const [lock, setLock] = useState<string>();
-  const [risks, setRisks] = useState<readonly string[] | null>(null);
+  const { sendUnless, ...question } = useRisks();
   const { prompt, ...prompts } = useSvnPrompt(draft);
   const kept = useKeptSvn({ base, form }, (next) => draft.startFrom(next.base, next.form));
   const saving = useSaveSvn<SvnForm>(onEnd, kept.session.flush);
@@ -50,7 +51,6 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
   }
 
   function send(): void {
-    setRisks(null);
     draft.show(noProblems, form);
     saving.save({ base, mine }, form);
   }
@@ -60,9 +60,7 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
     const problems = localProblems(form, mine);
     draft.show(problems, form);
     if (problems.byControl.size > 0) return;
-    const asked = risksOf(stored, mine, isPublic(base));
-    if (asked.length > 0) setRisks(asked);
-    else send();
+    sendUnless(risksOf(stored, mine, isPublic(base)), send);
   }
 
   return {
@@ -74,10 +72,8 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       kept.forget();
     },
     save,
-    canReview: canSend && prompt === null && risks === null,
-    risks,
-    saveAnyway: send,
-    keepEditing: () => setRisks(null),
+    canReview: canSend && prompt === null && question.risks === null,
+    ...question,
     saving,
     kept,
     lock,
@@ -90,7 +86,10 @@ export function useSvnEditor(latest: SvnSnapshot): SvnEditor {
       const { theirs } = prompt;
       const merged = prompts.take(settings, theirs);
       kept.dismiss();
-      saving.save({ base: theirs, mine: settings }, merged);
+      const risks = risksOf(toSend(theirs.settings), settings, isPublic(theirs));
+      // It is asked over the form, which has the result by now.
+      if (risks.length > 0) prompts.close();
+      sendUnless(risks, () => saving.save({ base: theirs, mine: settings }, merged));
     },
     closePrompt: prompts.close,
   };
