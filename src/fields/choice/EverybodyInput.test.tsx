@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import '../../../tests/setupPage';
-import { cleanup, screen } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import { afterEach, expect, onTestFinished, test } from 'vitest';
 import { openFetchDoor } from '../../../tests/fetchDoor';
 import { editField, giveSizes } from '../../../tests/fixtures/editField';
@@ -53,4 +53,56 @@ test('E4: with somebody chosen it is still told what to type, that nobody matche
   await user.keyboard('zzz');
   expect(box).toHaveValue('zzz');
   expect(await screen.findByRole('option', { name: 'Nobody matches' })).toBeVisible();
+});
+
+/** A search that is answered when `answer` is called. */
+function openSlowSearch() {
+  giveSizes(onTestFinished);
+  beSignedIn();
+  let answer = (_: unknown[]) => {};
+  const found = new Promise<unknown[]>((resolve) => {
+    answer = resolve;
+  });
+  openFetchDoor(async () => Response.json(await found));
+  return (people: unknown[]) => act(async () => answer(people));
+}
+
+const carls = { values: [aUser(120, 'carl', 'Carl Claes')], bind_value_ids: [120] };
+
+test('E5: an arrow and Enter that come before anybody is found take out nobody', async () => {
+  const answer = openSlowSearch();
+  const { write, user } = editField(everybody('msb'), carls);
+  await user.type(screen.getByRole('combobox', { name: 'Owner' }), 'dor{ArrowDown}{Enter}');
+  expect(write()?.bind_value_ids).toEqual([120]);
+  await answer(doras);
+});
+
+test.each([
+  ['sb', [140]],
+  ['msb', [120, 140]],
+])(
+  'E4, E5: Enter that comes before the answer takes the only one who is found (%s)',
+  async (type, ids) => {
+    const answer = openSlowSearch();
+    const { write, user } = editField(everybody(type), carls);
+    const box = screen.getByRole('combobox', { name: 'Owner' });
+    await user.click(box);
+    await user.keyboard('dora{Enter}');
+    expect(box).toHaveValue('dora');
+    expect(write()?.bind_value_ids).toEqual([120]);
+    await answer(doras.slice(0, 1));
+    await waitFor(() => expect(write()?.bind_value_ids).toEqual(ids));
+    expect(box).toHaveFocus();
+  },
+);
+
+test('E5: what is typed on after such an Enter is another search: nobody is taken', async () => {
+  const answer = openSlowSearch();
+  const { write, user } = editField(everybody('msb'), carls);
+  const box = screen.getByRole('combobox', { name: 'Owner' });
+  await user.type(box, 'dora{Enter} d');
+  await answer(doras.slice(0, 1));
+  await screen.findByRole('option', { name: /Dora Diehl/ });
+  expect(write()?.bind_value_ids).toEqual([120]);
+  expect(box).toHaveValue('dora d');
 });

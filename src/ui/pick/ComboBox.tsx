@@ -6,6 +6,7 @@ import { matches, meantOption } from './matches';
 import { OpenButton } from './OpenButton';
 import { type Option, OptionMark, OptionPopup } from './options';
 import { isPlainEnter, PickInput } from './PickInput';
+import { useAwaited } from './useAwaited';
 
 interface ComboBoxProps extends FieldFacts {
   value: string | null;
@@ -51,6 +52,11 @@ export function ComboBox({
     hint === undefined
       ? meantOption(options, query)
       : options.find(({ label }) => query !== '' && label === query.trim());
+  function take(option: Option): void {
+    setText(option.label);
+    onChange(option.value);
+  }
+  const awaitMeant = useAwaited(query, meant, take);
   return (
     <Field ids={ids} {...facts} isGroup>
       <AriaComboBox<Option>
@@ -76,13 +82,13 @@ export function ComboBox({
             aria-describedby={ids.describedBy}
             onKeyDownCapture={(event) => {
               const isLed = event.currentTarget.hasAttribute('aria-activedescendant');
-              if (!isPlainEnter(event) || isLed || meant === undefined) return;
               // What is chosen already is written out again, and the list closed, by the kit.
-              if (meant.value === value) return;
+              if (!isPlainEnter(event) || isLed || meant?.value === value) return;
+              if (meant === undefined && (hint === undefined || query.trim() === '')) return;
               event.preventDefault();
               event.stopPropagation();
-              setText(meant.label);
-              onChange(meant.value);
+              if (meant) take(meant);
+              else awaitMeant();
             }}
             onFocus={() => {
               isFresh.current = true;

@@ -8,6 +8,7 @@ import { matches, meantOption } from './matches';
 import { OpenButton } from './OpenButton';
 import { type Option, OptionPopup } from './options';
 import { SearchInput, useSearchText } from './SearchInput';
+import { useAwaited } from './useAwaited';
 
 interface MultiSelectProps extends FieldFacts {
   value: readonly string[];
@@ -26,6 +27,33 @@ interface MultiSelectProps extends FieldFacts {
   alike?: string | undefined;
   /** What the typed text itself would make. */
   extra?: Option | undefined;
+}
+
+type Asked = Pick<MultiSelectProps, 'options' | 'value' | 'hint' | 'extra'> & { text: string };
+
+/**
+ * What Enter does where no option has the focus: it adds what the text means, now or as soon as that is found. Gives false
+ * where the text means nothing that could be added.
+ */
+function useEnter({ options, text, value, hint, extra }: Asked, add: (option: Option) => void) {
+  // Where there may be more elsewhere, only what it names.
+  const meant =
+    extra ??
+    (hint === undefined
+      ? meantOption(options, text)
+      : options.find(({ label }) => label === text.trim()));
+  function addNew(option: Option): boolean {
+    const isNew = !value.includes(option.value);
+    if (isNew) add(option);
+    return isNew;
+  }
+  const awaitMeant = useAwaited(text, meant, addNew);
+  return (): boolean => {
+    if (meant) return addNew(meant);
+    const isAwaited = hint !== undefined && text.trim() !== '';
+    if (isAwaited) awaitMeant();
+    return isAwaited;
+  };
 }
 
 /** Several choices of a list of any length: chips, typing filters, Backspace in the empty text removes the last one. */
@@ -50,12 +78,10 @@ export function MultiSelect({
     [options, text, value, alike, extra, empty, hint],
   );
   const isOff = facts.disabledReason !== undefined;
-  // What the text means as it stands, where no option has the focus. Where there may be more elsewhere, only what it names.
-  const meant =
-    extra ??
-    (hint === undefined
-      ? meantOption(options, text)
-      : options.find(({ label }) => label === text.trim()));
+  const enter = useEnter({ options, text, value, hint, extra }, (option) => {
+    onChange([...value, option.value]);
+    clear();
+  });
   const chosen = value.map(
     (each): Option =>
       options.find((option) => option.value === each) ?? { value: each, label: each },
@@ -98,12 +124,7 @@ export function MultiSelect({
             describedBy={ids.describedBy}
             search={search}
             onLeave={onLeave}
-            onEnter={() => {
-              if (meant === undefined || value.includes(meant.value)) return false;
-              onChange([...value, meant.value]);
-              clear();
-              return true;
-            }}
+            onEnter={enter}
             onErase={() => onChange(value.slice(0, -1))}
           />
           <OpenButton />

@@ -73,7 +73,11 @@ export function matches(options: readonly Option[], asked: Asked): Option[] {
   const shown = found.length > MOST_SHOWN ? found.slice(0, FIRST_SHOWN) : found;
   const held = new Set(chosen);
   const inSight = new Set(shown);
-  const kept = options.filter((option) => held.has(option.value) && !inSight.has(option));
+  // One that has nothing of the text stands there to be read: an arrow that comes before anything is found must not lead to
+  // it, as the Enter after it would take it out.
+  const kept = options
+    .filter((option) => held.has(option.value) && !inSight.has(option))
+    .map((option) => (holds(option, words) ? option : { ...option, isDisabled: true }));
   const more = found.slice(shown.length).filter(({ value }) => !held.has(value)).length;
   const said = found.length === 0 && !extra ? asked.empty : asked.hint;
   const isBare = found.length + kept.length === 0 && !extra;
