@@ -142,6 +142,10 @@ test('V6: on a phone a question from the bar wraps its words, and a compared val
   await expect(question).toBeVisible();
   expect(await question.evaluate((body) => body.scrollWidth - body.clientWidth)).toBe(0);
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click();
+  await page.getByRole('button', { name: 'More actions' }).click();
+  await page.getByRole('menuitem', { name: 'Delete…' }).click();
+  const note = page.getByRole('alertdialog').getByRole('button', { name: 'Show the request' });
+  expect((await note.boundingBox())?.height).toBeLessThan(24);
 
   await signIn(page, 'anna', '/artifacts/compare?a=431&b=433');
   const effort = page
