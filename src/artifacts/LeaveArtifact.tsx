@@ -1,3 +1,4 @@
+import { notAddedWords } from '~/fields/openList/notAdded';
 import { LeaveGuard } from '~/ui/overlay/LeaveGuard';
 import type { ArtifactEditor } from './editor/editor';
 import { countOfChanges, whatIsAtStake } from './saving/words';
@@ -11,6 +12,7 @@ export function LeaveArtifact({ editor }: { editor: ArtifactEditor }) {
     <LeaveGuard
       isAtRisk={!kept.isFollowing && (isDirty || isKeeping || isSaving || unfinished.length > 0)}
       kept={isKept ? { discard: editor.discard } : undefined}
+      stray={() => notAddedWords(editor.notAdded, base.fields)}
       title={`Leave ${base.artifact.xref} without saving?`}
     >
       <p>

@@ -3,7 +3,7 @@ import { Link } from 'react-router-dom';
 import type { Tracker } from '~/api/trackers';
 import { PageUploads } from '~/attachments/upload/useUploads';
 import { useReview } from '~/changesets/review/useReview';
-import { PageNotAdded } from '~/fields/openList/notAdded';
+import { notAddedWords, PageNotAdded } from '~/fields/openList/notAdded';
 import { LinkPlace } from '~/links/LinkPlace';
 import { paths } from '~/paths';
 import { readingsOf } from '~/saving/draft/draftState';
@@ -57,6 +57,7 @@ function LeaveNew({ editor, name }: { editor: NewArtifactEditor; name: string })
     <LeaveGuard
       isAtRisk={isAtRisk}
       kept={isKept ? { discard } : undefined}
+      stray={() => notAddedWords(editor.notAdded, editor.base.fields)}
       title={`Leave without creating the ${name}?`}
     >
       <p>

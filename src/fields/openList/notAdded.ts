@@ -1,4 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
+import type { Field } from '~/api/trackers';
+import { joinWords } from '~/lib/joinWords';
 
 /** What is typed into open lists and is no value there, by field: a save would go out without it. */
 export type NotAdded = Map<number, string>;
@@ -24,4 +26,14 @@ export function notAddedProblems(page: NotAdded): ReadonlyMap<number, string> {
       `“${text}” is typed here and not added: add it, or leave it out.`,
     ]),
   );
+}
+
+/** What would be lost with the page, since no draft holds it: a sentence; `''` for nothing. */
+export function notAddedWords(page: NotAdded, fields: readonly Field[]): string {
+  if (page.size === 0) return '';
+  const texts = [...page].map(([fieldId, text]) => {
+    const label = fields.find(({ field_id }) => field_id === fieldId)?.label;
+    return label === undefined ? `“${text}”` : `“${text}” in ${label}`;
+  });
+  return `You would lose what is typed and not added: ${joinWords(texts)}.`;
 }

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useEffectEvent } from 'react';
 import { useBlocker } from 'react-router-dom';
 import { paths } from '~/paths';
 import { ConfirmDialog } from './ConfirmDialog';
@@ -11,6 +11,8 @@ interface LeaveGuardProps {
    * want nothing left behind. `discard` throws it away.
    */
   kept?: { discard(): void } | undefined;
+  /** What is neither a change nor kept anywhere, in a sentence, as it is when somebody leaves; `''` for nothing. */
+  stray?: (() => string) | undefined;
   /** The question, naming the thing: "Leave repo01 without saving?". */
   title: string;
   /** What would be lost. */
@@ -18,35 +20,39 @@ interface LeaveGuardProps {
 }
 
 /** Asks before unsaved text is left behind: inside the app by a dialog, otherwise by the browser's own question. */
-export function LeaveGuard({ isAtRisk, kept, title, children }: LeaveGuardProps) {
+export function LeaveGuard({ isAtRisk, kept, stray, title, children }: LeaveGuardProps) {
   const blocker = useBlocker(
     ({ currentLocation, nextLocation }) =>
-      isAtRisk &&
       currentLocation.pathname !== nextLocation.pathname &&
-      (!kept || nextLocation.pathname === paths.connect()),
+      ((isAtRisk && (!kept || nextLocation.pathname === paths.connect())) || Boolean(stray?.())),
   );
   const mayBeLost = isAtRisk && !kept;
+  const hasStray = useEffectEvent(() => Boolean(stray?.()));
   useEffect(() => {
-    if (!mayBeLost) return;
-    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    const ask = (event: BeforeUnloadEvent) => {
+      if (mayBeLost || hasStray()) event.preventDefault();
+    };
     window.addEventListener('beforeunload', ask);
     return () => window.removeEventListener('beforeunload', ask);
   }, [mayBeLost]);
   if (blocker.state !== 'blocked') return null;
+  const isKept = kept !== undefined && isAtRisk;
+  const lost = stray?.();
   return (
     <ConfirmDialog
       title={title}
       confirmLabel="Leave and discard"
       cancelLabel="Stay here"
       isDangerous
-      other={kept ? { label: 'Leave and keep it', onSelect: () => blocker.proceed() } : undefined}
+      other={isKept ? { label: 'Leave and keep it', onSelect: () => blocker.proceed() } : undefined}
       onConfirm={() => {
-        kept?.discard();
+        if (isKept) kept.discard();
         blocker.proceed();
       }}
       onCancel={() => blocker.reset()}
     >
-      {children}
+      {isAtRisk ? children : null}
+      {lost ? <p>{lost}</p> : null}
     </ConfirmDialog>
   );
 }
