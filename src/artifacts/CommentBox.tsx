@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { markByKey } from '~/fields/text/marks/applyMark';
 import { MarkTools } from '~/fields/text/marks/MarkTools';
 import { TextPreview } from '~/fields/text/TextPreview';
@@ -36,7 +36,8 @@ export function CommentBox({ draft, lock }: { draft: Draft; lock: string | undef
   const shown = isTyped ? view : 'write';
   const wasShown = useRef(shown);
   const area = mention.props.ref;
-  useEffect(() => {
+  // Before the bar, which goes as well, gives it to the heading.
+  useLayoutEffect(() => {
     const isGone = wasShown.current === 'preview' && !isTyped;
     wasShown.current = shown;
     // The switch is gone, and the focus with it where it stood there.

@@ -20,6 +20,7 @@ import { MaybeCreated } from '../saving/MaybeCreated';
 import { copyState } from './copied';
 import { useTitleCopy } from './useTitleCopy';
 import './copy.css';
+import { sentence } from '~/lib/sentence';
 
 function searchWords({ search, maybe }: UnknownCreate): string {
   if (search === 'failed') return 'Looking for it failed as well.';
@@ -32,8 +33,8 @@ function searchWords({ search, maybe }: UnknownCreate): string {
 function Unclear({ outcome }: { outcome: UnknownCreate }) {
   return (
     <Banner tone="warning" role="alert">
-      <strong>It is not known whether the copy was created.</strong> {outcome.error.message}{' '}
-      {searchWords(outcome)}
+      <strong>It is not known whether the copy was created.</strong>{' '}
+      {sentence(outcome.error.message)} {searchWords(outcome)}
       <MaybeCreated maybe={outcome.maybe} />
     </Banner>
   );

@@ -1,7 +1,13 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { armFault } from '../../../tests/sandbox/faults';
+
+// An empty dialog stands there until its code has come: here it is there.
+beforeAll(async () => {
+  await import('~/artifacts/ArtifactPage');
+  await import('./CopyDialog');
+});
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 

@@ -1,8 +1,10 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test, vi } from 'vitest';
+import { beforeAll, expect, test, vi } from 'vitest';
 import { renderArtifact } from '../../../tests/fixtures/artifactPage';
 import { renderAt } from '../../../tests/renderAt';
 import { armFault } from '../../../tests/sandbox/faults';
+
+beforeAll(() => import('~/artifacts/ArtifactPage'));
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 

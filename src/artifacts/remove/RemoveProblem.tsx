@@ -1,4 +1,5 @@
 import { explain } from '~/api/explain';
+import { sentence } from '~/lib/sentence';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { RemoveOutcome } from './removeArtifact';
@@ -48,7 +49,7 @@ export function RemoveProblem({ outcome }: { outcome: Problem }) {
   if (outcome.kind === 'refused') return <ErrorPanel words={limitWords(outcome)} />;
   return (
     <Banner tone="warning" role="alert">
-      <strong>It is not known whether it was deleted.</strong> {outcome.error.message}{' '}
+      <strong>It is not known whether it was deleted.</strong> {sentence(outcome.error.message)}{' '}
       {outcome.isThere ? 'Read a moment ago, it was still there.' : 'Reading it failed as well.'}{' '}
       Trying again does no harm: what is gone stays gone.
     </Banner>

@@ -24,6 +24,7 @@ import { ProjectFormFields } from './ProjectFormFields';
 import { ProjectProblems } from './ProjectProblems';
 import { type NewProjectState, useNewProject } from './useNewProject';
 import './new-project.css';
+import { sentence } from '~/lib/sentence';
 
 /** Starts what the form needs; each part says by itself when it fails. */
 export function loader({ queryClient }: PageLoaderArgs) {
@@ -61,8 +62,8 @@ function Outcome({ state }: { state: NewProjectState }) {
   if (made?.kind === 'unknown') {
     return (
       <Banner tone="warning" role="alert">
-        <strong>It is not known whether the project was created.</strong> {made.error.message}{' '}
-        {searchWords[made.search]}
+        <strong>It is not known whether the project was created.</strong>{' '}
+        {sentence(made.error.message)} {searchWords[made.search]}
       </Banner>
     );
   }

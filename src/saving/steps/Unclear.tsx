@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiError } from '~/api/error';
+import { sentence } from '~/lib/sentence';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 
@@ -35,7 +36,7 @@ export function Unclear({ saving, what, error, canSend, children }: UnclearProps
         </>
       }
     >
-      <strong>It is not known whether {what}.</strong> {error.message} {children}
+      <strong>It is not known whether {what}.</strong> {sentence(error.message)} {children}
     </Banner>
   );
 }

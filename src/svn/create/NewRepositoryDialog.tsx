@@ -1,5 +1,6 @@
 import { explain } from '~/api/explain';
 import { createRepositoryWrite } from '~/api/svn';
+import { sentence } from '~/lib/sentence';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { Checkbox } from '~/ui/form/Checkbox';
@@ -42,7 +43,7 @@ function Outcome({ state }: { state: NewRepositoryState }) {
   if (made?.kind === 'unknown') {
     return (
       <Banner tone="warning" role="alert">
-        <strong>It is not known whether {name} was created.</strong> {made.error.message}{' '}
+        <strong>It is not known whether {name} was created.</strong> {sentence(made.error.message)}{' '}
         {made.search === 'notFound'
           ? 'It was not there just now. Create it again; if it came meanwhile, the server says that the name is used.'
           : 'Looking for it failed as well.'}
