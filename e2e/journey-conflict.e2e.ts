@@ -99,7 +99,7 @@ async function editAsAnna(page: Page): Promise<void> {
   await adding.getByRole('textbox', { name: 'Artifact' }).fill('#12');
   await adding.getByRole('button', { name: /^Add #12/ }).click();
   await page
-    .locator('input[type=file]')
+    .getByLabel('Attachments', { exact: true })
     .setInputFiles([{ name: 'trace.log', mimeType: 'text/plain', buffer: Buffer.from('a trace') }]);
   await expect(page.getByRole('listitem').filter({ hasText: 'trace.log' })).toContainText('added');
   await box(page, 'Comment').fill('Reviewed with legal.');

@@ -1,13 +1,8 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fieldIds, renderArtifact } from '../../../tests/fixtures/artifactPage';
+import { lateDialog } from '../../../tests/fixtures/pages/lateDialog';
 import { armFault } from '../../../tests/sandbox/faults';
-
-// An empty dialog stands there until its code has come: here it is there.
-beforeAll(async () => {
-  await import('~/artifacts/ArtifactPage');
-  await import('./CopyDialog');
-});
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 
@@ -16,7 +11,7 @@ async function choose({ user }: Page, item: string): Promise<void> {
   await user.click(await screen.findByRole('menuitem', { name: item }));
 }
 
-const dialog = async () => within(await screen.findByRole('dialog', { name: 'Copy req #431' }));
+const dialog = () => lateDialog('Copy req #431');
 
 test('V8: a copy is a form with all values that fit, the links with their types among them', async () => {
   const page = await renderArtifact();

@@ -1,20 +1,15 @@
 import { screen, waitFor, within } from '@testing-library/react';
-import { beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { renderArtifact } from '../../../tests/fixtures/artifactPage';
+import { lateDialog } from '../../../tests/fixtures/pages/lateDialog';
 import { armFault } from '../../../tests/sandbox/faults';
-
-// An empty dialog stands there until its code has come: here it is there.
-beforeAll(async () => {
-  await import('~/artifacts/ArtifactPage');
-  await import('./MoveDialog');
-});
 
 type Page = Awaited<ReturnType<typeof renderArtifact>>;
 
 async function open({ user }: Page) {
   await user.click(await screen.findByRole('button', { name: 'More actions' }));
   await user.click(await screen.findByRole('menuitem', { name: 'Move to another tracker…' }));
-  return within(await screen.findByRole('dialog', { name: 'Move req #431 to another tracker' }));
+  return lateDialog('Move req #431 to another tracker');
 }
 
 type Dialog = Awaited<ReturnType<typeof open>>;
