@@ -154,6 +154,8 @@ test('E4–E6: a name that comes at once (pasted) is taken by Enter, and what wa
   const box = (name: string) => page.getByRole('combobox', { name, exact: true });
   const paste = async (name: string, text: string, offered = text) => {
     await box(name).focus();
+    // The focus moves the page, and a list that is open is closed when the page moves under it.
+    await settled(page);
     await page.keyboard.press('Control+a');
     await page.keyboard.insertText(text);
     await expect(page.getByRole('option', { name: offered }).first()).toBeVisible();
