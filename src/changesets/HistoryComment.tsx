@@ -1,7 +1,7 @@
 import type { Changeset } from '~/api/changesets/read';
 import { personName } from '~/fields/people/names';
 import { ServerHtml } from '~/fields/text/ServerHtml';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { commentSource } from '~/saving/landed';
 import { Badge } from '~/ui/show/Badge';
 import { RelativeTime } from '~/ui/show/RelativeTime';

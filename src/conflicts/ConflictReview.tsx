@@ -4,7 +4,7 @@ import { useSession } from '~/api/session';
 import { Uploads } from '~/attachments/upload/uploads';
 import { PageUploads, useUnfinished, whyWaitFor } from '~/attachments/upload/useUploads';
 import { formatMoment } from '~/lib/dates';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { authorOf } from '~/saving/changes';
 import type { DraftState } from '~/saving/draft/draftState';

@@ -2,7 +2,7 @@ import type { ValueEntry } from '~/api/artifacts/read';
 import { isSameValue, sourceOf } from '~/fields/contract';
 import { counterparts } from '~/fields/counterpart';
 import { type FieldReading, readField } from '~/fields/readField';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { type DraftState, isEditable, readingsOf } from '~/saving/draft/draftState';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';
 import type { LeftValue } from '~/saving/kept/artifactParts';

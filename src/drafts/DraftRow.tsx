@@ -3,7 +3,7 @@ import { Trash2 } from 'lucide-react';
 import { Link } from 'react-router-dom';
 import { useSession } from '~/api/session';
 import { formatDate, formatDateTime } from '~/lib/dates';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { paths } from '~/paths';
 import { countWords } from '~/saving/countWords';
 import { triedIn } from '~/saving/kept/blankAdapter';

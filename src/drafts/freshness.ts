@@ -5,7 +5,7 @@ import { scope } from '~/api/session';
 import { readRepository } from '~/api/svn';
 import { carried, fitWords } from '~/conflicts/fit';
 import { askedRows, mergeArtifact } from '~/conflicts/mergeArtifact';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { DraftState } from '~/saving/draft/draftState';
 import { type ArtifactSnapshot, snapshotOf } from '~/saving/draft/snapshot';
 import { type KeptSvn, type ReopenedSvn, reopenSvn } from '~/saving/kept/svnAdapter';

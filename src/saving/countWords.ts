@@ -1,4 +1,4 @@
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 
 /** "3 changes and a comment", "a comment"; `''` for nothing. */
 export function countWords(changes: number, hasComment = false): string {

@@ -20,7 +20,7 @@ import { MaybeCreated } from '../saving/MaybeCreated';
 import { copyState } from './copied';
 import { useTitleCopy } from './useTitleCopy';
 import './copy.css';
-import { sentence } from '~/lib/sentence';
+import { sentence } from '~/lib/words/sentence';
 
 function searchWords({ search, maybe }: UnknownCreate): string {
   if (search === 'failed') return 'Looking for it failed as well.';

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { History } from 'lucide-react';
 import { scope } from '~/api/session';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { DraftName } from '~/saving/kept/DraftName';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftNotice } from '~/saving/kept/LeftNotice';

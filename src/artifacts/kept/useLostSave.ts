@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { type OneProfile, oneProfile } from '~/api/signIn/oneProfile';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { Draft } from '~/saving/draft/draft';
 import { afterSave } from '~/saving/draft/draftState';
 import { endLater, writerNow } from '~/saving/journal/journal';

@@ -3,7 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import type { StructureNode, Workflow } from '~/api/trackers';
 import type { FieldReadings } from '~/fields/readField';
 import { hasValue } from '~/fields/registry';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { Draft } from '~/saving/draft/draft';
 import type { DraftBase } from '~/saving/draft/draftState';
 import { type FieldError, FieldRow } from './FieldRow';

@@ -4,7 +4,7 @@ import { useLocation, useNavigate } from 'react-router-dom';
 import { moveArtifactWrite } from '~/api/artifacts/move';
 import type { Artifact } from '~/api/artifacts/read';
 import { explain } from '~/api/explain';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { ShowRequest } from '~/requests/ShowRequest';
 import type { DraftSummary } from '~/saving/draft/draft';
 import type { ArtifactSnapshot } from '~/saving/draft/snapshot';

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 import { explain } from '~/api/explain';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { Moved } from './moveAll';
 
 /** How a move ended for what was not moved: the fact, and why. */

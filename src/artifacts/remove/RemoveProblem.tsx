@@ -1,5 +1,5 @@
 import { explain } from '~/api/explain';
-import { sentence } from '~/lib/sentence';
+import { sentence } from '~/lib/words/sentence';
 import { Banner } from '~/ui/show/Banner';
 import { ErrorPanel } from '~/ui/show/ErrorPanel';
 import type { RemoveOutcome } from './removeArtifact';

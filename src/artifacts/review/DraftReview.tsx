@@ -6,7 +6,7 @@ import { ValueDiff } from '~/changesets/ValueDiff';
 import { WritesElsewhere } from '~/fields/artifactLink/WritesElsewhere';
 import { consequenceOf } from '~/fields/inputs';
 import { TextPreview } from '~/fields/text/TextPreview';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { useLinkedArtifacts } from '~/links/useLinkedArtifacts';
 import { useReach } from '~/links/useReach';
 import type { FieldChange } from '~/saving/changes';

@@ -1,4 +1,4 @@
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { Saved } from '~/saving/machine/states';
 import type { OtherSave } from '~/saving/others/saveOther';
 import type { SaveResult } from '~/saving/useSave';

@@ -1,7 +1,7 @@
 import type { Changeset } from '~/api/changesets/read';
 import { explain } from '~/api/explain';
 import type { Field } from '~/api/trackers';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { authorOf } from '~/saving/changes';
 import { countWords } from '~/saving/countWords';
 import type { DraftSummary } from '~/saving/draft/draft';

@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from 'react';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { type Upload, Uploads } from './uploads';
 
 /** The uploads of the page, or of a prompt over it: who gives them waits for them. */

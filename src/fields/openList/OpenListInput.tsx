@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useRef, useState } from 'react';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { MultiSelect } from '~/ui/pick/MultiSelect';
 import type { Option } from '~/ui/pick/options';
 import type { InputProps } from '../contract';

@@ -1,6 +1,6 @@
 import { createContext, useContext, useEffect } from 'react';
 import type { Field } from '~/api/trackers';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 
 /** What is typed into open lists and is no value there, by field: a save would go out without it. */
 export type NotAdded = Map<number, string>;

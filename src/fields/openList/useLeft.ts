@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Field } from '~/api/trackers';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { useNotAdded } from './notAdded';
 import type { OpenValue, OpenValues } from './openListField';
 import type { Meaning } from './openOptions';

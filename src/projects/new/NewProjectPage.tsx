@@ -24,7 +24,7 @@ import { ProjectFormFields } from './ProjectFormFields';
 import { ProjectProblems } from './ProjectProblems';
 import { type NewProjectState, useNewProject } from './useNewProject';
 import './new-project.css';
-import { sentence } from '~/lib/sentence';
+import { sentence } from '~/lib/words/sentence';
 
 /** Starts what the form needs; each part says by itself when it fails. */
 export function loader({ queryClient }: PageLoaderArgs) {

@@ -1,7 +1,7 @@
 import type { Field, Workflow } from '~/api/trackers';
 import { type ChoiceId, labelOfRule, NONE, optionsOf } from '~/fields/choice/options';
 import { equal } from '~/lib/equal';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { RuleOffer } from './offer';
 import {
   chosenIds,

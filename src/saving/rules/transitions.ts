@@ -1,6 +1,6 @@
 import type { Field, Workflow } from '~/api/trackers';
 import { labelOfRule, NONE } from '~/fields/choice/options';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import type { RuleOffer } from './offer';
 import { chosenIds, fieldOf, type Rule, ruleIdOf, type Situation } from './situation';
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ApiError } from '~/api/error';
-import { sentence } from '~/lib/sentence';
+import { sentence } from '~/lib/words/sentence';
 import { Button } from '~/ui/button/Button';
 import { Banner } from '~/ui/show/Banner';
 

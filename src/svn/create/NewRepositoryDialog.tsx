@@ -1,6 +1,6 @@
 import { explain } from '~/api/explain';
 import { createRepositoryWrite } from '~/api/svn';
-import { sentence } from '~/lib/sentence';
+import { sentence } from '~/lib/words/sentence';
 import { ShowRequest } from '~/requests/ShowRequest';
 import { Button } from '~/ui/button/Button';
 import { Checkbox } from '~/ui/form/Checkbox';

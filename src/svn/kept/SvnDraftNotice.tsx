@@ -1,5 +1,5 @@
 import { History } from 'lucide-react';
-import { joinWords } from '~/lib/joinWords';
+import { joinWords } from '~/lib/words/joinWords';
 import { DraftName } from '~/saving/kept/DraftName';
 import { KeptNotices } from '~/saving/kept/KeptNotices';
 import { LeftNotice } from '~/saving/kept/LeftNotice';
