@@ -157,6 +157,20 @@ test('The sidebar folds, keeps it, and its names stay', { tag: '@long' }, async 
   await expect.poll(width).toBe(232);
 });
 
+test('In a low window the places of the sidebar keep their height and scroll', {
+  tag: '@long',
+}, async ({ page, signIn }) => {
+  await page.setViewportSize({ width: 1440, height: 600 });
+  await signIn(page, 'anna', '/artifacts/431');
+  const places = page.getByRole('navigation', { name: 'Places' });
+  await expect(places.getByRole('link', { name: 'Requirements' })).toBeAttached();
+  const heights = await places
+    .getByRole('link')
+    .evaluateAll((links) => links.map((link) => link.getBoundingClientRect().height));
+  expect(heights.length).toBeGreaterThan(5);
+  expect(Math.min(...heights)).toBeGreaterThanOrEqual(28);
+});
+
 test('At 390 px the sidebar is a drawer that keys and links close', {
   tag: '@long',
 }, async ({ page, signIn }) => {
